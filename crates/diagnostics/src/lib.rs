@@ -1,0 +1,9 @@
+//! What fedseal tells people: one [`Diagnostic`] shape, the registry of [`RULES`], and the renderers.
+#![forbid(unsafe_code)]
+
+mod diagnostic;
+pub mod registry;
+pub mod render;
+
+pub use diagnostic::{Diagnostic, Location};
+pub use registry::{RULES, Rule, Severity, rule};

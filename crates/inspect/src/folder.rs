@@ -1,0 +1,250 @@
+//! An output folder: its files, its manifest, the hashes of its files.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use fedseal_diagnostics::registry as rules;
+use fedseal_diagnostics::{Diagnostic, Location};
+use fedseal_digest::{Digest, Input, Wanted, digest};
+use fedseal_manifest::name;
+use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
+use walkdir::WalkDir;
+
+use crate::Progress;
+
+/// The manifest's usual name.
+const MANIFEST: &str = "mf-manifest.json";
+
+/// An output folder, walked.
+pub(crate) struct Folder {
+    /// Its files, sorted by name.
+    pub(crate) files: Vec<File>,
+}
+
+/// One file of the folder.
+pub(crate) struct File {
+    /// Name relative to the folder, with `/`.
+    pub(crate) name: String,
+    pub(crate) path: PathBuf,
+    pub(crate) size: u64,
+    /// Why it cannot be read; counts only for files that have to be read.
+    problem: Option<Diagnostic>,
+}
+
+impl Folder {
+    /// Walks `dir`. Links inside it are followed; links that lead out of it, and what is not a regular file, are kept
+    /// as files that cannot be read.
+    pub(crate) fn walk(dir: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let shown = shown(dir);
+        let unreadable = |error: &dyn std::fmt::Display| {
+            vec![Diagnostic::new(&rules::FILE_UNREADABLE, format!("the folder {shown} cannot be read: {error}"))]
+        };
+        let root = dir.canonicalize().map_err(|error| unreadable(&reason(&error)))?;
+        if !root.is_dir() {
+            return Err(unreadable(&"it is not a folder"));
+        }
+        let mut files = Vec::new();
+        let mut wrong = Vec::new();
+        let mut walk = WalkDir::new(&root).follow_links(true).min_depth(1).into_iter();
+        while let Some(item) = walk.next() {
+            let item = match item {
+                Ok(item) => item,
+                Err(error) => {
+                    let path = error.path().unwrap_or(&root).to_owned();
+                    let (name, _) = relative(&path, &root);
+                    let why = match error.loop_ancestor() {
+                        Some(_) => "it is a link to a folder that contains it".to_owned(),
+                        None => error.io_error().map_or_else(|| "unknown".to_owned(), reason),
+                    };
+                    let problem = Diagnostic::new(&rules::FILE_UNREADABLE, format!("{name} cannot be read: {why}"))
+                        .at(Location::file(&name));
+                    // A broken link stands for a file; a folder that cannot be listed may hide anything.
+                    if path.is_symlink() && error.loop_ancestor().is_none() {
+                        files.push(File { name, path, size: 0, problem: Some(problem) });
+                    } else {
+                        wrong.push(problem);
+                    }
+                    continue;
+                }
+            };
+            let path = item.path();
+            let (name, exact) = relative(path, &root);
+            let outside = item.path_is_symlink() && !path.canonicalize().is_ok_and(|target| target.starts_with(&root));
+            let problem = if outside {
+                Some(Diagnostic::new(&rules::FILE_SYMLINK_OUTSIDE, format!("{name} links to a place outside {shown}")))
+            } else if !exact {
+                Some(Diagnostic::new(&rules::ASSET_UNSAFE_NAME, format!("the name {name:?} is not UTF-8")))
+            } else {
+                None
+            };
+            let problem = problem.map(|problem| problem.at(Location::file(&name)));
+            if item.file_type().is_dir() {
+                if outside {
+                    walk.skip_current_dir();
+                }
+                wrong.extend(problem);
+                continue;
+            }
+            let size = item.metadata().map(|meta| meta.len()).unwrap_or_default();
+            let problem = problem.or_else(|| {
+                (!item.file_type().is_file()).then(|| {
+                    Diagnostic::new(&rules::FILE_UNREADABLE, format!("{name} is not a regular file"))
+                        .at(Location::file(&name))
+                })
+            });
+            files.push(File { name, path: path.to_owned(), size, problem });
+        }
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(Self { files })
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<&File> {
+        self.position(name).map(|index| &self.files[index])
+    }
+
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        self.files.binary_search_by(|file| file.name.as_str().cmp(name)).ok()
+    }
+
+    /// The manifest called `wanted`, or else the only `mf-manifest.json`, of which one at the top wins.
+    pub(crate) fn manifest(&self, wanted: Option<&str>, dir: &Path) -> Result<&File, Diagnostic> {
+        let shown = shown(dir);
+        if let Some(wanted) = wanted {
+            let name = name::normal(wanted)?;
+            return self.get(&name).ok_or_else(|| {
+                Diagnostic::new(&rules::MANIFEST_MISSING, format!("{shown} has no file {name}"))
+                    .with_help("Name a file relative to the folder: `--manifest <file>`.")
+            });
+        }
+        let found: Vec<&File> = match self.get(MANIFEST) {
+            Some(top) => vec![top],
+            None => self.files.iter().filter(|file| file.name.ends_with(&format!("/{MANIFEST}"))).collect(),
+        };
+        match found[..] {
+            [one] => Ok(one),
+            [] => Err(Diagnostic::new(&rules::MANIFEST_MISSING, format!("{shown} has no {MANIFEST}"))),
+            _ => {
+                let names: Vec<&str> = found.iter().map(|file| file.name.as_str()).collect();
+                let message = format!("{shown} has several manifests: {}", names.join(", "));
+                Err(Diagnostic::new(&rules::MANIFEST_AMBIGUOUS, message))
+            }
+        }
+    }
+
+    /// Reads and hashes files, many at once. `wanted` are (place in `files`, hashes wanted of it); the result is in the
+    /// same order.
+    pub(crate) fn hash(
+        &self,
+        wanted: &[(usize, Vec<Wanted>)],
+        progress: &Progress,
+    ) -> Result<Vec<Vec<Digest>>, Vec<Diagnostic>> {
+        let size = |job: usize| self.files[wanted[job].0].size;
+        progress.start((0..wanted.len()).map(size).sum());
+        let mut order: Vec<usize> = (0..wanted.len()).collect();
+        order.sort_by_key(|job| std::cmp::Reverse(size(*job)));
+
+        let digests = Mutex::new(vec![Vec::new(); wanted.len()]);
+        let wrong = Mutex::new(Vec::new());
+        groups(&order, size).into_iter().par_bridge().for_each(|group| {
+            let read: Vec<(usize, Result<Vec<u8>, Diagnostic>)> =
+                group.iter().map(|job| (*job, self.files[wanted[*job].0].read())).collect();
+            let mut inputs = Vec::new();
+            let mut owners = Vec::new();
+            for (job, bytes) in &read {
+                match bytes {
+                    Ok(bytes) => {
+                        for wanted in &wanted[*job].1 {
+                            inputs.push(Input { bytes, wanted: *wanted });
+                            owners.push(*job);
+                        }
+                    }
+                    Err(error) => lock(&wrong).push((*job, error.clone())),
+                }
+            }
+            let hashed = digest(&inputs);
+            let mut digests = lock(&digests);
+            for (job, digest) in owners.into_iter().zip(hashed) {
+                digests[job].push(digest);
+            }
+            progress.add(group.iter().map(|job| size(*job)).sum());
+        });
+        let mut wrong = wrong.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if wrong.is_empty() {
+            Ok(digests.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner))
+        } else {
+            wrong.sort_by_key(|(job, _)| *job);
+            Err(wrong.into_iter().map(|(_, error)| error).collect())
+        }
+    }
+}
+
+impl File {
+    /// Its bytes; an error if it cannot be read or changes meanwhile.
+    pub(crate) fn read(&self) -> Result<Vec<u8>, Diagnostic> {
+        if let Some(problem) = &self.problem {
+            return Err(problem.clone());
+        }
+        let unreadable = |error: io::Error| {
+            Diagnostic::new(&rules::FILE_UNREADABLE, format!("{} cannot be read: {}", self.name, reason(&error)))
+                .at(Location::file(&self.name))
+        };
+        let state = || fs::metadata(&self.path).map(|meta| (meta.len(), meta.modified().ok()));
+        let before = state().map_err(unreadable)?;
+        let bytes = fs::read(&self.path).map_err(unreadable)?;
+        let after = state().map_err(unreadable)?;
+        if before != after || after.0 != bytes.len() as u64 {
+            let message = format!("{} changed while it was being read", self.name);
+            return Err(Diagnostic::new(&rules::FILE_CHANGED_WHILE_READ, message).at(Location::file(&self.name)));
+        }
+        Ok(bytes)
+    }
+}
+
+/// Cuts `order` into groups that are read and hashed together: few enough bytes to stay bounded in memory, enough
+/// files that a kernel for many messages at once has something to work on.
+fn groups(order: &[usize], size: impl Fn(usize) -> u64) -> Vec<Vec<usize>> {
+    const FILES: usize = 16;
+    const BYTES: u64 = 8 * 1024 * 1024;
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    let mut bytes = 0;
+    for job in order {
+        match out.last_mut() {
+            Some(group) if group.len() < FILES && bytes + size(*job) <= BYTES => {
+                group.push(*job);
+                bytes += size(*job);
+            }
+            _ => {
+                out.push(vec![*job]);
+                bytes = size(*job);
+            }
+        }
+    }
+    out
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+/// The path below `root` with `/`, and whether it could be written exactly.
+fn relative(path: &Path, root: &Path) -> (String, bool) {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = relative.components().map(|part| part.as_os_str()).collect();
+    let exact = parts.iter().all(|part| part.to_str().is_some());
+    (parts.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/"), exact)
+}
+
+pub(crate) fn shown(dir: &Path) -> String {
+    dir.display().to_string()
+}
+
+/// The operating system's words, without the number.
+pub(crate) fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_lowercase()
+}

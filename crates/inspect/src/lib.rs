@@ -1,0 +1,14 @@
+//! An output folder to findings, and the seal of a finished folder. The only crate that touches the file system.
+#![forbid(unsafe_code)]
+
+mod folder;
+mod progress;
+pub mod rules;
+mod seal;
+mod verify;
+mod write;
+
+pub use progress::Progress;
+pub use seal::{SealOptions, Sealed, seal};
+pub use verify::{Verified, VerifyOptions, verify};
+pub use write::write;

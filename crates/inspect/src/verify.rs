@@ -1,0 +1,131 @@
+//! Checking a folder against its manifest: read once, hash once, then every rule looks at the same facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use fedseal_diagnostics::{Diagnostic, Location};
+use fedseal_digest::{Algorithm, Wanted};
+use fedseal_manifest::{Claim, Manifest, claims, hash, read};
+use fedseal_seal::{Filter, select};
+
+use crate::folder::Folder;
+use crate::{Progress, rules};
+
+/// What to check.
+#[derive(Debug, Clone, Default)]
+pub struct VerifyOptions {
+    /// The manifest, relative to the folder; found when `None`.
+    pub manifest: Option<String>,
+    /// What the closure has to hold; the same as when it was sealed.
+    pub filter: Filter,
+}
+
+/// What was checked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// The manifest, relative to the folder; `None` when none was found.
+    pub manifest: Option<String>,
+    /// Files that were hashed and compared, sorted.
+    pub files: Vec<String>,
+    /// Their bytes.
+    pub bytes: u64,
+}
+
+/// What every rule looks at.
+pub(crate) struct Facts<'a> {
+    /// The manifest's name.
+    pub(crate) file: &'a str,
+    pub(crate) manifest: &'a Manifest,
+    pub(crate) claims: &'a [Claim],
+    /// All files of the folder.
+    pub(crate) names: &'a BTreeSet<&'a str>,
+    /// Files that the closure has to name.
+    pub(crate) loadable: &'a BTreeSet<&'a str>,
+    /// (file, algorithm) → SRI string, for every well-formed claim on a file that is there.
+    pub(crate) integrities: &'a BTreeMap<(&'a str, Algorithm), String>,
+    /// file → SHA-256 in hex, likewise.
+    pub(crate) content_hashes: &'a BTreeMap<&'a str, String>,
+}
+
+impl Facts<'_> {
+    /// The place of a claim.
+    pub(crate) fn at(&self, claim: &Claim) -> Location {
+        Location::pointer(self.file, &claim.pointer)
+    }
+}
+
+/// Hashes the files of `dir` again and compares them with its manifest.
+pub fn verify(dir: &Path, options: &VerifyOptions, progress: &Progress) -> (Verified, Vec<Diagnostic>) {
+    let mut verified = Verified::default();
+    let found = verify_into(dir, options, progress, &mut verified).unwrap_or_else(|errors| errors);
+    (verified, found)
+}
+
+fn verify_into(
+    dir: &Path,
+    options: &VerifyOptions,
+    progress: &Progress,
+    verified: &mut Verified,
+) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    let folder = Folder::walk(dir)?;
+    let file = folder.manifest(options.manifest.as_deref(), dir).map_err(|error| vec![error])?;
+    verified.manifest = Some(file.name.clone());
+    let bytes = file.read().map_err(|error| vec![error])?;
+    let manifest = read(&bytes, &file.name).map_err(|error| vec![error])?;
+    let claims = claims(&manifest, &file.name)?;
+
+    let names: Vec<&str> = folder.files.iter().map(|file| file.name.as_str()).collect();
+    let selected = select(&[(&file.name, &bytes)], &names, &options.filter)?;
+    let loadable: BTreeSet<&str> = selected.iter().map(|one| names[one.index]).collect();
+
+    let mut jobs: BTreeMap<usize, BTreeSet<Option<Algorithm>>> = BTreeMap::new();
+    for claim in &claims {
+        let Some(index) = folder.position(&claim.file) else { continue };
+        let wanted = jobs.entry(index).or_default();
+        if claim.content_hash.as_deref().is_some_and(hash::is_content_hash) {
+            wanted.insert(None);
+        }
+        wanted.extend(claim.integrity.as_deref().and_then(algorithm_of).map(Some));
+    }
+    jobs.retain(|_, wanted| !wanted.is_empty());
+    let jobs: Vec<(usize, Vec<Wanted>)> = jobs
+        .into_iter()
+        .map(|(index, wanted)| {
+            let wanted = wanted.into_iter().map(|integrity| Wanted { content_hash: integrity.is_none(), integrity });
+            (index, wanted.collect())
+        })
+        .collect();
+    let digests = folder.hash(&jobs, progress)?;
+
+    let mut integrities = BTreeMap::new();
+    let mut content_hashes = BTreeMap::new();
+    for ((index, wanted), digests) in jobs.iter().zip(digests) {
+        let file = &folder.files[*index];
+        verified.files.push(file.name.clone());
+        verified.bytes += file.size;
+        for (wanted, digest) in wanted.iter().zip(digests) {
+            if let (Some(algorithm), Some(integrity)) = (wanted.integrity, digest.integrity) {
+                integrities.insert((file.name.as_str(), algorithm), integrity);
+            }
+            if let Some(content_hash) = digest.content_hash {
+                content_hashes.insert(file.name.as_str(), content_hash);
+            }
+        }
+    }
+    let names: BTreeSet<&str> = names.into_iter().collect();
+    let facts = Facts {
+        file: &file.name,
+        manifest: &manifest,
+        claims: &claims,
+        names: &names,
+        loadable: &loadable,
+        integrities: &integrities,
+        content_hashes: &content_hashes,
+    };
+    Ok(rules::all(&facts))
+}
+
+/// The algorithm of a well-formed SRI string.
+pub(crate) fn algorithm_of(integrity: &str) -> Option<Algorithm> {
+    hash::integrity_algorithm(integrity).and_then(Algorithm::parse)
+}

@@ -1,0 +1,86 @@
+//! Writing a file so that a kill at any moment leaves the old one or the new one.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use fedseal_diagnostics::registry as rules;
+use fedseal_diagnostics::{Diagnostic, Location};
+
+use crate::folder::reason;
+
+/// Replaces `path` by `bytes`: temporary file in the same folder, sync, rename, sync of the folder. Permissions stay.
+/// A temporary file that a killed run left behind is removed.
+///
+/// # Errors
+/// `file/unwritable`; the old file is then still there, whole.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+    replace(path, bytes).map_err(|error| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Diagnostic::new(&rules::FILE_UNWRITABLE, format!("{name} cannot be written: {}", reason(&error)))
+            .at(Location::file(name))
+    })
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link is followed: the file it stands for is replaced, not the link.
+    let path = &if path.is_symlink() { path.canonicalize()? } else { path.to_owned() };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or_else(|| io::Error::other("it has no file name"))?.to_string_lossy();
+    let prefix = format!(".{name}.");
+    const SUFFIX: &str = ".fedseal-tmp";
+    for item in fs::read_dir(folder)? {
+        let item = item?;
+        let other = item.file_name();
+        let other = other.to_string_lossy();
+        if other.starts_with(&prefix) && other.ends_with(SUFFIX) {
+            fs::remove_file(item.path())?;
+        }
+    }
+    let temporary = folder.join(format!("{prefix}{}{SUFFIX}", std::process::id()));
+    let written = (|| {
+        let mut file = File::create_new(&temporary)?;
+        file.write_all(bytes)?;
+        if let Ok(old) = fs::metadata(path) {
+            file.set_permissions(old.permissions())?;
+        }
+        file.sync_all()?;
+        drop(file);
+        fs::rename(&temporary, path)
+    })();
+    if let Err(error) = written {
+        // The first error is the one to report; a leftover is removed by the next run.
+        let _ = fs::remove_file(&temporary);
+        return Err(error);
+    }
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replaces_and_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("m.json");
+        fs::write(&path, "old").unwrap();
+        fs::write(dir.path().join(".m.json.1.fedseal-tmp"), "left by a killed run").unwrap();
+        write(&path, b"new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn failure_keeps_the_old_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("folder");
+        fs::create_dir(&path).unwrap();
+        fs::write(path.join("inside"), "old").unwrap();
+        assert_eq!(write(&path, b"new").unwrap_err().rule.id, "file/unwritable");
+        assert_eq!(fs::read(path.join("inside")).unwrap(), b"old");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+}

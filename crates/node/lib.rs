@@ -1,0 +1,132 @@
+//! The Node addon: converts arguments, runs the work off the main thread, converts results. No logic of its own.
+//!
+//! Every task runs inside [`task::Guarded`], because a panic that leaves a napi task ends the Node process.
+
+mod task;
+mod twins;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use fedseal_diagnostics::{Diagnostic, RULES, render as text, rule as find};
+use fedseal_digest::{Input, digest as hash};
+use fedseal_inspect as inspect;
+use napi::bindgen_prelude::{AsyncTask, Uint8Array};
+use napi::{Error, Result};
+use napi_derive::napi;
+
+use task::{Guarded, guard};
+use twins::{
+    JsAsset, JsDiagnostic, JsDigest, JsFilter, JsManifest, JsReport, JsRule, JsSealFolderOptions, JsSealOptions,
+    JsSealed, JsSealedFolder, JsSelection, JsVerifiedFolder, JsVerifyFolderOptions, JsWanted,
+};
+
+type Work<T> = AsyncTask<Guarded<T>>;
+
+/// Hashes many buffers on the thread pool without copying them; do not change their bytes until the promise settles.
+/// `wanted` has one item a buffer. The result is in the same order.
+#[napi(ts_return_type = "Promise<Array<Digest>>")]
+pub fn digest(buffers: Vec<Uint8Array>, wanted: Vec<JsWanted>) -> Result<Work<Vec<JsDigest>>> {
+    if buffers.len() != wanted.len() {
+        return Err(Error::from_reason("digest: one `wanted` a buffer"));
+    }
+    let wanted: Vec<_> = wanted.into_iter().map(TryInto::try_into).collect::<Result<_>>()?;
+    Ok(Guarded::task("digest", move || {
+        let inputs: Vec<Input<'_>> =
+            buffers.iter().zip(&wanted).map(|(bytes, wanted)| Input { bytes, wanted: *wanted }).collect();
+        hash(&inputs).into_iter().map(Into::into).collect()
+    }))
+}
+
+/// Says which of a build's files have to be hashed: everything loadable, what the filter adds, and what the manifests
+/// name.
+#[napi]
+pub fn select(manifests: Vec<JsManifest>, names: Vec<String>, filter: JsFilter) -> Result<JsSelection> {
+    guard("select", || {
+        let manifests: Vec<(&str, &[u8])> = manifests.iter().map(|one| (one.name.as_str(), &*one.bytes)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        fedseal_seal::select(&manifests, &names, &filter.into()).into()
+    })
+}
+
+/// Seals a manifest. `manifest` is missing from the result when there is an error among the diagnostics.
+#[napi(ts_return_type = "Promise<Sealed>")]
+pub fn seal(manifest: Uint8Array, assets: Vec<JsAsset>, options: JsSealOptions) -> Result<Work<JsSealed>> {
+    let options = options.try_into()?;
+    Ok(Guarded::task("seal", move || {
+        let assets: Vec<_> = assets.iter().cloned().map(Into::into).collect();
+        fedseal_seal::seal(&manifest, &assets, &options).into()
+    }))
+}
+
+/// Seals a finished output folder and replaces its manifest atomically.
+#[napi(ts_return_type = "Promise<SealedFolder>")]
+pub fn seal_folder(folder: String, options: JsSealFolderOptions, progress: &Progress) -> Result<Work<JsSealedFolder>> {
+    let options = options.try_into()?;
+    let progress = Arc::clone(&progress.0);
+    Ok(Guarded::task("sealFolder", move || inspect::seal(&PathBuf::from(&folder), &options, &progress).into()))
+}
+
+/// Hashes the files of a folder again and compares them with its manifest.
+#[napi(ts_return_type = "Promise<VerifiedFolder>")]
+pub fn verify_folder(folder: String, options: JsVerifyFolderOptions, progress: &Progress) -> Work<JsVerifiedFolder> {
+    let options = options.into();
+    let progress = Arc::clone(&progress.0);
+    Guarded::task("verifyFolder", move || inspect::verify(&PathBuf::from(&folder), &options, &progress).into())
+}
+
+/// Replaces a file: temporary file, sync, rename. Returns what went wrong, or nothing.
+#[napi]
+pub fn write_file(path: String, bytes: Uint8Array) -> Result<Option<JsDiagnostic>> {
+    guard("writeFile", || inspect::write(&PathBuf::from(&path), &bytes).err().map(Into::into))
+}
+
+/// How far a folder's hashing has come.
+#[napi]
+#[derive(Default)]
+pub struct Progress(Arc<inspect::Progress>);
+
+#[napi]
+impl Progress {
+    /// Nothing done yet.
+    #[napi(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Bytes hashed so far.
+    #[napi(getter)]
+    pub fn done(&self) -> f64 {
+        self.0.done() as f64
+    }
+
+    /// Bytes to hash; 0 until known.
+    #[napi(getter)]
+    pub fn total(&self) -> f64 {
+        self.0.total() as f64
+    }
+}
+
+/// Every rule, sorted by id.
+#[napi]
+pub fn rules() -> Vec<JsRule> {
+    RULES.iter().map(|rule| (*rule).into()).collect()
+}
+
+/// A rule with its reason and remedy, in Markdown; nothing for an id that does not exist.
+#[napi]
+pub fn explain(rule: String) -> Option<String> {
+    find(&rule).map(text::explain)
+}
+
+/// Diagnostics in one of the formats `text`, `json`, `github`, `sarif`.
+#[napi]
+pub fn render(report: JsReport, format: String) -> Result<String> {
+    guard("render", || {
+        let format = text::Format::parse(&format)
+            .ok_or_else(|| Error::from_reason(format!("render: {format:?} is not a format")))?;
+        let findings: Vec<Diagnostic> = report.findings.into_iter().map(TryInto::try_into).collect::<Result<_>>()?;
+        let report = text::Report { findings: &findings, area: &report.area, base: &report.base };
+        Ok(text::render(&report, format))
+    })?
+}

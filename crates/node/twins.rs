@@ -1,0 +1,391 @@
+//! The JavaScript shapes of the core types, and the way between them. Core types are never exposed themselves.
+
+use fedseal_diagnostics::{Diagnostic, Location, Rule, rule};
+use fedseal_digest::{Algorithm, Digest, Wanted};
+use fedseal_inspect::{SealOptions, Sealed, Verified, VerifyOptions};
+use fedseal_seal::{Asset, Filter, Form, Options, Release, Selected};
+use napi::bindgen_prelude::Uint8Array;
+use napi::{Error, Result};
+use napi_derive::napi;
+
+/// Which hashes of a buffer are wanted.
+#[napi(object, js_name = "Wanted", object_to_js = false)]
+pub struct JsWanted {
+    /// The SHA-256 in hex.
+    pub content_hash: bool,
+    /// The SRI string by this algorithm: `sha256`, `sha384` or `sha512`.
+    #[napi(ts_type = "Algorithm")]
+    pub integrity: Option<String>,
+}
+
+impl TryFrom<JsWanted> for Wanted {
+    type Error = Error;
+    fn try_from(js: JsWanted) -> Result<Self> {
+        Ok(Self { content_hash: js.content_hash, integrity: js.integrity.as_deref().map(algorithm).transpose()? })
+    }
+}
+
+/// The hashes of one buffer; those that were not wanted are missing.
+#[napi(object, js_name = "Digest", object_from_js = false)]
+pub struct JsDigest {
+    /// SHA-256, 64 lower-case hex digits.
+    pub content_hash: Option<String>,
+    /// One SRI token.
+    pub integrity: Option<String>,
+}
+
+impl From<Digest> for JsDigest {
+    fn from(core: Digest) -> Self {
+        Self { content_hash: core.content_hash, integrity: core.integrity }
+    }
+}
+
+/// A manifest of the build.
+#[napi(object, js_name = "Manifest", object_to_js = false)]
+pub struct JsManifest {
+    /// Its name, relative to the output folder.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Uint8Array,
+}
+
+/// What the closure holds beside the default.
+#[napi(object, js_name = "Filter", object_to_js = false)]
+pub struct JsFilter {
+    /// Globs of files that are loadable although their name does not say so.
+    pub include: Option<Vec<String>>,
+    /// Globs of files that no page loads.
+    pub exclude: Option<Vec<String>>,
+}
+
+impl From<JsFilter> for Filter {
+    fn from(js: JsFilter) -> Self {
+        Self { include: js.include.unwrap_or_default(), exclude: js.exclude.unwrap_or_default() }
+    }
+}
+
+/// The files to hash, or why that cannot be said.
+#[napi(object, js_name = "Selection", object_from_js = false)]
+pub struct JsSelection {
+    /// Places in the list of names that was given.
+    pub selected: Vec<JsSelected>,
+    /// Not empty when nothing could be selected.
+    pub diagnostics: Vec<JsDiagnostic>,
+}
+
+/// A file to hash.
+#[napi(object, js_name = "Selected", object_from_js = false)]
+pub struct JsSelected {
+    /// Its place in the list of names that was given.
+    pub index: u32,
+    /// Whether a manifest has an entry for it, which needs a `contentHash`.
+    pub entry: bool,
+}
+
+impl From<std::result::Result<Vec<Selected>, Vec<Diagnostic>>> for JsSelection {
+    fn from(core: std::result::Result<Vec<Selected>, Vec<Diagnostic>>) -> Self {
+        let (selected, wrong) = match core {
+            Ok(selected) => (selected, vec![]),
+            Err(wrong) => (vec![], wrong),
+        };
+        let selected = selected
+            .into_iter()
+            // An array of JavaScript has fewer than 2^32 items.
+            .map(|one| JsSelected { index: one.index as u32, entry: one.entry })
+            .collect();
+        Self { selected, diagnostics: twins(wrong) }
+    }
+}
+
+/// A file of the build and its hashes.
+#[napi(object, js_name = "Asset", object_to_js = false)]
+#[derive(Clone)]
+pub struct JsAsset {
+    /// Name relative to the output folder.
+    pub name: String,
+    /// Bytes.
+    pub size: f64,
+    /// The SRI string.
+    pub integrity: String,
+    /// The SHA-256 in hex; for files with an entry.
+    pub content_hash: Option<String>,
+}
+
+impl From<JsAsset> for Asset {
+    fn from(js: JsAsset) -> Self {
+        Self { name: js.name, size: js.size as u64, integrity: js.integrity, content_hash: js.content_hash }
+    }
+}
+
+/// A release; what is missing is taken from the manifest or derived from the closure.
+#[napi(object, js_name = "Release", object_to_js = false)]
+pub struct JsRelease {
+    /// Names the release.
+    pub id: Option<String>,
+    /// As in `metaData.buildInfo`.
+    pub build_name: Option<String>,
+    /// As in `metaData.buildInfo`.
+    pub build_version: Option<String>,
+}
+
+impl From<JsRelease> for Release {
+    fn from(js: JsRelease) -> Self {
+        Self { id: js.id, build_name: js.build_name, build_version: js.build_version }
+    }
+}
+
+/// How a manifest is sealed.
+#[napi(object, js_name = "SealOptions", object_to_js = false)]
+pub struct JsSealOptions {
+    /// The manifest's name, for messages.
+    pub file: String,
+    /// `object` (default) or `string`.
+    #[napi(ts_type = "Entries")]
+    pub entries: Option<String>,
+    /// The release.
+    pub release: Option<JsRelease>,
+    /// For `metaData.pluginVersion` where the producer left it out.
+    pub plugin_version: Option<String>,
+}
+
+impl TryFrom<JsSealOptions> for Options {
+    type Error = Error;
+    fn try_from(js: JsSealOptions) -> Result<Self> {
+        Ok(Self {
+            file: js.file,
+            form: form(js.entries.as_deref())?,
+            release: js.release.map(Into::into).unwrap_or_default(),
+            plugin_version: js.plugin_version,
+        })
+    }
+}
+
+/// A sealed manifest.
+#[napi(object, js_name = "Sealed", object_from_js = false)]
+pub struct JsSealed {
+    /// Its bytes; missing when there is an error among the diagnostics.
+    pub manifest: Option<Uint8Array>,
+    /// What was found.
+    pub diagnostics: Vec<JsDiagnostic>,
+}
+
+impl From<(Option<Vec<u8>>, Vec<Diagnostic>)> for JsSealed {
+    fn from((manifest, diagnostics): (Option<Vec<u8>>, Vec<Diagnostic>)) -> Self {
+        Self { manifest: manifest.map(Into::into), diagnostics: twins(diagnostics) }
+    }
+}
+
+/// How a folder is sealed.
+#[napi(object, js_name = "SealFolderOptions", object_to_js = false)]
+pub struct JsSealFolderOptions {
+    /// The manifest, relative to the folder; found when missing.
+    pub manifest: Option<String>,
+    /// `sha256`, `sha384` (default) or `sha512`.
+    #[napi(ts_type = "Algorithm")]
+    pub algorithm: Option<String>,
+    /// `object` (default) or `string`.
+    #[napi(ts_type = "Entries")]
+    pub entries: Option<String>,
+    /// Globs of files that are loadable although their name does not say so.
+    pub include: Option<Vec<String>>,
+    /// Globs of files that no page loads.
+    pub exclude: Option<Vec<String>>,
+    /// The release.
+    pub release: Option<JsRelease>,
+}
+
+impl TryFrom<JsSealFolderOptions> for SealOptions {
+    type Error = Error;
+    fn try_from(js: JsSealFolderOptions) -> Result<Self> {
+        Ok(Self {
+            manifest: js.manifest,
+            algorithm: js.algorithm.as_deref().map(algorithm).transpose()?.unwrap_or_default(),
+            filter: JsFilter { include: js.include, exclude: js.exclude }.into(),
+            seal: Options {
+                form: form(js.entries.as_deref())?,
+                release: js.release.map(Into::into).unwrap_or_default(),
+                ..Options::default()
+            },
+        })
+    }
+}
+
+/// What was sealed.
+#[napi(object, js_name = "SealedFolder", object_from_js = false)]
+pub struct JsSealedFolder {
+    /// The manifest, relative to the folder; missing when none was found.
+    pub manifest: Option<String>,
+    /// Files in the closure.
+    pub files: f64,
+    /// Their bytes.
+    pub bytes: f64,
+    /// Whether the manifest was written.
+    pub changed: bool,
+    /// What was found.
+    pub diagnostics: Vec<JsDiagnostic>,
+}
+
+impl From<(Sealed, Vec<Diagnostic>)> for JsSealedFolder {
+    fn from((core, diagnostics): (Sealed, Vec<Diagnostic>)) -> Self {
+        Self {
+            manifest: core.manifest,
+            files: core.files as f64,
+            bytes: core.bytes as f64,
+            changed: core.changed,
+            diagnostics: twins(diagnostics),
+        }
+    }
+}
+
+/// What of a folder is checked.
+#[napi(object, js_name = "VerifyFolderOptions", object_to_js = false)]
+pub struct JsVerifyFolderOptions {
+    /// The manifest, relative to the folder; found when missing.
+    pub manifest: Option<String>,
+    /// Globs, as when it was sealed.
+    pub include: Option<Vec<String>>,
+    /// Globs, as when it was sealed.
+    pub exclude: Option<Vec<String>>,
+}
+
+impl From<JsVerifyFolderOptions> for VerifyOptions {
+    fn from(js: JsVerifyFolderOptions) -> Self {
+        Self { manifest: js.manifest, filter: JsFilter { include: js.include, exclude: js.exclude }.into() }
+    }
+}
+
+/// What was checked.
+#[napi(object, js_name = "VerifiedFolder", object_from_js = false)]
+pub struct JsVerifiedFolder {
+    /// The manifest, relative to the folder; missing when none was found.
+    pub manifest: Option<String>,
+    /// Files that were hashed and compared, sorted.
+    pub files: Vec<String>,
+    /// Their bytes.
+    pub bytes: f64,
+    /// What was found.
+    pub diagnostics: Vec<JsDiagnostic>,
+}
+
+impl From<(Verified, Vec<Diagnostic>)> for JsVerifiedFolder {
+    fn from((core, diagnostics): (Verified, Vec<Diagnostic>)) -> Self {
+        Self { manifest: core.manifest, files: core.files, bytes: core.bytes as f64, diagnostics: twins(diagnostics) }
+    }
+}
+
+/// Something found for one rule.
+#[napi(object, js_name = "Diagnostic")]
+pub struct JsDiagnostic {
+    /// The rule's id, `area/wrong-pattern`.
+    pub rule: String,
+    /// `error` or `warning`; given by the rule.
+    #[napi(ts_type = "Severity")]
+    pub severity: String,
+    /// Whether it means that something could not be checked; given by the rule.
+    pub undecided: bool,
+    /// What happened.
+    pub message: String,
+    /// Where.
+    pub location: Option<JsLocation>,
+    /// What to do.
+    pub help: String,
+}
+
+/// A place in an input.
+#[napi(object, js_name = "Location")]
+pub struct JsLocation {
+    /// File, relative to the output folder.
+    pub file: String,
+    /// JSON pointer into that file (RFC 6901).
+    pub pointer: Option<String>,
+    /// Line, from 1.
+    pub line: Option<u32>,
+    /// Column, from 1.
+    pub column: Option<u32>,
+}
+
+impl From<Diagnostic> for JsDiagnostic {
+    fn from(core: Diagnostic) -> Self {
+        Self {
+            rule: core.rule.id.to_owned(),
+            severity: core.rule.severity.as_str().to_owned(),
+            undecided: core.rule.undecided,
+            help: core.help().to_owned(),
+            message: core.message,
+            location: core.location.map(|at| JsLocation {
+                file: at.file,
+                pointer: at.pointer,
+                line: at.line,
+                column: at.column,
+            }),
+        }
+    }
+}
+
+impl TryFrom<JsDiagnostic> for Diagnostic {
+    type Error = Error;
+    fn try_from(js: JsDiagnostic) -> Result<Self> {
+        let rule = rule(&js.rule).ok_or_else(|| Error::from_reason(format!("{:?} is not a rule", js.rule)))?;
+        let location =
+            js.location.map(|at| Location { file: at.file, pointer: at.pointer, line: at.line, column: at.column });
+        Ok(Self { rule, message: js.message, location, help: Some(js.help) })
+    }
+}
+
+/// A rule.
+#[napi(object, js_name = "Rule", object_from_js = false)]
+pub struct JsRule {
+    /// `area/wrong-pattern`.
+    pub id: String,
+    /// `error` or `warning`.
+    #[napi(ts_type = "Severity")]
+    pub severity: String,
+    /// Whether it means that something could not be checked.
+    pub undecided: bool,
+    /// What is wrong.
+    pub summary: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    pub fix: String,
+}
+
+impl From<&Rule> for JsRule {
+    fn from(core: &Rule) -> Self {
+        Self {
+            id: core.id.to_owned(),
+            severity: core.severity.as_str().to_owned(),
+            undecided: core.undecided,
+            summary: core.summary.to_owned(),
+            why: core.why.to_owned(),
+            fix: core.fix.to_owned(),
+        }
+    }
+}
+
+/// What `render` turns into text.
+#[napi(object, js_name = "Report", object_to_js = false)]
+pub struct JsReport {
+    /// What was found, in order.
+    pub findings: Vec<JsDiagnostic>,
+    /// The area that was looked at.
+    pub area: String,
+    /// The folder that locations are relative to.
+    pub base: String,
+}
+
+fn twins(diagnostics: Vec<Diagnostic>) -> Vec<JsDiagnostic> {
+    diagnostics.into_iter().map(Into::into).collect()
+}
+
+fn algorithm(name: &str) -> Result<Algorithm> {
+    Algorithm::parse(name).ok_or_else(|| Error::from_reason(format!("{name:?} is not sha256, sha384 or sha512")))
+}
+
+fn form(name: Option<&str>) -> Result<Form> {
+    match name {
+        None | Some("object") => Ok(Form::Object),
+        Some("string") => Ok(Form::String),
+        Some(other) => Err(Error::from_reason(format!("{other:?} is not object or string"))),
+    }
+}

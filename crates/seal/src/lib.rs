@@ -1,0 +1,15 @@
+//! Assets and manifest to sealed manifest. Pure: no files, no clock, no environment.
+//!
+//! Two calls make a seal. [`select`] says which of a build's files have to be hashed, and how. [`seal`] takes their
+//! hashes and returns the sealed manifest.
+#![forbid(unsafe_code)]
+
+mod fill;
+mod release;
+mod seal;
+mod select;
+
+pub use fedseal_manifest::Form;
+pub use release::Release;
+pub use seal::{Asset, Options, seal};
+pub use select::{Filter, Selected, select};

@@ -1,0 +1,228 @@
+//! The seal itself.
+
+use std::collections::BTreeMap;
+
+use fedseal_diagnostics::registry as rules;
+use fedseal_diagnostics::{Diagnostic, Location};
+use fedseal_manifest::entry::{seal_asset, seal_object, seal_types};
+use fedseal_manifest::{Claim, Form, Kind, MAX_BYTES, Manifest, Seal, claims, name, read};
+use serde_json::{Map, Value};
+
+use crate::fill::fill;
+use crate::release::{self, Release};
+
+/// A file of the build and its hashes, as [`select`](crate::select) asked for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Name relative to the output folder.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// The SRI string.
+    pub integrity: String,
+    /// The SHA-256 in hex; present for files that the manifest has an entry for.
+    pub content_hash: Option<String>,
+}
+
+/// How to seal.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The manifest's name, for messages.
+    pub file: String,
+    /// How asset entries are written.
+    pub form: Form,
+    /// The release, as far as the caller knows it.
+    pub release: Release,
+    /// Written to `metaData.pluginVersion` where the producer left it out.
+    pub plugin_version: Option<String>,
+}
+
+/// Seals a manifest: object entries (or strings, see [`Form`]), hashes on `remoteEntry` and `ssrRemoteEntry`, the
+/// `release`, and the `integrity` closure over all `assets`.
+///
+/// The bytes are `None` when there is an error among the diagnostics: a manifest is sealed whole or not at all. Sealing
+/// a sealed manifest again with the same assets and options gives the same bytes.
+pub fn seal(manifest: &[u8], assets: &[Asset], options: &Options) -> (Option<Vec<u8>>, Vec<Diagnostic>) {
+    let mut out = Vec::new();
+    let sealed = sealed(manifest, assets, options, &mut out);
+    let failed = out.iter().any(Diagnostic::is_error);
+    (sealed.filter(|_| !failed), out)
+}
+
+fn sealed(bytes: &[u8], assets: &[Asset], options: &Options, out: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    let file = options.file.as_str();
+    let mut manifest = match read(bytes, file) {
+        Ok(manifest) => manifest,
+        Err(error) => {
+            out.push(error);
+            return None;
+        }
+    };
+    let claims = match claims(&manifest, file) {
+        Ok(claims) => claims,
+        Err(errors) => {
+            out.extend(errors);
+            return None;
+        }
+    };
+    check_schema_version(&manifest, file, out);
+    check_public_path(&manifest, file, out);
+    let assets = by_name(assets, out);
+    let remote = remote_name(&manifest, file, out)?;
+
+    let mut archives: Vec<&str> = Vec::new();
+    for claim in claims.iter().filter(|claim| claim.kind != Kind::Closure) {
+        let asset = assets.get(claim.file.as_str()).copied();
+        if claim.kind == Kind::Types {
+            archives.push(claim.file.as_str());
+        }
+        put(&mut manifest, claim, asset, options, out);
+    }
+    let closure: BTreeMap<String, String> = assets
+        .iter()
+        .filter(|(name, _)| !archives.contains(&name.as_str()))
+        .map(|(name, asset)| (name.clone(), asset.integrity.clone()))
+        .collect();
+    if closure.is_empty() {
+        out.push(Diagnostic::new(&rules::CLOSURE_EMPTY, "no loadable file was emitted").at(Location::file(file)));
+    }
+
+    if let Value::Object(root) = &mut manifest.root {
+        fill(root, &remote, options.plugin_version.as_deref().unwrap_or("unknown"));
+        release::write(root, &options.release, &closure);
+        let closure: Map<String, Value> = closure.into_iter().map(|(name, hash)| (name, hash.into())).collect();
+        root.insert("integrity".into(), Value::Object(closure));
+    }
+    let sealed = manifest.to_bytes();
+    if sealed.len() > MAX_BYTES {
+        let message = format!("sealed, {file} would have {} bytes; at most {MAX_BYTES} are read", sealed.len());
+        out.push(Diagnostic::new(&rules::MANIFEST_TOO_LARGE, message).at(Location::file(file)));
+    }
+    Some(sealed)
+}
+
+/// Puts the seal of `asset` on the place of `claim`.
+fn put(manifest: &mut Manifest, claim: &Claim, asset: Option<&Asset>, options: &Options, out: &mut Vec<Diagnostic>) {
+    let at = || Location::pointer(&options.file, &claim.pointer);
+    let Some(asset) = asset else {
+        let rule = match claim.kind {
+            Kind::Types => &rules::MANIFEST_TYPES_NOT_EMITTED,
+            Kind::SsrRemoteEntry => &rules::MANIFEST_SSR_ENTRY_NOT_EMITTED,
+            _ => &rules::MANIFEST_ENTRY_NOT_EMITTED,
+        };
+        out.push(Diagnostic::new(rule, format!("{} is named, but was not emitted", claim.file)).at(at()));
+        unseal(manifest, claim);
+        return;
+    };
+    if claim.kind == Kind::Types {
+        if let Some((types, key)) = claim.pointer.rsplit_once('/')
+            && let Some(types) = manifest.root.pointer_mut(types)
+        {
+            seal_types(types, key, &asset.integrity);
+        }
+        return;
+    }
+    let Some(content_hash) = asset.content_hash.as_deref() else {
+        let message = format!("{} came without a contentHash", claim.file);
+        out.push(Diagnostic::new(&rules::INTERNAL_PANIC, message).at(at()));
+        return;
+    };
+    let seal = Seal { integrity: &asset.integrity, content_hash };
+    if let Some(place) = manifest.root.pointer_mut(&claim.pointer) {
+        match claim.kind {
+            Kind::Asset => seal_asset(place, &claim.file, options.form, seal),
+            _ => seal_object(place, seal),
+        }
+    }
+}
+
+/// A hash of a file that is not there any more must not stay.
+fn unseal(manifest: &mut Manifest, claim: &Claim) {
+    match claim.kind {
+        Kind::Types => {
+            if let Some((types, key)) = claim.pointer.rsplit_once('/')
+                && let Some(Value::Object(map)) = manifest.root.pointer_mut(&format!("{types}/integrity"))
+            {
+                map.shift_remove(key);
+            }
+        }
+        _ => {
+            if let Some(Value::Object(entry)) = manifest.root.pointer_mut(&claim.pointer) {
+                entry.shift_remove("integrity");
+                entry.shift_remove("contentHash");
+            }
+        }
+    }
+}
+
+/// The assets by normal name. Two assets may share a name only if they share their bytes.
+fn by_name<'a>(assets: &'a [Asset], out: &mut Vec<Diagnostic>) -> BTreeMap<String, &'a Asset> {
+    let mut map: BTreeMap<String, &Asset> = BTreeMap::new();
+    for asset in assets {
+        let name = match name::normal(&asset.name) {
+            Ok(name) => name,
+            Err(error) => {
+                out.push(error.at(Location::file(&asset.name)));
+                continue;
+            }
+        };
+        if asset.size == 0 && [".js", ".mjs", ".cjs", ".wasm"].iter().any(|ending| name.ends_with(ending)) {
+            out.push(
+                Diagnostic::new(&rules::ASSET_EMPTY, format!("{name} has no bytes")).at(Location::file(name.as_str())),
+            );
+        }
+        if map.get(&name).is_some_and(|other| other.integrity != asset.integrity) {
+            out.push(
+                Diagnostic::new(
+                    &rules::ASSET_DUPLICATE_NAME,
+                    format!("{name} was emitted twice, with different bytes"),
+                )
+                .at(Location::file(name.as_str())),
+            );
+        }
+        map.insert(name, asset);
+    }
+    map
+}
+
+fn remote_name(manifest: &Manifest, file: &str, out: &mut Vec<Diagnostic>) -> Option<String> {
+    let root = &manifest.root;
+    let candidates = [root.get("name"), root.pointer("/metaData/name"), root.get("id")];
+    let name = candidates.into_iter().flatten().find_map(Value::as_str);
+    if name.is_none() {
+        out.push(
+            Diagnostic::new(&rules::MANIFEST_INVALID_SHAPE, "`/name` must be a string")
+                .at(Location::pointer(file, "/name")),
+        );
+    }
+    name.map(str::to_owned)
+}
+
+fn check_schema_version(manifest: &Manifest, file: &str, out: &mut Vec<Diagnostic>) {
+    let Some(version) = manifest.root.get("schemaVersion") else { return };
+    let number = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()) && (part == "0" || !part.starts_with('0'))
+    };
+    let known = version.as_str().is_some_and(|version| {
+        let parts: Vec<&str> = version.split('.').collect();
+        parts.len() == 3 && parts[0] == "1" && parts.iter().all(|part| number(part))
+    });
+    if !known {
+        let message = format!("`schemaVersion` is {version}; fedseal knows 1.x.y");
+        out.push(
+            Diagnostic::new(&rules::MANIFEST_UNSUPPORTED_SCHEMA_VERSION, message)
+                .at(Location::pointer(file, "/schemaVersion")),
+        );
+    }
+}
+
+fn check_public_path(manifest: &Manifest, file: &str, out: &mut Vec<Diagnostic>) {
+    let pointer = "/metaData/publicPath";
+    let Some(path) = manifest.root.pointer(pointer).and_then(Value::as_str) else { return };
+    if !matches!(path, "" | "auto") && !path.ends_with('/') {
+        let message = format!("`publicPath` is {path:?}");
+        out.push(
+            Diagnostic::new(&rules::MANIFEST_PUBLIC_PATH_WITHOUT_SLASH, message).at(Location::pointer(file, pointer)),
+        );
+    }
+}

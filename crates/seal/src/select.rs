@@ -1,0 +1,108 @@
+//! Which files of a build belong to the closure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fedseal_diagnostics::registry as rules;
+use fedseal_diagnostics::{Diagnostic, Location};
+use fedseal_manifest::{Kind, claims, name, read};
+use glob::{MatchOptions, Pattern};
+
+/// One file that has to be hashed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selected {
+    /// Its place in the list of names that was given.
+    pub index: usize,
+    /// Whether a manifest has an entry for it, which then carries a `contentHash`. Files that stand only in the closure
+    /// need only their `integrity`.
+    pub entry: bool,
+}
+
+/// What the closure holds beside the default.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Globs of files that are loadable although their name does not say so.
+    pub include: Vec<String>,
+    /// Globs of files that are not loaded by any page. Files that a manifest names are sealed all the same.
+    pub exclude: Vec<String>,
+}
+
+/// Endings of files that a page or a Node host can load as code or style.
+const LOADABLE: [&str; 6] = [".js", ".mjs", ".cjs", ".css", ".wasm", ".json"];
+
+/// Selects, from all file names of a build, those that the closure must name: everything loadable, what `filter` adds,
+/// and whatever the manifests name. `manifests` are (name, bytes) of every manifest of the build.
+///
+/// Loadable is what ends in `.js .mjs .cjs .css .wasm .json`, but no hot update, no manifest or stats file of Module
+/// Federation, and nothing in a folder whose name starts with a dot.
+///
+/// # Errors
+/// Everything [`read`] and [`claims`] find, and `options/invalid` for a glob that cannot be read.
+pub fn select(manifests: &[(&str, &[u8])], names: &[&str], filter: &Filter) -> Result<Vec<Selected>, Vec<Diagnostic>> {
+    let mut wrong = Vec::new();
+    let mut named = BTreeSet::new();
+    for (file, bytes) in manifests {
+        match read(bytes, file).map_err(|error| vec![error]).and_then(|manifest| claims(&manifest, file)) {
+            // The closure of an earlier seal is not a reason to seal a file again.
+            Ok(claims) => {
+                named.extend(claims.into_iter().filter(|claim| claim.kind != Kind::Closure).map(|claim| claim.file));
+            }
+            Err(errors) => wrong.extend(errors),
+        }
+    }
+    let mut globs = |texts: &[String], option: &str| -> Vec<Pattern> {
+        let mut patterns = Vec::new();
+        for text in texts {
+            match Pattern::new(text) {
+                Ok(pattern) => patterns.push(pattern),
+                Err(error) => {
+                    let message = format!("`{option}`: {text:?} is not a glob: {}", error.msg);
+                    wrong.push(Diagnostic::new(&rules::OPTIONS_INVALID, message));
+                }
+            }
+        }
+        patterns
+    };
+    let include = globs(&filter.include, "include");
+    let exclude = globs(&filter.exclude, "exclude");
+
+    let own: BTreeSet<String> = manifests.iter().flat_map(|(file, _)| [(*file).to_owned(), stats_of(file)]).collect();
+    let mut selected = BTreeMap::new();
+    for (index, raw) in names.iter().enumerate() {
+        let normal = name::normal(raw);
+        let file = normal.as_deref().unwrap_or(raw);
+        let entry = named.contains(file);
+        let matches = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches_with(file, GLOB));
+        let wanted = entry || (!own.contains(file) && (is_loadable(file) || matches(&include)) && !matches(&exclude));
+        if !wanted {
+            continue;
+        }
+        match normal {
+            Ok(_) => {
+                selected.insert(index, Selected { index, entry });
+            }
+            Err(error) => wrong.push(error.at(Location::file(*raw))),
+        }
+    }
+    if wrong.is_empty() { Ok(selected.into_values().collect()) } else { Err(wrong) }
+}
+
+/// `*` stays inside a folder, `**` crosses folders, a leading dot is nothing special.
+const GLOB: MatchOptions =
+    MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: false };
+
+fn is_loadable(file: &str) -> bool {
+    let base = file.rsplit('/').next().unwrap_or(file);
+    LOADABLE.iter().any(|ending| base.ends_with(ending))
+        && !base.contains(".hot-update.")
+        && !matches!(base, "mf-manifest.json" | "mf-stats.json")
+        && !file.split('/').any(|part| part.starts_with('.'))
+}
+
+/// `custom.json` → `custom-stats.json`, as Module Federation names it.
+fn stats_of(manifest: &str) -> String {
+    match manifest.strip_suffix(".json") {
+        Some("mf-manifest") => "mf-stats.json".to_owned(),
+        Some(stem) => format!("{stem}-stats.json"),
+        None => format!("{manifest}-stats"),
+    }
+}

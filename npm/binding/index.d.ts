@@ -1,0 +1,253 @@
+/** A hash algorithm of Subresource Integrity. */
+export type Algorithm = 'sha256' | 'sha384' | 'sha512'
+/** How asset entries are written. */
+export type Entries = 'object' | 'string'
+/** How much a rule weighs. */
+export type Severity = 'error' | 'warning'
+
+/**
+ * Which binding artifact the generated loader actually loaded: `'native'` for
+ * a native addon, otherwise the `platformArchABI` of the WASI flavor. Every
+ * flavor napi-rs can build is listed, because `NAPI_RS_NATIVE_LIBRARY_PATH`
+ * can point the loader at a WASI artifact this package does not build itself.
+ */
+export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-wasip1'
+
+/** How far a folder's hashing has come. */
+export declare class Progress {
+  /** Nothing done yet. */
+  constructor()
+  /** Bytes hashed so far. */
+  get done(): number
+  /** Bytes to hash; 0 until known. */
+  get total(): number
+}
+
+/** A file of the build and its hashes. */
+export interface Asset {
+  /** Name relative to the output folder. */
+  name: string
+  /** Bytes. */
+  size: number
+  /** The SRI string. */
+  integrity: string
+  /** The SHA-256 in hex; for files with an entry. */
+  contentHash?: string
+}
+
+/** Something found for one rule. */
+export interface Diagnostic {
+  /** The rule's id, `area/wrong-pattern`. */
+  rule: string
+  /** `error` or `warning`; given by the rule. */
+  severity: Severity
+  /** Whether it means that something could not be checked; given by the rule. */
+  undecided: boolean
+  /** What happened. */
+  message: string
+  /** Where. */
+  location?: JsLocation
+  /** What to do. */
+  help: string
+}
+
+/**
+ * Hashes many buffers on the thread pool without copying them; do not change their bytes until the promise settles.
+ * `wanted` has one item a buffer. The result is in the same order.
+ */
+export declare function digest(buffers: Array<Uint8Array>, wanted: Array<Wanted>): Promise<Array<Digest>>
+
+/** The hashes of one buffer; those that were not wanted are missing. */
+export interface Digest {
+  /** SHA-256, 64 lower-case hex digits. */
+  contentHash?: string
+  /** One SRI token. */
+  integrity?: string
+}
+
+/** A rule with its reason and remedy, in Markdown; nothing for an id that does not exist. */
+export declare function explain(rule: string): string | null
+
+/** What the closure holds beside the default. */
+export interface Filter {
+  /** Globs of files that are loadable although their name does not say so. */
+  include?: Array<string>
+  /** Globs of files that no page loads. */
+  exclude?: Array<string>
+}
+
+/** A place in an input. */
+export interface Location {
+  /** File, relative to the output folder. */
+  file: string
+  /** JSON pointer into that file (RFC 6901). */
+  pointer?: string
+  /** Line, from 1. */
+  line?: number
+  /** Column, from 1. */
+  column?: number
+}
+
+/** A manifest of the build. */
+export interface Manifest {
+  /** Its name, relative to the output folder. */
+  name: string
+  /** Its bytes. */
+  bytes: Uint8Array
+}
+
+/** A release; what is missing is taken from the manifest or derived from the closure. */
+export interface Release {
+  /** Names the release. */
+  id?: string
+  /** As in `metaData.buildInfo`. */
+  buildName?: string
+  /** As in `metaData.buildInfo`. */
+  buildVersion?: string
+}
+
+/** Diagnostics in one of the formats `text`, `json`, `github`, `sarif`. */
+export declare function render(report: Report, format: string): string
+
+/** What `render` turns into text. */
+export interface Report {
+  /** What was found, in order. */
+  findings: Array<Diagnostic>
+  /** The area that was looked at. */
+  area: string
+  /** The folder that locations are relative to. */
+  base: string
+}
+
+/** A rule. */
+export interface Rule {
+  /** `area/wrong-pattern`. */
+  id: string
+  /** `error` or `warning`. */
+  severity: Severity
+  /** Whether it means that something could not be checked. */
+  undecided: boolean
+  /** What is wrong. */
+  summary: string
+  /** Why it matters. */
+  why: string
+  /** What to do. */
+  fix: string
+}
+
+/** Every rule, sorted by id. */
+export declare function rules(): Array<Rule>
+
+/** Seals a manifest. `manifest` is missing from the result when there is an error among the diagnostics. */
+export declare function seal(manifest: Uint8Array, assets: Array<Asset>, options: SealOptions): Promise<Sealed>
+
+/** A sealed manifest. */
+export interface Sealed {
+  /** Its bytes; missing when there is an error among the diagnostics. */
+  manifest?: Uint8Array
+  /** What was found. */
+  diagnostics: Array<JsDiagnostic>
+}
+
+/** What was sealed. */
+export interface SealedFolder {
+  /** The manifest, relative to the folder; missing when none was found. */
+  manifest?: string
+  /** Files in the closure. */
+  files: number
+  /** Their bytes. */
+  bytes: number
+  /** Whether the manifest was written. */
+  changed: boolean
+  /** What was found. */
+  diagnostics: Array<JsDiagnostic>
+}
+
+/** Seals a finished output folder and replaces its manifest atomically. */
+export declare function sealFolder(folder: string, options: SealFolderOptions, progress: Progress): Promise<SealedFolder>
+
+/** How a folder is sealed. */
+export interface SealFolderOptions {
+  /** The manifest, relative to the folder; found when missing. */
+  manifest?: string
+  /** `sha256`, `sha384` (default) or `sha512`. */
+  algorithm?: Algorithm
+  /** `object` (default) or `string`. */
+  entries?: Entries
+  /** Globs of files that are loadable although their name does not say so. */
+  include?: Array<string>
+  /** Globs of files that no page loads. */
+  exclude?: Array<string>
+  /** The release. */
+  release?: Release
+}
+
+/** How a manifest is sealed. */
+export interface SealOptions {
+  /** The manifest's name, for messages. */
+  file: string
+  /** `object` (default) or `string`. */
+  entries?: Entries
+  /** The release. */
+  release?: Release
+  /** For `metaData.pluginVersion` where the producer left it out. */
+  pluginVersion?: string
+}
+
+/**
+ * Says which of a build's files have to be hashed: everything loadable, what the filter adds, and what the manifests
+ * name.
+ */
+export declare function select(manifests: Array<Manifest>, names: Array<string>, filter: Filter): Selection
+
+/** A file to hash. */
+export interface Selected {
+  /** Its place in the list of names that was given. */
+  index: number
+  /** Whether a manifest has an entry for it, which needs a `contentHash`. */
+  entry: boolean
+}
+
+/** The files to hash, or why that cannot be said. */
+export interface Selection {
+  /** Places in the list of names that was given. */
+  selected: Array<JsSelected>
+  /** Not empty when nothing could be selected. */
+  diagnostics: Array<JsDiagnostic>
+}
+
+/** What was checked. */
+export interface VerifiedFolder {
+  /** The manifest, relative to the folder; missing when none was found. */
+  manifest?: string
+  /** Files that were hashed and compared, sorted. */
+  files: Array<string>
+  /** Their bytes. */
+  bytes: number
+  /** What was found. */
+  diagnostics: Array<JsDiagnostic>
+}
+
+/** Hashes the files of a folder again and compares them with its manifest. */
+export declare function verifyFolder(folder: string, options: VerifyFolderOptions, progress: Progress): Promise<VerifiedFolder>
+
+/** What of a folder is checked. */
+export interface VerifyFolderOptions {
+  /** The manifest, relative to the folder; found when missing. */
+  manifest?: string
+  /** Globs, as when it was sealed. */
+  include?: Array<string>
+  /** Globs, as when it was sealed. */
+  exclude?: Array<string>
+}
+
+/** Which hashes of a buffer are wanted. */
+export interface Wanted {
+  /** The SHA-256 in hex. */
+  contentHash: boolean
+  /** The SRI string by this algorithm: `sha256`, `sha384` or `sha512`. */
+  integrity?: Algorithm
+}
+
+/** Replaces a file: temporary file, sync, rename. Returns what went wrong, or nothing. */
+export declare function writeFile(path: string, bytes: Uint8Array): Diagnostic | null
