@@ -1,0 +1,2 @@
+// Shared modules are negotiated before anything that uses them runs.
+import("./bootstrap.jsx");

@@ -1,0 +1,6 @@
+import { createRoot } from "react-dom/client";
+import Button from "./Button.jsx";
+
+const root = document.createElement("main");
+document.body.append(root);
+createRoot(root).render(<Button onBuy={(article) => console.log("bought", article)}>Buy</Button>);

@@ -1,0 +1,51 @@
+/**
+ * What fedseal uses of a bundler, as types. Rspack's and webpack's own types satisfy them both, and neither has to be
+ * installed for these to be read.
+ */
+
+/** A source, as webpack-sources defines it. */
+export interface Source {
+  buffer(): Buffer;
+  size(): number;
+}
+
+/** One build of a compiler. */
+export interface Compilation {
+  hooks: {
+    processAssets: { tapPromise(options: { name: string; stage: number }, run: () => Promise<void>): void };
+  };
+  getAsset(name: string): Readonly<{ source: Source }> | undefined;
+  getAssets(): ReadonlyArray<Readonly<{ name: string }>>;
+  // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own Source class, both made by `sources` below
+  updateAsset(name: string, source: any): void;
+  deleteAsset(name: string): void;
+  // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own error class
+  errors: { push(...errors: any[]): unknown };
+  // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own error class
+  warnings: { push(...errors: any[]): unknown };
+}
+
+/** A place to write to: the disk, or memory in a dev server. */
+export interface OutputFileSystem {
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads of both bundlers differ in everything but this
+  readFile(path: string, callback: (error: any, data?: any) => void): void;
+}
+
+/** A compiler of Rspack or webpack. */
+export interface Compiler {
+  hooks: {
+    // biome-ignore lint/suspicious/noExplicitAny: a hook's argument is contravariant; see Compilation
+    thisCompilation: { tap(name: string, run: (compilation: any) => void): void };
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    afterEmit: { tapPromise(name: string, run: (compilation: any) => Promise<void>): void };
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: the constructors of both bundlers' classes
+  webpack: any;
+  // biome-ignore lint/suspicious/noExplicitAny: only `mode` and `plugins` are read, through `unknown`
+  options: any;
+  watchMode?: boolean;
+  outputPath: string;
+  // biome-ignore lint/suspicious/noExplicitAny: OutputFileSystem above, checked where it is used
+  outputFileSystem: any;
+  getInfrastructureLogger(name: string): { info(message: string): void; debug(message: string): void };
+}

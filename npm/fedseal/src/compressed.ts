@@ -1,0 +1,61 @@
+import { promisify } from "node:util";
+import * as zlib from "node:zlib";
+
+/** A way to compress that servers pick by a file's ending. */
+export interface Compression {
+  ending: string;
+  /** Missing where this Node cannot do it. */
+  compress?: (bytes: Buffer) => Promise<Buffer>;
+  /** Fails where the result would be longer than `limit` bytes. Missing where this Node cannot do it. */
+  decompress?: (bytes: Buffer, limit: number) => Promise<Buffer>;
+}
+
+type Zstd = {
+  zstdCompress?: (bytes: Buffer, done: (error: Error | null, result: Buffer) => void) => void;
+  zstdDecompress?: (
+    bytes: Buffer,
+    options: { maxOutputLength: number },
+    done: (error: Error | null, result: Buffer) => void,
+  ) => void;
+};
+
+const gunzip = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip);
+const gzip = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gzip);
+const brotliDecompress = promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress);
+const brotliCompress = promisify<Buffer, Buffer>(zlib.brotliCompress);
+// Node has it since 22.15.
+const { zstdCompress, zstdDecompress } = zlib as Zstd;
+
+/** The compressed copies a build or a server keeps beside a file. */
+export const COMPRESSIONS: readonly Compression[] = [
+  {
+    ending: ".gz",
+    compress: (bytes) => gzip(bytes, { level: zlib.constants.Z_BEST_COMPRESSION }),
+    decompress: (bytes, limit) => gunzip(bytes, { maxOutputLength: limit }),
+  },
+  {
+    ending: ".br",
+    compress: (bytes) => brotliCompress(bytes),
+    decompress: (bytes, limit) => brotliDecompress(bytes, { maxOutputLength: limit }),
+  },
+  {
+    ending: ".zst",
+    ...(zstdCompress && { compress: promisify<Buffer, Buffer>(zstdCompress) }),
+    ...(zstdDecompress && {
+      decompress: (bytes: Buffer, limit: number) =>
+        promisify<Buffer, { maxOutputLength: number }, Buffer>(zstdDecompress)(bytes, { maxOutputLength: limit }),
+    }),
+  },
+];
+
+/** Whether `compressed` holds exactly `plain`; `undefined` where this Node cannot tell. */
+export async function holds(way: Compression, compressed: Buffer, plain: Buffer): Promise<boolean | undefined> {
+  if (!way.decompress) return undefined;
+  try {
+    return (await way.decompress(compressed, Math.max(plain.length, 1))).equals(plain);
+  } catch (error) {
+    // A damaged copy and one that holds more than `plain` are both not a copy of it.
+    if (error instanceof Error) return false;
+    throw error;
+  }
+}

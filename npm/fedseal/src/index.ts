@@ -1,0 +1,10 @@
+/**
+ * Seals Module Federation output. Add {@link FedsealPlugin} to an Rspack or webpack configuration, or run the
+ * `fedseal` command on a finished folder.
+ *
+ * @packageDocumentation
+ */
+
+export type { Diagnostic, Location, Rule, Severity } from "@fedseal/binding";
+export type { Algorithm, Entries, FedsealPluginOptions, Release } from "./options.js";
+export { FedsealPlugin } from "./plugin.js";

@@ -1,0 +1,88 @@
+import type { Algorithm, Entries } from "@fedseal/binding";
+import { validate } from "schema-utils";
+
+export type { Algorithm, Entries };
+
+/** Options of {@link FedsealPlugin}; every one may be left out. */
+export interface FedsealPluginOptions {
+  /**
+   * The manifest to seal, relative to the output folder. Default: what Module Federation's own `manifest` option
+   * says, else every `mf-manifest.json` of the build.
+   */
+  manifest?: string;
+  /**
+   * How asset entries are written: `"object"` with hashes (default), or `"string"` as Module Federation wrote them, for
+   * hosts without `@fedseal/runtime`. The closure and the hashes of `remoteEntry` are written in both cases.
+   */
+  entries?: Entries;
+  /** The hash of `integrity`: `"sha384"` (default), `"sha256"` or `"sha512"`. `contentHash` is always SHA-256. */
+  algorithm?: Algorithm;
+  /** Globs of files that are loadable although their name does not end in `.js .mjs .cjs .css .wasm .json`. */
+  include?: string[];
+  /** Globs of files that no page loads. What the manifest names is sealed all the same. */
+  exclude?: string[];
+  /**
+   * The release this build belongs to: an id, or an object. Default: the environment variable `FEDSEAL_RELEASE`, else
+   * an id derived from the closure, which is the same whenever the files are.
+   */
+  release?: string | Release;
+  /** Hash again what was written, after the build, and fail on a difference. Default: in production mode. */
+  verify?: boolean;
+  /** `false` builds without fedseal. Default: `true`. */
+  enabled?: boolean;
+}
+
+/** A release; what is left out is taken from the manifest or derived from the closure. */
+export interface Release {
+  /** Names the release; two releases never share it. */
+  id?: string;
+  /** As in `metaData.buildInfo`. */
+  buildName?: string;
+  /** As in `metaData.buildInfo`. */
+  buildVersion?: string;
+}
+
+const text = { type: "string", minLength: 1 } as const;
+const globs = { type: "array", items: text } as const;
+
+const schema = {
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    manifest: { ...text, description: "The manifest to seal, relative to the output folder." },
+    entries: { enum: ["object", "string"], description: "How asset entries are written." },
+    algorithm: { enum: ["sha256", "sha384", "sha512"], description: "The hash of `integrity`." },
+    include: { ...globs, description: "Globs of files that are loadable although their name does not say so." },
+    exclude: { ...globs, description: "Globs of files that no page loads." },
+    release: {
+      description: "The release this build belongs to.",
+      anyOf: [
+        text,
+        {
+          type: "object",
+          additionalProperties: false,
+          properties: { id: text, buildName: text, buildVersion: text },
+        },
+      ],
+    },
+    verify: { type: "boolean", description: "Hash again what was written and fail on a difference." },
+    enabled: { type: "boolean", description: "`false` builds without fedseal." },
+  },
+} as const;
+
+/** Throws a `ValidationError` that names option, value and what is allowed. */
+export function validateOptions(options: FedsealPluginOptions): void {
+  // schema-utils types its schema as a mutable JSON Schema; ours is a constant.
+  validate(schema as unknown as Parameters<typeof validate>[0], options, {
+    name: "FedsealPlugin",
+    baseDataPath: "options",
+  });
+}
+
+/** The release of the caller: option first, then the environment. */
+export function releaseOf(option: string | Release | undefined, environment: NodeJS.ProcessEnv): Release {
+  const release = typeof option === "string" ? { id: option } : { ...option };
+  const fromEnvironment = environment["FEDSEAL_RELEASE"];
+  if (release.id === undefined && fromEnvironment) release.id = fromEnvironment;
+  return release;
+}

@@ -1,0 +1,233 @@
+import { posix } from "node:path";
+import { promisify } from "node:util";
+import { type Asset, type Diagnostic, seal, select } from "@fedseal/binding";
+import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
+import { COMPRESSIONS, holds } from "./compressed.js";
+import { diagnostic, panic, textOf } from "./diagnostics.js";
+import { HashMemory, type Hashed, hashAll, type Job } from "./hash.js";
+import { findManifests } from "./manifests.js";
+import { type FedsealPluginOptions, releaseOf, validateOptions } from "./options.js";
+import { files, size } from "./summary.js";
+
+const NAME = "FedsealPlugin";
+
+/**
+ * Seals the Module Federation manifest of a build: hashes every loadable file and writes the hashes into the manifest,
+ * on Rspack 2 and webpack 5. Without options it is right for most builds.
+ *
+ * @example
+ * plugins: [new ModuleFederationPlugin({ … }), new FedsealPlugin()]
+ */
+export class FedsealPlugin {
+  readonly options: FedsealPluginOptions;
+
+  /** @throws ValidationError naming the option, its value and what is allowed. */
+  constructor(options: FedsealPluginOptions = {}) {
+    validateOptions(options);
+    this.options = options;
+  }
+
+  apply(compiler: Compiler): void {
+    if (this.options.enabled === false) return;
+    const build = new Build(compiler, this.options);
+    compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
+      // Names are final after 2500 (RealContentHash); Module Federation writes or rewrites its manifest at 0 and 3000,
+      // compression plugins run at 3000.
+      const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT + 1;
+      compilation.hooks.processAssets.tapPromise({ name: NAME, stage }, () =>
+        build.guarded(compilation, () => build.seal(compilation)),
+      );
+    });
+    compiler.hooks.afterEmit.tapPromise(NAME, (compilation: Compilation) =>
+      build.guarded(compilation, () => build.verify(compilation)),
+    );
+  }
+}
+
+/** What was sealed in one compilation, for the check of what was written. */
+interface SealedBuild {
+  hashed: Hashed[];
+  manifests: { name: string; bytes: Buffer }[];
+}
+
+/** The builds of one compiler. */
+class Build {
+  readonly #compiler: Compiler;
+  readonly #options: FedsealPluginOptions;
+  readonly #memory = new HashMemory();
+  readonly #sealed = new WeakMap<Compilation, SealedBuild>();
+
+  constructor(compiler: Compiler, options: FedsealPluginOptions) {
+    this.#compiler = compiler;
+    this.#options = options;
+  }
+
+  /** A bug of ours fails the build with a message; it never throws into the bundler. */
+  async guarded(compilation: Compilation, work: () => Promise<Diagnostic[]>): Promise<void> {
+    let found: Diagnostic[];
+    try {
+      found = await work();
+    } catch (thrown) {
+      found = [panic(thrown)];
+    }
+    for (const one of found) {
+      const error = new this.#compiler.webpack.WebpackError(textOf(one));
+      error.name = "FedsealError";
+      error.code = one.rule;
+      error.hideStack = true;
+      // Errors pushed here keep a production build from writing anything.
+      (one.severity === "error" ? compilation.errors : compilation.warnings).push(error);
+    }
+  }
+
+  /** At the end of processAssets: hashes, then seals every manifest of the build. */
+  async seal(compilation: Compilation): Promise<Diagnostic[]> {
+    const start = performance.now();
+    const options = this.#options;
+    const names = compilation.getAssets().map((asset) => asset.name);
+    const { names: manifestNames, missing } = findManifests(this.#compiler, new Set(names), options.manifest);
+    if (missing.length > 0) return missing;
+    const manifests = manifestNames.map((name) => ({ name, bytes: bytesOf(compilation, name) }));
+
+    const { selected, diagnostics } = select(manifests, names, filterOf(options));
+    if (diagnostics.length > 0) return diagnostics;
+    const integrity = options.algorithm ?? "sha384";
+    const jobs = selected.map(({ index, entry }): Job => {
+      const name = names[index];
+      if (name === undefined) throw new Error(`selected ${index} of ${names.length} assets`);
+      return { name, wanted: { contentHash: entry, integrity } };
+    });
+    const memory = this.#compiler.watchMode ? this.#memory : undefined;
+    const { hashed, fresh } = await hashAll(jobs, (name) => bytesOf(compilation, name), memory);
+    const assets = hashed.map(({ name, size, integrity, contentHash }): Asset => {
+      if (integrity === undefined) throw new Error(`no integrity came back for ${name}`);
+      return { name, size, integrity, ...(contentHash !== undefined && { contentHash }) };
+    });
+
+    const found: Diagnostic[] = [];
+    const sealedManifests: SealedBuild["manifests"] = [];
+    for (const { name, bytes } of manifests) {
+      const sealed = await seal(bytes, assets, {
+        file: name,
+        entries: options.entries ?? "object",
+        release: releaseOf(options.release, process.env),
+        pluginVersion: producerOf(this.#compiler),
+      });
+      found.push(...sealed.diagnostics);
+      if (sealed.manifest) sealedManifests.push({ name, bytes: Buffer.from(sealed.manifest) });
+    }
+    if (found.some((one) => one.severity === "error")) return found;
+
+    for (const { name, bytes } of sealedManifests) {
+      this.#update(compilation, name, bytes);
+      await this.#renewCompressed(compilation, names, name, bytes);
+    }
+    this.#sealed.set(compilation, { hashed, manifests: sealedManifests });
+
+    const total = hashed.reduce((sum, one) => sum + one.size, 0);
+    const changed = memory && fresh < hashed.length ? `, ${fresh} changed,` : "";
+    this.#compiler
+      .getInfrastructureLogger(NAME)
+      .info(
+        `fedseal: sealed ${files(hashed.length)} (${size(total)})${changed} in ${Math.max(1, Math.round(performance.now() - start))} ms → ${manifestNames.join(", ")}`,
+      );
+    return found;
+  }
+
+  /** After the bundler has written: hashes what was written, and fails on a difference. */
+  async verify(compilation: Compilation): Promise<Diagnostic[]> {
+    const sealed = this.#sealed.get(compilation);
+    const wanted = this.#options.verify ?? this.#compiler.options.mode === "production";
+    if (!sealed || !wanted) return [];
+    const found: Diagnostic[] = [];
+    const changed = (name: string, what: string) =>
+      found.push(diagnostic("integrity/changed-after-seal", `${name} ${what}`, { file: name }));
+
+    // One hash is enough to see a difference, and SHA-256 is the cheaper one.
+    const bySeal = new Map(sealed.hashed.map((one) => [one.name, one]));
+    const jobs = sealed.hashed.map(({ name, contentHash, integrity }): Job => {
+      if (contentHash !== undefined) return { name, wanted: { contentHash: true } };
+      const algorithm = integrity?.slice(0, 6) as NonNullable<FedsealPluginOptions["algorithm"]>;
+      return { name, wanted: { contentHash: false, integrity: algorithm } };
+    });
+    const unread = new Set<string>();
+    const { hashed } = await hashAll(jobs, async (name) => {
+      const bytes = await this.#written(name);
+      if (bytes) return bytes;
+      unread.add(name);
+      return Buffer.alloc(0);
+    });
+    for (const one of hashed) {
+      const before = bySeal.get(one.name);
+      const same = one.contentHash === undefined ? one.integrity === before?.integrity : one.contentHash === before?.contentHash;
+      if (unread.has(one.name)) changed(one.name, "was sealed, but is not in the output folder");
+      else if (!same) changed(one.name, `has other bytes than were sealed (${size(before?.size ?? 0)}, now ${size(one.size)})`);
+    }
+
+    const names = compilation.getAssets().map((asset) => asset.name);
+    for (const { name, bytes } of sealed.manifests) {
+      const written = await this.#written(name);
+      if (!written?.equals(bytes)) changed(name, "is not the manifest that was sealed");
+      for (const way of COMPRESSIONS) {
+        const copy = name + way.ending;
+        const compressed = names.includes(copy) ? await this.#written(copy) : undefined;
+        if (compressed && (await holds(way, compressed, bytes)) === false) {
+          found.push(diagnostic("integrity/stale-sibling", `${copy} does not hold the sealed ${name}`, { file: copy }));
+        }
+      }
+    }
+
+    const { selected, diagnostics } = select(sealed.manifests, names, filterOf(this.#options));
+    found.push(...diagnostics);
+    for (const { index } of selected) {
+      const name = names[index];
+      if (name !== undefined && !bySeal.has(name)) {
+        found.push(diagnostic("integrity/unlisted-file", `${name} was emitted after sealing`, { file: name }));
+      }
+    }
+    return found;
+  }
+
+  /** The bytes of an output file, read from where the bundler wrote it: a dev server keeps it in memory. */
+  async #written(name: string): Promise<Buffer | undefined> {
+    const fileSystem: OutputFileSystem = this.#compiler.outputFileSystem;
+    const read = promisify(fileSystem.readFile.bind(fileSystem) as OutputFileSystem["readFile"]);
+    try {
+      const data: unknown = await read(posix.join(this.#compiler.outputPath.replaceAll("\\", "/"), name));
+      return Buffer.isBuffer(data) ? data : Buffer.from(data as Uint8Array);
+    } catch (error) {
+      if (error instanceof Error) return undefined;
+      throw error;
+    }
+  }
+
+  /** Compression plugins run before sealing: their copy of the manifest is stale. */
+  async #renewCompressed(compilation: Compilation, names: string[], manifest: string, bytes: Buffer): Promise<void> {
+    for (const way of COMPRESSIONS) {
+      const copy = manifest + way.ending;
+      if (!names.includes(copy)) continue;
+      if (way.compress) this.#update(compilation, copy, await way.compress(bytes));
+      // Rather none than a stale one: servers then send the manifest itself.
+      else compilation.deleteAsset(copy);
+    }
+  }
+
+  #update(compilation: Compilation, name: string, bytes: Buffer): void {
+    compilation.updateAsset(name, new this.#compiler.webpack.sources.RawSource(bytes));
+  }
+}
+
+function bytesOf(compilation: Compilation, name: string): Buffer {
+  const asset = compilation.getAsset(name);
+  if (!asset) throw new Error(`the asset ${name} disappeared while it was being sealed`);
+  // On Rspack every access to `source` copies out of Rust: once only.
+  return asset.source.buffer();
+}
+
+function filterOf({ include = [], exclude = [] }: FedsealPluginOptions) {
+  return { include, exclude };
+}
+
+function producerOf({ webpack }: Compiler): string {
+  return webpack.rspackVersion === undefined ? `webpack ${webpack.version}` : `rspack ${webpack.rspackVersion}`;
+}

@@ -1,0 +1,21 @@
+// `npm run ready`: everything that has to be green before a change lands.
+import { spawnSync } from "node:child_process";
+import { fail, root, run, setup } from "./setup.mjs";
+
+setup();
+run("cargo", ["fmt", "--all", "--check"]);
+run("cargo", ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]);
+run("npx", ["biome", "ci", "."]);
+run("npx", ["tsc", "-p", "__test__", "--noEmit"]);
+run("node", ["scripts/docs.mjs"]);
+fresh("generated files", ["npm/binding/index.js", "npm/binding/index.d.ts", "docs/reference"]);
+run("npx", ["publint", "--strict", "npm/fedseal"]);
+run("npx", ["attw", "--pack", "npm/fedseal", "--profile", "esm-only"]);
+run("npm", ["test"]);
+run("npm", ["start", "--", "--once"]);
+
+/** Fails when generated files are not the ones that were committed. */
+function fresh(what, paths) {
+  const { stdout } = spawnSync("git", ["status", "--porcelain", "--", ...paths], { cwd: root, encoding: "utf8" });
+  if (stdout.trim() !== "") fail(`${what} are not up to date; commit what the set-up made of them:\n${stdout}`);
+}

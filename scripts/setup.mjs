@@ -1,0 +1,83 @@
+// Brings a fresh clone to the point where everything runs: dependencies, the native addon, the compiled plugin.
+// Uses nothing but Node itself. Quick when there is nothing to do.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Sets up; ends the process with a plain sentence when something is missing or fails. */
+export function setup() {
+  checkTools();
+  installDependencies();
+  step("building the native addon", "npx", [
+    ..."napi build --platform --release --esm --package-json-path npm/binding/package.json".split(" "),
+    ..."--output-dir npm/binding -- --locked".split(" "),
+  ]);
+  step("compiling the plugin", "npx", ["tsc", "-p", "npm/fedseal"]);
+}
+
+/** Runs a command with its output shown; ends the process when it fails. */
+export function run(command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell: isWindows, ...options });
+  if (error || status !== 0) fail(`\`${[command, ...args].join(" ")}\` failed${error ? `: ${error.message}` : ""}`);
+}
+
+/** Says what went wrong and ends. */
+export function fail(message) {
+  console.error(`\nfedseal: ${message}`);
+  process.exit(1);
+}
+
+const isWindows = process.platform === "win32";
+
+function checkTools() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
+  if (!fits) fail(`Node ${process.versions.node} is too old: fedseal needs ^20.19.0 or >=22.12.0.`);
+  const missing = [];
+  if (!has("cargo")) missing.push("Rust (cargo): install the stable toolchain with rustup.");
+  if (!isWindows && !has("cc")) {
+    missing.push("a C compiler (cc), which Rust links with: install `build-essential` or Xcode's command line tools.");
+  }
+  if (missing.length > 0) fail(`this machine lacks\n  - ${missing.join("\n  - ")}`);
+}
+
+function has(command) {
+  return spawnSync(command, ["--version"], { stdio: "ignore", shell: isWindows }).status === 0;
+}
+
+/**
+ * Installs what the lock file says, unless that is what was installed last. Not `npm ci`: it refuses a lock file that
+ * was written where a registry mirror does not carry the binaries of other platforms (docs/decisions/lock-file.md).
+ */
+function installDependencies() {
+  const stamp = join(root, "node_modules/.fedseal-setup");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  step("installing dependencies", "npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
+  writeFileSync(stamp, lock);
+}
+
+/** Runs a command quietly; shows what it printed only when it fails. */
+function step(what, command, args) {
+  const start = performance.now();
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024,
+    shell: isWindows,
+  });
+  if (error || status !== 0) {
+    process.stderr.write(`${stdout ?? ""}${stderr ?? ""}`);
+    fail(`${what} failed (\`${[command, ...args].join(" ")}\`)${error ? `: ${error.message}` : ""}`);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  if (seconds > 2) console.log(`fedseal: ${what} took ${seconds.toFixed(0)} s`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) setup();

@@ -1,0 +1,6 @@
+// `npm test`: sets up and runs every test, Rust and Node.
+import { run, setup } from "./setup.mjs";
+
+setup();
+run("cargo", ["test", "--workspace", "--locked", "--quiet"]);
+run("npx", ["vitest", "run", ...process.argv.slice(2)]);
