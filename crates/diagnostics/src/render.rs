@@ -44,7 +44,7 @@ pub struct Report<'a> {
 /// The report in `format`, without a final line feed; empty when there is nothing to say in this format.
 pub fn render(report: &Report<'_>, format: Format) -> String {
     match format {
-        Format::Text => report.findings.iter().map(text).collect::<Vec<_>>().join("\n\n"),
+        Format::Text => report.findings.chunk_by(alike).map(text).collect::<Vec<_>>().join("\n\n"),
         Format::Json => pretty(&to_json(report)),
         Format::Github => {
             report.findings.iter().map(|finding| github(finding, report.base)).collect::<Vec<_>>().join("\n")
@@ -53,15 +53,24 @@ pub fn render(report: &Report<'_>, format: Format) -> String {
     }
 }
 
-/// One diagnostic for people: rule, what happened, where, why it matters, what to do.
-pub fn text(diagnostic: &Diagnostic) -> String {
-    let rule = diagnostic.rule;
-    let mut out = format!("{}[{}]: {}\n", rule.severity.as_str(), rule.id, visible(&diagnostic.message));
-    if let Some(location) = &diagnostic.location {
-        out.push_str(&format!("  at   {}\n", visible(&place(location))));
+/// True when two diagnostics have the same reason and remedy, so that these are printed once.
+fn alike(a: &Diagnostic, b: &Diagnostic) -> bool {
+    a.rule == b.rule && a.help() == b.help()
+}
+
+/// Alike diagnostics for people: what happened and where, for each; why it matters and what to do, once.
+fn text(alike: &[Diagnostic]) -> String {
+    let mut out = String::new();
+    for diagnostic in alike {
+        let rule = diagnostic.rule;
+        out.push_str(&format!("{}[{}]: {}\n", rule.severity.as_str(), rule.id, visible(&diagnostic.message)));
+        if let Some(location) = &diagnostic.location {
+            out.push_str(&format!("  at   {}\n", visible(&place(location))));
+        }
     }
-    out.push_str(&format!("  why  {}\n", rule.why));
-    out.push_str(&format!("  fix  {}", visible(diagnostic.help())));
+    if let Some(last) = alike.last() {
+        out.push_str(&format!("  why  {}\n  fix  {}", last.rule.why, visible(last.help())));
+    }
     out
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
             let (claim, words) = places.first()?;
             let more = match places.len() {
                 1 => String::new(),
-                count => format!(" (and {} more places)", count - 1),
+                count => format!(" (named in {count} places)"),
             };
             let message = format!("{file} was {words}{more}");
             Some(Diagnostic::new(&rules::INTEGRITY_DRIFT, message).at(facts.at(claim)))

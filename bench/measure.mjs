@@ -1,0 +1,4 @@
+export function usage() {
+  const { user, system } = process.cpuUsage();
+  return { cpu: (user + system) / 1000 };
+}
