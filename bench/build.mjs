@@ -1,32 +1,22 @@
 // One build, in a process of its own: bench/builds.mjs starts it and reads what it reports.
-import { usage } from "./measure.mjs";
+import { cpuSinceStart } from "./measure.mjs";
 
-const { bundler, federation, plugin, minimize, context, output } = JSON.parse(process.argv[2]);
+const { bundler, plugin, minimize, context, output } = JSON.parse(process.argv[2]);
 
-const { compile, ModuleFederationPlugin, SubresourceIntegrityPlugin } = await load(bundler);
-const plugins = [];
-if (federation) {
-  plugins.push(
-    new ModuleFederationPlugin({
-      name: "bench",
-      filename: "remoteEntry.js",
-      exposes: { "./App": "./App.js" },
-      manifest: true,
-      dts: false,
-    }),
-  );
-}
-if (plugin.startsWith("fedseal")) {
-  const { FedsealPlugin } = await import("fedseal");
-  plugins.push(new FedsealPlugin(plugin === "fedseal" ? {} : { verify: false }));
-}
-if (plugin === "sri") plugins.push(new SubresourceIntegrityPlugin());
+const { compile, ModuleFederationPlugin, SubresourceIntegrityPlugin } = await load();
+const federation = {
+  name: "bench",
+  filename: "remoteEntry.js",
+  exposes: { "./App": "./App.js" },
+  manifest: true,
+  dts: false,
+};
+const plugins = [new ModuleFederationPlugin(federation), ...(await integrityPlugins())];
 
 const compiler = compile({
   mode: "production",
   context,
   entry: "./index.js",
-  devtool: false,
   cache: false,
   performance: false,
   optimization: { minimize },
@@ -46,20 +36,17 @@ const compiler = compile({
 
 compiler.run((error, stats) => {
   compiler.close((closing) => {
-    const failed = error ?? closing;
-    if (failed) throw failed;
+    if (error ?? closing) throw error ?? closing;
     const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
+    // A warning may mean that a plugin did nothing, and then there is nothing to measure.
     const [found] = [...errors, ...warnings];
     if (found) throw new Error(found.message);
-    const name = compiler.webpack.rspackVersion
-      ? `Rspack ${compiler.webpack.rspackVersion}`
-      : `webpack ${compiler.webpack.version}`;
-    process.send({ name, ...usage() });
+    process.send({ cpu: cpuSinceStart() });
   });
 });
 
-/** Only what the variant needs is loaded: loading is part of the build. */
-async function load(bundler) {
+/** Only what the variant needs is loaded, because loading is part of the build. */
+async function load() {
   if (bundler === "rspack") {
     const { rspack } = await import("@rspack/core");
     const { ModuleFederationPlugin } = rspack.container;
@@ -67,7 +54,14 @@ async function load(bundler) {
   }
   return {
     compile: (await import("webpack")).default,
-    ...(federation && (await import("@module-federation/enhanced/webpack"))),
+    ModuleFederationPlugin: (await import("@module-federation/enhanced/webpack")).ModuleFederationPlugin,
     ...(plugin === "sri" && (await import("webpack-subresource-integrity"))),
   };
+}
+
+async function integrityPlugins() {
+  if (plugin === "none") return [];
+  if (plugin === "sri") return [new SubresourceIntegrityPlugin()];
+  const { FedsealPlugin } = await import("fedseal");
+  return [plugin === "fedseal" ? new FedsealPlugin() : new FedsealPlugin({ verify: false })];
 }

@@ -1,4 +1,64 @@
-export function usage() {
-  const { user, system } = process.cpuUsage();
-  return { cpu: (user + system) / 1000 };
+// How things are measured: by whom, in which order, and what of many samples is kept.
+import { fork } from "node:child_process";
+import { performance } from "node:perf_hooks";
+
+/** Starts measuring this process with all its threads; the result, when called, says how long it took, in ms. */
+export function stopwatch() {
+  const cpu = process.cpuUsage();
+  const wall = performance.now();
+  return () => ({ cpu: milliseconds(process.cpuUsage(cpu)), wall: performance.now() - wall });
+}
+
+/** CPU time of this process with all its threads since it began, in ms. */
+export function cpuSinceStart() {
+  return milliseconds(process.cpuUsage());
+}
+
+function milliseconds({ user, system }) {
+  return (user + system) / 1000;
+}
+
+/**
+ * Runs a script in a process of its own. Returns the one message it sends, and how long the process took from start to
+ * end; only the process itself can say how much CPU time it used.
+ */
+export function runChild(script, argument, cwd) {
+  const start = performance.now();
+  const child = fork(script, [JSON.stringify(argument)], { cwd, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  let printed = "";
+  let message;
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (printed += text));
+  child.on("message", (sent) => (message = sent));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      const wall = performance.now() - start;
+      if (code === 0 && message !== undefined) resolve({ ...message, wall });
+      else reject(new Error(`${printed}\na child process failed (${signal ?? `exit code ${code}`}): see above`));
+    });
+  });
+}
+
+/**
+ * Runs every variant once a round. Each round begins with another variant, so that what changes in the machine over
+ * time, and what one variant leaves behind for the next, hits all alike.
+ */
+export async function interleave(what, variants, rounds, run) {
+  const samples = new Map(variants.map((variant) => [variant, []]));
+  for (let round = 0; round < rounds; round++) {
+    console.error(`${what}: round ${round + 1} of ${rounds}`);
+    for (let place = 0; place < variants.length; place++) {
+      const variant = variants[(round + place) % variants.length];
+      samples.get(variant).push(await run(variant));
+    }
+  }
+  return variants.map((variant) => ({ name: variant.name, samples: samples.get(variant) }));
+}
+
+/** Median, smallest and largest. */
+export function spread(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  const median = (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
+  return { median, min: sorted[0], max: sorted.at(-1) };
 }

@@ -3,4 +3,4 @@ import { run, setup } from "./setup.mjs";
 
 setup();
 run("cargo", ["test", "--workspace", "--locked", "--quiet"]);
-run("npx", ["vitest", "run", ...process.argv.slice(2)]);
+run("npx", ["vitest", "run", "--config", "__test__/vitest.config.ts", ...process.argv.slice(2)]);

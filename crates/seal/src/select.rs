@@ -90,12 +90,16 @@ pub fn select(manifests: &[(&str, &[u8])], names: &[&str], filter: &Filter) -> R
 const GLOB: MatchOptions =
     MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: false };
 
-fn is_loadable(file: &str) -> bool {
-    let base = file.rsplit('/').next().unwrap_or(file);
-    LOADABLE.iter().any(|ending| base.ends_with(ending))
-        && !base.contains(".hot-update.")
-        && !matches!(base, "mf-manifest.json" | "mf-stats.json")
-        && !file.split('/').any(|part| part.starts_with('.'))
+fn is_loadable(name: &str) -> bool {
+    // Bundlers allow `[name].js?[contenthash]`. It is code all the same, and must not slip through by its ending.
+    [name, name.split(['?', '#']).next().unwrap_or(name)].into_iter().any(|file| {
+        let base = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        let hidden = |part: &str| part.starts_with('.') && !matches!(part, "." | "..");
+        LOADABLE.iter().any(|ending| base.ends_with(ending))
+            && !base.contains(".hot-update.")
+            && !matches!(base, "mf-manifest.json" | "mf-stats.json")
+            && !file.split('/').any(hidden)
+    })
 }
 
 /// `custom.json` → `custom-stats.json`, as Module Federation names it.

@@ -1,0 +1,3 @@
+export default function greet(name) {
+  return import("./version.js").then(({ version }) => `hello ${name}, ${version}`);
+}

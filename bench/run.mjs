@@ -1,0 +1,49 @@
+// Runs the benchmarks, prints tables, and writes every single sample to bench/out/results.json.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { fail } from "../scripts/setup.mjs";
+import { builds } from "./builds.mjs";
+import { hashing } from "./hashing.mjs";
+import { environment, environmentText, tableText } from "./table.mjs";
+import { verifying } from "./verifying.mjs";
+
+// Builds take most of the time; the others can afford more rounds.
+const BENCHMARKS = {
+  builds,
+  hashing: (options) => hashing({ ...options, rounds: 3 * options.rounds }),
+  verifying: (options) => verifying({ ...options, rounds: 3 * options.rounds }),
+};
+
+try {
+  await main(readOptions());
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+}
+
+async function main({ scale, rounds, only }) {
+  const out = join(import.meta.dirname, "out");
+  mkdirSync(out, { recursive: true });
+  const tables = [];
+  for (const name of only ? [only] : Object.keys(BENCHMARKS)) {
+    tables.push(...(await BENCHMARKS[name]({ out, scale, rounds })));
+  }
+  const machine = environment();
+  writeFileSync(join(out, "results.json"), `${JSON.stringify({ machine, scale, rounds, tables }, null, 2)}\n`);
+  console.log([environmentText(machine, scale), "", ...tables.map(tableText)].join("\n"));
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: { scale: { type: "string" }, rounds: { type: "string" }, only: { type: "string" } },
+  });
+  const scale = Number(values.scale ?? 1);
+  const rounds = Number(values.rounds ?? 5);
+  const { only } = values;
+  if (!(scale > 0 && scale <= 1)) throw new Error(`--scale ${values.scale}: it has to be above 0 and at most 1`);
+  if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error(`--rounds ${values.rounds}: it has to be 1 or more`);
+  if (only !== undefined && !Object.hasOwn(BENCHMARKS, only)) {
+    throw new Error(`--only ${only}: there are ${Object.keys(BENCHMARKS).join(", ")}`);
+  }
+  return { scale, rounds, only };
+}

@@ -1,0 +1,54 @@
+// Results as Markdown. Nothing in them names the machine or a path of it.
+import { cpus, release, type } from "node:os";
+import { spread } from "./measure.mjs";
+
+/** What times depend on besides the code. */
+export function environment() {
+  const all = cpus();
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    cpu: all[0]?.model.trim() ?? "unknown",
+    cores: all.length,
+    node: process.versions.node,
+    os: `${type()} ${release()}`,
+  };
+}
+
+/** The line that stands above the tables. */
+export function environmentText({ date, cpu, cores, node, os }, scale) {
+  const share = scale === 1 ? "" : ` **Only ${scale} of the full size: these numbers say little.**`;
+  return `${date}; ${cpu}, ${cores} cores; Node ${node}; ${os}. Medians [smallest–largest].${share}`;
+}
+
+/** One table; ratios are those to the first row in the same round. */
+export function tableText({ heading, note, rows }) {
+  const [base] = rows;
+  const ratios = (row, key) => spread(row.samples.map((sample, round) => sample[key] / base.samples[round][key]));
+  const lines = rows.map((row) => {
+    const cells = ["cpu", "wall"].flatMap((key) => [
+      timeText(spread(row.samples.map((sample) => sample[key]))),
+      row === base ? "1" : ratioText(ratios(row, key)),
+    ]);
+    return `| ${[row.name, ...cells].join(" | ")} |`;
+  });
+  return [
+    `### ${heading}`,
+    "",
+    `${note} Rounds: ${base.samples.length}.`,
+    "",
+    "| | CPU | ratio | wall | ratio |",
+    "| --- | ---: | ---: | ---: | ---: |",
+    ...lines,
+    "",
+  ].join("\n");
+}
+
+function timeText({ median, min, max }) {
+  const inSeconds = median >= 10_000;
+  const text = (ms) => (inSeconds ? (ms / 1000).toFixed(1) : ms.toFixed(median < 100 ? 1 : 0));
+  return `${text(median)} ${inSeconds ? "s" : "ms"} [${text(min)}–${text(max)}]`;
+}
+
+function ratioText({ median, min, max }) {
+  return `**${median.toFixed(2)}** [${min.toFixed(2)}–${max.toFixed(2)}]`;
+}

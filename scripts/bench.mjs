@@ -1,0 +1,5 @@
+// `npm run bench`: sets up and measures. Flags: --scale 0.05, --rounds 3, --only builds|hashing|verifying.
+import { run, setup } from "./setup.mjs";
+
+setup();
+run("node", ["bench/run.mjs", ...process.argv.slice(2)]);
