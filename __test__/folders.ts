@@ -39,8 +39,10 @@ export function entriesOf(manifest: Manifest): Manifest[] {
 }
 
 /** What is wrong with the seal of a folder; empty when it is right. Independent of fedseal's own code. */
-export function flaws(dir: string, { algorithm = "sha384", name = "mf-manifest.json", skip = [] as string[] } = {}) {
-  const manifest = manifestOf(dir, name);
+export function flaws(
+  dir: string,
+  { algorithm = "sha384", name = "mf-manifest.json", skip = [] as string[], manifest = manifestOf(dir, name) } = {},
+) {
   const out: string[] = [];
   for (const entry of entriesOf(manifest)) {
     if (typeof entry === "string") {

@@ -60,8 +60,9 @@ function noteOf({ chunks, binaries }, { files, bytes }) {
   const count = (number) => number.toLocaleString("en");
   return (
     `${count(chunks)} dynamic imports and ${count(binaries)} binary assets, half of them loadable: ` +
-    `${count(files)} files, ${Math.round(bytes / 1024 / 1024)} MiB. Each build is a process of its own, without cache; ` +
-    "CPU is user and system time of all its threads, from start to end. Ratios are medians of the ratios of each round."
+    `${count(files)} files, ${Math.round(bytes / 1024 / 1024)} MiB. Each build is a process of its own, without ` +
+    "cache; CPU is user and system time of all its threads, from start to end. Ratios are medians of the ratios of " +
+    "each round."
   );
 }
 

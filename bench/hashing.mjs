@@ -11,10 +11,10 @@ import { interleave, stopwatch } from "./measure.mjs";
 /** Both hashes of 6,000 buffers, as a manifest entry needs them. */
 export async function hashing({ scale, rounds }) {
   const buffers = makeBuffers(scale);
-  const workers = await startWorkers(buffers);
+  const pool = await startWorkers(buffers);
   const variants = [
     { name: "node:crypto, one thread", run: () => buffers.map(hashBoth) },
-    { name: "node:crypto, two worker threads", run: () => hashInWorkers(workers) },
+    { name: "node:crypto, two worker threads", run: () => hashInWorkers(pool) },
     { name: "fedseal `digest`", run: () => digestAll(buffers) },
   ];
 
@@ -32,12 +32,12 @@ export async function hashing({ scale, rounds }) {
   for (const variant of variants) await measure(variant);
   const heading = "Hashing in memory: SHA-256 in hex and SHA-384 in base64";
   const rows = await interleave(heading, variants, rounds, measure);
-  for (const { worker } of workers) await worker.terminate();
+  for (const worker of pool.workers) await worker.terminate();
 
   const bytes = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
   const note =
-    `${buffers.length.toLocaleString("en")} buffers, ${Math.round(bytes / 1024 / 1024)} MiB. The workers run already and ` +
-    "share the memory; each takes the next buffer when it is done with one. fedseal uses every core.";
+    `${buffers.length.toLocaleString("en")} buffers, ${Math.round(bytes / 1024 / 1024)} MiB. The workers run already ` +
+    "and share the memory; each takes the next buffer when it is done with one. fedseal uses every core.";
   return [{ heading, note, rows }];
 }
 
@@ -69,24 +69,18 @@ async function digestAll(buffers) {
 
 async function startWorkers(buffers) {
   const next = new Int32Array(new SharedArrayBuffer(4));
-  const workers = [1, 2].map(() => {
-    const worker = new Worker(join(import.meta.dirname, "hashing-worker.mjs"), { workerData: { buffers, next } });
-    return { worker, next };
-  });
-  for (const { worker } of workers) await once(worker, "message");
-  return workers;
+  const script = join(import.meta.dirname, "hashing-worker.mjs");
+  const workers = [1, 2].map(() => new Worker(script, { workerData: { buffers, next } }));
+  // To all of them at once: what a worker says while nobody listens is lost.
+  await Promise.all(workers.map((worker) => once(worker, "message")));
+  return { workers, next };
 }
 
-async function hashInWorkers(workers) {
-  workers[0].next[0] = 0;
-  const answers = await Promise.all(
-    workers.map(async ({ worker }) => {
-      const answer = once(worker, "message");
-      worker.postMessage("go");
-      return (await answer)[0];
-    }),
-  );
+async function hashInWorkers({ workers, next }) {
+  next[0] = 0;
+  const answers = Promise.all(workers.map((worker) => once(worker, "message")));
+  for (const worker of workers) worker.postMessage("go");
   const hashes = [];
-  for (const [index, both] of answers.flat()) hashes[index] = both;
+  for (const [index, both] of (await answers).flat(2)) hashes[index] = both;
   return hashes;
 }

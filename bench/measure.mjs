@@ -34,7 +34,7 @@ export function runChild(script, argument, cwd) {
     child.on("close", (code, signal) => {
       const wall = performance.now() - start;
       if (code === 0 && message !== undefined) resolve({ ...message, wall });
-      else reject(new Error(`${printed}\na child process failed (${signal ?? `exit code ${code}`}): see above`));
+      else reject(new Error(`a child process failed (${signal ?? `exit code ${code}`}); it printed:\n${printed}`));
     });
   });
 }

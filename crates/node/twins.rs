@@ -263,6 +263,8 @@ pub struct JsVerifiedFolder {
     pub files: Vec<String>,
     /// Their bytes.
     pub bytes: f64,
+    /// Compressed copies in the folder of the manifest and of those files; what they hold is not checked.
+    pub copies: Vec<String>,
     /// What was found.
     pub diagnostics: Vec<JsDiagnostic>,
 }

@@ -184,7 +184,7 @@ impl Folder {
 }
 
 impl File {
-    /// Its bytes; an error if it cannot be read or changes meanwhile.
+    /// Its bytes; an error if it cannot be read, or has changed since the folder was walked.
     pub(crate) fn read(&self) -> Result<Vec<u8>, Diagnostic> {
         if let Some(problem) = &self.problem {
             return Err(problem.clone());
@@ -197,7 +197,7 @@ impl File {
         let before = state().map_err(unreadable)?;
         let bytes = fs::read(&self.path).map_err(unreadable)?;
         let after = state().map_err(unreadable)?;
-        if before != after || after.0 != bytes.len() as u64 {
+        if before != after || after.0 != self.size || bytes.len() as u64 != self.size {
             let message = format!("{} changed while it was being read", self.name);
             return Err(Diagnostic::new(&rules::FILE_CHANGED_WHILE_READ, message).at(Location::file(&self.name)));
         }
@@ -247,4 +247,21 @@ pub(crate) fn shown(dir: &Path) -> String {
 pub(crate) fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `file/changed-while-read`
+    #[test]
+    fn a_file_that_changes_between_walking_and_reading() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.js");
+        fs::write(&path, "old").unwrap();
+        let folder = Folder::walk(dir.path()).unwrap();
+        assert_eq!(folder.files[0].read().unwrap(), b"old");
+        fs::write(&path, "newer").unwrap();
+        assert_eq!(folder.files[0].read().unwrap_err().rule.id, "file/changed-while-read");
+    }
 }

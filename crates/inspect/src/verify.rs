@@ -29,7 +29,13 @@ pub struct Verified {
     pub files: Vec<String>,
     /// Their bytes.
     pub bytes: u64,
+    /// Compressed copies in the folder of the manifest and of those files, by their names. What they hold is not
+    /// checked here: this crate cannot decompress.
+    pub copies: Vec<String>,
 }
+
+/// Endings of compressed copies that servers send in place of a file.
+const COPIES: [&str; 3] = [".gz", ".br", ".zst"];
 
 /// What every rule looks at.
 pub(crate) struct Facts<'a> {
@@ -113,6 +119,12 @@ fn verify_into(
         }
     }
     let names: BTreeSet<&str> = names.into_iter().collect();
+    verified.copies = [&file.name]
+        .into_iter()
+        .chain(&verified.files)
+        .flat_map(|file| COPIES.map(|ending| format!("{file}{ending}")))
+        .filter(|copy| names.contains(copy.as_str()))
+        .collect();
     let facts = Facts {
         file: &file.name,
         manifest: &manifest,

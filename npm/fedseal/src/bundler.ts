@@ -29,6 +29,7 @@ export interface Compilation {
 export interface OutputFileSystem {
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of both bundlers differ in everything but this
   readFile(path: string, callback: (error: any, data?: any) => void): void;
+  readFileSync?(path: string): unknown;
 }
 
 /** A compiler of Rspack or webpack. */

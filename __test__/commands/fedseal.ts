@@ -1,0 +1,78 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
+
+const BIN = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A manifest as a bundler writes it, whose expose has one script in each list. */
+export const MANIFEST = {
+  id: "shop",
+  name: "shop",
+  metaData: {
+    name: "shop",
+    type: "app",
+    buildInfo: { buildVersion: "1.0.0", buildName: "shop" },
+    remoteEntry: { name: "remoteEntry.js", path: "", type: "global" },
+    globalName: "shop",
+    pluginVersion: "2.9.2",
+    publicPath: "auto",
+  },
+  shared: [],
+  remotes: [],
+  exposes: [
+    {
+      id: "shop:Button",
+      name: "Button",
+      path: "./Button",
+      assets: { js: { sync: ["static/js/Button.js"], async: ["static/js/lazy.js"] }, css: { sync: [], async: [] } },
+    },
+  ],
+};
+
+/** An output folder `dist` in a new folder; what is given stands in for or beside the files it has anyway. */
+export function output(files: Record<string, string | Buffer> = {}): { dir: string; dist: string } {
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), "fedseal-test-")));
+  folders.push(dir);
+  const all = {
+    "mf-manifest.json": JSON.stringify(MANIFEST, null, 2),
+    "remoteEntry.js": "entry",
+    "static/js/Button.js": "button",
+    "static/js/lazy.js": "lazy",
+    ...files,
+  };
+  for (const [name, content] of Object.entries(all)) {
+    const path = join(dir, "dist", name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+  return { dir, dist: join(dir, "dist") };
+}
+
+export interface Ran {
+  stdout: string;
+  stderr: string;
+  status: number | null;
+}
+
+/** Runs the command in a folder, as a pipeline does: no terminal. */
+export function fedseal(cwd: string, ...args: string[]): Ran {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...args], { cwd, encoding: "utf8" });
+  return { stdout, stderr, status };
+}
+
+/** Starts the command without waiting for it. */
+export function start(cwd: string, ...args: string[]) {
+  return spawn(process.execPath, [BIN, ...args], { cwd, stdio: "ignore" });
+}
+
+/** Times out of a text, which no snapshot may hold. */
+export function timeless({ stdout, stderr, status }: Ran) {
+  return { stdout: stdout.replaceAll(/in \d+ ms/g, "in N ms"), stderr, status };
+}
