@@ -271,7 +271,13 @@ pub struct JsVerifiedFolder {
 
 impl From<(Verified, Vec<Diagnostic>)> for JsVerifiedFolder {
     fn from((core, diagnostics): (Verified, Vec<Diagnostic>)) -> Self {
-        Self { manifest: core.manifest, files: core.files, bytes: core.bytes as f64, diagnostics: twins(diagnostics) }
+        Self {
+            manifest: core.manifest,
+            files: core.files,
+            bytes: core.bytes as f64,
+            copies: core.copies,
+            diagnostics: twins(diagnostics),
+        }
     }
 }
 

@@ -224,6 +224,8 @@ export interface VerifiedFolder {
   files: Array<string>
   /** Their bytes. */
   bytes: number
+  /** Compressed copies in the folder of the manifest and of those files; what they hold is not checked. */
+  copies: Array<string>
   /** What was found. */
   diagnostics: Array<JsDiagnostic>
 }

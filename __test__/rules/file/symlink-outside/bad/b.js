@@ -1,1 +1,1 @@
-../../../../../package.json
+/dev/null
