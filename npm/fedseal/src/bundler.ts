@@ -15,7 +15,8 @@ export interface Compilation {
     processAssets: { tapPromise(options: { name: string; stage: number }, run: () => Promise<void>): void };
   };
   getAsset(name: string): Readonly<{ source: Source }> | undefined;
-  getAssets(): ReadonlyArray<Readonly<{ name: string }>>;
+  /** Only its keys are read: on Rspack a value is a copy out of Rust. */
+  assets: Record<string, unknown>;
   // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own Source class, both made by `sources` below
   updateAsset(name: string, source: any): void;
   deleteAsset(name: string): void;

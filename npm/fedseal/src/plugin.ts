@@ -83,7 +83,7 @@ class Build {
   async seal(compilation: Compilation): Promise<Diagnostic[]> {
     const start = performance.now();
     const options = this.#options;
-    const names = compilation.getAssets().map((asset) => asset.name);
+    const names = Object.keys(compilation.assets);
     const { names: manifestNames, missing } = findManifests(this.#compiler, new Set(names), options.manifest);
     if (missing.length > 0) return missing;
     const manifests = manifestNames.map((name) => ({ name, bytes: bytesOf(compilation, name) }));
@@ -163,7 +163,7 @@ class Build {
       else if (!same) changed(one.name, `has other bytes than were sealed (${size(before?.size ?? 0)}, now ${size(one.size)})`);
     }
 
-    const names = compilation.getAssets().map((asset) => asset.name);
+    const names = Object.keys(compilation.assets);
     for (const { name, bytes } of sealed.manifests) {
       const written = await this.#written(name);
       if (!written?.equals(bytes)) changed(name, "is not the manifest that was sealed");
