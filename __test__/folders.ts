@@ -18,7 +18,11 @@ export function manifestOf(dir: string, name = "mf-manifest.json"): Manifest {
 export function filesOf(dir: string): string[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name).slice(dir.length + 1).replaceAll("\\", "/"))
+    .map((item) =>
+      join(item.parentPath, item.name)
+        .slice(dir.length + 1)
+        .replaceAll("\\", "/"),
+    )
     .sort();
 }
 

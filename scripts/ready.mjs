@@ -4,6 +4,7 @@ import { fail, root, run, setup } from "./setup.mjs";
 
 setup();
 run("cargo", ["fmt", "--all", "--check"]);
+run("cargo", ["fmt", "--check", "--manifest-path", "fuzz/Cargo.toml"]);
 run("cargo", ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]);
 run("npx", ["biome", "ci", "."]);
 run("npx", ["tsc", "-p", "__test__", "--noEmit"]);
@@ -12,6 +13,7 @@ fresh("generated files", ["npm/binding/index.js", "npm/binding/index.d.ts", "doc
 run("npx", ["publint", "--strict", "npm/fedseal"]);
 run("npx", ["attw", "--pack", "npm/fedseal", "--profile", "esm-only"]);
 run("npm", ["test"]);
+run("node", ["scripts/fuzz.mjs"]);
 run("npm", ["start", "--", "--once"]);
 
 /** Fails when generated files are not the ones that were committed. */

@@ -9,7 +9,19 @@ import { describe, expect, test } from "vitest";
 import webpack from "webpack";
 import { filesOf, flaws, manifestOf, sri } from "../folders.ts";
 import { at, edits, emits } from "./plugins.ts";
-import { type Built, build, compiler, copyOfApp, folder, isWebpack, messages, PRODUCERS, type Producer, remote, run } from "./producers.ts";
+import {
+  type Built,
+  build,
+  compiler,
+  copyOfApp,
+  folder,
+  isWebpack,
+  messages,
+  PRODUCERS,
+  type Producer,
+  remote,
+  run,
+} from "./producers.ts";
 
 const BUNDLERS = ["rspack", "webpack + enhanced"] as const;
 
@@ -28,7 +40,10 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
     const optimization = { realContentHash: false, minimize: false };
     const setup = { out, context, mode: "development" as const, configuration: { ...configuration, optimization } };
     const { output } = remote(producer, setup);
-    const instance = compiler(producer, remote(producer, { ...setup, output: { ...output, filename: "[name].js", cssChunkFilename: "[name].css" } }));
+    const instance = compiler(
+      producer,
+      remote(producer, { ...setup, output: { ...output, filename: "[name].js", cssChunkFilename: "[name].css" } }),
+    );
     const builds: Built[] = [];
     const before: string[] = [];
     await new Promise<void>((resolve, reject) => {
@@ -49,7 +64,9 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
     expect(flaws(out)).toEqual([]);
     const sealed = lines.filter((line) => line.includes("fedseal: sealed"));
     expect(sealed[0]).not.toContain("changed");
-    expect(sealed.at(-1)).toMatch(/fedseal: sealed \d+ files \([\d.]+ [KM]iB\), [1-3] changed, in \d+ ms → mf-manifest.json/);
+    expect(sealed.at(-1)).toMatch(
+      /fedseal: sealed \d+ files \([\d.]+ [KM]iB\), [1-3] changed, in \d+ ms → mf-manifest.json/,
+    );
   });
 
   test("a second build from the persistent cache is sealed the same", async () => {
@@ -147,7 +164,10 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
       ["a\\b.js", "asset/unsafe-name"],
     ] as const) {
       const { errors } = await build(producer, remote(producer, { plugins: [emits({ [name]: "x" })] }));
-      expect(errors.map((error) => /\[(.*?)\]/.exec(error)?.[1]), name).toEqual([rule]);
+      expect(
+        errors.map((error) => /\[(.*?)\]/.exec(error)?.[1]),
+        name,
+      ).toEqual([rule]);
     }
   });
 
@@ -174,7 +194,9 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
 
 /** Whether the rebuilt chunk is the one on disk. */
 function readsChanged(out: string): boolean {
-  return filesOf(out).some((file) => file.endsWith(".js") && readFileSync(join(out, file), "utf8").includes('"changed'));
+  return filesOf(out).some(
+    (file) => file.endsWith(".js") && readFileSync(join(out, file), "utf8").includes('"changed'),
+  );
 }
 
 describe.each(BUNDLERS)("%s", (producer) => {
@@ -182,9 +204,12 @@ describe.each(BUNDLERS)("%s", (producer) => {
     const outs = [folder(), folder()];
     const plugin = new FedsealPlugin();
     const configurations = outs.map((out, index) =>
-      Object.assign(remote(producer, { out, fedseal: false, federation: { name: `remote_${index}` }, plugins: [plugin] }), {
-        name: `compiler_${index}`,
-      }),
+      Object.assign(
+        remote(producer, { out, fedseal: false, federation: { name: `remote_${index}` }, plugins: [plugin] }),
+        {
+          name: `compiler_${index}`,
+        },
+      ),
     );
     expect((await build(producer, configurations)).errors).toEqual([]);
     for (const [index, out] of outs.entries()) {
@@ -195,7 +220,9 @@ describe.each(BUNDLERS)("%s", (producer) => {
 
   test("ten thousand assets", async () => {
     const out = folder();
-    const assets = Object.fromEntries(Array.from({ length: 10_000 }, (_, number) => [`many/${number}.js`, `${number}`]));
+    const assets = Object.fromEntries(
+      Array.from({ length: 10_000 }, (_, number) => [`many/${number}.js`, `${number}`]),
+    );
     expect((await build(producer, remote(producer, { out, plugins: [emits(assets)] }))).errors).toEqual([]);
     expect(flaws(out)).toEqual([]);
   });
@@ -205,7 +232,8 @@ describe.each(BUNDLERS)("%s", (producer) => {
     const strange = at(4000, (compilation) => {
       for (const { name } of compilation.getAssets()) {
         const info = compilation.getAsset(name).info;
-        if (name.endsWith(".js")) compilation.updateAsset(name, (old: unknown) => old, { ...info, contenthash: ["sha384-AAAA", "x"] });
+        if (name.endsWith(".js"))
+          compilation.updateAsset(name, (old: unknown) => old, { ...info, contenthash: ["sha384-AAAA", "x"] });
       }
     });
     expect((await build(producer, remote(producer, { out, plugins: [strange] }))).errors).toEqual([]);
@@ -215,7 +243,10 @@ describe.each(BUNDLERS)("%s", (producer) => {
   test("hot updates are not part of the closure", async () => {
     const out = folder();
     const { HotModuleReplacementPlugin } = producer === "rspack" ? rspack : webpack;
-    const plugins = [new HotModuleReplacementPlugin(), emits({ "main.abc.hot-update.js": "x", "main.abc.hot-update.json": "{}" })];
+    const plugins = [
+      new HotModuleReplacementPlugin(),
+      emits({ "main.abc.hot-update.js": "x", "main.abc.hot-update.json": "{}" }),
+    ];
     expect((await build(producer, remote(producer, { out, mode: "development", plugins }))).errors).toEqual([]);
     expect(flaws(out)).toEqual([]);
   });
@@ -230,9 +261,9 @@ describe.each(BUNDLERS)("%s", (producer) => {
   test("the line of a build", async () => {
     const { lines, configuration } = log();
     await build(producer, remote(producer, { configuration }));
-    expect(lines.filter((line) => line.includes("fedseal")).map((line) => line.replaceAll(/\d+(\.\d+)?/g, "N"))).toEqual([
-      expect.stringMatching(/fedseal: sealed N files \(N [KM]iB\) in N ms → mf-manifest\.json$/),
-    ]);
+    expect(
+      lines.filter((line) => line.includes("fedseal")).map((line) => line.replaceAll(/\d+(\.\d+)?/g, "N")),
+    ).toEqual([expect.stringMatching(/fedseal: sealed N files \(N [KM]iB\) in N ms → mf-manifest\.json$/)]);
   });
 });
 
@@ -248,15 +279,27 @@ test("types that Module Federation generated are hashed", async () => {
   const out = folder();
   const context = copyOfApp();
   writeFileSync(join(context, "typed.ts"), "export const price = (article: string): number => article.length;\n");
-  const compilerOptions = { target: "ES2022", module: "ESNext", moduleResolution: "Bundler", strict: true, skipLibCheck: true };
+  const compilerOptions = {
+    target: "ES2022",
+    module: "ESNext",
+    moduleResolution: "Bundler",
+    strict: true,
+    skipLibCheck: true,
+  };
   writeFileSync(join(context, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["typed.ts"] }));
   const federation = {
     exposes: { "./price": "./typed.ts" },
     shared: {},
     dts: { generateTypes: { tsConfigPath: join(context, "tsconfig.json"), abortOnError: true }, consumeTypes: false },
   };
-  const configuration = { module: { rules: [{ test: /\.ts$/, loader: "builtin:swc-loader", type: "javascript/auto" }] }, entry: "./version.js" };
-  const built = await build("rspack + enhanced", remote("rspack + enhanced", { out, context, federation, configuration }));
+  const configuration = {
+    module: { rules: [{ test: /\.ts$/, loader: "builtin:swc-loader", type: "javascript/auto" }] },
+    entry: "./version.js",
+  };
+  const built = await build(
+    "rspack + enhanced",
+    remote("rspack + enhanced", { out, context, federation, configuration }),
+  );
   expect(built.errors).toEqual([]);
   const { types } = manifestOf(out).metaData;
   expect(types.zip).toMatch(/\.zip$/);

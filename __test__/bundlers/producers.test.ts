@@ -73,7 +73,12 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
 
   test("a host without exposes", async () => {
     const out = folder();
-    const federation = { name: "shell", exposes: undefined, filename: undefined, remotes: { shop: "shop@http://localhost:1/mf-manifest.json" } };
+    const federation = {
+      name: "shell",
+      exposes: undefined,
+      filename: undefined,
+      remotes: { shop: "shop@http://localhost:1/mf-manifest.json" },
+    };
     const built = await build(producer, remote(producer, { out, federation }));
     expect(built.errors).toEqual([]);
     expect(flaws(out)).toEqual([]);
@@ -82,7 +87,10 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
 
   test("without asset lists, the closure still names every file", async () => {
     const out = folder();
-    const built = await build(producer, remote(producer, { out, federation: { manifest: { disableAssetsAnalyze: true } } }));
+    const built = await build(
+      producer,
+      remote(producer, { out, federation: { manifest: { disableAssetsAnalyze: true } } }),
+    );
     expect(built.errors).toEqual([]);
     const manifest = manifestOf(out);
     const scripts = filesOf(out).filter((file) => /\.(js|css)$/.test(file));
@@ -109,7 +117,14 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
       exclude: ["static/js/main.*"],
     } as const;
     const plugins = [emits({ "static/js/notes.txt": "notes" })];
-    const built = await build(producer, remote(producer, { out, fedseal: { ...fedseal, include: [...fedseal.include], exclude: [...fedseal.exclude] }, plugins }));
+    const built = await build(
+      producer,
+      remote(producer, {
+        out,
+        fedseal: { ...fedseal, include: [...fedseal.include], exclude: [...fedseal.exclude] },
+        plugins,
+      }),
+    );
     expect(built.errors).toEqual([]);
     const manifest = manifestOf(out);
     expect(manifest.release).toMatchObject({ id: "r1", buildVersion: "7" });

@@ -10,7 +10,12 @@ import { afterAll } from "vitest";
 import webpack from "webpack";
 
 /** Everything that writes a manifest in an Rspack or webpack build. */
-export const PRODUCERS = ["rspack", "rspack + enhanced", "rspack + enhanced, manifest: true", "webpack + enhanced"] as const;
+export const PRODUCERS = [
+  "rspack",
+  "rspack + enhanced",
+  "rspack + enhanced, manifest: true",
+  "webpack + enhanced",
+] as const;
 export type Producer = (typeof PRODUCERS)[number];
 
 export const APP = join(import.meta.dirname, "app");

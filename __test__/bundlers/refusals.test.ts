@@ -9,7 +9,10 @@ import { filesOf, flaws } from "../folders.ts";
 import { APP, build, folder, remote } from "./producers.ts";
 
 /** The error of a build without what it needs. */
-async function refusal(producer: "rspack" | "rspack + enhanced" | "webpack + enhanced", setup: object): Promise<string[]> {
+async function refusal(
+  producer: "rspack" | "rspack + enhanced" | "webpack + enhanced",
+  setup: object,
+): Promise<string[]> {
   const out = folder();
   const { errors } = await build(producer, remote(producer, { out, ...setup }));
   expect(filesOf(out), "nothing is written").toEqual([]);
@@ -28,8 +31,15 @@ describe("no manifest: the error says which option makes one", () => {
     expect(await refusal("rspack", { configuration: { plugins } })).toMatchSnapshot();
   });
   test("webpack's own ModuleFederationPlugin", async () => {
-    const federation = new webpack.container.ModuleFederationPlugin({ name: "r", exposes: { "./Button": "./Button.js" } });
-    const configuration = { plugins: [federation, new FedsealPlugin()], entry: "./version.js", module: { rules: [{ test: /css$/, type: "asset/source" }] } };
+    const federation = new webpack.container.ModuleFederationPlugin({
+      name: "r",
+      exposes: { "./Button": "./Button.js" },
+    });
+    const configuration = {
+      plugins: [federation, new FedsealPlugin()],
+      entry: "./version.js",
+      module: { rules: [{ test: /css$/, type: "asset/source" }] },
+    };
     expect(await refusal("webpack + enhanced", { configuration })).toMatchSnapshot();
   });
   test("the option names a file that does not exist", async () => {
@@ -86,7 +96,11 @@ function child(env: Record<string, string> = {}) {
   writeFileSync(join(dir, "rspack.config.cjs"), CONFIG);
   writeFileSync(join(dir, "run.cjs"), RUN);
   const nodePath = join(import.meta.dirname, "../../node_modules");
-  const result = spawnSync(process.execPath, ["run.cjs", out], { cwd: dir, encoding: "utf8", env: { ...process.env, NODE_PATH: nodePath, ...env } });
+  const result = spawnSync(process.execPath, ["run.cjs", out], {
+    cwd: dir,
+    encoding: "utf8",
+    env: { ...process.env, NODE_PATH: nodePath, ...env },
+  });
   return { ...result, out };
 }
 
@@ -97,13 +111,18 @@ test("a CommonJS configuration requires the plugin", () => {
   expect(flaws(out)).toEqual([]);
 });
 
-test.each(["select", "digest", "seal"])("a panic in fedseal's %s fails the build with a message, and Node lives", (name) => {
-  const { stdout, status } = child({ FEDSEAL_FAULT: `panic:${name}` });
-  expect(status).toBe(0);
-  const [line, alive] = stdout.trim().split("\n");
-  expect(alive).toBe("still alive");
-  expect(JSON.parse(line as string).errors).toEqual([expect.stringContaining(`error[internal/panic]: fedseal's ${name} panicked: FEDSEAL_FAULT asked for it`)]);
-});
+test.each(["select", "digest", "seal"])(
+  "a panic in fedseal's %s fails the build with a message, and Node lives",
+  (name) => {
+    const { stdout, status } = child({ FEDSEAL_FAULT: `panic:${name}` });
+    expect(status).toBe(0);
+    const [line, alive] = stdout.trim().split("\n");
+    expect(alive).toBe("still alive");
+    expect(JSON.parse(line as string).errors).toEqual([
+      expect.stringContaining(`error[internal/panic]: fedseal's ${name} panicked: FEDSEAL_FAULT asked for it`),
+    ]);
+  },
+);
 
 test("a release from the environment", async () => {
   const { releaseOf } = await import("../../npm/fedseal/dist/options.js");

@@ -31,12 +31,28 @@ describe("fedseal seal", () => {
 
   test("options", () => {
     const { dir, dist } = output({ "extra.txt": "extra", "unused.js": "unused" });
-    const args = ["--entries", "string", "--algorithm", "sha256", "--release", "r7", "--include", "*.txt", "--exclude", "unused.*"];
+    const args = [
+      "--entries",
+      "string",
+      "--algorithm",
+      "sha256",
+      "--release",
+      "r7",
+      "--include",
+      "*.txt",
+      "--exclude",
+      "unused.*",
+    ];
     expect(fedseal(dir, "seal", "dist", ...args).status).toBe(0);
     const manifest = manifestOf(dist);
     expect(manifest.release.id).toBe("r7");
     expect(manifest.exposes[0].assets.js.sync).toEqual(["static/js/Button.js"]);
-    expect(Object.keys(manifest.integrity)).toEqual(["extra.txt", "remoteEntry.js", "static/js/Button.js", "static/js/lazy.js"]);
+    expect(Object.keys(manifest.integrity)).toEqual([
+      "extra.txt",
+      "remoteEntry.js",
+      "static/js/Button.js",
+      "static/js/lazy.js",
+    ]);
     expect(manifest.integrity["extra.txt"]).toMatch(/^sha256-/);
     expect(fedseal(dir, "verify", "dist", "--include", "*.txt", "--exclude", "unused.*").status).toBe(0);
     expect(fedseal(dir, "verify", "dist").status).toBe(1);
@@ -63,7 +79,10 @@ describe("fedseal seal", () => {
   });
 
   test("compressed copies of the manifest are renewed", () => {
-    const { dir, dist } = output({ "mf-manifest.json.gz": gzipSync("stale"), "mf-manifest.json.br": brotliCompressSync("stale") });
+    const { dir, dist } = output({
+      "mf-manifest.json.gz": gzipSync("stale"),
+      "mf-manifest.json.br": brotliCompressSync("stale"),
+    });
     expect(fedseal(dir, "seal", "dist").status).toBe(0);
     const manifest = readFileSync(join(dist, "mf-manifest.json"));
     expect(gunzipSync(readFileSync(join(dist, "mf-manifest.json.gz"))).equals(manifest)).toBe(true);
@@ -117,10 +136,15 @@ describe("what cannot be sealed is left as it was", () => {
   });
 
   test.skipIf(process.platform === "win32")("a full disk", () => {
-    const { dir, dist } = output(Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`static/js/${n}.js`, `${n}`])));
+    const { dir, dist } = output(
+      Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`static/js/${n}.js`, `${n}`])),
+    );
     const before = readFileSync(join(dist, "mf-manifest.json"));
     // A limit on file sizes fails a write halfway, as a full disk does: one block is 1024 bytes in bash.
-    const ran = spawnSync("bash", ["-c", `ulimit -f 4 && exec "${process.execPath}" "${BIN}" seal dist`], { cwd: dir, encoding: "utf8" });
+    const ran = spawnSync("bash", ["-c", `ulimit -f 4 && exec "${process.execPath}" "${BIN}" seal dist`], {
+      cwd: dir,
+      encoding: "utf8",
+    });
     expect(ran.status).toBe(2);
     expect(ran.stdout).toContain("error[file/unwritable]: mf-manifest.json cannot be written: file too large");
     expect(readFileSync(join(dist, "mf-manifest.json")).equals(before)).toBe(true);
@@ -129,14 +153,20 @@ describe("what cannot be sealed is left as it was", () => {
 
   test("a panic of ours", () => {
     const { dir } = output();
-    const ran = spawnSync(process.execPath, [BIN, "seal", "dist"], { cwd: dir, encoding: "utf8", env: { ...process.env, FEDSEAL_FAULT: "panic:sealFolder" } });
+    const ran = spawnSync(process.execPath, [BIN, "seal", "dist"], {
+      cwd: dir,
+      encoding: "utf8",
+      env: { ...process.env, FEDSEAL_FAULT: "panic:sealFolder" },
+    });
     expect(ran.status).toBe(2);
     expect(ran.stdout).toContain("error[internal/panic]: fedseal's sealFolder panicked");
   });
 });
 
 test("killed at any moment, the manifest is the old one or the new one", async () => {
-  const { dir, dist } = output(Object.fromEntries(Array.from({ length: 2000 }, (_, n) => [`static/js/${n}.js`, `${n}`])));
+  const { dir, dist } = output(
+    Object.fromEntries(Array.from({ length: 2000 }, (_, n) => [`static/js/${n}.js`, `${n}`])),
+  );
   const path = join(dist, "mf-manifest.json");
   const old = readFileSync(path);
   fedseal(dir, "seal", "dist");

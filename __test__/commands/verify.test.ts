@@ -55,14 +55,21 @@ describe("fedseal verify", () => {
       writeFileSync(join(dist, "remoteEntry.js.gz"), copy);
       const ran = fedseal(dir, "verify", "dist");
       expect(ran.status).toBe(1);
-      expect(ran.stdout).toContain("error[integrity/stale-sibling]: remoteEntry.js.gz does not hold what remoteEntry.js holds");
+      expect(ran.stdout).toContain(
+        "error[integrity/stale-sibling]: remoteEntry.js.gz does not hold what remoteEntry.js holds",
+      );
     }
     writeFileSync(join(dist, "remoteEntry.js.gz"), gzipSync("entry"));
     expect(fedseal(dir, "verify", "dist").status).toBe(0);
   });
 
   test("names from a manifest cannot write to the terminal or the log", () => {
-    const exposes = [{ ...MANIFEST.exposes[0], assets: { js: { sync: ["\u001b[2J\n::error::x.js"], async: [] }, css: { sync: [], async: [] } } }];
+    const exposes = [
+      {
+        ...MANIFEST.exposes[0],
+        assets: { js: { sync: ["\u001b[2J\n::error::x.js"], async: [] }, css: { sync: [], async: [] } },
+      },
+    ];
     const { dir } = output({ "mf-manifest.json": JSON.stringify({ ...MANIFEST, exposes }) });
     for (const format of ["text", "github"]) {
       const { stdout } = fedseal(dir, "verify", "dist", "--format", format);

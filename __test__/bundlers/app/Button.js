@@ -3,5 +3,5 @@ import "./Button.css";
 import { version } from "./version.js";
 
 export default function Button() {
-  return createElement("button", { onClick: () => import("./lazy.js"), title: version }, "Buy");
+  return createElement("button", { type: "button", onClick: () => import("./lazy.js"), title: version }, "Buy");
 }

@@ -69,9 +69,12 @@ pub fn claims(manifest: &Manifest, file: &str) -> Result<Vec<Claim>, Vec<Diagnos
     if walk.wrong.is_empty() { Ok(walk.claims) } else { Err(walk.wrong) }
 }
 
-/// Puts a seal on the asset entry `value`, in `form`. Other keys of an object entry stay.
+/// Puts a seal on the asset entry `value`, in `form`. Other keys of an object entry stay, so that one with such keys
+/// stays an object in either form.
 pub fn seal_asset(value: &mut Value, file: &str, form: Form, seal: Seal<'_>) {
+    let own = |key: &String| matches!(key.as_str(), "path" | "name" | "integrity" | "contentHash");
     match form {
+        Form::String if value.as_object().is_some_and(|entry| !entry.keys().all(own)) => seal_object(value, seal),
         Form::String => *value = Value::String(file.to_owned()),
         Form::Object => {
             if !value.is_object() {

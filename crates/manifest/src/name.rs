@@ -9,7 +9,8 @@ use fedseal_diagnostics::{Diagnostic, Rule};
 /// See [`normal`].
 pub fn join(path: &str, name: &str) -> Result<String, Diagnostic> {
     let path = path.trim_matches('/');
-    if path.is_empty() { normal(name) } else { normal(name).and_then(|_| normal(&format!("{path}/{name}"))) }
+    // Behind a path, a name that starts with a slash would be taken for an absolute one by some readers only.
+    if path.is_empty() || name.starts_with('/') { normal(name) } else { normal(&format!("{path}/{name}")) }
 }
 
 /// A name relative to the output folder, with empty and `.` parts dropped.
@@ -89,6 +90,7 @@ mod tests {
             ("/", "a.js", "a.js"),
             ("static/js/", "a.js", "static/js/a.js"),
             ("/static", "a.js", "static/a.js"),
+            ("static", "not:a-scheme.js", "static/not:a-scheme.js"),
         ] {
             assert_eq!(join(path, name).as_deref(), Ok(expected));
         }

@@ -20,7 +20,9 @@ export default {
       {
         test: /\.jsx$/,
         loader: "builtin:swc-loader",
-        options: { jsc: { parser: { syntax: "ecmascript", jsx: true }, transform: { react: { runtime: "automatic" } } } },
+        options: {
+          jsc: { parser: { syntax: "ecmascript", jsx: true }, transform: { react: { runtime: "automatic" } } },
+        },
         type: "javascript/auto",
       },
     ],

@@ -31,7 +31,9 @@ export function findManifests(
     } else if (assets.has(federation.manifest)) {
       names.add(federation.manifest);
     } else {
-      missing.push(diagnostic("manifest/missing", `Module Federation was to write ${federation.manifest}, but did not`));
+      missing.push(
+        diagnostic("manifest/missing", `Module Federation was to write ${federation.manifest}, but did not`),
+      );
     }
   }
   if (names.size === 0 && missing.length === 0) {
@@ -55,7 +57,7 @@ function federationPlugins(compiler: Compiler): Federation[] {
     .filter((plugin) => plugin.constructor.name === "ModuleFederationPlugin")
     .map((plugin) => {
       const isBuiltIn = builtIn !== undefined && plugin instanceof builtIn;
-      return manifestOf(optionsOf(plugin)["manifest"], isBuiltIn, isRspack);
+      return manifestOf(optionsOf(plugin).manifest, isBuiltIn, isRspack);
     });
 }
 

@@ -88,7 +88,7 @@ function isEmptyObject(value: unknown): boolean {
 /** The release of the caller: option first, then the environment. */
 export function releaseOf(option: string | Release | undefined, environment: NodeJS.ProcessEnv): Release {
   const release = typeof option === "string" ? { id: option } : { ...option };
-  const fromEnvironment = environment["FEDSEAL_RELEASE"];
+  const fromEnvironment = environment.FEDSEAL_RELEASE;
   if (release.id === undefined && fromEnvironment) release.id = fromEnvironment;
   return release;
 }

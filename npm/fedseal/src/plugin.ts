@@ -3,7 +3,7 @@ import { type Asset, type Diagnostic, seal, select } from "@fedseal/binding";
 import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
 import { COMPRESSIONS, holds } from "./compressed.js";
 import { diagnostic, panic, textOf } from "./diagnostics.js";
-import { HashMemory, type Hashed, hashAll, type Job } from "./hash.js";
+import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
 import { findManifests } from "./manifests.js";
 import { type FedsealPluginOptions, releaseOf, validateOptions } from "./options.js";
 import { files, size } from "./summary.js";
@@ -158,9 +158,11 @@ class Build {
     });
     for (const one of hashed) {
       const before = bySeal.get(one.name);
-      const same = one.contentHash === undefined ? one.integrity === before?.integrity : one.contentHash === before?.contentHash;
+      const same =
+        one.contentHash === undefined ? one.integrity === before?.integrity : one.contentHash === before?.contentHash;
       if (unread.has(one.name)) changed(one.name, "was sealed, but cannot be read from the output folder");
-      else if (!same) changed(one.name, `has other bytes than were sealed (${size(before?.size ?? 0)}, now ${size(one.size)})`);
+      else if (!same)
+        changed(one.name, `has other bytes than were sealed (${size(before?.size ?? 0)}, now ${size(one.size)})`);
     }
 
     const names = Object.keys(compilation.assets);

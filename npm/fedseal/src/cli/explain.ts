@@ -17,7 +17,8 @@ export function explainRule(rule: string | undefined): ExitCode {
     return 0;
   }
   const near = rules().filter((one) => one.id.includes(rule) || rule.includes(one.id.split("/")[1] ?? rule));
-  const hint = near.length > 0 ? `Did you mean ${near.map((one) => one.id).join(", ")}?` : "Run `fedseal explain` for the list.";
+  const hint =
+    near.length > 0 ? `Did you mean ${near.map((one) => one.id).join(", ")}?` : "Run `fedseal explain` for the list.";
   process.stderr.write(`fedseal: there is no rule ${JSON.stringify(rule)}. ${hint}\n`);
   return 2;
 }

@@ -24,7 +24,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .description("seal a finished output folder: hash every loadable file and write the hashes into its manifest")
     .argument("<dir>", folder)
     .addOption(manifest())
-    .addOption(new Option("--entries <form>", "how entries are written").choices(["object", "string"]).default("object"))
+    .addOption(
+      new Option("--entries <form>", "how entries are written").choices(["object", "string"]).default("object"),
+    )
     .addOption(
       new Option("--algorithm <name>", "hash of `integrity`").choices(["sha256", "sha384", "sha512"]).default("sha384"),
     )

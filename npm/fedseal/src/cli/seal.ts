@@ -1,7 +1,7 @@
-import { type Diagnostic, sealFolder, writeFile } from "@fedseal/binding";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type Diagnostic, sealFolder, writeFile } from "@fedseal/binding";
 import { COMPRESSIONS, holds } from "../compressed.js";
 import { diagnostic } from "../diagnostics.js";
 import { type Algorithm, type Entries, releaseOf } from "../options.js";

@@ -1,6 +1,6 @@
-import { type Diagnostic, verifyFolder } from "@fedseal/binding";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type Diagnostic, verifyFolder } from "@fedseal/binding";
 import { COMPRESSIONS, holds } from "../compressed.js";
 import { diagnostic } from "../diagnostics.js";
 import { files, size } from "../summary.js";

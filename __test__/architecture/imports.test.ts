@@ -1,0 +1,110 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+
+/** The rules of ARCHITECTURE.md, "Who may import whom". */
+
+const root = join(import.meta.dirname, "../..");
+
+interface Package {
+  name: string;
+  manifest_path: string;
+  dependencies: { name: string; kind: string | null }[];
+  targets: { kind: string[] }[];
+}
+
+const { packages } = JSON.parse(
+  execFileSync("cargo", ["metadata", "--no-deps", "--format-version", "1", "--locked"], {
+    cwd: root,
+    encoding: "utf8",
+  }),
+) as { packages: Package[] };
+
+/** crate → what it may depend on (dev-dependencies apart). */
+const ALLOWED: Record<string, string[]> = {
+  "fedseal-diagnostics": ["serde_json"],
+  "fedseal-digest": ["base64", "rayon", "sha2"],
+  "fedseal-manifest": ["base64", "fedseal-diagnostics", "serde", "serde_json"],
+  "fedseal-seal": ["fedseal-diagnostics", "fedseal-digest", "fedseal-manifest", "glob", "serde_json"],
+  "fedseal-inspect": [
+    "fedseal-diagnostics",
+    "fedseal-digest",
+    "fedseal-manifest",
+    "fedseal-seal",
+    "rayon",
+    "serde_json",
+    "walkdir",
+  ],
+  "fedseal-node": ["fedseal-diagnostics", "fedseal-digest", "fedseal-inspect", "fedseal-seal", "napi", "napi-derive"],
+};
+
+describe("crates", () => {
+  test("the workspace has these crates, in data-flow order", () => {
+    expect(packages.map((one) => one.name).sort()).toEqual(Object.keys(ALLOWED).sort());
+    const members = /members = \[(.*?)\]/s.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1];
+    expect(members?.match(/crates\/\w+/g)).toEqual(
+      ["diagnostics", "digest", "manifest", "seal", "inspect"].map((name) => `crates/${name}`),
+    );
+  });
+
+  test.each(packages)("$name depends on what it may", ({ name, dependencies }) => {
+    const normal = dependencies.filter((one) => one.kind === null).map((one) => one.name);
+    expect(normal.filter((one) => !ALLOWED[name]?.includes(one))).toEqual([]);
+  });
+
+  const core = ["diagnostics", "digest", "manifest", "seal", "inspect"];
+  test.each(core)("%s forbids unsafe code", (name) => {
+    expect(readFileSync(join(root, "crates", name, "src/lib.rs"), "utf8")).toContain("#![forbid(unsafe_code)]");
+  });
+
+  test.each(core.filter((name) => name !== "inspect"))("%s reads no files, no clock, no environment", (name) => {
+    for (const file of sources(join(root, "crates", name, "src"), ".rs")) {
+      const text = readFileSync(file, "utf8").split("#[cfg(test)]")[0];
+      expect(text, file).not.toMatch(/std::(fs|env|net|process|time)\b|SystemTime|Instant/);
+    }
+  });
+
+  test("a panic unwinds in every profile", () => {
+    expect(readFileSync(join(root, "Cargo.toml"), "utf8")).not.toMatch(/panic\s*=\s*"abort"/);
+  });
+});
+
+describe("npm packages", () => {
+  test("fedseal imports what its package.json names, and Node", () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, "npm/fedseal/package.json"), "utf8"));
+    for (const file of sources(join(root, "npm/fedseal/src"), ".ts")) {
+      for (const from of importsOf(file)) {
+        const known = from.startsWith("node:") || from.startsWith(".") || Object.hasOwn(dependencies, from);
+        expect(known, `${from} in ${file.slice(root.length + 1)}`).toBe(true);
+      }
+    }
+  });
+
+  test("examples import published names only", () => {
+    for (const example of readdirSync(join(root, "examples"))) {
+      const folder = join(root, "examples", example);
+      const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      const files = [...sources(folder, ".js"), ...sources(folder, ".jsx")].filter((file) => !file.includes("/dist/"));
+      expect(files.length).toBeGreaterThan(0);
+      for (const file of files) {
+        for (const from of importsOf(file).filter((from) => !from.startsWith("."))) {
+          const name = from.split("/", from.startsWith("@") ? 2 : 1).join("/");
+          // `shop/…` is the remote itself.
+          expect(name === "shop" || Object.hasOwn(dependencies, name), `${from} in ${file}`).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+function sources(dir: string, ending: string): string[] {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && item.name.endsWith(ending) && !item.parentPath.includes("node_modules"))
+    .map((item) => join(item.parentPath, item.name));
+}
+
+function importsOf(file: string): string[] {
+  return ts.preProcessFile(readFileSync(file, "utf8"), true, true).importedFiles.map((one) => one.fileName);
+}

@@ -1,0 +1,25 @@
+// Compiled by `npm run ready`, never run: the plugin has to fit both bundlers' own types, without casts.
+import type { Configuration as RspackConfiguration } from "@rspack/core";
+import { type Diagnostic, FedsealPlugin, type FedsealPluginOptions } from "fedseal";
+import type { Configuration as WebpackConfiguration } from "webpack";
+
+export const onRspack: RspackConfiguration = { plugins: [new FedsealPlugin()] };
+export const onWebpack: WebpackConfiguration = { plugins: [new FedsealPlugin({ entries: "string" })] };
+
+export const all: Required<FedsealPluginOptions> = {
+  manifest: "mf-manifest.json",
+  entries: "object",
+  algorithm: "sha384",
+  include: ["**/*.bin"],
+  exclude: ["legacy/**"],
+  release: { id: "r1", buildName: "shop", buildVersion: "1.0.0" },
+  verify: true,
+  enabled: true,
+};
+
+// @ts-expect-error: not an algorithm of Subresource Integrity
+export const wrongAlgorithm = new FedsealPlugin({ algorithm: "md5" });
+// @ts-expect-error: misspelled
+export const wrongName = new FedsealPlugin({ algorythm: "sha384" });
+
+export const rule = (one: Diagnostic): string => one.rule;
