@@ -1,4 +1,5 @@
 //! Folders on disk: sealed, verified, changed by one byte, and the ones that cannot be read.
+#![expect(clippy::expect_used, reason = "a test that fails panics")]
 
 use std::fs;
 use std::path::Path;

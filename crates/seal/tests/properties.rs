@@ -1,5 +1,5 @@
 //! What holds for any manifest and any assets.
-
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that fails panics")]
 use std::collections::BTreeMap;
 
 use fedseal_digest::{Algorithm, Input, Wanted, digest};

@@ -1,4 +1,5 @@
 //! The shared vectors, sealed by the pure crates alone.
+#![expect(clippy::expect_used, reason = "a test that fails panics")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
