@@ -25,7 +25,7 @@ const { packages } = JSON.parse(
 /** crate → what it may depend on (dev-dependencies apart). */
 const ALLOWED: Record<string, string[]> = {
   "fedseal-diagnostics": ["serde_json"],
-  "fedseal-digest": ["base64", "rayon", "sha2"],
+  "fedseal-digest": ["base64", "pulp", "rayon", "sha2"],
   "fedseal-manifest": ["base64", "fedseal-diagnostics", "serde", "serde_json"],
   "fedseal-seal": ["fedseal-diagnostics", "fedseal-digest", "fedseal-manifest", "glob", "serde_json"],
   "fedseal-inspect": [

@@ -7,10 +7,14 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
 
+#[cfg(target_arch = "x86_64")]
+mod lanes;
+
 /// Hashes every input; the output is in input order, whatever ran first.
 ///
 /// The work is split by input *and* algorithm and handed out biggest first, because one chain cannot be split and the
-/// longest one sets the floor. Inputs are borrowed, never copied. Runs on the current rayon pool.
+/// longest one sets the floor. Where the processor allows it, eight inputs go through SHA-384 or SHA-512 at once. Inputs
+/// are borrowed, never copied. Runs on the current rayon pool.
 pub fn digest(inputs: &[Input<'_>]) -> Vec<Digest> {
     let mut jobs: Vec<Job> = inputs
         .iter()
@@ -21,11 +25,8 @@ pub fn digest(inputs: &[Input<'_>]) -> Vec<Digest> {
         .collect();
     jobs.sort_by_key(|job| std::cmp::Reverse(job.cost()));
 
-    let hashed: Vec<(Job, Vec<u8>)> =
-        jobs.into_iter().par_bridge().map(|job| (job, hash(job.algorithm, inputs[job.index].bytes))).collect();
-
     let mut digests = vec![Digest::default(); inputs.len()];
-    for (job, bytes) in hashed {
+    for (job, bytes) in hash_all(inputs, jobs) {
         let wanted = inputs[job.index].wanted;
         let digest = &mut digests[job.index];
         if wanted.content_hash && job.algorithm == Algorithm::Sha256 {
@@ -36,6 +37,59 @@ pub fn digest(inputs: &[Input<'_>]) -> Vec<Digest> {
         }
     }
     digests
+}
+
+/// Every job and its digest, in any order.
+fn hash_all(inputs: &[Input<'_>], jobs: Vec<Job>) -> Vec<(Job, Vec<u8>)> {
+    #[cfg(target_arch = "x86_64")]
+    if let Some(kernel) = lanes::Kernel::detect() {
+        return hash_many(kernel, inputs, jobs);
+    }
+    hash_each(inputs, jobs)
+}
+
+fn hash_each(inputs: &[Input<'_>], jobs: Vec<Job>) -> Vec<(Job, Vec<u8>)> {
+    jobs.into_iter().par_bridge().map(|job| (job, hash(job.algorithm, inputs[job.index].bytes))).collect()
+}
+
+/// Workers fill their lanes from one queue; whoever finds it empty goes on with SHA-256, for which processors have
+/// instructions of their own that one message at a time uses fully.
+#[cfg(target_arch = "x86_64")]
+fn hash_many(kernel: lanes::Kernel, inputs: &[Input<'_>], jobs: Vec<Job>) -> Vec<(Job, Vec<u8>)> {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    enum Task {
+        Worker,
+        Alone(Job),
+    }
+    let (many, alone): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(|job| job.algorithm != Algorithm::Sha256);
+    let taken = AtomicUsize::new(0);
+    let next = || {
+        let number = taken.fetch_add(1, Ordering::Relaxed);
+        let job = many.get(number)?;
+        let initial = if job.algorithm == Algorithm::Sha384 { lanes::SHA384 } else { lanes::SHA512 };
+        Some(lanes::Message::new(number, initial, inputs[job.index].bytes))
+    };
+    let cut = |number: usize, digest: [u8; 64]| (many[number], digest[..many[number].algorithm.size()].to_vec());
+
+    let workers = rayon::current_num_threads().min(many.len());
+    let tasks = std::iter::repeat_with(|| Task::Worker).take(workers).chain(alone.into_iter().map(Task::Alone));
+    let (mut hashed, rest): (Vec<_>, Vec<_>) = tasks
+        .par_bridge()
+        .map(|task| match task {
+            Task::Worker => {
+                let (done, rest) = lanes::hash(kernel, next);
+                (done.into_iter().map(|(number, digest)| cut(number, digest)).collect(), rest)
+            }
+            Task::Alone(job) => (vec![(job, hash(job.algorithm, inputs[job.index].bytes))], vec![]),
+        })
+        .reduce(Default::default, |(mut hashed, mut rest): (Vec<_>, Vec<_>), (more, others)| {
+            hashed.extend(more);
+            rest.extend(others);
+            (hashed, rest)
+        });
+    hashed.extend(rest.into_iter().par_bridge().map(|message| cut(message.job, message.finish())).collect::<Vec<_>>());
+    hashed
 }
 
 /// One input: bytes, and which hashes of them are wanted.
@@ -91,6 +145,16 @@ impl Algorithm {
             Self::Sha256 => "sha256",
             Self::Sha384 => "sha384",
             Self::Sha512 => "sha512",
+        }
+    }
+
+    /// Bytes of a digest.
+    #[cfg(target_arch = "x86_64")]
+    fn size(self) -> usize {
+        match self {
+            Self::Sha256 => 32,
+            Self::Sha384 => 48,
+            Self::Sha512 => 64,
         }
     }
 
@@ -171,6 +235,21 @@ mod tests {
     }
 
     proptest! {
+        /// With or without lanes: the same answers.
+        #[test]
+        fn every_way_gives_the_same(inputs in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..600), 0..12)) {
+            for algorithm in [Algorithm::Sha256, Algorithm::Sha384, Algorithm::Sha512] {
+                let all: Vec<Input<'_>> = inputs.iter().map(|bytes| both(bytes, algorithm)).collect();
+                let job = |index| Job { index, algorithm, len: inputs[index].len() };
+                let each = hash_each(&all, (0..inputs.len()).map(job).collect());
+                let found = digest(&all);
+                for (job, bytes) in each {
+                    let integrity = format!("{}-{}", algorithm.as_str(), STANDARD.encode(bytes));
+                    prop_assert_eq!(found[job.index].integrity.as_ref(), Some(&integrity));
+                }
+            }
+        }
+
         /// One at a time or all together, in any order of sizes: the same answers, in input order.
         #[test]
         fn together_is_the_same_as_alone(

@@ -208,8 +208,8 @@ impl File {
 /// Cuts `order` into groups that are read and hashed together: few enough bytes to stay bounded in memory, enough
 /// files that a kernel for many messages at once has something to work on.
 fn groups(order: &[usize], size: impl Fn(usize) -> u64) -> Vec<Vec<usize>> {
-    const FILES: usize = 16;
-    const BYTES: u64 = 8 * 1024 * 1024;
+    const FILES: usize = 64;
+    const BYTES: u64 = 16 * 1024 * 1024;
     let mut out: Vec<Vec<usize>> = Vec::new();
     let mut bytes = 0;
     for job in order {
