@@ -61,7 +61,7 @@ export function flaws(
   }
   const loadable = filesOf(dir)
     .filter((file) => /\.(js|mjs|cjs|css|wasm|json)$/.test(file))
-    .filter((file) => !/(^|\/)\.|hot-update|mf-stats\.json$/.test(file) && file !== name && !skip.includes(file));
+    .filter((file) => !/hot-update|mf-stats\.json$/.test(file) && file !== name && !skip.includes(file));
   const closure = Object.keys(manifest.integrity);
   if (JSON.stringify(closure) !== JSON.stringify(loadable)) out.push(`closure ${closure} is not ${loadable}`);
   for (const file of loadable) {

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fail, root, run, setup } from "./setup.mjs";
 
-setup();
+setup({ fresh: true });
 run("cargo", ["fmt", "--all", "--check"]);
 run("cargo", ["fmt", "--check", "--manifest-path", "fuzz/Cargo.toml"]);
 run("cargo", ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]);

@@ -2,20 +2,20 @@
 // Uses nothing but Node itself. Quick when there is nothing to do.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Sets up; ends the process with a plain sentence when something is missing or fails. */
-export function setup() {
+/**
+ * Sets up; ends the process with a plain sentence when something is missing or fails. `fresh` builds the addon in any case,
+ * and with it the generated files that are committed.
+ */
+export function setup({ fresh = false } = {}) {
   checkTools();
   installDependencies();
-  step("building the native addon", "npx", [
-    ..."napi build --platform --release --esm --package-json-path npm/binding/package.json".split(" "),
-    ..."--output-dir npm/binding -- --locked".split(" "),
-  ]);
+  buildAddon(fresh);
   step("compiling the plugin", "npx", ["tsc", "-p", "npm/fedseal"]);
 }
 
@@ -61,6 +61,30 @@ function installDependencies() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
   step("installing dependencies", "npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
   writeFileSync(stamp, lock);
+}
+
+/**
+ * Builds the addon, unless its sources are the ones that were built last. Cargo knows that too, but the napi command
+ * changes an environment variable between its first and its second run, and cargo then builds again.
+ */
+function buildAddon(fresh) {
+  const stamp = join(root, "target/.fedseal-addon");
+  const sources = ["Cargo.toml", "Cargo.lock", "build.rs", "npm/binding/package.json"];
+  for (const item of readdirSync(join(root, "crates"), { recursive: true, withFileTypes: true })) {
+    if (item.isFile() && /\.(rs|toml)$/.test(item.name)) sources.push(relative(root, join(item.parentPath, item.name)));
+  }
+  const hash = createHash("sha256").update(process.versions.modules);
+  for (const file of sources.sort()) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  const state = hash.digest("hex");
+  const built = ["index.js", "index.d.ts"].every((file) => existsSync(join(root, "npm/binding", file)));
+  const addon = readdirSync(join(root, "npm/binding")).some((file) => file.endsWith(".node"));
+  if (!fresh && built && addon && existsSync(stamp) && readFileSync(stamp, "utf8") === state) return;
+  step("building the native addon", "npx", [
+    ..."napi build --platform --release --esm --package-json-path npm/binding/package.json".split(" "),
+    ..."--output-dir npm/binding -- --locked".split(" "),
+  ]);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, state);
 }
 
 /** Runs a command quietly; shows what it printed only when it fails. */

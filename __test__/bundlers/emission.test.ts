@@ -245,7 +245,7 @@ describe.each(BUNDLERS)("%s", (producer) => {
     const { HotModuleReplacementPlugin } = producer === "rspack" ? rspack : webpack;
     const plugins = [
       new HotModuleReplacementPlugin(),
-      emits({ "main.abc.hot-update.js": "x", "main.abc.hot-update.json": "{}" }),
+      emits({ "main.abc.hot-update.js": "x", "main.abc.hot-update.json": "{}" }, { hotModuleReplacement: true }),
     ];
     expect((await build(producer, remote(producer, { out, mode: "development", plugins }))).errors).toEqual([]);
     expect(flaws(out)).toEqual([]);
@@ -265,6 +265,52 @@ describe.each(BUNDLERS)("%s", (producer) => {
       lines.filter((line) => line.includes("fedseal")).map((line) => line.replaceAll(/\d+(\.\d+)?/g, "N")),
     ).toEqual([expect.stringMatching(/fedseal: sealed N files \(N [KM]iB\) in N ms → mf-manifest\.json$/)]);
   });
+});
+
+describe.each(PRODUCERS)("%s", (producer: Producer) => {
+  test.each(["[id].bundle", ".chunks/[id].js", "[id].JS", "[id]", "[id].hot-update.js"])(
+    "chunks are code, whatever their names end in: %s",
+    async (chunkFilename) => {
+      const out = folder();
+      const setup = { out, federation: { manifest: { disableAssetsAnalyze: true } }, output: { chunkFilename } };
+      expect((await build(producer, remote(producer, setup))).errors).toEqual([]);
+      const chunks = filesOf(out).filter((file) => !/\.(json|txt|LICENSE)$/.test(file));
+      // Sorted again: JavaScript moves keys that are numbers to the front.
+      expect(Object.keys(manifestOf(out).integrity).sort()).toEqual(chunks);
+    },
+  );
+});
+
+test("a buffer that its owner writes to between two builds is hashed again", async () => {
+  const out = folder();
+  const context = copyOfApp();
+  const shared = Buffer.from("first");
+  const reused = at(-2000, (compilation, { webpack }) =>
+    compilation.emitAsset("reused.js", new webpack.sources.RawSource(shared)),
+  );
+  const setup = { out, context, mode: "development" as const, plugins: [reused] };
+  const instance = compiler("webpack + enhanced", remote("webpack + enhanced", setup));
+  let builds = 0;
+  await new Promise<void>((resolve, reject) => {
+    const watching = instance.watch({ aggregateTimeout: 50 }, (error) => {
+      if (error) return reject(error);
+      builds += 1;
+      if (builds === 1) {
+        shared.write("other");
+        setTimeout(() => writeFileSync(join(context, "lazier.js"), 'export const receipt = "changed";'), 1200);
+      } else if (readsChanged(out)) {
+        watching.close(() => instance.close(() => resolve()));
+      }
+    });
+  });
+  expect(flaws(out)).toEqual([]);
+});
+
+test.each(BUNDLERS)("%s: an output path that is a template", async (producer) => {
+  const out = folder();
+  const built = await build(producer, remote(producer, { output: { path: join(out, "[fullhash]") } }));
+  expect(built.errors).toEqual([]);
+  expect(flaws(join(out, filesOf(out)[0]?.split("/")[0] ?? ""))).toEqual([]);
 });
 
 test("Rspack's SubresourceIntegrityPlugin beside it", async () => {

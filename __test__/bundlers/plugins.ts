@@ -17,10 +17,10 @@ export function at(stage: number, run: (compilation: Compilation, compiler: Comp
 }
 
 /** Emits files, as copy plugins do. */
-export function emits(assets: Record<string, string>) {
+export function emits(assets: Record<string, string>, info = {}) {
   return at(-2000, (compilation, compiler) => {
     for (const [name, text] of Object.entries(assets)) {
-      compilation.emitAsset(name, new compiler.webpack.sources.RawSource(text));
+      compilation.emitAsset(name, new compiler.webpack.sources.RawSource(text), info);
     }
   });
 }

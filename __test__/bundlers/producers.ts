@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { ModuleFederationPlugin as EnhancedOnRspack } from "@module-federation/enhanced/rspack";
 import { ModuleFederationPlugin as EnhancedOnWebpack } from "@module-federation/enhanced/webpack";
 import { rspack } from "@rspack/core";
@@ -160,7 +161,10 @@ export function run(instance: Compiler): Promise<Built> {
 
 export function messages(stats: Stats): Built {
   const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
-  // Rspack draws a frame around messages.
-  const plain = ({ message }: { message: string }) => message.replaceAll(/^ {2}[×⚠│] /gmu, "").trim();
+  // Rspack draws a frame around messages, in colours under CI.
+  const plain = ({ message }: { message: string }) =>
+    stripVTControlCharacters(message)
+      .replaceAll(/^ {2}[×⚠│] /gmu, "")
+      .trim();
   return { errors: errors.map(plain), warnings: warnings.map(plain) };
 }

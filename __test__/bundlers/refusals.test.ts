@@ -45,6 +45,17 @@ describe("no manifest: the error says which option makes one", () => {
   test("the option names a file that does not exist", async () => {
     expect(await refusal("rspack", { fedseal: { manifest: "other.json" } })).toMatchSnapshot();
   });
+  test("a class that extends the plugin", async () => {
+    class Federation extends rspack.container.ModuleFederationPlugin {}
+    const second = new Federation({ name: "second", exposes: { "./v": "./version.js" } });
+    expect(await refusal("rspack", { plugins: [second] })).toHaveLength(1);
+  });
+  test("enhanced without `output.publicPath`", async () => {
+    expect(await refusal("webpack + enhanced", { output: { publicPath: undefined } })).toMatchSnapshot();
+  });
+  test("the option names the statistics", async () => {
+    expect(await refusal("rspack", { fedseal: { manifest: "mf-stats.json" } })).toMatchSnapshot();
+  });
   test("two remotes in one build, one of them without a manifest", async () => {
     const second = new rspack.container.ModuleFederationPlugin({ name: "second", exposes: { "./v": "./version.js" } });
     expect(await refusal("rspack", { plugins: [second] })).toMatchSnapshot();
@@ -62,8 +73,12 @@ describe("options are checked at the door", () => {
   ])("%j", (options) => {
     expect(() => new FedsealPlugin(options as never)).toThrowErrorMatchingSnapshot();
   });
-  test("a glob that cannot be read", async () => {
-    expect(await refusal("rspack", { fedseal: { include: ["a[b"] } })).toMatchSnapshot();
+  test("a glob that cannot be read, or matches nothing", async () => {
+    for (const glob of ["a[b", "**/*.{bin,dat}", "./*.bin", "/static/**", "static/"]) {
+      const [error] = await refusal("rspack", { fedseal: { include: [glob] } });
+      expect(error).toContain("error[options/invalid]");
+      expect(error).toContain(JSON.stringify(glob));
+    }
   });
 });
 
@@ -75,7 +90,7 @@ module.exports = (out) => ({
   mode: "production", context: ${JSON.stringify(APP)}, entry: "./version.js", output: { path: out },
   infrastructureLogging: { level: "error" },
   plugins: [
-    new rspack.container.ModuleFederationPlugin({ name: "r", manifest: true, exposes: { "./v": "./version.js" } }),
+    new rspack.container.ModuleFederationPlugin({ name: "r", manifest: !process.env.BREAK, exposes: { "./v": "./version.js" } }),
     new FedsealPlugin(),
   ],
 });
@@ -123,6 +138,14 @@ test.each(["select", "digest", "seal"])(
     ]);
   },
 );
+
+test("a panic while a message is rendered", () => {
+  const { stdout, status } = child({ FEDSEAL_FAULT: "panic:render", BREAK: "1" });
+  expect(status).toBe(0);
+  const [line, alive] = stdout.trim().split("\n");
+  expect(alive).toBe("still alive");
+  expect(JSON.parse(line as string).errors).toEqual([expect.stringContaining("error[manifest/missing]")]);
+});
 
 test("a release from the environment", async () => {
   const { releaseOf } = await import("../../npm/fedseal/dist/options.js");

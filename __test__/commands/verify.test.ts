@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { type Manifest, manifestOf } from "../folders.ts";
 import { fedseal, MANIFEST, output, timeless } from "./fedseal.ts";
 
 /** A sealed folder with every kind of damage that a later step may do. */
@@ -61,6 +63,82 @@ describe("fedseal verify", () => {
     }
     writeFileSync(join(dist, "remoteEntry.js.gz"), gzipSync("entry"));
     expect(fedseal(dir, "verify", "dist").status).toBe(0);
+  });
+
+  // Each of these once passed.
+  test.each<[string, string, (made: { dist: string }, edit: (change: (manifest: Manifest) => void) => void) => void]>([
+    ["a script in capitals", "integrity/unlisted-file", ({ dist }) => writeFileSync(join(dist, "evil.JS"), "x")],
+    ["a hidden script", "integrity/unlisted-file", ({ dist }) => writeFileSync(join(dist, ".evil.js"), "x")],
+    ["a hot update", "integrity/unlisted-file", ({ dist }) => writeFileSync(join(dist, "a.hot-update.js"), "x")],
+    [
+      "another manifest",
+      "integrity/unlisted-file",
+      ({ dist }) => writeFileSync(join(dist, "static/mf-stats.json"), "{}"),
+    ],
+    [
+      "a copy of nothing",
+      "integrity/unlisted-file",
+      ({ dist }) => writeFileSync(join(dist, "evil.js.gz"), gzipSync("x")),
+    ],
+    [
+      "a file that the closure names, and an unsealed entry",
+      "integrity/missing-file",
+      ({ dist }, edit) => {
+        rmSync(join(dist, "static/js/lazy.js"));
+        edit((manifest) => {
+          manifest.metaData.ssrRemoteEntry = { name: "lazy.js", path: "static/js", type: "module" };
+        });
+      },
+    ],
+    [
+      "a types archive that lost its hash",
+      "integrity/entry-unsealed",
+      ({ dist }, edit) => {
+        writeFileSync(join(dist, "types.zip"), "zip");
+        edit((manifest) => {
+          manifest.metaData.types = { path: "", name: "", zip: "types.zip", api: "" };
+        });
+      },
+    ],
+    [
+      "another protocol",
+      "manifest/unsupported-schema-version",
+      (_, edit) => edit((one) => (one.schemaVersion = "9.0.0")),
+    ],
+    ["no remoteEntry", "manifest/invalid-shape", (_, edit) => edit((one) => (one.metaData.remoteEntry = null))],
+    [
+      "a closure that readers cannot look up",
+      "manifest/invalid-shape",
+      (_, edit) =>
+        edit((one) => {
+          one.integrity["./remoteEntry.js"] = one.integrity["remoteEntry.js"];
+          delete one.integrity["remoteEntry.js"];
+        }),
+    ],
+    [
+      "preload hints of another shape",
+      "integrity/missing-file",
+      (_, edit) => edit((one) => (one.preload = { "./Button": { js: { sync: ["gone.js"] } } })),
+    ],
+  ])("%s", (_, rule, damage) => {
+    const made = output();
+    fedseal(made.dir, "seal", "dist");
+    damage(made, (change) => {
+      const manifest = manifestOf(made.dist);
+      change(manifest);
+      writeFileSync(join(made.dist, "mf-manifest.json"), JSON.stringify(manifest));
+    });
+    const ran = fedseal(made.dir, "verify", "dist");
+    expect(ran.stdout).toContain(`error[${rule}]`);
+    expect(ran.status).toBe(rule.startsWith("manifest/") ? 2 : 1);
+  });
+
+  test("a reader that closes the pipe does not change the verdict", () => {
+    const { dir } = damaged();
+    const bin = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
+    const line = `"${process.execPath}" "${bin}" verify dist --format sarif | true; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", line], { cwd: dir, encoding: "utf8" });
+    expect({ stdout, stderr }).toEqual({ stdout: "1\n", stderr: "" });
   });
 
   test("names from a manifest cannot write to the terminal or the log", () => {

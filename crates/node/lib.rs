@@ -38,14 +38,20 @@ pub fn digest(buffers: Vec<Uint8Array>, wanted: Vec<JsWanted>) -> Result<Work<Ve
     }))
 }
 
-/// Says which of a build's files have to be hashed: everything loadable, what the filter adds, and what the manifests
-/// name.
+/// Says which of a build's files have to be hashed: everything loadable, the bundler's own chunks (`code`), what the
+/// filter adds, and what the manifests name.
 #[napi]
-pub fn select(manifests: Vec<JsManifest>, names: Vec<String>, filter: JsFilter) -> Result<JsSelection> {
+pub fn select(
+    manifests: Vec<JsManifest>,
+    names: Vec<String>,
+    code: Vec<String>,
+    filter: JsFilter,
+) -> Result<JsSelection> {
     guard("select", || {
         let manifests: Vec<(&str, &[u8])> = manifests.iter().map(|one| (one.name.as_str(), &*one.bytes)).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        fedseal_seal::select(&manifests, &names, &filter.into()).into()
+        let code = code.iter().map(String::as_str).collect();
+        fedseal_seal::select(&manifests, &names, &code, &filter.into()).into()
     })
 }
 

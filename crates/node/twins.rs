@@ -153,7 +153,7 @@ impl TryFrom<JsSealOptions> for Options {
     fn try_from(js: JsSealOptions) -> Result<Self> {
         Ok(Self {
             file: js.file,
-            form: form(js.entries.as_deref())?,
+            form: js.entries.as_deref().map(form).transpose()?.unwrap_or_default(),
             release: js.release.map(Into::into).unwrap_or_default(),
             plugin_version: js.plugin_version,
         })
@@ -180,10 +180,10 @@ impl From<(Option<Vec<u8>>, Vec<Diagnostic>)> for JsSealed {
 pub struct JsSealFolderOptions {
     /// The manifest, relative to the folder; found when missing.
     pub manifest: Option<String>,
-    /// `sha256`, `sha384` (default) or `sha512`.
+    /// `sha256`, `sha384` or `sha512`; when missing, as it was sealed before, else `sha384`.
     #[napi(ts_type = "Algorithm")]
     pub algorithm: Option<String>,
-    /// `object` (default) or `string`.
+    /// `object` or `string`; when missing, as it was sealed before, else `object`.
     #[napi(ts_type = "Entries")]
     pub entries: Option<String>,
     /// Globs of files that are loadable although their name does not say so.
@@ -199,13 +199,10 @@ impl TryFrom<JsSealFolderOptions> for SealOptions {
     fn try_from(js: JsSealFolderOptions) -> Result<Self> {
         Ok(Self {
             manifest: js.manifest,
-            algorithm: js.algorithm.as_deref().map(algorithm).transpose()?.unwrap_or_default(),
+            algorithm: js.algorithm.as_deref().map(algorithm).transpose()?,
+            form: js.entries.as_deref().map(form).transpose()?,
             filter: JsFilter { include: js.include, exclude: js.exclude }.into(),
-            seal: Options {
-                form: form(js.entries.as_deref())?,
-                release: js.release.map(Into::into).unwrap_or_default(),
-                ..Options::default()
-            },
+            seal: Options { release: js.release.map(Into::into).unwrap_or_default(), ..Options::default() },
         })
     }
 }
@@ -221,6 +218,8 @@ pub struct JsSealedFolder {
     pub bytes: f64,
     /// Whether the manifest was written.
     pub changed: bool,
+    /// Compressed copies of the manifest in the folder; they are not renewed here.
+    pub copies: Vec<String>,
     /// What was found.
     pub diagnostics: Vec<JsDiagnostic>,
 }
@@ -232,6 +231,7 @@ impl From<(Sealed, Vec<Diagnostic>)> for JsSealedFolder {
             files: core.files as f64,
             bytes: core.bytes as f64,
             changed: core.changed,
+            copies: core.copies,
             diagnostics: twins(diagnostics),
         }
     }
@@ -390,10 +390,10 @@ fn algorithm(name: &str) -> Result<Algorithm> {
     Algorithm::parse(name).ok_or_else(|| Error::from_reason(format!("{name:?} is not sha256, sha384 or sha512")))
 }
 
-fn form(name: Option<&str>) -> Result<Form> {
+fn form(name: &str) -> Result<Form> {
     match name {
-        None | Some("object") => Ok(Form::Object),
-        Some("string") => Ok(Form::String),
-        Some(other) => Err(Error::from_reason(format!("{other:?} is not object or string"))),
+        "object" => Ok(Form::Object),
+        "string" => Ok(Form::String),
+        other => Err(Error::from_reason(format!("{other:?} is not object or string"))),
     }
 }

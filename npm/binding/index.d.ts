@@ -159,6 +159,8 @@ export interface SealedFolder {
   bytes: number
   /** Whether the manifest was written. */
   changed: boolean
+  /** Compressed copies of the manifest in the folder; they are not renewed here. */
+  copies: Array<string>
   /** What was found. */
   diagnostics: Array<JsDiagnostic>
 }
@@ -170,9 +172,9 @@ export declare function sealFolder(folder: string, options: SealFolderOptions, p
 export interface SealFolderOptions {
   /** The manifest, relative to the folder; found when missing. */
   manifest?: string
-  /** `sha256`, `sha384` (default) or `sha512`. */
+  /** `sha256`, `sha384` or `sha512`; when missing, as it was sealed before, else `sha384`. */
   algorithm?: Algorithm
-  /** `object` (default) or `string`. */
+  /** `object` or `string`; when missing, as it was sealed before, else `object`. */
   entries?: Entries
   /** Globs of files that are loadable although their name does not say so. */
   include?: Array<string>
@@ -195,10 +197,10 @@ export interface SealOptions {
 }
 
 /**
- * Says which of a build's files have to be hashed: everything loadable, what the filter adds, and what the manifests
- * name.
+ * Says which of a build's files have to be hashed: everything loadable, the bundler's own chunks (`code`), what the
+ * filter adds, and what the manifests name.
  */
-export declare function select(manifests: Array<Manifest>, names: Array<string>, filter: Filter): Selection
+export declare function select(manifests: Array<Manifest>, names: Array<string>, code: Array<string>, filter: Filter): Selection
 
 /** A file to hash. */
 export interface Selected {

@@ -164,7 +164,7 @@ fn github(finding: &Diagnostic, base: &str) -> String {
     let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
     let mut properties = Vec::new();
     if let Some(location) = &finding.location {
-        properties.push(format!("file={}", property(&joined(base, &location.file))));
+        properties.push(format!("file={}", property(&visible(&joined(base, &location.file)))));
         if let Some(line) = location.line {
             properties.push(format!("line={line}"));
         }
@@ -175,7 +175,8 @@ fn github(finding: &Diagnostic, base: &str) -> String {
     properties.push(format!("title={}", property(finding.rule.id)));
     let pointer = finding.location.as_ref().and_then(|location| location.pointer.as_deref());
     let place = pointer.map(|pointer| format!(" ({pointer})")).unwrap_or_default();
-    let message = format!("{}{place}\n{}\n{}", finding.message, finding.rule.why, finding.help());
+    let place = visible(&place);
+    let message = format!("{}{place}\n{}\n{}", visible(&finding.message), finding.rule.why, visible(finding.help()));
     format!("::{} {}::{}", finding.rule.severity.as_str(), properties.join(","), data(&message))
 }
 

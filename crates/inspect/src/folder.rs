@@ -17,6 +17,9 @@ use crate::Progress;
 /// The manifest's usual name.
 const MANIFEST: &str = "mf-manifest.json";
 
+/// Endings of compressed copies that servers send in place of a file.
+pub(crate) const COPIES: [&str; 3] = [".gz", ".br", ".zst"];
+
 /// An output folder, walked.
 pub(crate) struct Folder {
     /// Its files, sorted by name.
@@ -111,11 +114,24 @@ impl Folder {
         self.files.binary_search_by(|file| file.name.as_str().cmp(name)).ok()
     }
 
+    /// The compressed copies of these files that are in the folder, by name. One that is a link out of it, or not a file,
+    /// is an error: it is going to be read, and perhaps written.
+    pub(crate) fn copies<'a>(&self, files: impl Iterator<Item = &'a String>) -> Result<Vec<String>, Vec<Diagnostic>> {
+        let found: Vec<&File> =
+            files.flat_map(|file| COPIES.map(|ending| self.get(&format!("{file}{ending}")))).flatten().collect();
+        let wrong: Vec<Diagnostic> = found.iter().filter_map(|file| file.problem.clone()).collect();
+        if wrong.is_empty() { Ok(found.into_iter().map(|file| file.name.clone()).collect()) } else { Err(wrong) }
+    }
+
     /// The manifest called `wanted`, or else the only `mf-manifest.json`, of which one at the top wins.
     pub(crate) fn manifest(&self, wanted: Option<&str>, dir: &Path) -> Result<&File, Diagnostic> {
         let shown = shown(dir);
         if let Some(wanted) = wanted {
-            let name = name::normal(wanted)?;
+            let name = name::normal(wanted).map_err(|error| {
+                let message = format!("`--manifest`: {}", error.message);
+                Diagnostic::new(&rules::OPTIONS_INVALID, message)
+                    .with_help("Name a file relative to the folder: `--manifest <file>`.")
+            })?;
             return self.get(&name).ok_or_else(|| {
                 Diagnostic::new(&rules::MANIFEST_MISSING, format!("{shown} has no file {name}"))
                     .with_help("Name a file relative to the folder: `--manifest <file>`.")

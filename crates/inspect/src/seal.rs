@@ -1,12 +1,15 @@
 //! Sealing a finished output folder.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use fedseal_diagnostics::Diagnostic;
 use fedseal_digest::{Algorithm, Wanted};
-use fedseal_seal::{Asset, Filter, Options, select};
+use fedseal_manifest::{Claim, Kind, claims, read};
+use fedseal_seal::{Asset, Filter, Form, Options, select};
 
 use crate::folder::Folder;
+use crate::verify::algorithm_of;
 use crate::{Progress, write};
 
 /// How to seal a folder.
@@ -14,11 +17,13 @@ use crate::{Progress, write};
 pub struct SealOptions {
     /// The manifest, relative to the folder; found when `None`.
     pub manifest: Option<String>,
-    /// By which hash.
-    pub algorithm: Algorithm,
+    /// By which hash; `None`: as the manifest was sealed before, else SHA-384.
+    pub algorithm: Option<Algorithm>,
+    /// How entries are written; `None`: as the manifest was sealed before, else as objects.
+    pub form: Option<Form>,
     /// What the closure holds.
     pub filter: Filter,
-    /// How the manifest is sealed; its `file` is filled in here.
+    /// How the manifest is sealed; its `file` and `form` are filled in here.
     pub seal: Options,
 }
 
@@ -33,6 +38,8 @@ pub struct Sealed {
     pub bytes: u64,
     /// Whether the manifest's bytes are others than before.
     pub changed: bool,
+    /// Compressed copies of the manifest in the folder, by their names; they are not renewed here.
+    pub copies: Vec<String>,
 }
 
 /// Seals `dir` and writes its manifest, if there is no error among the diagnostics and the bytes are new.
@@ -57,11 +64,19 @@ fn seal_into(
     sealed.manifest = Some(manifest.name.clone());
     let bytes = manifest.read().map_err(|error| vec![error])?;
 
+    // Known before anything is written: a copy that cannot be renewed is a reason not to begin.
+    sealed.copies = folder.copies([&manifest.name].into_iter())?;
+
+    let before = read(&bytes, &manifest.name).map_err(|error| vec![error])?;
+    let claims = claims(&before, &manifest.name)?;
+    let algorithm = options.algorithm.or_else(|| sealed_by(&claims)).unwrap_or_default();
+    let form = options.form.or_else(|| sealed_as(&claims)).unwrap_or_default();
+
     let names: Vec<&str> = folder.files.iter().map(|file| file.name.as_str()).collect();
-    let selected = select(&[(&manifest.name, &bytes)], &names, &options.filter)?;
+    let selected = select(&[(&manifest.name, &bytes)], &names, &BTreeSet::new(), &options.filter)?;
     let wanted: Vec<(usize, Vec<Wanted>)> = selected
         .iter()
-        .map(|one| (one.index, vec![Wanted { content_hash: one.entry, integrity: Some(options.algorithm) }]))
+        .map(|one| (one.index, vec![Wanted { content_hash: one.entry, integrity: Some(algorithm) }]))
         .collect();
     let digests = folder.hash(&wanted, progress)?;
 
@@ -78,7 +93,7 @@ fn seal_into(
     sealed.files = assets.len() as u64;
     sealed.bytes = assets.iter().map(|asset| asset.size).sum();
 
-    let options = Options { file: manifest.name.clone(), ..options.seal.clone() };
+    let options = Options { file: manifest.name.clone(), form, ..options.seal.clone() };
     let (new, diagnostics) = fedseal_seal::seal(&bytes, &assets, &options);
     out.extend(diagnostics);
     if let Some(new) = new.filter(|new| *new != bytes) {
@@ -86,4 +101,18 @@ fn seal_into(
         sealed.changed = true;
     }
     Ok(())
+}
+
+/// The algorithm of an earlier seal: sealing again after a late step must not change how hosts read the manifest.
+fn sealed_by(claims: &[Claim]) -> Option<Algorithm> {
+    let closure = claims.iter().find(|claim| claim.kind == Kind::Closure)?;
+    closure.integrity.as_deref().and_then(algorithm_of)
+}
+
+/// The form of the entries of an earlier seal.
+fn sealed_as(claims: &[Claim]) -> Option<Form> {
+    sealed_by(claims)?;
+    let mut assets = claims.iter().filter(|claim| claim.kind == Kind::Asset).peekable();
+    assets.peek()?;
+    Some(if assets.any(|claim| claim.object) { Form::Object } else { Form::String })
 }

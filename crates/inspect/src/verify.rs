@@ -34,9 +34,6 @@ pub struct Verified {
     pub copies: Vec<String>,
 }
 
-/// Endings of compressed copies that servers send in place of a file.
-const COPIES: [&str; 3] = [".gz", ".br", ".zst"];
-
 /// What every rule looks at.
 pub(crate) struct Facts<'a> {
     /// The manifest's name.
@@ -81,7 +78,7 @@ fn verify_into(
     let claims = claims(&manifest, &file.name)?;
 
     let names: Vec<&str> = folder.files.iter().map(|file| file.name.as_str()).collect();
-    let selected = select(&[(&file.name, &bytes)], &names, &options.filter)?;
+    let selected = select(&[(&file.name, &bytes)], &names, &BTreeSet::new(), &options.filter)?;
     let loadable: BTreeSet<&str> = selected.iter().map(|one| names[one.index]).collect();
 
     let mut jobs: BTreeMap<usize, BTreeSet<Option<Algorithm>>> = BTreeMap::new();
@@ -119,12 +116,7 @@ fn verify_into(
         }
     }
     let names: BTreeSet<&str> = names.into_iter().collect();
-    verified.copies = [&file.name]
-        .into_iter()
-        .chain(&verified.files)
-        .flat_map(|file| COPIES.map(|ending| format!("{file}{ending}")))
-        .filter(|copy| names.contains(copy.as_str()))
-        .collect();
+    verified.copies = folder.copies([&file.name].into_iter().chain(&verified.files))?;
     let facts = Facts {
         file: &file.name,
         manifest: &manifest,

@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::time::Duration;
 
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
@@ -10,7 +11,7 @@ use fedseal_diagnostics::{Diagnostic, Location};
 use crate::folder::reason;
 
 /// Replaces `path` by `bytes`: temporary file in the same folder, sync, rename, sync of the folder. Permissions stay.
-/// A temporary file that a killed run left behind is removed.
+/// A temporary file that a killed run left behind is removed when it is ten minutes old.
 ///
 /// # Errors
 /// `file/unwritable`; the old file is then still there, whole.
@@ -33,7 +34,7 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let item = item?;
         let other = item.file_name();
         let other = other.to_string_lossy();
-        if other.starts_with(&prefix) && other.ends_with(SUFFIX) {
+        if other.starts_with(&prefix) && other.ends_with(SUFFIX) && is_left_over(&item) {
             fs::remove_file(item.path())?;
         }
     }
@@ -58,6 +59,12 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Another process may be writing the same manifest right now; its temporary file is minutes old at most.
+fn is_left_over(item: &fs::DirEntry) -> bool {
+    let age = item.metadata().and_then(|meta| meta.modified()).map(|time| time.elapsed());
+    matches!(age, Ok(Ok(age)) if age > Duration::from_secs(600))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,10 +74,15 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("m.json");
         fs::write(&path, "old").unwrap();
-        fs::write(dir.path().join(".m.json.1.fedseal-tmp"), "left by a killed run").unwrap();
+        let [old, young] = ["1", "2"].map(|pid| dir.path().join(format!(".m.json.{pid}.fedseal-tmp")));
+        fs::write(&old, "left by a killed run").unwrap();
+        let hour_ago = std::time::SystemTime::now() - Duration::from_secs(3600);
+        File::options().write(true).open(&old).unwrap().set_modified(hour_ago).unwrap();
+        fs::write(&young, "being written by another process").unwrap();
         write(&path, b"new").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
-        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+        assert!(!old.exists() && young.exists());
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
     }
 
     #[test]

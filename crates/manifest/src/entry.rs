@@ -75,6 +75,7 @@ pub fn seal_asset(value: &mut Value, file: &str, form: Form, seal: Seal<'_>) {
     let own = |key: &String| matches!(key.as_str(), "path" | "name" | "integrity" | "contentHash");
     match form {
         Form::String if value.as_object().is_some_and(|entry| !entry.keys().all(own)) => seal_object(value, seal),
+        Form::String if value.is_string() => {}
         Form::String => *value = Value::String(file.to_owned()),
         Form::Object => {
             if !value.is_object() {
@@ -98,9 +99,6 @@ pub fn seal_object(value: &mut Value, seal: Seal<'_>) {
 pub fn seal_types(types: &mut Value, key: &str, integrity: &str) {
     if let Value::Object(types) = types {
         let map = types.entry("integrity").or_insert_with(|| Value::Object(Map::new()));
-        if !map.is_object() {
-            *map = Value::Object(Map::new());
-        }
         map[key] = integrity.into();
     }
 }
@@ -128,6 +126,9 @@ impl Walk<'_> {
                         } else if let Some(assets) = item.get("assets").filter(|assets| !assets.is_null()) {
                             self.assets(assets, &format!("{pointer}/assets"));
                         }
+                        if let Some(preload) = item.get("preload") {
+                            self.hints(preload, &format!("{pointer}/preload"));
+                        }
                     }
                 }
                 _ => self.shape(&pointer, "must be an array"),
@@ -135,8 +136,16 @@ impl Walk<'_> {
         }
         match root.get("preload") {
             None | Some(Value::Null) => {}
-            Some(preload @ Value::Object(_)) => self.preload(preload),
+            Some(preload @ Value::Object(_)) => self.hints(preload, "/preload"),
             Some(_) => self.shape("/preload", "must be an object"),
+        }
+        if root.get("release").is_some_and(|release| !release.is_object()) {
+            self.shape("/release", "must be an object");
+        }
+        let exposes = root.get("exposes").and_then(Value::as_array).is_some_and(|exposes| !exposes.is_empty());
+        let entry = root.pointer("/metaData/remoteEntry/name").and_then(Value::as_str).unwrap_or_default();
+        if exposes && entry.is_empty() {
+            self.shape("/metaData/remoteEntry/name", "must be a file's name where there are exposes");
         }
         match root.get("integrity") {
             None => {}
@@ -144,6 +153,9 @@ impl Walk<'_> {
                 for (file, integrity) in closure {
                     let pointer = format!("/integrity/{}", escape(file));
                     match (name::normal(file), integrity) {
+                        (Ok(normal), _) if normal != *file => {
+                            self.shape(&pointer, "must be a name without `.` or empty parts")
+                        }
                         (Ok(file), Value::String(integrity)) => self.claims.push(Claim {
                             pointer,
                             kind: Kind::Closure,
@@ -177,6 +189,11 @@ impl Walk<'_> {
         }
         let Some(types) = meta.get("types").filter(|types| types.is_object()) else { return };
         let path = text(types, "path").unwrap_or_default();
+        match types.get("integrity") {
+            None => {}
+            Some(Value::Object(map)) if map.values().all(Value::is_string) => {}
+            Some(_) => self.shape("/metaData/types/integrity", "must be an object of strings"),
+        }
         for key in ["zip", "api"] {
             let Some(archive) = text(types, key).filter(|archive| !archive.is_empty()) else { continue };
             let pointer = format!("/metaData/types/{key}");
@@ -221,26 +238,25 @@ impl Walk<'_> {
         }
     }
 
-    /// `{ assets, routes: [{ assets }] }`, as the protocol's preload hints are, or `{ js, css }` itself.
-    fn preload(&mut self, preload: &Value) {
-        for key in ["js", "css"] {
-            if let Some(group) = preload.get(key) {
-                self.group(group, &format!("/preload/{key}"));
-            }
-        }
-        if let Some(assets) = preload.get("assets").filter(|assets| !assets.is_null()) {
-            self.assets(assets, "/preload/assets");
-        }
-        match preload.get("routes") {
-            None | Some(Value::Null) => {}
-            Some(Value::Array(routes)) => {
-                for (index, route) in routes.iter().enumerate() {
-                    if let Some(assets) = route.get("assets").filter(|assets| !assets.is_null()) {
-                        self.assets(assets, &format!("/preload/routes/{index}/assets"));
+    /// Preload hints: lists of entries under `js` and `css`, however deep they stand.
+    fn hints(&mut self, hints: &Value, pointer: &str) {
+        match hints {
+            Value::Object(object) => {
+                for (key, value) in object {
+                    let pointer = format!("{pointer}/{}", escape(key));
+                    if matches!(key.as_str(), "js" | "css") {
+                        self.group(value, &pointer);
+                    } else {
+                        self.hints(value, &pointer);
                     }
                 }
             }
-            Some(_) => self.shape("/preload/routes", "must be an array"),
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.hints(item, &format!("{pointer}/{index}"));
+                }
+            }
+            _ => {}
         }
     }
 

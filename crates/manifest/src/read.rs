@@ -109,8 +109,11 @@ impl<'de> Visitor<'de> for Strict<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         use serde::de::Error as _;
         let mut out = Map::new();
-        while let Some(key) = entries.next_key::<String>()? {
+        while let Some(Key { text: key, literal }) = entries.next_key::<Key>()? {
             let value = entries.next_value_seed(self)?;
+            if key == NUMBER_KEY && !literal {
+                return Err(A::Error::custom(format_args!("the key {key:?} is reserved")));
+            }
             if key == NUMBER_KEY {
                 // An object that uses the reserved key as its own arrives here too; `parse` has refused it.
                 return match value.as_str().map(str::parse::<Number>) {
@@ -125,6 +128,31 @@ impl<'de> Visitor<'de> for Strict<'_> {
             out.insert(key, value);
         }
         Ok(Value::Object(out))
+    }
+}
+
+/// A key, and whether it stands in the text as it is, without escapes.
+struct Key {
+    text: String,
+    literal: bool,
+}
+
+impl<'de> serde::Deserialize<'de> for Key {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct KeyVisitor;
+        impl<'de> Visitor<'de> for KeyVisitor {
+            type Value = Key;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Key, E> {
+                Ok(Key { text: text.to_owned(), literal: true })
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Key, E> {
+                Ok(Key { text: text.to_owned(), literal: false })
+            }
+        }
+        deserializer.deserialize_str(KeyVisitor)
     }
 }
 

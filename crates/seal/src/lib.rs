@@ -11,5 +11,5 @@ mod select;
 
 pub use fedseal_manifest::Form;
 pub use release::Release;
-pub use seal::{Asset, Options, seal};
-pub use select::{Filter, Selected, select};
+pub use seal::{Asset, Options, check, seal};
+pub use select::{Filter, Selected, is_loadable, select};

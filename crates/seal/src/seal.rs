@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::fill::fill;
 use crate::release::{self, Release};
+use crate::select::is_loadable;
 
 /// A file of the build and its hashes, as [`select`](crate::select) asked for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,15 +66,14 @@ fn sealed(bytes: &[u8], assets: &[Asset], options: &Options, out: &mut Vec<Diagn
             return None;
         }
     };
-    check_schema_version(&manifest, file, out);
-    check_public_path(&manifest, file, out);
+    out.extend(check(&manifest, file));
     let assets = by_name(assets, out);
     let remote = remote_name(&manifest, file, out)?;
 
     let mut archives: Vec<&str> = Vec::new();
     for claim in claims.iter().filter(|claim| claim.kind != Kind::Closure) {
         let asset = assets.get(claim.file.as_str()).copied();
-        if claim.kind == Kind::Types {
+        if claim.kind == Kind::Types && !is_loadable(&claim.file) {
             archives.push(claim.file.as_str());
         }
         put(&mut manifest, claim, asset, options, out);
@@ -99,6 +99,15 @@ fn sealed(bytes: &[u8], assets: &[Asset], options: &Options, out: &mut Vec<Diagn
         out.push(Diagnostic::new(&rules::MANIFEST_TOO_LARGE, message).at(Location::file(file)));
     }
     Some(sealed)
+}
+
+/// What has to hold for a manifest, sealed or not, beside its shape: a `schemaVersion` that is known, and a `publicPath`
+/// that all readers join in the same way.
+pub fn check(manifest: &Manifest, file: &str) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    check_schema_version(manifest, file, &mut out);
+    check_public_path(manifest, file, &mut out);
+    out
 }
 
 /// Puts the seal of `asset` on the place of `claim`.
@@ -158,6 +167,8 @@ fn unseal(manifest: &mut Manifest, claim: &Claim) {
 /// The assets by normal name. Two assets may share a name only if they share their bytes.
 fn by_name<'a>(assets: &'a [Asset], out: &mut Vec<Diagnostic>) -> BTreeMap<String, &'a Asset> {
     let mut map: BTreeMap<String, &Asset> = BTreeMap::new();
+    let mut assets: Vec<&Asset> = assets.iter().collect();
+    assets.sort_by(|a, b| a.name.cmp(&b.name));
     for asset in assets {
         let name = match name::normal(&asset.name) {
             Ok(name) => name,

@@ -29,15 +29,18 @@ pub struct Filter {
 /// Endings of files that a page or a Node host can load as code or style.
 const LOADABLE: [&str; 6] = [".js", ".mjs", ".cjs", ".css", ".wasm", ".json"];
 
-/// Selects, from all file names of a build, those that the closure must name: everything loadable, what `filter` adds,
-/// and whatever the manifests name. `manifests` are (name, bytes) of every manifest of the build.
-///
-/// Loadable is what ends in `.js .mjs .cjs .css .wasm .json`, but no hot update, no manifest or stats file of Module
-/// Federation, and nothing in a folder whose name starts with a dot.
+/// Selects, from all file names of a build, those that the closure must name: everything loadable, all `code`, what
+/// `filter` adds, and whatever the manifests name. `manifests` are (name, bytes) of every manifest of the build; `code`
+/// are the names that the bundler itself calls chunks, whatever they end in.
 ///
 /// # Errors
 /// Everything [`read`] and [`claims`] find, and `options/invalid` for a glob that cannot be read.
-pub fn select(manifests: &[(&str, &[u8])], names: &[&str], filter: &Filter) -> Result<Vec<Selected>, Vec<Diagnostic>> {
+pub fn select(
+    manifests: &[(&str, &[u8])],
+    names: &[&str],
+    code: &BTreeSet<&str>,
+    filter: &Filter,
+) -> Result<Vec<Selected>, Vec<Diagnostic>> {
     let mut wrong = Vec::new();
     let mut named = BTreeSet::new();
     for (file, bytes) in manifests {
@@ -52,12 +55,16 @@ pub fn select(manifests: &[(&str, &[u8])], names: &[&str], filter: &Filter) -> R
     let mut globs = |texts: &[String], option: &str| -> Vec<Pattern> {
         let mut patterns = Vec::new();
         for text in texts {
-            match Pattern::new(text) {
-                Ok(pattern) => patterns.push(pattern),
-                Err(error) => {
-                    let message = format!("`{option}`: {text:?} is not a glob: {}", error.msg);
-                    wrong.push(Diagnostic::new(&rules::OPTIONS_INVALID, message));
+            let problem = match Pattern::new(text) {
+                Ok(pattern) => {
+                    patterns.push(pattern);
+                    never_matches(text)
                 }
+                Err(error) => Some(error.msg),
+            };
+            if let Some(problem) = problem {
+                let message = format!("`{option}`: {text:?} is not a glob of file names: {problem}");
+                wrong.push(Diagnostic::new(&rules::OPTIONS_INVALID, message));
             }
         }
         patterns
@@ -72,7 +79,8 @@ pub fn select(manifests: &[(&str, &[u8])], names: &[&str], filter: &Filter) -> R
         let file = normal.as_deref().unwrap_or(raw);
         let entry = named.contains(file);
         let matches = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches_with(file, GLOB));
-        let wanted = entry || (!own.contains(file) && (is_loadable(file) || matches(&include)) && !matches(&exclude));
+        let candidate = is_loadable(file) || code.contains(*raw) || matches(&include);
+        let wanted = entry || (!own.contains(file) && candidate && !matches(&exclude));
         if !wanted {
             continue;
         }
@@ -83,6 +91,8 @@ pub fn select(manifests: &[(&str, &[u8])], names: &[&str], filter: &Filter) -> R
             Err(error) => wrong.push(error.at(Location::file(*raw))),
         }
     }
+    // In the order of names, not in the order of a bundler's map.
+    wrong.sort_by(|a, b| place(a).cmp(&place(b)));
     if wrong.is_empty() { Ok(selected.into_values().collect()) } else { Err(wrong) }
 }
 
@@ -90,16 +100,30 @@ pub fn select(manifests: &[(&str, &[u8])], names: &[&str], filter: &Filter) -> R
 const GLOB: MatchOptions =
     MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: false };
 
-fn is_loadable(name: &str) -> bool {
+/// True for a name that ends as code or style does. Case does not count: servers and file systems differ in that.
+pub fn is_loadable(name: &str) -> bool {
     // Bundlers allow `[name].js?[contenthash]`. It is code all the same, and must not slip through by its ending.
     [name, name.split(['?', '#']).next().unwrap_or(name)].into_iter().any(|file| {
-        let base = file.rsplit(['/', '\\']).next().unwrap_or(file);
-        let hidden = |part: &str| part.starts_with('.') && !matches!(part, "." | "..");
-        LOADABLE.iter().any(|ending| base.ends_with(ending))
-            && !base.contains(".hot-update.")
-            && !matches!(base, "mf-manifest.json" | "mf-stats.json")
-            && !file.split('/').any(hidden)
+        let file = file.to_ascii_lowercase();
+        LOADABLE.iter().any(|ending| file.ends_with(ending))
     })
+}
+
+/// Why a glob matches no file name at all, though it is well formed. Ignoring it in silence would leave files out.
+fn never_matches(glob: &str) -> Option<&'static str> {
+    if glob.is_empty() {
+        Some("it is empty")
+    } else if glob.contains(['{', '}']) {
+        Some("braces are not supported; give two globs")
+    } else if glob.starts_with('/') || glob.starts_with("./") || glob.ends_with('/') || glob.contains('\\') {
+        Some("names are relative to the output folder, without `./`, and a folder's files are `folder/**`")
+    } else {
+        None
+    }
+}
+
+fn place(diagnostic: &Diagnostic) -> Option<(&str, Option<&str>)> {
+    diagnostic.location.as_ref().map(|at| (at.file.as_str(), at.pointer.as_deref()))
 }
 
 /// `custom.json` → `custom-stats.json`, as Module Federation names it.

@@ -1,6 +1,6 @@
 //! What holds for any manifest and any assets.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that fails panics")]
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fedseal_digest::{Algorithm, Input, Wanted, digest};
 use fedseal_seal::{Asset, Filter, Form, Options, seal, select};
@@ -81,7 +81,8 @@ fn layout(root: &Value, indent: Option<&str>, tail: &str) -> Vec<u8> {
 
 fn assets(files: &BTreeMap<String, Vec<u8>>, manifest: &[u8]) -> Vec<Asset> {
     let names: Vec<&str> = files.keys().map(String::as_str).collect();
-    let selected = select(&[("mf-manifest.json", manifest)], &names, &Filter::default()).expect("selects");
+    let selected =
+        select(&[("mf-manifest.json", manifest)], &names, &BTreeSet::new(), &Filter::default()).expect("selects");
     let wanted = |entry| Wanted { content_hash: entry, integrity: Some(Algorithm::Sha384) };
     let inputs: Vec<Input<'_>> =
         selected.iter().map(|one| Input { bytes: &files[names[one.index]], wanted: wanted(one.entry) }).collect();

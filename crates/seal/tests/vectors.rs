@@ -1,6 +1,7 @@
 //! The shared vectors, sealed by the pure crates alone.
 #![expect(clippy::expect_used, reason = "a test that fails panics")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +16,8 @@ fn the_vectors_are_sealed_to_the_byte() {
     list(&assets, &assets, &mut files);
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let manifest = fs::read(assets.join("mf-manifest.json")).expect("the manifest");
-    let selected = select(&[("mf-manifest.json", &manifest)], &names, &Filter::default()).expect("selects");
+    let selected =
+        select(&[("mf-manifest.json", &manifest)], &names, &BTreeSet::new(), &Filter::default()).expect("selects");
     let assets: Vec<Asset> = selected
         .iter()
         .map(|one| {

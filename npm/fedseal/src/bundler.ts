@@ -14,7 +14,9 @@ export interface Compilation {
   hooks: {
     processAssets: { tapPromise(options: { name: string; stage: number }, run: () => Promise<void>): void };
   };
-  getAsset(name: string): Readonly<{ source: Source }> | undefined;
+  getAsset(name: string): Readonly<{ source: Source; info: { hotModuleReplacement?: boolean } }> | undefined;
+  getPath(template: string, data: object): string;
+  chunks: Iterable<{ files: Iterable<string> }>;
   /** Only its keys are read: on Rspack a value is a copy out of Rust. */
   assets: Record<string, unknown>;
   // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own Source class, both made by `sources` below

@@ -80,11 +80,12 @@ export class HashMemory {
     if (!last || last.wanted.contentHash !== wanted.contentHash || last.wanted.integrity !== wanted.integrity) {
       return undefined;
     }
-    return last.bytes === bytes || last.bytes.equals(bytes) ? last.digest : undefined;
+    return last.bytes.equals(bytes) ? last.digest : undefined;
   }
 
   remember({ name, wanted }: Job, bytes: Buffer, digest: Digest): void {
-    this.#last.set(name, { bytes, wanted, digest });
+    // A copy: on webpack the buffer belongs to the asset, and its owner may write to it.
+    this.#last.set(name, { bytes: Buffer.from(bytes), wanted, digest });
   }
 
   keepOnly(jobs: readonly Job[]): void {

@@ -6,35 +6,40 @@ import { diagnostic } from "./diagnostics.js";
 const DEFAULT = "mf-manifest.json";
 
 /**
- * The names of the manifests that this build has to have: the one the option names; else what each Module Federation
- * plugin of the configuration says, and every `mf-manifest.json` among the assets.
+ * The names of the manifests of this build: what each Module Federation plugin of the configuration says, every
+ * `mf-manifest.json` among the assets, and the one the option names. One that has to be there and is not, is missing.
  */
 export function findManifests(
   compiler: Compiler,
   assets: ReadonlySet<string>,
   option: string | undefined,
 ): { names: string[]; missing: Diagnostic[] } {
-  if (option !== undefined) {
-    const name = posix.normalize(option);
-    if (assets.has(name)) return { names: [name], missing: [] };
-    return {
-      names: [],
-      missing: [diagnostic("manifest/missing", `the build emitted no ${name}, which the option \`manifest\` names`)],
-    };
-  }
   const names = new Set([...assets].filter((name) => posix.basename(name) === DEFAULT));
   const missing: Diagnostic[] = [];
-  const federations = federationPlugins(compiler);
-  for (const federation of federations) {
+  for (const federation of federationPlugins(compiler)) {
     if ("problem" in federation) {
       missing.push(diagnostic("manifest/missing", federation.problem, undefined, federation.help));
     } else if (assets.has(federation.manifest)) {
       names.add(federation.manifest);
     } else {
-      missing.push(
-        diagnostic("manifest/missing", `Module Federation was to write ${federation.manifest}, but did not`),
-      );
+      const message = `Module Federation was to write ${federation.manifest}, but did not`;
+      const help =
+        'Set `output.publicPath` ("auto" if in doubt): `@module-federation/enhanced` writes no manifest without it. Look for its warnings, too.';
+      missing.push(diagnostic("manifest/missing", message, undefined, help));
     }
+  }
+  if (option !== undefined) {
+    const name = posix.normalize(option);
+    if (posix.basename(name).endsWith("-stats.json")) {
+      const message = `\`manifest\`: ${JSON.stringify(option)} is Module Federation's statistics, which no host reads`;
+      return { names: [], missing: [diagnostic("options/invalid", message)] };
+    }
+    if (!assets.has(name)) {
+      const message = `the build emitted no ${name}, which the option \`manifest\` names`;
+      return { names: [], missing: [diagnostic("manifest/missing", message)] };
+    }
+    // The user's word stands for a plugin that fedseal does not know or understand; what else is there is sealed too.
+    return { names: [...names.add(name)].sort(), missing: [] };
   }
   if (names.size === 0 && missing.length === 0) {
     const message = "this configuration has no ModuleFederationPlugin, and the build emitted no mf-manifest.json";
@@ -54,7 +59,7 @@ function federationPlugins(compiler: Compiler): Federation[] {
   const isRspack = compiler.webpack.rspackVersion !== undefined;
   return plugins
     .filter((plugin): plugin is object => typeof plugin === "object" && plugin !== null)
-    .filter((plugin) => plugin.constructor.name === "ModuleFederationPlugin")
+    .filter(isFederationPlugin)
     .map((plugin) => {
       const isBuiltIn = builtIn !== undefined && plugin instanceof builtIn;
       return manifestOf(optionsOf(plugin).manifest, isBuiltIn, isRspack);
@@ -82,6 +87,14 @@ function manifestOf(option: unknown, isBuiltIn: boolean, isRspack: boolean): Fed
   const name = typeof fileName === "string" && fileName !== "" ? fileName : DEFAULT;
   const withEnding = name.endsWith(".json") ? name : `${name}.json`;
   return { manifest: posix.join(typeof filePath === "string" ? filePath : "", withEnding) };
+}
+
+/** By name, for itself or a class it extends: a configuration may hold the plugin of another copy of its package. */
+function isFederationPlugin(plugin: object): boolean {
+  for (let type: object | null = Object.getPrototypeOf(plugin); type !== null; type = Object.getPrototypeOf(type)) {
+    if ((type as { constructor?: { name?: unknown } }).constructor?.name === "ModuleFederationPlugin") return true;
+  }
+  return false;
 }
 
 /** Module Federation's plugins keep their options as `_options`, in every version tested. */

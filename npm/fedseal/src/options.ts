@@ -6,8 +6,8 @@ export type { Algorithm, Entries };
 /** Options of {@link FedsealPlugin}; every one may be left out. */
 export interface FedsealPluginOptions {
   /**
-   * The manifest to seal, relative to the output folder. Default: what Module Federation's own `manifest` option
-   * says, else every `mf-manifest.json` of the build.
+   * A manifest to seal beside the ones that fedseal finds, relative to the output folder. Found are the files that each
+   * ModuleFederationPlugin of the configuration says, and every `mf-manifest.json` of the build.
    */
   manifest?: string;
   /**
@@ -49,7 +49,10 @@ const schema = {
   type: "object",
   additionalProperties: false,
   properties: {
-    manifest: { ...text, description: "The manifest to seal, relative to the output folder." },
+    manifest: {
+      ...text,
+      description: "A manifest to seal beside the ones that are found, relative to the output folder.",
+    },
     entries: { enum: ["object", "string"], description: "How asset entries are written." },
     algorithm: { enum: ["sha256", "sha384", "sha512"], description: "The hash of `integrity`." },
     include: { ...globs, description: "Globs of files that are loadable although their name does not say so." },

@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import { join } from "node:path";
 import { type Asset, type Diagnostic, seal, select } from "@fedseal/binding";
 import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
 import { COMPRESSIONS, holds } from "./compressed.js";
@@ -70,7 +70,7 @@ class Build {
       found = [panic(thrown)];
     }
     for (const one of found) {
-      const error = new this.#compiler.webpack.WebpackError(textOf(one));
+      const error = new this.#compiler.webpack.WebpackError(safeTextOf(one));
       error.name = "FedsealError";
       error.code = one.rule;
       error.hideStack = true;
@@ -83,12 +83,12 @@ class Build {
   async seal(compilation: Compilation): Promise<Diagnostic[]> {
     const start = performance.now();
     const options = this.#options;
-    const names = Object.keys(compilation.assets);
+    const names = namesOf(compilation);
     const { names: manifestNames, missing } = findManifests(this.#compiler, new Set(names), options.manifest);
     if (missing.length > 0) return missing;
     const manifests = manifestNames.map((name) => ({ name, bytes: bytesOf(compilation, name) }));
 
-    const { selected, diagnostics } = select(manifests, names, filterOf(options));
+    const { selected, diagnostics } = select(manifests, names, chunksOf(compilation), filterOf(options));
     if (diagnostics.length > 0) return diagnostics;
     const integrity = options.algorithm ?? "sha384";
     const jobs = selected.map(({ index, entry }): Job => {
@@ -112,7 +112,7 @@ class Build {
         release: releaseOf(options.release, process.env),
         pluginVersion: producerOf(this.#compiler),
       });
-      found.push(...sealed.diagnostics);
+      for (const one of sealed.diagnostics) found.push(one);
       if (sealed.manifest) sealedManifests.push({ name, bytes: Buffer.from(sealed.manifest) });
     }
     if (found.some((one) => one.severity === "error")) return found;
@@ -151,7 +151,7 @@ class Build {
     });
     const unread = new Set<string>();
     const { hashed } = await hashAll(jobs, async (name) => {
-      const bytes = await this.#written(name);
+      const bytes = await this.#written(compilation, name);
       if (bytes) return bytes;
       unread.add(name);
       return Buffer.alloc(0);
@@ -165,21 +165,21 @@ class Build {
         changed(one.name, `has other bytes than were sealed (${size(before?.size ?? 0)}, now ${size(one.size)})`);
     }
 
-    const names = Object.keys(compilation.assets);
+    const names = namesOf(compilation);
     for (const { name, bytes } of sealed.manifests) {
-      const written = await this.#written(name);
+      const written = await this.#written(compilation, name);
       if (!written?.equals(bytes)) changed(name, "is not the manifest that was sealed");
       for (const way of COMPRESSIONS) {
         const copy = name + way.ending;
-        const compressed = names.includes(copy) ? await this.#written(copy) : undefined;
+        const compressed = names.includes(copy) ? await this.#written(compilation, copy) : undefined;
         if (compressed && (await holds(way, compressed, bytes)) === false) {
           found.push(diagnostic("integrity/stale-sibling", `${copy} does not hold the sealed ${name}`, { file: copy }));
         }
       }
     }
 
-    const { selected, diagnostics } = select(sealed.manifests, names, filterOf(this.#options));
-    found.push(...diagnostics);
+    const { selected, diagnostics } = select(sealed.manifests, names, chunksOf(compilation), filterOf(this.#options));
+    for (const one of diagnostics) found.push(one);
     for (const { index } of selected) {
       const name = names[index];
       if (name !== undefined && !bySeal.has(name)) {
@@ -190,9 +190,10 @@ class Build {
   }
 
   /** The bytes of an output file, read from where the bundler wrote it: a dev server keeps it in memory. */
-  async #written(name: string): Promise<Buffer | undefined> {
+  async #written(compilation: Compilation, name: string): Promise<Buffer | undefined> {
     const fileSystem: OutputFileSystem = this.#compiler.outputFileSystem;
-    const path = posix.join(this.#compiler.outputPath.replaceAll("\\", "/"), name);
+    // As the bundlers do it: the output path may be a template.
+    const path = join(compilation.getPath(this.#compiler.outputPath, {}), name);
     try {
       // Where it exists, it takes a sixth of the time of thousands of callbacks.
       const data = fileSystem.readFileSync
@@ -221,6 +222,29 @@ class Build {
 
   #update(compilation: Compilation, name: string, bytes: Buffer): void {
     compilation.updateAsset(name, new this.#compiler.webpack.sources.RawSource(bytes));
+  }
+}
+
+/** The assets of a build, hot updates apart: a page that gets those is being developed. */
+function namesOf(compilation: Compilation): string[] {
+  return Object.keys(compilation.assets).filter(
+    (name) => !(name.includes(".hot-update.") && compilation.getAsset(name)?.info.hotModuleReplacement),
+  );
+}
+
+/** What the bundler itself calls code, whatever its name ends in. */
+function chunksOf(compilation: Compilation): string[] {
+  const files = new Set<string>();
+  for (const chunk of compilation.chunks) for (const file of chunk.files) files.add(file);
+  return [...files];
+}
+
+/** Text for people; if even that fails, what happened without its layout. */
+function safeTextOf(one: Diagnostic): string {
+  try {
+    return textOf(one);
+  } catch (thrown) {
+    return `${one.severity}[${one.rule}]: ${one.message} (${thrown instanceof Error ? thrown.message : thrown})`;
   }
 }
 

@@ -18,10 +18,12 @@ pub(crate) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         .claims
         .iter()
         // A file that is not there is reported as missing.
-        .filter(|claim| matches!(claim.kind, Kind::Asset | Kind::RemoteEntry | Kind::SsrRemoteEntry))
+        .filter(|claim| claim.kind != Kind::Closure)
         .filter(|claim| facts.names.contains(claim.file.as_str()))
         .filter_map(|claim| {
             let lost = match (&claim.integrity, &claim.content_hash) {
+                (None, _) if claim.kind == Kind::Types => "no integrity",
+                _ if claim.kind == Kind::Types => return None,
                 _ if !claim.object => "no hash, and the closure does not name it",
                 (None, None) => "neither integrity nor contentHash",
                 (None, Some(_)) => "no integrity",

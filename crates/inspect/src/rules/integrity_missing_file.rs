@@ -1,27 +1,30 @@
 //! The manifest names a file that is not in the folder. One finding a file, however often it is named.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use fedseal_diagnostics::Diagnostic;
 use fedseal_diagnostics::registry as rules;
-use fedseal_manifest::Kind;
+use fedseal_manifest::{Claim, Kind};
 
 use crate::verify::Facts;
 
 pub(crate) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let mut seen = BTreeSet::new();
-    facts
-        .claims
-        .iter()
-        .filter(|claim| !facts.names.contains(claim.file.as_str()) && seen.insert(&claim.file))
-        .map(|claim| {
-            let sealed = claim.integrity.is_some();
+    let mut missing: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
+    for claim in facts.claims.iter().filter(|claim| !facts.names.contains(claim.file.as_str())) {
+        missing.entry(&claim.file).or_default().push(claim);
+    }
+    missing
+        .into_iter()
+        .filter_map(|(file, claims)| {
+            // What anything vouches for has to be there, whatever else names it.
+            let claim = claims.iter().find(|claim| claim.integrity.is_some()).or(claims.first())?;
             let rule = match claim.kind {
-                Kind::Types if !sealed => &rules::MANIFEST_TYPES_NOT_EMITTED,
-                Kind::SsrRemoteEntry if !sealed => &rules::MANIFEST_SSR_ENTRY_NOT_EMITTED,
+                Kind::Types if claim.integrity.is_none() => &rules::MANIFEST_TYPES_NOT_EMITTED,
+                Kind::SsrRemoteEntry if claim.integrity.is_none() => &rules::MANIFEST_SSR_ENTRY_NOT_EMITTED,
                 _ => &rules::INTEGRITY_MISSING_FILE,
             };
-            Diagnostic::new(rule, format!("{} is named, but is not in the folder", claim.file)).at(facts.at(claim))
+            let message = format!("{file} is named, but is not in the folder");
+            Some(Diagnostic::new(rule, message).at(facts.at(claim)))
         })
         .collect()
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
 use fedseal_manifest::Kind;
+use fedseal_seal::is_loadable;
 
+use crate::folder::COPIES;
 use crate::verify::Facts;
 
 pub(crate) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
@@ -13,18 +15,21 @@ pub(crate) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         // Nothing is listed: said once, by integrity/closure-missing.
         return vec![];
     }
-    let listed: BTreeSet<&str> = facts
-        .claims
-        .iter()
-        .filter(|claim| matches!(claim.kind, Kind::Closure | Kind::Types))
-        .map(|claim| claim.file.as_str())
-        .collect();
-    facts
-        .loadable
-        .difference(&listed)
-        .map(|file| {
-            Diagnostic::new(&rules::INTEGRITY_UNLISTED_FILE, format!("{file} is not in the closure"))
-                .at(Location::file(*file))
+    let claimed = |kind: Kind| facts.claims.iter().filter(move |claim| claim.kind == kind);
+    let mut listed: BTreeSet<&str> = claimed(Kind::Closure).map(|claim| claim.file.as_str()).collect();
+    // A types archive is not code and not in the closure; a script that is called one is.
+    listed.extend(claimed(Kind::Types).map(|claim| claim.file.as_str()).filter(|file| !is_loadable(file)));
+    let unlisted = facts.loadable.difference(&listed).map(|file| (*file, "is not in the closure"));
+    // A server may send a compressed copy for a name that has nothing else behind it.
+    let orphans = facts.names.iter().filter_map(|name| {
+        let stem = COPIES.iter().find_map(|ending| name.strip_suffix(ending))?;
+        let orphan = is_loadable(stem) && !facts.names.contains(stem);
+        orphan.then_some((*name, "is a compressed copy of a file that is not there"))
+    });
+    unlisted
+        .chain(orphans)
+        .map(|(file, what)| {
+            Diagnostic::new(&rules::INTEGRITY_UNLISTED_FILE, format!("{file} {what}")).at(Location::file(file))
         })
         .collect()
 }

@@ -6,6 +6,7 @@ mod integrity_entry_unsealed;
 mod integrity_malformed_hash;
 mod integrity_missing_file;
 mod integrity_unlisted_file;
+mod manifest_protocol;
 
 use fedseal_diagnostics::Diagnostic;
 
@@ -14,6 +15,7 @@ use crate::verify::Facts;
 /// Every rule over the same facts, in a fixed order.
 pub(crate) fn all(facts: &Facts<'_>) -> Vec<Diagnostic> {
     [
+        manifest_protocol::check,
         integrity_closure_missing::check,
         integrity_malformed_hash::check,
         integrity_missing_file::check,

@@ -25,10 +25,17 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .argument("<dir>", folder)
     .addOption(manifest())
     .addOption(
-      new Option("--entries <form>", "how entries are written").choices(["object", "string"]).default("object"),
+      new Option("--entries <form>", "how entries are written (default: as sealed before, else object)").choices([
+        "object",
+        "string",
+      ]),
     )
     .addOption(
-      new Option("--algorithm <name>", "hash of `integrity`").choices(["sha256", "sha384", "sha512"]).default("sha384"),
+      new Option("--algorithm <name>", "hash of `integrity` (default: as sealed before, else sha384)").choices([
+        "sha256",
+        "sha384",
+        "sha512",
+      ]),
     )
     .option("--release <id>", "release id (default: $FEDSEAL_RELEASE, else derived from the files)", notEmpty)
     .addOption(globs("--include", "loadable although its name does not say so"))
@@ -60,7 +67,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    throw error;
+    // A bug of ours: nothing was checked.
+    process.stderr.write(`fedseal: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 2;
   }
   return code;
 }

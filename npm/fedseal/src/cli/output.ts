@@ -26,10 +26,26 @@ export async function report(
   const { diagnostics, summary } = outcome;
   const code = exitCode(diagnostics);
   const text = render({ findings: diagnostics, area, base: dir }, format);
-  const parts = [text, format === "text" ? (code === 0 ? summary : verdict(diagnostics)) : ""];
+  const parts = [text, format === "text" ? (code === 0 ? visible(summary) : verdict(diagnostics)) : ""];
   const printed = parts.filter((part) => part !== "").join("\n\n");
-  if (printed !== "") process.stdout.write(`${printed}\n`);
+  if (printed !== "") print(`${printed}\n`);
   return code;
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe; the exit code still says how it went. */
+function print(text: string): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  process.stdout.write(text);
+}
+
+/** Names of folders and manifests are the user's or the producer's: they must not steer a terminal. */
+function visible(text: string): string {
+  return text.replaceAll(
+    /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
+    (found) => `\\u{${found.codePointAt(0)?.toString(16)}}`,
+  );
 }
 
 function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, sealFolder, writeFile } from "@fedseal/binding";
@@ -11,8 +10,8 @@ import { type Format, report } from "./output.js";
 
 interface Options {
   manifest?: string;
-  entries: Entries;
-  algorithm: Algorithm;
+  entries?: Entries;
+  algorithm?: Algorithm;
   release?: string;
   include: string[];
   exclude: string[];
@@ -25,9 +24,9 @@ export function seal(dir: string, { format, release, ...options }: Options): Pro
     const start = performance.now();
     const sealed = await sealFolder(dir, { ...options, release: releaseOf(release, process.env) }, progress);
     const { manifest } = sealed;
-    const diagnostics = [...sealed.diagnostics];
+    let { diagnostics } = sealed;
     if (manifest !== undefined && !diagnostics.some((one) => one.severity === "error")) {
-      diagnostics.push(...(await renewCompressed(dir, manifest)));
+      diagnostics = diagnostics.concat(await renewCopies(dir, manifest, sealed.copies));
     }
     const time = Math.max(1, Math.round(performance.now() - start));
     const unchanged = sealed.changed ? "" : " (already sealed, not changed)";
@@ -37,13 +36,14 @@ export function seal(dir: string, { format, release, ...options }: Options): Pro
 }
 
 /** A server that prefers a compressed copy of the manifest must not serve the old one. */
-async function renewCompressed(dir: string, manifest: string): Promise<Diagnostic[]> {
+async function renewCopies(dir: string, manifest: string, copies: readonly string[]): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   const bytes = await readFile(join(dir, manifest));
   for (const way of COMPRESSIONS) {
     const copy = manifest + way.ending;
+    if (!copies.includes(copy)) continue;
     const path = join(dir, copy);
-    if (!existsSync(path) || (await holds(way, await readFile(path), bytes)) === true) continue;
+    if ((await holds(way, await readFile(path), bytes)) === true) continue;
     if (!way.compress) {
       const help = "Delete the copy, or compress the manifest again with the tool that made it.";
       const message = `${copy} cannot be renewed by this version of Node`;

@@ -20,7 +20,7 @@ export function verify(dir: string, { format, ...options }: Options): Promise<Ex
     const start = performance.now();
     const verified = await verifyFolder(dir, options, progress);
     const { manifest } = verified;
-    const diagnostics = [...verified.diagnostics, ...(await checkCopies(dir, verified.copies))];
+    const diagnostics = verified.diagnostics.concat(await checkCopies(dir, verified.copies));
     const time = Math.max(1, Math.round(performance.now() - start));
     const summary = `fedseal: verified ${files(verified.files.length)} (${size(verified.bytes)}) in ${time} ms: all as sealed in ${join(dir, manifest ?? "")}`;
     return { diagnostics, summary };
