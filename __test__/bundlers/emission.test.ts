@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { rspack } from "@rspack/core";
@@ -123,6 +123,18 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
     ]);
     const relaxed = remote(producer, { out: folder(), plugins: [late], fedseal: { verify: false } });
     expect((await build(producer, relaxed)).errors).toEqual([]);
+  });
+
+  test("a file that is gone after writing fails the build", async () => {
+    const out = folder();
+    const gone = {
+      // biome-ignore lint/suspicious/noExplicitAny: either bundler
+      apply(compiler: any) {
+        compiler.hooks.afterEmit.tap({ name: "test", stage: -100 }, () => rmSync(join(out, "remoteEntry.js")));
+      },
+    };
+    const { errors } = await build(producer, remote(producer, { out, plugins: [gone] }));
+    expect(errors.map((error) => /\[(.*?)\]/.exec(error)?.[1])).toEqual(["file/unreadable"]);
   });
 
   test("an error writes nothing", async () => {

@@ -17,8 +17,8 @@ use napi_derive::napi;
 
 use task::{Guarded, guard};
 use twins::{
-    JsAsset, JsDiagnostic, JsDigest, JsFilter, JsManifest, JsReport, JsRule, JsSealFolderOptions, JsSealOptions,
-    JsSealed, JsSealedFolder, JsSelection, JsVerifiedFolder, JsVerifyFolderOptions, JsWanted,
+    JsAsset, JsDiagnostic, JsDigest, JsDigestedFiles, JsFilter, JsManifest, JsReport, JsRule, JsSealFolderOptions,
+    JsSealOptions, JsSealed, JsSealedFolder, JsSelection, JsVerifiedFolder, JsVerifyFolderOptions, JsWanted,
 };
 
 type Work<T> = AsyncTask<Guarded<T>>;
@@ -36,6 +36,18 @@ pub fn digest(buffers: Vec<Uint8Array>, wanted: Vec<JsWanted>) -> Result<Work<Ve
             buffers.iter().zip(&wanted).map(|(bytes, wanted)| Input { bytes, wanted: *wanted }).collect();
         hash(&inputs).into_iter().map(Into::into).collect()
     }))
+}
+
+/// Hashes files of a folder by their names, which never pass through JavaScript; `wanted` has one item a name. The result is
+/// in the same order.
+#[napi(ts_return_type = "Promise<DigestedFiles>")]
+pub fn digest_files(folder: String, names: Vec<String>, wanted: Vec<JsWanted>) -> Result<Work<JsDigestedFiles>> {
+    if names.len() != wanted.len() {
+        return Err(Error::from_reason("digestFiles: one `wanted` a name"));
+    }
+    let wanted: Vec<_> = wanted.into_iter().map(TryInto::try_into).collect::<Result<_>>()?;
+    let files: Vec<_> = names.into_iter().zip(wanted).collect();
+    Ok(Guarded::task("digestFiles", move || inspect::digest_files(&PathBuf::from(&folder), &files).into()))
 }
 
 /// Says which of a build's files have to be hashed: everything loadable, the bundler's own chunks (`code`), what the

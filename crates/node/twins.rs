@@ -40,6 +40,35 @@ impl From<Digest> for JsDigest {
     }
 }
 
+/// The hashes of files, or why they could not be made.
+#[napi(object, js_name = "DigestedFiles", object_from_js = false)]
+pub struct JsDigestedFiles {
+    /// One item a file; empty when a file could not be read.
+    pub files: Vec<JsDigestedFile>,
+    /// Not empty when a file could not be read.
+    pub diagnostics: Vec<JsDiagnostic>,
+}
+
+/// The hashes of one file.
+#[napi(object, js_name = "DigestedFile", object_from_js = false)]
+pub struct JsDigestedFile {
+    /// Bytes.
+    pub size: f64,
+    /// Its hashes.
+    pub digest: JsDigest,
+}
+
+impl From<std::result::Result<Vec<(u64, Digest)>, Vec<Diagnostic>>> for JsDigestedFiles {
+    fn from(core: std::result::Result<Vec<(u64, Digest)>, Vec<Diagnostic>>) -> Self {
+        let (files, wrong) = match core {
+            Ok(files) => (files, vec![]),
+            Err(wrong) => (vec![], wrong),
+        };
+        let files = files.into_iter().map(|(size, digest)| JsDigestedFile { size: size as f64, digest: digest.into() });
+        Self { files: files.collect(), diagnostics: twins(wrong) }
+    }
+}
+
 /// A manifest of the build.
 #[napi(object, js_name = "Manifest", object_to_js = false)]
 pub struct JsManifest {

@@ -65,6 +65,28 @@ export interface Digest {
   integrity?: string
 }
 
+/** The hashes of one file. */
+export interface DigestedFile {
+  /** Bytes. */
+  size: number
+  /** Its hashes. */
+  digest: Digest
+}
+
+/** The hashes of files, or why they could not be made. */
+export interface DigestedFiles {
+  /** One item a file; empty when a file could not be read. */
+  files: Array<JsDigestedFile>
+  /** Not empty when a file could not be read. */
+  diagnostics: Array<JsDiagnostic>
+}
+
+/**
+ * Hashes files of a folder by their names, which never pass through JavaScript; `wanted` has one item a name. The result is
+ * in the same order.
+ */
+export declare function digestFiles(folder: string, names: Array<string>, wanted: Array<Wanted>): Promise<DigestedFiles>
+
 /** A rule with its reason and remedy, in Markdown; nothing for an id that does not exist. */
 export declare function explain(rule: string): string | null
 

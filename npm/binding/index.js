@@ -773,9 +773,10 @@ if (
   }
 }
 
-const { Progress, digest, explain, render, rules, seal, sealFolder, select, verifyFolder, writeFile } = nativeBinding
+const { Progress, digest, digestFiles, explain, render, rules, seal, sealFolder, select, verifyFolder, writeFile } = nativeBinding
 export { Progress }
 export { digest }
+export { digestFiles }
 export { explain }
 export { render }
 export { rules }

@@ -36,6 +36,23 @@ pub(crate) struct File {
     problem: Option<Diagnostic>,
 }
 
+/// Hashes files of `dir` by their names, without walking it; the result, with each file's size, is in the same order.
+///
+/// # Errors
+/// `file/unreadable` or `file/changed-while-read` for every file that cannot be read whole.
+pub fn digest_files(dir: &Path, files: &[(String, Wanted)]) -> Result<Vec<(u64, Digest)>, Vec<Diagnostic>> {
+    let file = |name: &String| {
+        let path = dir.join(name);
+        // A file without a size is one that cannot be read either, and reading says why.
+        let size = fs::metadata(&path).map(|meta| meta.len()).unwrap_or_default();
+        File { name: name.clone(), path, size, problem: None }
+    };
+    let folder = Folder { files: files.iter().map(|(name, _)| file(name)).collect() };
+    let wanted: Vec<_> = files.iter().enumerate().map(|(index, (_, wanted))| (index, vec![*wanted])).collect();
+    let digests = folder.hash(&wanted, &Progress::default())?;
+    Ok(folder.files.iter().map(|file| file.size).zip(digests.into_iter().flatten()).collect())
+}
+
 impl Folder {
     /// Walks `dir`. Links inside it are followed; links that lead out of it, and what is not a regular file, are kept
     /// as files that cannot be read.

@@ -8,6 +8,7 @@ mod seal;
 mod verify;
 mod write;
 
+pub use folder::digest_files;
 pub use progress::Progress;
 pub use seal::{SealOptions, Sealed, seal};
 pub use verify::{Verified, VerifyOptions, verify};

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Asset, type Diagnostic, seal, select } from "@fedseal/binding";
+import { type Asset, type Diagnostic, digestFiles, seal, select } from "@fedseal/binding";
 import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
 import { COMPRESSIONS, holds } from "./compressed.js";
 import { diagnostic, panic, textOf } from "./diagnostics.js";
@@ -149,19 +150,13 @@ class Build {
       const algorithm = integrity?.slice(0, 6) as NonNullable<FedsealPluginOptions["algorithm"]>;
       return { name, wanted: { contentHash: false, integrity: algorithm } };
     });
-    const unread = new Set<string>();
-    const { hashed } = await hashAll(jobs, async (name) => {
-      const bytes = await this.#written(compilation, name);
-      if (bytes) return bytes;
-      unread.add(name);
-      return Buffer.alloc(0);
-    });
+    const { hashed, diagnostics: unread } = await this.#hashWritten(compilation, jobs);
+    for (const one of unread) found.push(one);
     for (const one of hashed) {
       const before = bySeal.get(one.name);
       const same =
         one.contentHash === undefined ? one.integrity === before?.integrity : one.contentHash === before?.contentHash;
-      if (unread.has(one.name)) changed(one.name, "was sealed, but cannot be read from the output folder");
-      else if (!same)
+      if (!same)
         changed(one.name, `has other bytes than were sealed (${size(before?.size ?? 0)}, now ${size(one.size)})`);
     }
 
@@ -189,11 +184,45 @@ class Build {
     return found;
   }
 
+  /** Hashes of what was written: natively where that is the disk, else through the bundler's file system. */
+  async #hashWritten(
+    compilation: Compilation,
+    jobs: readonly Job[],
+  ): Promise<{ hashed: Hashed[]; diagnostics: Diagnostic[] }> {
+    const fileSystem: OutputFileSystem = this.#compiler.outputFileSystem;
+    if (fileSystem.readFileSync === readFileSync) {
+      const names = jobs.map((job) => job.name);
+      const wanted = jobs.map((job) => job.wanted);
+      const { files, diagnostics } = await digestFiles(this.#outputPath(compilation), names, wanted);
+      const hashed = files.map(({ size, digest }, index): Hashed => ({ name: names[index] ?? "", size, ...digest }));
+      return { hashed, diagnostics };
+    }
+    const diagnostics: Diagnostic[] = [];
+    const readable: Job[] = [];
+    const bytes = new Map<string, Buffer>();
+    for (const job of jobs) {
+      const written = await this.#written(compilation, job.name);
+      if (written) {
+        readable.push(job);
+        bytes.set(job.name, written);
+      } else {
+        const message = `${job.name} was sealed, but cannot be read from the output`;
+        diagnostics.push(diagnostic("file/unreadable", message, { file: job.name }));
+      }
+    }
+    const { hashed } = await hashAll(readable, (name) => bytes.get(name) ?? Buffer.alloc(0));
+    return { hashed, diagnostics };
+  }
+
+  /** As the bundlers do it: the output path may be a template. */
+  #outputPath(compilation: Compilation): string {
+    return compilation.getPath(this.#compiler.outputPath, {});
+  }
+
   /** The bytes of an output file, read from where the bundler wrote it: a dev server keeps it in memory. */
   async #written(compilation: Compilation, name: string): Promise<Buffer | undefined> {
     const fileSystem: OutputFileSystem = this.#compiler.outputFileSystem;
-    // As the bundlers do it: the output path may be a template.
-    const path = join(compilation.getPath(this.#compiler.outputPath, {}), name);
+    const path = join(this.#outputPath(compilation), name);
     try {
       // Where it exists, it takes a sixth of the time of thousands of callbacks.
       const data = fileSystem.readFileSync
