@@ -69,3 +69,12 @@ export function flaws(
   }
   return out;
 }
+
+/** A value whose lists are sorted: Rspack does not always list the same files in the same order. */
+export function unordered(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(unordered).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unordered(item)]));
+}
