@@ -70,11 +70,7 @@ export function flaws(
   return out;
 }
 
-/** A value whose lists are sorted: Rspack does not always list the same files in the same order. */
-export function unordered(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(unordered).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-  }
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unordered(item)]));
+/** What of a sealed manifest the same files always give. The lists are Rspack's, and vary from build to build. */
+export function constant({ integrity, release, metaData }: Manifest): Manifest {
+  return { integrity, release, remoteEntry: metaData.remoteEntry };
 }
