@@ -46,6 +46,8 @@ fn manifests_that_cannot_be_read() {
         ("[]", "manifest/invalid-shape"),
         (r#"{"name":"r"}"#, "manifest/invalid-shape"),
         (r#"{"$serde_json::private::Number":"1"}"#, "manifest/invalid-shape"),
+        // The same key, written with an escape.
+        (r#"{"$serde_json::private::Numbe\u0072":"1"}"#, "manifest/invalid-json"),
     ];
     for (text, rule) in cases {
         assert_eq!(rules(text, &good()), (false, vec![rule]), "{text:.60}");
@@ -80,6 +82,22 @@ fn entries() {
     for (entry, rule) in cases {
         assert_eq!(rules(&manifest(entry), &good()), (false, vec![rule]), "{entry}");
     }
+}
+
+/// What stands where fedseal writes, and is not fedseal's, is not replaced in silence.
+#[test]
+fn keys_that_fedseal_writes_in_another_shape() {
+    let text = manifest(r#""a.js""#);
+    for (key, place) in
+        [(r#""release":"2024.10","#, "{"), (r#""integrity":"sha384-x","#, "{"), (r#""preload":[],"#, "{")]
+    {
+        let changed = text.replacen(place, &format!("{place}{key}"), 1);
+        assert_eq!(rules(&changed, &good()), (false, vec!["manifest/invalid-shape"]), "{key}");
+    }
+    let types = text.replacen(r#""metaData":{"#, r#""metaData":{"types":{"zip":"t.zip","integrity":"sha384-x"},"#, 1);
+    assert_eq!(rules(&types, &good()), (false, vec!["manifest/invalid-shape"]));
+    let unnamed = text.replacen(r#""name":"remoteEntry.js""#, r#""name":"""#, 1);
+    assert_eq!(rules(&unnamed, &good()), (false, vec!["manifest/invalid-shape"]));
 }
 
 #[test]
