@@ -16,6 +16,7 @@ export function setup({ fresh = false } = {}) {
   checkTools();
   installDependencies();
   buildAddon(fresh);
+  step("compiling the runtime", "npx", ["tsc", "-p", "npm/runtime"]);
   step("compiling the plugin", "npx", ["tsc", "-p", "npm/fedseal"]);
 }
 

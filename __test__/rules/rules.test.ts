@@ -15,6 +15,8 @@ const here = import.meta.dirname;
 /** Rules that no folder in git can break, and where they are tested. */
 const ELSEWHERE: Record<string, string> = {
   "asset/duplicate-name": "../../crates/seal/tests/refusals.rs",
+  "enforce/host-not-wired": "../bundlers/wiring.test.ts",
+  "enforce/remote-not-wired": "../bundlers/wiring.test.ts",
   "file/changed-while-read": "../../crates/inspect/src/folder.rs",
   "file/unwritable": "../commands/seal.test.ts",
   "integrity/changed-after-seal": "../bundlers/emission.test.ts",

@@ -87,6 +87,16 @@ CLOSURE_EMPTY "closure/empty" Error false {
     "A seal over nothing protects nothing, and a check of it would always pass."
     "Check that the build emits JavaScript, that the folder is the right one, and that `include` and `exclude` do not leave everything out."
 }
+ENFORCE_HOST_NOT_WIRED "enforce/host-not-wired" Error true {
+    "The host was built without fedseal's runtime plugin."
+    "Module Federation would load the host's remotes, and nothing would compare them with their seals: changed files would run, and nobody would be told."
+    "Put FedsealPlugin before the ModuleFederationPlugin in `plugins`. If something else removes the plugin, add `@fedseal/runtime/plugin` to `runtimePlugins` by hand and set `enforce: false`."
+}
+ENFORCE_REMOTE_NOT_WIRED "enforce/remote-not-wired" Error true {
+    "The remote's chunk loader does not ask for hashes."
+    "A host loads the remote's entry as sealed, and the remote then loads its lazy chunks itself: they would run unchecked."
+    "Look for a plugin that replaces the bundler's chunk loader. With `enforce: false` the remote is built without the check."
+}
 FILE_CHANGED_WHILE_READ "file/changed-while-read" Error true {
     "A file changed while it was being hashed."
     "The hash belongs neither to the old nor to the new content."

@@ -13,10 +13,17 @@ export interface Source {
 export interface Compilation {
   hooks: {
     processAssets: { tapPromise(options: { name: string; stage: number }, run: () => Promise<void>): void };
+    finishModules: { tap(name: string, run: (modules: Iterable<Module>) => void): void };
+    runtimeRequirementInTree: {
+      // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own chunk class
+      for(requirement: string): { tap(name: string, run: (chunk: any) => void): void };
+    };
   };
   getAsset(name: string): Readonly<{ source: Source; info: { hotModuleReplacement?: boolean } }> | undefined;
   getPath(template: string, data: object): string;
-  chunks: Iterable<{ files: Iterable<string> }>;
+  chunks: Iterable<{ files: Iterable<string>; hasRuntime(): boolean }>;
+  // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own chunk and runtime module classes
+  addRuntimeModule(chunk: any, module: any): void;
   /** Only its keys are read: on Rspack a value is a copy out of Rust. */
   assets: Record<string, unknown>;
   // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own Source class, both made by `sources` below
@@ -39,7 +46,7 @@ export interface OutputFileSystem {
 export interface Compiler {
   hooks: {
     // biome-ignore lint/suspicious/noExplicitAny: a hook's argument is contravariant; see Compilation
-    thisCompilation: { tap(name: string, run: (compilation: any) => void): void };
+    thisCompilation: { tap(name: string, run: (compilation: any, parameters: any) => void): void };
     // biome-ignore lint/suspicious/noExplicitAny: as above
     afterEmit: { tapPromise(name: string, run: (compilation: any) => Promise<void>): void };
   };
@@ -52,4 +59,9 @@ export interface Compiler {
   // biome-ignore lint/suspicious/noExplicitAny: OutputFileSystem above, checked where it is used
   outputFileSystem: any;
   getInfrastructureLogger(name: string): { info(message: string): void; debug(message: string): void };
+}
+
+/** A module, as far as both bundlers agree. */
+export interface Module {
+  resource?: string;
 }

@@ -6,5 +6,13 @@
  */
 
 export type { Diagnostic, Location, Rule, Severity } from "@fedseal/binding";
-export type { Algorithm, Entries, FedsealPluginOptions, Release } from "./options.js";
+export type {
+  Algorithm,
+  EnforceOptions,
+  Entries,
+  FedsealPluginOptions,
+  IntegrityMode,
+  Release,
+  Unsealed,
+} from "./options.js";
 export { FedsealPlugin } from "./plugin.js";

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import type { Compiler } from "./bundler.js";
 import { diagnostic } from "./diagnostics.js";
+import { type FederationPlugin, federationPlugins, isRspack } from "./federation.js";
 
 const DEFAULT = "mf-manifest.json";
 
@@ -16,7 +17,8 @@ export function findManifests(
 ): { names: string[]; missing: Diagnostic[] } {
   const names = new Set([...assets].filter((name) => posix.basename(name) === DEFAULT));
   const missing: Diagnostic[] = [];
-  for (const federation of federationPlugins(compiler)) {
+  for (const plugin of federationPlugins(compiler)) {
+    const federation = manifestOf(plugin, compiler);
     if ("problem" in federation) {
       missing.push(diagnostic("manifest/missing", federation.problem, undefined, federation.help));
     } else if (assets.has(federation.manifest)) {
@@ -52,22 +54,8 @@ export function findManifests(
 
 type Federation = { manifest: string } | { problem: string; help: string };
 
-function federationPlugins(compiler: Compiler): Federation[] {
-  const plugins: unknown = compiler.options.plugins;
-  if (!Array.isArray(plugins)) return [];
-  const builtIn = compiler.webpack.container?.ModuleFederationPlugin;
-  const isRspack = compiler.webpack.rspackVersion !== undefined;
-  return plugins
-    .filter((plugin): plugin is object => typeof plugin === "object" && plugin !== null)
-    .filter(isFederationPlugin)
-    .map((plugin) => {
-      const isBuiltIn = builtIn !== undefined && plugin instanceof builtIn;
-      return manifestOf(optionsOf(plugin).manifest, isBuiltIn, isRspack);
-    });
-}
-
-function manifestOf(option: unknown, isBuiltIn: boolean, isRspack: boolean): Federation {
-  if (isBuiltIn && !isRspack) {
+function manifestOf({ options: { manifest: option }, builtIn: isBuiltIn }: FederationPlugin, compiler: Compiler): Federation {
+  if (isBuiltIn && !isRspack(compiler)) {
     return {
       problem: "webpack's own ModuleFederationPlugin writes no manifest",
       help: "Use the ModuleFederationPlugin of `@module-federation/enhanced/webpack` in its place.",
@@ -87,19 +75,4 @@ function manifestOf(option: unknown, isBuiltIn: boolean, isRspack: boolean): Fed
   const name = typeof fileName === "string" && fileName !== "" ? fileName : DEFAULT;
   const withEnding = name.endsWith(".json") ? name : `${name}.json`;
   return { manifest: posix.join(typeof filePath === "string" ? filePath : "", withEnding) };
-}
-
-/** By name, for itself or a class it extends: a configuration may hold the plugin of another copy of its package. */
-function isFederationPlugin(plugin: object): boolean {
-  for (let type: object | null = Object.getPrototypeOf(plugin); type !== null; type = Object.getPrototypeOf(type)) {
-    if ((type as { constructor?: { name?: unknown } }).constructor?.name === "ModuleFederationPlugin") return true;
-  }
-  return false;
-}
-
-/** Module Federation's plugins keep their options as `_options`, in every version tested. */
-function optionsOf(plugin: object): Record<string, unknown> {
-  const { _options, options } = plugin as { _options?: unknown; options?: unknown };
-  const found = _options ?? options;
-  return typeof found === "object" && found !== null ? (found as Record<string, unknown>) : {};
 }

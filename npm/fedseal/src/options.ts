@@ -1,7 +1,8 @@
 import type { Algorithm, Entries } from "@fedseal/binding";
+import type { IntegrityMode, Unsealed } from "@fedseal/runtime/plugin";
 import { validate } from "schema-utils";
 
-export type { Algorithm, Entries };
+export type { Algorithm, Entries, IntegrityMode, Unsealed };
 
 /** Options of {@link FedsealPlugin}; every one may be left out. */
 export interface FedsealPluginOptions {
@@ -28,8 +29,28 @@ export interface FedsealPluginOptions {
   release?: string | Release;
   /** Hash again what was written, after the build, and fail on a difference. Default: in production mode. */
   verify?: boolean;
+  /**
+   * How a host holds its remotes to their seals, and a remote its chunks; `false` builds neither in. Default: what nothing
+   * seals is loaded with a warning, what is sealed runs as sealed or not at all.
+   */
+  enforce?: false | EnforceOptions;
   /** `false` builds without fedseal. Default: `true`. */
   enabled?: boolean;
+}
+
+/** What the host's runtime plugin is told; the types are those of `@fedseal/runtime/plugin`. */
+export interface EnforceOptions {
+  /**
+   * What happens to what nothing seals: `"block"`, `"warn"` or `"allow"`, for all remotes or by name, where `"*"` stands
+   * for the others. Default: `"warn"`. A remote that is always sealed belongs on `"block"`.
+   */
+  unsealed?: Unsealed | Record<string, Unsealed>;
+  /** Origins that manifests, entries and chunks may come from: `https://cdn.example.com`, `https://*.example.com`, `self`. Default: all. */
+  origins?: string[];
+  /** Which hash has to be there. Default: `"prefer-integrity"`. */
+  mode?: IntegrityMode;
+  /** A URL that gets every error as JSON by POST. Errors are on the console and in `fedseal` events of the window, too. */
+  report?: string;
 }
 
 /** A release; what is left out is taken from the manifest or derived from the closure. */
@@ -44,6 +65,7 @@ export interface Release {
 
 const text = { type: "string", minLength: 1 } as const;
 const globs = { type: "array", items: text } as const;
+const unsealed = { enum: ["block", "warn", "allow"] } as const;
 
 const schema = {
   type: "object",
@@ -69,6 +91,32 @@ const schema = {
       ],
     },
     verify: { type: "boolean", description: "Hash again what was written and fail on a difference." },
+    enforce: {
+      description: "How a host holds its remotes to their seals.",
+      anyOf: [
+        { enum: [false] },
+        {
+          type: "object",
+          additionalProperties: false,
+          properties: {
+            unsealed: {
+              description: "What happens to what nothing seals.",
+              anyOf: [unsealed, { type: "object", additionalProperties: unsealed }],
+            },
+            origins: {
+              type: "array",
+              items: { ...text, pattern: "^(self|https?://(\\*\\.)?[^/*?#@]+)$" },
+              description: "Origins that manifests, entries and chunks may come from, without a path.",
+            },
+            mode: {
+              enum: ["prefer-integrity", "integrity", "content-hash", "both"],
+              description: "Which hash has to be there.",
+            },
+            report: { ...text, description: "A URL that gets every error as JSON." },
+          },
+        },
+      ],
+    },
     enabled: { type: "boolean", description: "`false` builds without fedseal." },
   },
 } as const;

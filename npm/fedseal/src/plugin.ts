@@ -4,6 +4,8 @@ import { type Asset, type Diagnostic, digestFiles, seal, select } from "@fedseal
 import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
 import { COMPRESSIONS, holds } from "./compressed.js";
 import { diagnostic, panic, textOf } from "./diagnostics.js";
+import { type HostWiring, wireHost } from "./enforce-host.js";
+import { type RemoteWiring, wireRemote } from "./enforce-remote.js";
 import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
 import { findManifests } from "./manifests.js";
 import { type FedsealPluginOptions, releaseOf, validateOptions } from "./options.js";
@@ -29,7 +31,8 @@ export class FedsealPlugin {
 
   apply(compiler: Compiler): void {
     if (this.options.enabled === false) return;
-    const build = new Build(compiler, this.options);
+    const wirings = this.options.enforce === false ? {} : wire(compiler, this.options);
+    const build = new Build(compiler, this.options, wirings);
     compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
       // Names are final after 2500 (RealContentHash); Module Federation writes or rewrites its manifest at 0 and 3000,
       // compression plugins run at 3000.
@@ -44,6 +47,25 @@ export class FedsealPlugin {
   }
 }
 
+/** What the bundler and Module Federation are told while they are configured, so that seals are enforced. */
+interface Wirings {
+  host?: HostWiring | undefined;
+  remote?: RemoteWiring | undefined;
+}
+
+function wire(compiler: Compiler, { enforce }: FedsealPluginOptions): Wirings {
+  const wirings = { host: wireHost(compiler, enforce || {}), remote: wireRemote(compiler) };
+  const { output } = compiler.options;
+  if ((wirings.host || wirings.remote) && output && output.crossOriginLoading === undefined) {
+    // Without it, the bundler's loader requests files in a mode in which no browser compares hashes.
+    output.crossOriginLoading = "anonymous";
+    compiler
+      .getInfrastructureLogger(NAME)
+      .info('fedseal: set `output.crossOriginLoading: "anonymous"`; the servers of chunks have to send Access-Control-Allow-Origin');
+  }
+  return wirings;
+}
+
 /** What was sealed in one compilation, for the check of what was written. */
 interface SealedBuild {
   hashed: Hashed[];
@@ -55,11 +77,13 @@ class Build {
   readonly #compiler: Compiler;
   readonly #options: FedsealPluginOptions;
   readonly #memory = new HashMemory();
+  readonly #wirings: Wirings;
   readonly #sealed = new WeakMap<Compilation, SealedBuild>();
 
-  constructor(compiler: Compiler, options: FedsealPluginOptions) {
+  constructor(compiler: Compiler, options: FedsealPluginOptions, wirings: Wirings) {
     this.#compiler = compiler;
     this.#options = options;
+    this.#wirings = wirings;
   }
 
   /** A bug of ours fails the build with a message; it never throws into the bundler. */
@@ -87,6 +111,12 @@ class Build {
     const names = namesOf(compilation);
     const { names: manifestNames, missing } = findManifests(this.#compiler, new Set(names), options.manifest);
     if (missing.length > 0) return missing;
+    const { host, remote } = this.#wirings;
+    const unwired = [
+      ...(host?.check(compilation) ?? []),
+      ...(remote?.check(compilation, (file) => bytesOf(compilation, file)) ?? []),
+    ];
+    if (unwired.length > 0) return unwired;
     const manifests = manifestNames.map((name) => ({ name, bytes: bytesOf(compilation, name) }));
 
     const { selected, diagnostics } = select(manifests, names, chunksOf(compilation), filterOf(options));

@@ -1,0 +1,3 @@
+export function details() {
+  return "details";
+}

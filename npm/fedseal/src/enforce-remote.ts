@@ -1,0 +1,121 @@
+import type { Diagnostic } from "@fedseal/binding";
+import type { Compilation, Compiler } from "./bundler.js";
+import { diagnostic } from "./diagnostics.js";
+import { federationPlugins, isRspack, keysOf } from "./federation.js";
+
+const NAME = "FedsealPlugin";
+
+/** What a remote's build is to contain. */
+export interface RemoteWiring {
+  /** What is wrong, once the files are known; `textOf` reads one. */
+  check(compilation: Compilation, textOf: (file: string) => Buffer): Diagnostic[];
+}
+
+/** The global name of the page's registry. @fedseal/runtime has it a second time: the two share no code. */
+const REGISTRY = "__FEDSEAL__";
+
+/** A hook that may add to the code that makes an element. */
+interface CodeHook {
+  // biome-ignore lint/suspicious/noExplicitAny: what follows the code differs by hook
+  tap(name: string, run: (code: string, context: any) => string): void;
+}
+
+/** The variable that holds the element, or how it is found: from the code so far, or from what the hook says. */
+type Variable = string | ((code: string, context: { tag: string }) => string);
+
+/**
+ * Makes the chunk loader of a remote ask the page's registry for the hash of what it is about to load. A few bytes in the
+ * bundler's runtime; in a host without fedseal they do nothing.
+ */
+export function wireRemote(compiler: Compiler): RemoteWiring | undefined {
+  const remote = federationPlugins(compiler).find(({ options }) => keysOf(options.exposes).length > 0);
+  if (!remote) return undefined;
+  if ([compiler.options.target].flat().some((target) => /node/.test(String(target)))) return undefined;
+  const name = JSON.stringify(String(remote.options.name ?? compiler.options.output?.uniqueName ?? ""));
+  const ask = (subject: string) => `typeof ${REGISTRY} == "function" && ${REGISTRY}(${subject}, ${name});`;
+
+  const needed = new WeakSet<Compilation>();
+  const wired = new WeakSet<Compilation>();
+  compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
+    const { loadScript, ensureChunk } = compiler.webpack.RuntimeGlobals;
+    compilation.hooks.runtimeRequirementInTree.for(loadScript).tap(NAME, () => void needed.add(compilation));
+    for (const [hook, variable] of hooksOf(compiler, compilation)) {
+      hook.tap(NAME, (code, context) => {
+        if (variable === "script") wired.add(compilation);
+        return `${code}\n${ask(typeof variable === "string" ? variable : variable(code, context))}`;
+      });
+    }
+    if (compiler.options.output?.chunkLoading === "import") {
+      compilation.hooks.runtimeRequirementInTree.for(ensureChunk).tap(NAME, (chunk) => {
+        compilation.addRuntimeModule(chunk, failedImports(compiler, ensureChunk, ask));
+      });
+    }
+  });
+  return {
+    check(compilation, textOf) {
+      if (!needed.has(compilation) || wired.has(compilation)) return [];
+      // From a cache: the code was made in an earlier build.
+      for (const chunk of compilation.chunks) {
+        if (!chunk.hasRuntime()) continue;
+        for (const file of chunk.files) if (textOf(file).includes(REGISTRY)) return [];
+      }
+      const message = "the chunk loader of this remote does not ask for hashes, so that hosts could not hold its lazy chunks to their seals";
+      return [diagnostic("enforce/remote-not-wired", message)];
+    },
+  };
+}
+
+/** Every place where a bundler's runtime makes an element, and the variable that holds it there. */
+function hooksOf(compiler: Compiler, compilation: Compilation): [CodeHook, Variable][] {
+  const { webpack } = compiler;
+  if (isRspack(compiler)) {
+    const { createScript, createLink, linkPreload } = webpack.RuntimePlugin.getCompilationHooks(compilation);
+    return [
+      [createScript, "script"],
+      // Native CSS has `link` there, CssExtractRspackPlugin `linkTag`.
+      [createLink, (code) => (/\blinkTag\b/.test(code) ? "linkTag" : "link")],
+      [linkPreload, "link"],
+    ];
+  }
+  const found: [CodeHook | undefined, Variable][] = [
+    [webpack.runtime?.LoadScriptRuntimeModule?.getCompilationHooks(compilation).createScript, "script"],
+    [webpack.web?.JsonpChunkLoadingRuntimeModule?.getCompilationHooks(compilation).linkPreload, "link"],
+    [webpack.esm?.ModuleChunkLoadingRuntimeModule?.getCompilationHooks(compilation).linkPreload, "link"],
+    [webpack.web?.CssLoadingRuntimeModule?.getCompilationHooks(compilation).createStylesheet, "link"],
+    [webpack.web?.CssLoadingRuntimeModule?.getCompilationHooks(compilation).linkPreload, "link"],
+  ];
+  const plugins: unknown[] = Array.isArray(compiler.options.plugins) ? compiler.options.plugins : [];
+  for (const plugin of plugins) {
+    // By name: a configuration may have its own copy of the package.
+    const type = (plugin as object | null)?.constructor as { name?: string; getCompilationHooks?: HooksOf } | undefined;
+    if (type?.name !== "MiniCssExtractPlugin" || !type.getCompilationHooks) continue;
+    const { beforeTagInsert, linkPreload } = type.getCompilationHooks(compilation);
+    found.push([beforeTagInsert, (_, { tag }) => tag], [linkPreload, "link"]);
+  }
+  return found.filter((one): one is [CodeHook, Variable] => one[0] !== undefined);
+}
+
+type HooksOf = (compilation: Compilation) => Record<string, CodeHook | undefined>;
+
+/**
+ * Chunks that are imported as modules have no element: the page's import map has their hashes. What is left to do is to
+ * say why an import failed, which no browser does.
+ */
+function failedImports({ webpack }: Compiler, ensureChunk: string, ask: (subject: string) => string): object {
+  const { RuntimeModule } = webpack;
+  return new (class extends RuntimeModule {
+    constructor() {
+      super("fedseal", RuntimeModule.STAGE_ATTACH);
+    }
+    generate(): string {
+      return [
+        `var fedsealEnsureChunk = ${ensureChunk};`,
+        `${ensureChunk} = function () {`,
+        "  var loading = fedsealEnsureChunk.apply(this, arguments);",
+        `  loading.catch(function (error) { ${ask("error")} });`,
+        "  return loading;",
+        "};",
+      ].join("\n");
+    }
+  })();
+}

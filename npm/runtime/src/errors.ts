@@ -1,0 +1,67 @@
+/** What each code says beside its message. docs/reference/errors.md has cause and remedy of every one. */
+interface Details {
+  /** The network, the server or CORS: nothing arrived that could be checked. */
+  ERR_FEDSEAL_FETCH: { url: string; status?: number };
+  /** It took longer than `timeout` milliseconds. */
+  ERR_FEDSEAL_TIMEOUT: { url: string };
+  /** More than `maxBytes` bytes. */
+  ERR_FEDSEAL_TOO_LARGE: { url: string };
+  /** Not a Module Federation manifest. */
+  ERR_FEDSEAL_MANIFEST_INVALID: { url: string };
+  /** A manifest of a protocol that this version does not read. */
+  ERR_FEDSEAL_SCHEMA_VERSION: { url: string };
+  /** An entry lacks the hash that the mode or `requireIntegrity` asks for. */
+  ERR_FEDSEAL_METADATA_MISSING: { url: string };
+  /** A hash that is none, or a manifest that contradicts itself. */
+  ERR_FEDSEAL_METADATA_MALFORMED: { url: string };
+  /** Other bytes than `integrity` says. */
+  ERR_FEDSEAL_INTEGRITY_MISMATCH: { url: string; expected: string; actual?: string };
+  /** Other bytes than `contentHash` says. */
+  ERR_FEDSEAL_CONTENT_HASH_MISMATCH: { url: string; expected: string; actual?: string };
+  /** Nothing says which bytes these are. */
+  ERR_FEDSEAL_UNSEALED: { url: string; remote?: string };
+  /** An origin that is not on the list. */
+  ERR_FEDSEAL_ORIGIN: { url: string };
+  /** A redirect that the policy does not follow. */
+  ERR_FEDSEAL_REDIRECT: { url: string; location?: string };
+  /** This browser, page or Node cannot check what it would load. */
+  ERR_FEDSEAL_UNSUPPORTED: { url?: string; remote?: string };
+  /** The caller asked for something that makes no sense. */
+  ERR_FEDSEAL_OPTIONS: { url?: string };
+}
+
+/** The stable name of an error. Messages may change, codes do not. */
+export type FedsealErrorCode = keyof Details;
+
+/** Every error of fedseal's runtime, told apart by `code`. */
+export type FedsealError = { [C in FedsealErrorCode]: FedsealErrorOf<C> & Details[C] }[FedsealErrorCode];
+
+/** An error with the code `C`. Check with {@link isFedsealError}: two copies of this package have two classes. */
+export class FedsealErrorOf<C extends FedsealErrorCode = FedsealErrorCode> extends Error {
+  override readonly name = "FedsealError";
+  readonly code: C;
+  /** Everything that went wrong, where that is more than this. */
+  errors?: FedsealError[];
+
+  constructor(code: C, message: string, details: Details[C], cause?: unknown) {
+    super(`${code}: ${message}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+    Object.assign(this, details);
+  }
+}
+
+/** Makes an error of the union. */
+export function fedsealError<C extends FedsealErrorCode>(
+  code: C,
+  message: string,
+  details: Details[C],
+  cause?: unknown,
+): FedsealError {
+  return new FedsealErrorOf(code, message, details, cause) as unknown as FedsealError;
+}
+
+/** Whether something thrown is one of fedseal's errors; with `code`, whether it is that one. */
+export function isFedsealError(thrown: unknown, code?: FedsealErrorCode): thrown is FedsealError {
+  const found = thrown instanceof Error && thrown.name === "FedsealError" ? (thrown as FedsealError).code : undefined;
+  return found !== undefined && (code === undefined || found === code);
+}

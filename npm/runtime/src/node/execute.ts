@@ -1,0 +1,110 @@
+import { builtinModules, createRequire } from "node:module";
+import path from "node:path";
+import vm from "node:vm";
+import { fedsealError } from "../errors.js";
+import { type Context, namesOf, type RemoteInfo } from "../federation.js";
+import { registry, unlisted } from "../registry.js";
+import { verifiedFileSystem } from "./file-system.js";
+import { importVerified } from "./modules.js";
+import { verifiedBytes } from "./verified.js";
+
+/** What a remote's entry exports. */
+type Container = Record<string, unknown>;
+
+/** Entry URL and hashes → container: the same bytes are run once. */
+const containers = new Map<string, Promise<unknown>>();
+
+/**
+ * Runs the entry of a sealed remote, from the bytes that were hashed, and lets it load its chunks in no other way.
+ *
+ * @throws ERR_FEDSEAL_INTEGRITY_MISMATCH, _UNSEALED, _UNSUPPORTED, what fetching throws, and what the entry throws.
+ */
+export function execute(remote: RemoteInfo, context: Context): Promise<unknown> {
+  const key = `${remote.entry} ${registry().find(remote.entry)?.join(" ")}`;
+  let loading = containers.get(key);
+  if (!loading) {
+    const module = remote.type === "module" || remote.type === "esm";
+    loading = module ? importVerified(remote.entry) : run(remote, context);
+    containers.set(key, loading);
+    loading.catch(() => containers.delete(key));
+  }
+  return loading;
+}
+
+async function run(remote: RemoteInfo, context: Context): Promise<unknown> {
+  const code = new TextDecoder().decode(await verifiedBytes(remote.entry));
+  const files = verifiedFileSystem(remote.entry);
+  // `target: "node"` requires its chunks, and require does not wait.
+  if (/\brequire\(\s*["'`]\.{1,2}\//.test(code)) await files.readAll();
+
+  const own = createRequire(path.join(process.cwd(), "fedseal.cjs"));
+  const loaded = new Map<string, Container>();
+  const requireFrom = (folder: string) =>
+    Object.assign(
+      (name: string): unknown => {
+        if (name === "fs" || name === "node:fs") return files.fs;
+        if (name === "fs/promises" || name === "node:fs/promises") return files.fs.promises;
+        if (!name.startsWith(".") && !files.owns(name)) return own(name);
+        const file = path.resolve(folder, name);
+        const known = loaded.get(file);
+        if (known) return known;
+        const module = { exports: {} as Container };
+        loaded.set(file, module.exports);
+        const text = files.fs.readFileSync(file, "utf8") as string;
+        if (file.endsWith(".json")) return JSON.parse(text);
+        compile(text, file)(module.exports, module, requireFrom(path.dirname(file)), path.dirname(file), file, guardedFetch);
+        loaded.set(file, module.exports);
+        return module.exports;
+      },
+      { resolve: own.resolve, cache: own.cache, main: undefined },
+    );
+
+  /** Chunk loaders that fetch by themselves: what they get is what was hashed. */
+  const guardedFetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const url = new URL(input instanceof Request ? input.url : input).href;
+    const page = registry();
+    if (page.knows(url)) return new Response(await verifiedBytes(url));
+    if (files.owns(url) && !new URL(url).pathname.endsWith(".json")) {
+      const policy = page.unsealed(url, namesOf(remote));
+      const error = unlisted(url, namesOf(remote));
+      if (policy !== "allow") context.report(error, policy === "block");
+      if (policy === "block") throw error;
+    }
+    return fetch(input, init);
+  };
+
+  const module = { exports: {} as Container };
+  const entry = files.pathOf(remote.entry);
+  const folder = path.dirname(entry);
+  compile(code, entry)(module.exports, module, requireFrom(folder), folder, entry, guardedFetch);
+  const exported = module.exports;
+  const named = remote.entryGlobalName === undefined ? undefined : exported[remote.entryGlobalName];
+  const container = named ?? exported;
+  if (typeof (container as Container | undefined)?.get === "function") return container;
+  throw fedsealError(
+    "ERR_FEDSEAL_UNSUPPORTED",
+    `${remote.entry} exports no container. Servers load remotes of the library type "commonjs-module" or "module"; give the remote a build for servers, and its manifest an ssrRemoteEntry.`,
+    { url: remote.entry, remote: remote.name },
+  );
+}
+
+type Body = (
+  exports: Container,
+  module: { exports: Container },
+  require: unknown,
+  dirname: string,
+  filename: string,
+  fetch: unknown,
+) => void;
+
+function compile(code: string, filename: string): Body {
+  return new vm.Script(`(function(exports, module, require, __dirname, __filename, fetch) {${code}\n})`, {
+    filename,
+    // Built-in modules and packages of this process; a remote's own files do not have URLs here.
+    importModuleDynamically: (specifier: string) => {
+      if (builtinModules.includes(specifier.replace(/^node:/, ""))) return import(specifier) as never;
+      throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", `${filename} imports ${specifier}, which was not sealed with it.`, {});
+    },
+  }).runInThisContext() as Body;
+}
+

@@ -1,0 +1,70 @@
+import fs from "node:fs";
+import path from "node:path";
+import { withoutQuery } from "../manifest.js";
+import { registry } from "../registry.js";
+import { verifiedBytes } from "./verified.js";
+
+/**
+ * A folder that exists nowhere: the chunk loaders of bundles for servers read their chunks from files, and find the
+ * remote's verified files there. Every other path is the real file system's.
+ */
+export interface VerifiedFileSystem {
+  /** `node:fs` for the remote. */
+  fs: Record<string, unknown> & {
+    readFileSync(file: unknown, options?: unknown): unknown;
+    promises: Record<string, unknown>;
+  };
+  /** Whether a path is in that folder, or a URL below the remote's. */
+  owns(pathOrUrl: string): boolean;
+  /** Where a URL stands in that folder. */
+  pathOf(url: string): string;
+  /** Fetches and verifies every script of the remote, for those who cannot wait. */
+  readAll(): Promise<void>;
+}
+
+export function verifiedFileSystem(entry: string): VerifiedFileSystem {
+  const { origin } = new URL(entry);
+  const root = path.resolve(path.sep, "fedseal", encodeURIComponent(origin));
+  const base = entry.slice(0, entry.lastIndexOf("/") + 1);
+  const ready = new Map<string, Buffer>();
+  const inside = (file: unknown): file is string => typeof file === "string" && path.resolve(file).startsWith(root + path.sep);
+  const urlOf = (file: string) => withoutQuery(origin + path.resolve(file).slice(root.length).split(path.sep).join("/"));
+  const read = async (file: string) => Buffer.from(await verifiedBytes(urlOf(file)));
+  const encoded = (bytes: Buffer, options: unknown) => {
+    const encoding = typeof options === "string" ? options : (options as { encoding?: unknown } | undefined)?.encoding;
+    return typeof encoding === "string" ? bytes.toString(encoding as BufferEncoding) : bytes;
+  };
+
+  const own = {
+    // All of them: what is not sealed is refused when it is read, and not looked for elsewhere.
+    existsSync: (file: unknown) => inside(file) || fs.existsSync(file as string),
+    readFileSync(file: unknown, options?: unknown) {
+      if (!inside(file)) return fs.readFileSync(file as string, options as "utf8");
+      const bytes = ready.get(urlOf(file));
+      if (bytes) return encoded(bytes, options);
+      throw new Error(`${urlOf(file)} was not verified before it was asked for: build the remote with \`target: "async-node"\``);
+    },
+    readFile(file: unknown, ...rest: unknown[]) {
+      const done = rest.at(-1) as (error: unknown, data?: unknown) => void;
+      if (!inside(file)) return (fs.readFile as (...all: unknown[]) => void)(file, ...rest);
+      read(file).then(
+        (bytes) => done(null, encoded(bytes, rest.length > 1 ? rest[0] : undefined)),
+        (error) => done(error),
+      );
+    },
+  };
+  const promises = {
+    ...fs.promises,
+    readFile: async (file: unknown, options?: unknown) =>
+      inside(file) ? encoded(await read(file), options) : fs.promises.readFile(file as string, options as "utf8"),
+  };
+  return {
+    fs: { ...fs, ...own, promises },
+    owns: (pathOrUrl) => (pathOrUrl.includes("://") ? withoutQuery(pathOrUrl).startsWith(base) : inside(pathOrUrl)),
+    pathOf: (url) => path.join(root, ...new URL(url).pathname.split("/").map(decodeURIComponent)),
+    async readAll() {
+      const scripts = registry().listed(base).filter((url) => /\.(c?js|json)$/.test(url));
+      for (const url of scripts) ready.set(url, Buffer.from(await verifiedBytes(url)));
+    },
+  };
+}

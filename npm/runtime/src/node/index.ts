@@ -1,0 +1,41 @@
+/**
+ * Servers: the Module Federation runtime plugin that runs only bytes it has hashed, and the gate for manifest URLs that
+ * come from outside.
+ *
+ * @packageDocumentation
+ */
+import { type EnforceOptions, type FederationRuntimePlugin, federationPlugin, requireSealed } from "../federation.js";
+import { registry, unlisted } from "../registry.js";
+import { execute } from "./execute.js";
+import { verifiedBytes } from "./verified.js";
+
+export type { FedsealError, FedsealErrorCode } from "../errors.js";
+export type { EnforceOptions, FederationRuntimePlugin } from "../federation.js";
+export type { IntegrityMode, RedirectPolicy, Unsealed, UnsealedPolicy } from "../policy.js";
+export type { Report } from "../report.js";
+export { type AllowedManifest, type AllowedManifestPolicy, allowedManifest } from "./allowed.js";
+
+/**
+ * Makes Node refuse every byte of a remote that its sealed manifest does not name: remoteEntry and chunks are fetched
+ * once, hashed, and those very bytes are run. For remotes of the library types `commonjs-module` and `module` (with
+ * `node --experimental-vm-modules`), built for `async-node` or `node`, with and without `@module-federation/node`.
+ */
+export default function fedseal(options: EnforceOptions = {}): FederationRuntimePlugin {
+  return federationPlugin(options, {
+    async loadEntry(remote, context) {
+      if (registry().knows(remote.entry)) return execute(remote, context);
+      requireSealed(remote.entry, remote, context);
+      return undefined;
+    },
+    async fetchFile(url, names, context) {
+      const page = registry();
+      if (page.knows(url)) return new Response(await verifiedBytes(url));
+      const policy = page.unsealed(url, names);
+      if (policy === "allow") return undefined;
+      const error = unlisted(url, names);
+      if (policy === "block") throw error;
+      context.report(error, false);
+      return undefined;
+    },
+  });
+}

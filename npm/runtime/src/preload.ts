@@ -1,0 +1,106 @@
+import { fedsealError } from "./errors.js";
+import { claims, type FederationManifest, sealed } from "./manifest.js";
+import type { IntegrityMode } from "./policy.js";
+
+/** One `<link>` for a page's head. */
+export interface FederationManifestPreloadLink {
+  rel: "preload" | "modulepreload" | "stylesheet";
+  href: string;
+  as?: "script" | "style";
+  /** The token that the browser checks; without one nothing vouches for the file. */
+  integrity?: string;
+  crossorigin: "anonymous" | "use-credentials";
+}
+
+/** Options of both functions. */
+export interface PreloadOptions {
+  /** Which hash is used. Default: `prefer-integrity`. */
+  integrity?: { mode?: IntegrityMode };
+  /** Fail where a file has no hash. Default: `true`: a link without one loads whatever is served. */
+  requireIntegrity?: boolean;
+  /** Lazy chunks: none, styles, scripts or all. Default: `none`. */
+  asyncChunkPolicy?: "none" | "css" | "js" | "all";
+  /** Default: `anonymous`. Has to be what the remote's `output.crossOriginLoading` says, or files are loaded twice. */
+  crossorigin?: "anonymous" | "use-credentials";
+}
+
+/** Links by route, and all of them once. */
+export interface FederationManifestPreloadPlan {
+  manifestUrl: string;
+  remoteName: string;
+  routes: { route: string; exposes: string[]; links: FederationManifestPreloadLink[] }[];
+  links: FederationManifestPreloadLink[];
+}
+
+/**
+ * The links that load an expose early: its remoteEntry, scripts and styles, each with its integrity. For the HTML of a
+ * server that renders the page.
+ *
+ * @throws ERR_FEDSEAL_OPTIONS for an expose that is not in the manifest, ERR_FEDSEAL_METADATA_MISSING for a file without
+ * a hash, ERR_FEDSEAL_METADATA_MALFORMED
+ */
+export function collectFederationManifestPreloadLinks(
+  manifestUrl: string | URL,
+  manifest: FederationManifest,
+  expose: string,
+  options: PreloadOptions = {},
+): FederationManifestPreloadLink[] {
+  const url = new URL(manifestUrl, typeof document === "object" ? document.baseURI : undefined).href;
+  const { asyncChunkPolicy = "none", crossorigin = "anonymous", requireIntegrity = true, integrity } = options;
+  const bare = (name: string | undefined) => name?.replace(/^\.\//, "");
+  const index = manifest.exposes.findIndex(({ path, name }) => bare(path) === bare(expose) || name === bare(expose));
+  if (index < 0) {
+    const known = manifest.exposes.map(({ path, name }) => path ?? name).join(", ");
+    throw fedsealError("ERR_FEDSEAL_OPTIONS", `${url} exposes no ${expose}; it has ${known || "none"}.`, { url });
+  }
+  const { files } = sealed(manifest, url, integrity?.mode);
+  const module = ["module", "esm"].includes(manifest.metaData.remoteEntry?.type ?? "");
+  const place = `exposes[${index}].assets.`;
+  const wanted = (claim: string, type: "js" | "css") =>
+    claim === `${place}${type}` ||
+    claim === `${place}${type}.sync` ||
+    (claim === `${place}${type}.async` && (asyncChunkPolicy === "all" || asyncChunkPolicy === type));
+
+  const links = new Map<string, FederationManifestPreloadLink>();
+  for (const { url: href, file, place: at } of claims(manifest, url)) {
+    const script = at === "metaData.remoteEntry" || wanted(at, "js");
+    if (!script && !wanted(at, "css")) continue;
+    const token = files.get(href)?.[0];
+    if (token === undefined && requireIntegrity) {
+      throw fedsealError("ERR_FEDSEAL_METADATA_MISSING", `${file} has no hash in ${url}: a link to it would load whatever is served.`, { url: href });
+    }
+    const kind = script
+      ? module
+        ? ({ rel: "modulepreload" } as const)
+        : ({ rel: "preload", as: "script" } as const)
+      : ({ rel: "preload", as: "style" } as const);
+    links.set(href, { ...kind, href, ...(token !== undefined && { integrity: token }), crossorigin });
+  }
+  return [...links.values()];
+}
+
+/**
+ * The links of every route of an application: `{ "/product/:id": ["./Button"] }`.
+ *
+ * @throws as {@link collectFederationManifestPreloadLinks}
+ */
+export function createFederationManifestPreloadPlan(
+  manifestUrl: string | URL,
+  manifest: FederationManifest,
+  routes: Readonly<Record<string, string | readonly string[]>>,
+  options: PreloadOptions = {},
+): FederationManifestPreloadPlan {
+  const url = new URL(manifestUrl, typeof document === "object" ? document.baseURI : undefined).href;
+  const unique = (links: FederationManifestPreloadLink[]) => [...new Map(links.map((link) => [link.href, link])).values()];
+  const planned = Object.entries(routes).map(([route, names]) => {
+    const exposes = typeof names === "string" ? [names] : [...names];
+    return { route, exposes, links: unique(exposes.flatMap((name) => collectFederationManifestPreloadLinks(url, manifest, name, options))) };
+  });
+  return {
+    manifestUrl: url,
+    remoteName: manifest.name ?? manifest.metaData.name ?? "",
+    routes: planned,
+    links: unique(planned.flatMap(({ links }) => links)),
+  };
+}
+

@@ -1,0 +1,156 @@
+import { fedsealError } from "./errors.js";
+import { handOver } from "./federation.js";
+import { fetchManifest, type ManifestFetchOptions } from "./manifests.js";
+import { type FederationManifest, sealed } from "./manifest.js";
+import type { IntegrityMode, Unsealed } from "./policy.js";
+import { registry } from "./registry.js";
+
+/** What is used of Module Federation's runtime: an instance, as `createInstance` and `getInstance` give it. */
+export interface FederationInstance {
+  name: string;
+  options: { remotes: { name: string; alias?: string; entry?: string }[] };
+  // biome-ignore lint/suspicious/noExplicitAny: the types of a remote differ by version
+  registerRemotes(remotes: any[], options?: { force?: boolean }): void;
+}
+
+/** Options of {@link registerManifestRemote}. */
+export interface RegisterManifestRemoteOptions extends ManifestFetchOptions {
+  /** Which hash has to be there. Default: `prefer-integrity`. */
+  integrity?: { mode?: IntegrityMode };
+  /** What happens to a manifest that is not sealed. Default: `block`. */
+  unsealed?: Unsealed;
+  /** As in Module Federation. */
+  shareScope?: string;
+  /** `node` registers remotes that have an entry for servers. Default: `web` in browsers, else `node`. */
+  target?: "web" | "node";
+  /** The instance to register with. Default: the first one of this page or process. */
+  instance?: FederationInstance;
+}
+
+/** A remote that was registered. */
+export interface RegisteredRemote {
+  name: string;
+  /** The URL of the manifest, after redirects. */
+  entry: string;
+  manifest: FederationManifest;
+}
+
+interface Registration {
+  url: string;
+  options: RegisterManifestRemoteOptions;
+}
+
+const registrations = new Map<string, Registration>();
+const running = new Map<string, Promise<RegisteredRemote>>();
+
+/**
+ * Fetches the manifest of a remote, checks that it is sealed, and registers the remote with Module Federation: the very
+ * manifest that was checked is the one that is used. Its files are checked when they are loaded, which takes fedseal's
+ * plugin in the host. Registering the same remote many times at once fetches once.
+ *
+ * @throws ERR_FEDSEAL_OPTIONS without an instance or without the plugin, ERR_FEDSEAL_UNSEALED,
+ * ERR_FEDSEAL_METADATA_MALFORMED, and what {@link fetchFederationManifest} throws.
+ */
+export function registerManifestRemote(
+  name: string,
+  manifestUrl: string | URL,
+  options: RegisterManifestRemoteOptions = {},
+): Promise<RegisteredRemote> {
+  const url = new URL(manifestUrl, typeof document === "object" ? document.baseURI : undefined).href;
+  const known = registrations.get(name);
+  const same = known?.url === url ? running.get(name) : undefined;
+  if (same) return same;
+  // The first registration's policy stays, for this one and for refreshRemote.
+  const registration = known?.url === url ? known : { url, options };
+  registrations.set(name, registration);
+  return start(name, () => register(name, registration, false));
+}
+
+/**
+ * Fetches the manifest of a registered remote again and registers what it says now, with the options of the first
+ * registration. For a remote that was deployed while the page was open: ERR_FEDSEAL_INTEGRITY_MISMATCH for one of its
+ * chunks is the sign. What is on the page stays as it is; the next load gets the new release.
+ *
+ * @throws ERR_FEDSEAL_OPTIONS for a remote that is not registered, and what {@link registerManifestRemote} throws.
+ */
+export async function refreshRemote(
+  name: string,
+  options: Pick<RegisterManifestRemoteOptions, "instance" | "signal"> = {},
+): Promise<RegisteredRemote> {
+  let registration = registrations.get(name);
+  if (!registration) {
+    const instance = options.instance ?? instanceOf();
+    const remote = instance.options.remotes.find((one) => one.name === name || one.alias === name);
+    if (!remote?.entry) throw fedsealError("ERR_FEDSEAL_OPTIONS", `no remote ${JSON.stringify(name)} is registered with ${instance.name}.`, {});
+    // A remote of the host's configuration: its policy is the plugin's.
+    const url = new URL(remote.entry, typeof document === "object" ? document.baseURI : undefined).href;
+    if (!new URL(url).pathname.endsWith(".json")) {
+      throw fedsealError("ERR_FEDSEAL_OPTIONS", `${name} is registered by its entry ${url}; only remotes that are registered by their manifest can be refreshed.`, { url });
+    }
+    registration = { url, options: { instance, unsealed: registry().unsealed(url, [remote.name, remote.alias]) } };
+    name = remote.name;
+  }
+  const { url, options: first } = registration;
+  return start(name, () => register(name, { url, options: { ...first, ...options } }, true));
+}
+
+function start(name: string, run: () => Promise<RegisteredRemote>): Promise<RegisteredRemote> {
+  const loading = run();
+  running.set(name, loading);
+  const done = () => {
+    if (running.get(name) === loading) running.delete(name);
+  };
+  loading.then(done, done);
+  return loading;
+}
+
+async function register(name: string, { url, options }: Registration, refresh: boolean): Promise<RegisteredRemote> {
+  const { integrity, unsealed = "block", shareScope, target, instance: given, ...fetching } = options;
+  const instance = given ?? instanceOf();
+  requirePlugin(instance);
+  const fresh: ManifestFetchOptions = refresh ? { ...fetching, force: true, fetchInit: { cache: "no-cache", ...fetching.fetchInit } } : fetching;
+  const { manifest, url: at } = await fetchManifest(url, fresh);
+  const [gap] = sealed(manifest, at, integrity?.mode).gaps;
+  if (gap && unsealed === "block") throw gap;
+  const { remoteEntry, ssrRemoteEntry } = manifest.metaData;
+  const node = (target ?? (typeof document === "object" ? "web" : "node")) === "node";
+  if (!(node ? (ssrRemoteEntry ?? remoteEntry) : remoteEntry)?.name) {
+    throw fedsealError("ERR_FEDSEAL_MANIFEST_INVALID", `${at} names no entry for ${node ? "servers" : "browsers"}.`, { url: at });
+  }
+  // Module Federation asks for the manifest when the remote is first loaded, and gets this one.
+  handOver(at, manifest);
+  if (refresh) forget(manifest);
+  const known = instance.options.remotes.find((remote) => remote.name === name);
+  // By force, Module Federation forgets what it loaded: not for a registration that changes nothing.
+  const force = known !== undefined && (refresh || known.entry !== at);
+  instance.registerRemotes([{ name, entry: at, ...(shareScope !== undefined && { shareScope }) }], { force });
+  return { name, entry: at, manifest };
+}
+
+/** Chunks of the old release that are still in the page's list would be taken for those of the new one. */
+function forget(manifest: FederationManifest): void {
+  const names = [manifest.name, manifest.metaData.name].filter((one) => one !== undefined);
+  for (const name of names) {
+    for (const list of [`webpackChunk${name}`, `rspackChunk${name}`]) {
+      if (Array.isArray((globalThis as Record<string, unknown>)[list])) (globalThis as Record<string, unknown>)[list] = [];
+    }
+  }
+}
+
+function instanceOf(): FederationInstance {
+  const { __FEDERATION__: federation } = globalThis as { __FEDERATION__?: { __INSTANCES__?: FederationInstance[] } };
+  const [instance] = federation?.__INSTANCES__ ?? [];
+  if (instance) return instance;
+  throw fedsealError("ERR_FEDSEAL_OPTIONS", "there is no instance of Module Federation's runtime yet: create one, or pass it as `instance`.", {});
+}
+
+/** Without the plugin, everything after the manifest would run unchecked. */
+function requirePlugin(instance: FederationInstance): void {
+  const { plugins = [] } = instance.options as { plugins?: { name?: string }[] };
+  if (plugins.some((plugin) => plugin?.name === "fedseal")) return;
+  throw fedsealError(
+    "ERR_FEDSEAL_OPTIONS",
+    `${instance.name} does not have fedseal's plugin, so that nothing would check what it loads. Build the host with FedsealPlugin, or pass @fedseal/runtime/plugin (servers: /node) among the plugins of createInstance.`,
+    {},
+  );
+}
