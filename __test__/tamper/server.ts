@@ -45,7 +45,7 @@ export class FileServer {
       const sent = answer?.body ?? body;
       const status = answer?.status ?? (sent === undefined ? 404 : 200);
       response.writeHead(status, {
-        "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+        "content-type": TYPES[extname(path.endsWith("/") ? "index.html" : path)] ?? "application/octet-stream",
         "access-control-allow-origin": "*",
         "cache-control": "no-store",
         ...this.headers,

@@ -37,7 +37,7 @@ export function wireRemote(compiler: Compiler): RemoteWiring | undefined {
   const needed = new WeakSet<Compilation>();
   const wired = new WeakSet<Compilation>();
   compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
-    const { loadScript, ensureChunk } = compiler.webpack.RuntimeGlobals;
+    const { loadScript, ensureChunk, analyzableChunkImport } = compiler.webpack.RuntimeGlobals;
     compilation.hooks.runtimeRequirementInTree.for(loadScript).tap(NAME, () => void needed.add(compilation));
     for (const [hook, variable] of hooksOf(compiler, compilation)) {
       hook.tap(NAME, (code, context) => {
@@ -46,9 +46,12 @@ export function wireRemote(compiler: Compiler): RemoteWiring | undefined {
       });
     }
     if (compiler.options.output?.chunkLoading === "import") {
-      compilation.hooks.runtimeRequirementInTree.for(ensureChunk).tap(NAME, (chunk) => {
-        compilation.addRuntimeModule(chunk, failedImports(compiler, ensureChunk, ask));
-      });
+      for (const loader of [ensureChunk, analyzableChunkImport]) {
+        if (loader === undefined) continue;
+        compilation.hooks.runtimeRequirementInTree.for(loader).tap(NAME, (chunk) => {
+          compilation.addRuntimeModule(chunk, failedImports(compiler, loader, ask));
+        });
+      }
     }
   });
   return {
@@ -101,17 +104,17 @@ type HooksOf = (compilation: Compilation) => Record<string, CodeHook | undefined
  * Chunks that are imported as modules have no element: the page's import map has their hashes. What is left to do is to
  * say why an import failed, which no browser does.
  */
-function failedImports({ webpack }: Compiler, ensureChunk: string, ask: (subject: string) => string): object {
+function failedImports({ webpack }: Compiler, loader: string, ask: (subject: string) => string): object {
   const { RuntimeModule } = webpack;
   return new (class extends RuntimeModule {
     constructor() {
-      super("fedseal", RuntimeModule.STAGE_ATTACH);
+      super(`fedseal ${loader}`, RuntimeModule.STAGE_ATTACH);
     }
     generate(): string {
       return [
-        `var fedsealEnsureChunk = ${ensureChunk};`,
-        `${ensureChunk} = function () {`,
-        "  var loading = fedsealEnsureChunk.apply(this, arguments);",
+        `var load = ${loader};`,
+        `${loader} = function () {`,
+        "  var loading = load.apply(this, arguments);",
         `  loading.catch(function (error) { ${ask("error")} });`,
         "  return loading;",
         "};",

@@ -1,0 +1,110 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { folder } from "../bundlers/producers.ts";
+import { buildHost, buildRemote, type Kind, PRODUCERS } from "./apps.ts";
+import { launch } from "./browser.ts";
+import { cellsOf, type Files, filesOf } from "./cells.ts";
+import { type Outcome, visit } from "./page.ts";
+import { FileServer } from "./server.ts";
+import { serve } from "./server-host.ts";
+
+/**
+ * Every cell: tampered code runs 0 times, the page lives on, the error names file and cause. And its twin: without the
+ * tampering the remote works, with exactly the requests of the stock runtime.
+ */
+
+const WORKS = { panel: "panel with react 19", details: "details" };
+const remotes = await new FileServer().start();
+const hosts = await new FileServer().start();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  await remotes.stop();
+  await hosts.stop();
+  console.log(`matrix: ${cells} cells and as many twins, ${requests} requests`);
+});
+let cells = 0;
+let requests = 0;
+
+describe.each(PRODUCERS)("%s", (producer) => {
+  describe.each(["script", "module", "node"] as Kind[])("%s", (kind) => {
+    const sealed = folder();
+    const stock = folder();
+    const host = folder();
+    const stockHost = folder();
+    let files: Files;
+    let usual: string[];
+    const slug = `${producer}-${kind}`.replaceAll(/[^a-z]+/g, "-");
+
+    /** Rspack's built-in plugin calls a module remote "global" in its manifest: it can be loaded by its entry only. */
+    const byEntry = producer === "rspack" && kind === "module";
+    const load = async (name: "sealed" | "stock", waitForError = false): Promise<Outcome> => {
+      const address = `${remotes.origin}/${slug}-${name}`;
+      const remote = byEntry ? { name: "shop", entry: `${address}/remoteEntry.js`, type: "module" } : undefined;
+      if (kind === "node") {
+        return serve(`${address}/mf-manifest.json`, { plugin: { unsealed: "block" }, stock: name === "stock" });
+      }
+      return visit(browser, `${hosts.origin}/${slug}-${name}/`, { remote, waitForError });
+    };
+
+    beforeAll(async () => {
+      remotes.folders.set(`${slug}-sealed`, sealed).set(`${slug}-stock`, stock);
+      hosts.folders.set(`${slug}-sealed`, host).set(`${slug}-stock`, stockHost);
+      // webpack's "auto" needs a browser.
+      const output = kind === "node" ? { publicPath: `${remotes.origin}/${slug}-sealed/` } : {};
+      await buildRemote(producer, kind, { out: sealed, output });
+      await buildRemote(producer, kind, { out: stock, output, fedseal: false });
+      files = filesOf(sealed);
+      if (kind !== "node") {
+        const enforce = { unsealed: "block" } as const;
+        const built = await buildHost(producer, `${remotes.origin}/${slug}-sealed/mf-manifest.json`, { out: host, fedseal: { enforce } });
+        expect(built.errors).toEqual([]);
+        await buildHost(producer, `${remotes.origin}/${slug}-stock/mf-manifest.json`, { out: stockHost, fedseal: false });
+      }
+      remotes.reset();
+      const outcome = await load("stock");
+      // Node's own runtime cannot load the chunks of such a remote: fedseal can.
+      if (kind !== "node") expect(outcome.result).toEqual(WORKS);
+      usual = kind === "node" ? Object.values(files).map((file) => `GET ${file}`).concat("GET mf-manifest.json") : names(remotes.requests);
+      // A remote by its entry has no manifest in the stock runtime; with fedseal it is what the seal stands in.
+      if (byEntry) usual.push("GET mf-manifest.json");
+      usual = usual.map(unhashed).sort();
+    });
+
+    test.each(cellsOf(kind))("$name", async (cell) => {
+      const { codes, names: named, mayWork } = cell.expected(files);
+      remotes.reset();
+      remotes.tamper = cell.tamper(files, sealed);
+      const outcome = await load("sealed", codes.length > 0);
+      expect(outcome.evil, JSON.stringify(outcome)).toBe(0);
+      expect(outcome.alive).toBe(true);
+      if (codes.length === 0) {
+        expect(outcome, JSON.stringify(outcome)).toMatchObject({ result: WORKS, told: [] });
+      } else {
+        if (!mayWork) expect(outcome.result).toBeUndefined();
+        const right = outcome.told.filter(({ code, message }) => codes.includes(code) && message.includes(named ?? ""));
+        expect(right, JSON.stringify(outcome)).not.toEqual([]);
+      }
+      requests += remotes.requests.length;
+
+      remotes.reset();
+      const twin = await load("sealed");
+      expect(twin).toMatchObject({ result: WORKS, told: [], evil: 0, alive: true });
+      expect(names(remotes.requests).map(unhashed).sort()).toEqual(usual);
+      requests += remotes.requests.length;
+      cells += 1;
+    });
+  });
+});
+
+function names(log: readonly string[]): string[] {
+  return log.map((line) => line.replace(/^(\w+) \/[^/]+\//, "$1 "));
+}
+
+/** The chunks of a sealed remote have other hashes where the runtime is part of them. */
+function unhashed(line: string): string {
+  return line.replace(/\.[0-9a-f]{8}\./, ".");
+}

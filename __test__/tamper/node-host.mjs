@@ -1,0 +1,24 @@
+// A server that hosts a remote, as small as one can be: prints what came of loading it, as JSON.
+// node node-host.mjs <manifest or entry URL> <options of the plugin as JSON> [module of the plugin]
+const [entry, options, plugin = "@fedseal/runtime/node"] = process.argv.slice(2);
+const { createInstance } = await import("@module-federation/runtime");
+const { default: fedseal } = await import(plugin);
+
+const told = [];
+const report = ({ code, url, message }) => told.push({ code, url, message });
+console.error = console.warn = () => {};
+const settings = JSON.parse(options);
+const host = createInstance({
+  name: "shell",
+  remotes: [{ name: "shop", entry, ...settings.remote }],
+  plugins: settings.stock ? [] : [fedseal({ ...settings.plugin, report })],
+});
+const outcome = await host
+  .loadRemote("shop/Panel")
+  .then(async ({ default: panel, open }) => ({ result: { panel: panel(), details: await open() } }))
+  .catch((error) => {
+    if (error?.code) told.push({ code: error.code, url: error.url, message: error.message });
+    return { error: String(error?.stack ?? error) };
+  });
+process.stdout.write(JSON.stringify({ ...outcome, told, evil: globalThis.__EVIL__ ?? 0, alive: true, console: [] }));
+process.exit(0);
