@@ -108,7 +108,8 @@ function failedImports({ webpack }: Compiler, loader: string, ask: (subject: str
   const { RuntimeModule } = webpack;
   return new (class extends RuntimeModule {
     constructor() {
-      super(`fedseal ${loader}`, RuntimeModule.STAGE_ATTACH);
+      // After everything that may define or replace the loader.
+      super(`fedseal ${loader}`, RuntimeModule.STAGE_TRIGGER);
     }
     generate(): string {
       return [
