@@ -46,7 +46,8 @@ export interface Cell {
   /** Not for Node: there are no styles. */
   page?: boolean;
   expected(files: Files): Expected;
-  tamper(files: Files, remote: string): Tamper;
+  /** `foreign` is where another server has the same files. */
+  tamper(files: Files, remote: string, foreign: string): Tamper;
 }
 
 /** Code that says it ran, at the end of a file that otherwise works: the loader notices nothing. */
@@ -200,6 +201,40 @@ export const CELLS: Cell[] = [
       manifest.metaData.getPublicPath = "globalThis.__EVIL__ = 1; return '/'";
       return (path) => (path.endsWith("mf-manifest.json") ? { body: JSON.stringify(manifest) } : undefined);
     },
+  },
+  {
+    name: "a base on a foreign origin",
+    expected: () => ({ codes: ["ERR_FEDSEAL_ORIGIN"], names: "origins" }),
+    tamper: (_files, remote, foreign) => {
+      const manifest = manifestOf(remote);
+      manifest.metaData.publicPath = `${foreign}/`;
+      return (path) => (path.endsWith("mf-manifest.json") ? { body: JSON.stringify(manifest) } : undefined);
+    },
+  },
+  {
+    name: "a redirect to a foreign origin",
+    expected: () => ({ codes: ["ERR_FEDSEAL_REDIRECT"], names: "mf-manifest.json" }),
+    tamper: (_files, _remote, foreign) => (path) =>
+      path.endsWith("mf-manifest.json") ? { status: 302, headers: { location: `${foreign}/mf-manifest.json` } } : undefined,
+  },
+  {
+    name: "a manifest of another protocol",
+    expected: () => ({ codes: ["ERR_FEDSEAL_SCHEMA_VERSION"], names: "2.0.0" }),
+    tamper: (_files, remote) => {
+      const body = JSON.stringify({ ...manifestOf(remote), schemaVersion: "2.0.0" });
+      return (path) => (path.endsWith("mf-manifest.json") ? { body } : undefined);
+    },
+  },
+  {
+    name: "an index page in place of the manifest",
+    expected: () => ({ codes: ["ERR_FEDSEAL_MANIFEST_INVALID"], names: "mf-manifest.json" }),
+    tamper: () => (path) =>
+      path.endsWith("mf-manifest.json") ? { body: "<!doctype html>", headers: { "content-type": "text/html" } } : undefined,
+  },
+  {
+    name: "no manifest",
+    expected: () => ({ codes: ["ERR_FEDSEAL_FETCH"], names: "mf-manifest.json" }),
+    tamper: () => (path) => (path.endsWith("mf-manifest.json") ? { status: 404, body: "" } : undefined),
   },
   {
     // Whoever fetches, compares, and lets somebody else fetch again, runs the second answer.

@@ -16,6 +16,7 @@ import { serve } from "./server-host.ts";
 const WORKS = { panel: "panel with react 19", details: "details" };
 const remotes = await new FileServer().start();
 const hosts = await new FileServer().start();
+const foreign = await new FileServer().start();
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
@@ -24,6 +25,7 @@ afterAll(async () => {
   await browser.close();
   await remotes.stop();
   await hosts.stop();
+  await foreign.stop();
   console.log(`matrix: ${cells} cells and as many twins, ${requests} requests`);
 });
 let cells = 0;
@@ -35,6 +37,7 @@ describe.each(PRODUCERS)("%s", (producer) => {
     const stock = folder();
     const host = folder();
     const stockHost = folder();
+    const enforce = { unsealed: "block" as const, origins: [remotes.origin] };
     let files: Files;
     let usual: string[];
     const slug = `${producer}-${kind}`.replaceAll(/[^a-z]+/g, "-");
@@ -45,13 +48,14 @@ describe.each(PRODUCERS)("%s", (producer) => {
       const address = `${remotes.origin}/${slug}-${name}`;
       const remote = byEntry ? { name: "shop", entry: `${address}/remoteEntry.js`, type: "module" } : undefined;
       if (kind === "node") {
-        return serve(`${address}/mf-manifest.json`, { plugin: { unsealed: "block" }, stock: name === "stock" });
+        return serve(`${address}/mf-manifest.json`, { plugin: enforce, stock: name === "stock" });
       }
       return visit(browser, `${hosts.origin}/${slug}-${name}/`, { remote, waitForError });
     };
 
     beforeAll(async () => {
       remotes.folders.set(`${slug}-sealed`, sealed).set(`${slug}-stock`, stock);
+      foreign.folders.set(`${slug}-sealed`, sealed);
       hosts.folders.set(`${slug}-sealed`, host).set(`${slug}-stock`, stockHost);
       // webpack's "auto" needs a browser.
       const output = kind === "node" ? { publicPath: `${remotes.origin}/${slug}-sealed/` } : {};
@@ -59,7 +63,6 @@ describe.each(PRODUCERS)("%s", (producer) => {
       await buildRemote(producer, kind, { out: stock, output, fedseal: false });
       files = filesOf(sealed);
       if (kind !== "node") {
-        const enforce = { unsealed: "block" } as const;
         const built = await buildHost(producer, `${remotes.origin}/${slug}-sealed/mf-manifest.json`, { out: host, fedseal: { enforce } });
         expect(built.errors).toEqual([]);
         await buildHost(producer, `${remotes.origin}/${slug}-stock/mf-manifest.json`, { out: stockHost, fedseal: false });
@@ -77,7 +80,7 @@ describe.each(PRODUCERS)("%s", (producer) => {
     test.each(cellsOf(kind))("$name", async (cell) => {
       const { codes, names: named, mayWork } = cell.expected(files);
       remotes.reset();
-      remotes.tamper = cell.tamper(files, sealed);
+      remotes.tamper = cell.tamper(files, sealed, `${foreign.origin}/${slug}-sealed`);
       const outcome = await load("sealed", codes.length > 0);
       expect(outcome.evil, JSON.stringify(outcome)).toBe(0);
       expect(outcome.alive).toBe(true);
@@ -89,6 +92,9 @@ describe.each(PRODUCERS)("%s", (producer) => {
         expect(right, JSON.stringify(outcome)).not.toEqual([]);
       }
       requests += remotes.requests.length;
+      // Whatever a manifest or a redirect says: a foreign origin is not even asked, but for the redirect's target by
+      // browsers, which do not show it before they follow it.
+      expect(foreign.requests.filter((line) => !line.endsWith("mf-manifest.json"))).toEqual([]);
 
       remotes.reset();
       const twin = await load("sealed");

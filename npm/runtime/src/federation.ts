@@ -63,8 +63,6 @@ export interface Loader {
   admitted?(admitted: Admitted): void;
   /** Loads the entry of a remote; nothing leaves that to Module Federation, which asks `createScript`. */
   loadEntry(remote: RemoteInfo, context: Context): Promise<unknown>;
-  /** Loads a file that Module Federation fetches itself: the chunks of `@module-federation/node`. */
-  fetchFile?(url: string, names: readonly string[], context: Context): Promise<Response | undefined>;
   /** Guards what Module Federation's `createScript` or `createLink` is about to insert. */
   createElement?(kind: "script" | "link", made: unknown, args: ElementArgs, context: Context): unknown;
 }
@@ -206,11 +204,10 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
       const asked = remote ?? instance.options.remotes?.find(({ entry }) => entry === url);
       const names = asked ? namesOf(asked) : [];
       const answer = await emit();
+      // The runtime asks for manifests only; `@module-federation/node` asks for chunks here, too, if it finds no file.
+      if (!new URL(url, here()).pathname.endsWith(".json")) return answer;
       try {
-        if (!page.knows(url) && new URL(url, here()).pathname.endsWith(".json")) {
-          return await manifestResponse(absolute(url), answer, init, names);
-        }
-        return (await loader.fetchFile?.(url, names, context)) ?? answer;
+        return await manifestResponse(absolute(url), answer, init, names);
       } catch (thrown) {
         return refuse(thrown);
       }

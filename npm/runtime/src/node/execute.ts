@@ -2,8 +2,8 @@ import { builtinModules, createRequire } from "node:module";
 import path from "node:path";
 import vm from "node:vm";
 import { fedsealError } from "../errors.js";
-import { type Context, namesOf, type RemoteInfo } from "../federation.js";
-import { registry, unlisted } from "../registry.js";
+import type { RemoteInfo } from "../federation.js";
+import { registry } from "../registry.js";
 import { verifiedFileSystem } from "./file-system.js";
 import { importVerified } from "./modules.js";
 import { verifiedBytes } from "./verified.js";
@@ -19,19 +19,19 @@ const containers = new Map<string, Promise<unknown>>();
  *
  * @throws ERR_FEDSEAL_INTEGRITY_MISMATCH, _UNSEALED, _UNSUPPORTED, what fetching throws, and what the entry throws.
  */
-export function execute(remote: RemoteInfo, context: Context): Promise<unknown> {
+export function execute(remote: RemoteInfo): Promise<unknown> {
   const key = `${remote.entry} ${registry().find(remote.entry)?.join(" ")}`;
   let loading = containers.get(key);
   if (!loading) {
     const module = remote.type === "module" || remote.type === "esm";
-    loading = module ? importVerified(remote.entry) : run(remote, context);
+    loading = module ? importVerified(remote.entry) : run(remote);
     containers.set(key, loading);
     loading.catch(() => containers.delete(key));
   }
   return loading;
 }
 
-async function run(remote: RemoteInfo, context: Context): Promise<unknown> {
+async function run(remote: RemoteInfo): Promise<unknown> {
   const code = new TextDecoder().decode(await verifiedBytes(remote.entry));
   const files = verifiedFileSystem(remote.entry);
   // `target: "node"` requires its chunks, and require does not wait.
@@ -52,31 +52,17 @@ async function run(remote: RemoteInfo, context: Context): Promise<unknown> {
         loaded.set(file, module.exports);
         const text = files.fs.readFileSync(file, "utf8") as string;
         if (file.endsWith(".json")) return JSON.parse(text);
-        compile(text, file)(module.exports, module, requireFrom(path.dirname(file)), path.dirname(file), file, guardedFetch);
+        compile(text, file)(module.exports, module, requireFrom(path.dirname(file)), path.dirname(file), file);
         loaded.set(file, module.exports);
         return module.exports;
       },
       { resolve: own.resolve, cache: own.cache, main: undefined },
     );
 
-  /** Chunk loaders that fetch by themselves: what they get is what was hashed. */
-  const guardedFetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const url = new URL(input instanceof Request ? input.url : input).href;
-    const page = registry();
-    if (page.knows(url)) return new Response(await verifiedBytes(url));
-    if (files.owns(url) && !new URL(url).pathname.endsWith(".json")) {
-      const policy = page.unsealed(url, namesOf(remote));
-      const error = unlisted(url, namesOf(remote));
-      if (policy !== "allow") context.report(error, policy === "block");
-      if (policy === "block") throw error;
-    }
-    return fetch(input, init);
-  };
-
   const module = { exports: {} as Container };
   const entry = files.pathOf(remote.entry);
   const folder = path.dirname(entry);
-  compile(code, entry)(module.exports, module, requireFrom(folder), folder, entry, guardedFetch);
+  compile(code, entry)(module.exports, module, requireFrom(folder), folder, entry);
   const exported = module.exports;
   const named = remote.entryGlobalName === undefined ? undefined : exported[remote.entryGlobalName];
   const container = named ?? exported;
@@ -94,11 +80,10 @@ type Body = (
   require: unknown,
   dirname: string,
   filename: string,
-  fetch: unknown,
 ) => void;
 
 function compile(code: string, filename: string): Body {
-  return new vm.Script(`(function(exports, module, require, __dirname, __filename, fetch) {${code}\n})`, {
+  return new vm.Script(`(function(exports, module, require, __dirname, __filename) {${code}\n})`, {
     filename,
     // Built-in modules and packages of this process; a remote's own files do not have URLs here.
     importModuleDynamically: (specifier: string) => {

@@ -5,9 +5,8 @@
  * @packageDocumentation
  */
 import { type EnforceOptions, type FederationRuntimePlugin, federationPlugin, requireSealed } from "../federation.js";
-import { registry, unlisted } from "../registry.js";
+import { registry } from "../registry.js";
 import { execute } from "./execute.js";
-import { verifiedBytes } from "./verified.js";
 
 export type { FedsealError, FedsealErrorCode } from "../errors.js";
 export type { EnforceOptions, FederationRuntimePlugin } from "../federation.js";
@@ -23,18 +22,8 @@ export { type AllowedManifest, type AllowedManifestPolicy, allowedManifest } fro
 export default function fedseal(options: EnforceOptions = {}): FederationRuntimePlugin {
   return federationPlugin(options, {
     async loadEntry(remote, context) {
-      if (registry().knows(remote.entry)) return execute(remote, context);
+      if (registry().knows(remote.entry)) return execute(remote);
       requireSealed(remote.entry, remote, context);
-      return undefined;
-    },
-    async fetchFile(url, names, context) {
-      const page = registry();
-      if (page.knows(url)) return new Response(await verifiedBytes(url));
-      const policy = page.unsealed(url, names);
-      if (policy === "allow") return undefined;
-      const error = unlisted(url, names);
-      if (policy === "block") throw error;
-      context.report(error, false);
       return undefined;
     },
   });
