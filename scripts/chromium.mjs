@@ -15,7 +15,8 @@ const PLACES = [
 /** The path of a Chromium or Chrome; ends the process with a plain sentence when there is none and none can be installed. */
 export function chromium() {
   const named = process.env.FEDSEAL_CHROMIUM;
-  if (named !== undefined) return existsSync(named) ? named : fail(`FEDSEAL_CHROMIUM names ${named}, which does not exist.`);
+  if (named !== undefined)
+    return existsSync(named) ? named : fail(`FEDSEAL_CHROMIUM names ${named}, which does not exist.`);
   const found = PLACES.find(existsSync);
   if (found) return found;
   const root = process.getuid?.() === 0 ? [] : ["sudo", "-n"];

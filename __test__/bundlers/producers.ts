@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { ModuleFederationPlugin as EnhancedOnRspack } from "@module-federation/enhanced/rspack";
 import { ModuleFederationPlugin as EnhancedOnWebpack } from "@module-federation/enhanced/webpack";
@@ -9,6 +10,7 @@ import { FedsealPlugin, type FedsealPluginOptions } from "fedseal";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import { afterAll } from "vitest";
 import webpack from "webpack";
+import olderWebpack from "webpack-5.101";
 
 /** Everything that writes a manifest in an Rspack or webpack build. */
 export const PRODUCERS = [
@@ -147,6 +149,13 @@ export interface Built {
 /** Runs a build once. */
 export function build(producer: Producer, configuration: Configuration): Promise<Built> {
   return run(compiler(producer, configuration));
+}
+
+/** Runs a build of webpack 5.101: the last line that Module Federation before 2.x works with. */
+export function buildOnOlderWebpack(configuration: Configuration): Promise<Built> {
+  // Module Federation would take the webpack that is called so, not the one that runs it.
+  process.env.FEDERATION_WEBPACK_PATH = fileURLToPath(import.meta.resolve("webpack-5.101"));
+  return run((olderWebpack as unknown as (configuration: Configuration) => Compiler)(configuration));
 }
 
 export function run(instance: Compiler): Promise<Built> {

@@ -6,7 +6,7 @@ import { ModuleFederationPlugin as Enhanced024OnWebpack } from "@module-federati
 import { rspack } from "@rspack/core";
 import { FedsealPlugin, type FedsealPluginOptions } from "fedseal";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
-import { build, type Configuration, type Producer as Bundled, type Built } from "../bundlers/producers.ts";
+import { type Built, build, buildOnOlderWebpack, type Configuration } from "../bundlers/producers.ts";
 
 /** Whose chunk loader and whose runtime: the columns of the matrix. */
 export const PRODUCERS = ["rspack", "rspack + enhanced", "webpack + enhanced"] as const;
@@ -31,11 +31,20 @@ export interface Options {
   plugins?: unknown[];
 }
 
-function base(producer: HostProducer, folder: string, options: Options, federation: Record<string, unknown>): Configuration {
+function base(
+  producer: HostProducer,
+  folder: string,
+  options: Options,
+  federation: Record<string, unknown>,
+): Configuration {
   const { out, order = "after", output, configuration, plugins = [] } = options;
   const onWebpack = producer.startsWith("webpack");
   const fedseal = options.fedseal === false ? [] : [new FedsealPlugin(options.fedseal)];
-  const all = { ...federation, ...(producer === "rspack" ? { manifest: true } : { dts: false }), ...options.federation };
+  const all = {
+    ...federation,
+    ...(producer === "rspack" ? { manifest: true } : { dts: false }),
+    ...options.federation,
+  };
   return {
     mode: "production",
     context: join(APP, folder),
@@ -50,7 +59,10 @@ function base(producer: HostProducer, folder: string, options: Options, federati
       publicPath: "auto",
       uniqueName: String(federation.name),
       filename: "js/[name].[contenthash:8].js",
-      ...(!onWebpack && { cssFilename: "css/[name].[contenthash:8].css", cssChunkFilename: "css/[name].[contenthash:8].css" }),
+      ...(!onWebpack && {
+        cssFilename: "css/[name].[contenthash:8].css",
+        cssChunkFilename: "css/[name].[contenthash:8].css",
+      }),
       ...output,
     },
     module: {
@@ -115,13 +127,16 @@ export async function buildRemote(producer: Producer, kind: Kind, options: Optio
 
 /** Builds the host, which loads the remote from an address. */
 export async function buildHost(producer: HostProducer, remote: string, options: Options): Promise<Built> {
-  const built = await run(producer, base(producer, "host", options, { name: "shell", remotes: { shop: `shop@${remote}` } }));
+  const built = await run(
+    producer,
+    base(producer, "host", options, { name: "shell", remotes: { shop: `shop@${remote}` } }),
+  );
   if (built.errors.length === 0) writeFileSync(join(options.out, "index.html"), page(options.out));
   return built;
 }
 
 function run(producer: HostProducer, configuration: Configuration): Promise<Built> {
-  return build(producer.startsWith("webpack") ? ("webpack + enhanced" as Bundled) : (producer as Bundled), configuration);
+  return producer === "webpack + enhanced 0.24" ? buildOnOlderWebpack(configuration) : build(producer, configuration);
 }
 
 /** The host's page, with a nonce where the test's server puts one. */

@@ -52,7 +52,9 @@ export interface Cell {
 
 /** Code that says it ran, at the end of a file that otherwise works: the loader notices nothing. */
 export function evil(path: string, body: Buffer): Buffer {
-  const addition = path.endsWith(".css") ? ":root{--evil:1}" : "\n;globalThis.__EVIL__ = (globalThis.__EVIL__ || 0) + 1;\n";
+  const addition = path.endsWith(".css")
+    ? ":root{--evil:1}"
+    : "\n;globalThis.__EVIL__ = (globalThis.__EVIL__ || 0) + 1;\n";
   return Buffer.concat([body, Buffer.from(addition)]);
 }
 
@@ -64,7 +66,8 @@ function changed(name: string, part: keyof Files): Cell {
     name,
     page: part.toLowerCase().includes("style"),
     expected: (files) => ({ codes: MISMATCH, names: files[part] as string, mayWork: part === "style" }),
-    tamper: (files) => (path, body) => (body && path.endsWith(files[part] as string) ? { body: evil(path, body) } : undefined),
+    tamper: (files) => (path, body) =>
+      body && path.endsWith(files[part] as string) ? { body: evil(path, body) } : undefined,
   };
 }
 
@@ -135,7 +138,10 @@ export const CELLS: Cell[] = [
     ["ERR_FEDSEAL_INTEGRITY_MISMATCH"],
     (manifest, file, { lazy }) => {
       const [one, other] = [manifest.integrity[file], manifest.integrity[lazy]];
-      for (const [name, integrity] of [[file, other], [lazy, one]] as const) {
+      for (const [name, integrity] of [
+        [file, other],
+        [lazy, one],
+      ] as const) {
         manifest.integrity[name] = integrity;
         each(manifest, name, (entry) => {
           entry.integrity = integrity;
@@ -173,13 +179,18 @@ export const CELLS: Cell[] = [
     });
     manifest.integrity[file] = "";
   }),
-  rewritten("two hashes in one, either of which would do", "sync", ["ERR_FEDSEAL_METADATA_MALFORMED"], (manifest, file, { shared }) => {
-    each(manifest, file, (entry) => {
-      entry.integrity = `${entry.integrity} ${manifest.integrity[shared]}`;
-      delete entry.contentHash;
-    });
-    manifest.integrity[file] = `${manifest.integrity[file]} ${manifest.integrity[shared]}`;
-  }),
+  rewritten(
+    "two hashes in one, either of which would do",
+    "sync",
+    ["ERR_FEDSEAL_METADATA_MALFORMED"],
+    (manifest, file, { shared }) => {
+      each(manifest, file, (entry) => {
+        entry.integrity = `${entry.integrity} ${manifest.integrity[shared]}`;
+        delete entry.contentHash;
+      });
+      manifest.integrity[file] = `${manifest.integrity[file]} ${manifest.integrity[shared]}`;
+    },
+  ),
   {
     name: "no closure",
     expected: () => ({ codes: UNSEALED, names: "mf-manifest.json" }),
@@ -215,7 +226,9 @@ export const CELLS: Cell[] = [
     name: "a redirect to a foreign origin",
     expected: () => ({ codes: ["ERR_FEDSEAL_REDIRECT"], names: "mf-manifest.json" }),
     tamper: (_files, _remote, foreign) => (path) =>
-      path.endsWith("mf-manifest.json") ? { status: 302, headers: { location: `${foreign}/mf-manifest.json` } } : undefined,
+      path.endsWith("mf-manifest.json")
+        ? { status: 302, headers: { location: `${foreign}/mf-manifest.json` } }
+        : undefined,
   },
   {
     name: "a manifest of another protocol",
@@ -229,7 +242,9 @@ export const CELLS: Cell[] = [
     name: "an index page in place of the manifest",
     expected: () => ({ codes: ["ERR_FEDSEAL_MANIFEST_INVALID"], names: "mf-manifest.json" }),
     tamper: () => (path) =>
-      path.endsWith("mf-manifest.json") ? { body: "<!doctype html>", headers: { "content-type": "text/html" } } : undefined,
+      path.endsWith("mf-manifest.json")
+        ? { body: "<!doctype html>", headers: { "content-type": "text/html" } }
+        : undefined,
   },
   {
     name: "no manifest",
@@ -246,7 +261,10 @@ export const CELLS: Cell[] = [
   {
     name: "an evil first answer and a good second",
     expected: (files) => ({ codes: MISMATCH, names: files.sync, mayWork: true }),
-    tamper: ({ sync }) => (path, body, nth) => (nth === 1 && body && path.endsWith(sync) ? { body: evil(path, body) } : undefined),
+    tamper:
+      ({ sync }) =>
+      (path, body, nth) =>
+        nth === 1 && body && path.endsWith(sync) ? { body: evil(path, body) } : undefined,
   },
 ];
 

@@ -63,15 +63,26 @@ describe.each(PRODUCERS)("%s", (producer) => {
       await buildRemote(producer, kind, { out: stock, output, fedseal: false });
       files = filesOf(sealed);
       if (kind !== "node") {
-        const built = await buildHost(producer, `${remotes.origin}/${slug}-sealed/mf-manifest.json`, { out: host, fedseal: { enforce } });
+        const built = await buildHost(producer, `${remotes.origin}/${slug}-sealed/mf-manifest.json`, {
+          out: host,
+          fedseal: { enforce },
+        });
         expect(built.errors).toEqual([]);
-        await buildHost(producer, `${remotes.origin}/${slug}-stock/mf-manifest.json`, { out: stockHost, fedseal: false });
+        await buildHost(producer, `${remotes.origin}/${slug}-stock/mf-manifest.json`, {
+          out: stockHost,
+          fedseal: false,
+        });
       }
       remotes.reset();
       const outcome = await load("stock");
       // Node's own runtime cannot load the chunks of such a remote: fedseal can.
       if (kind !== "node") expect(outcome.result).toEqual(WORKS);
-      usual = kind === "node" ? Object.values(files).map((file) => `GET ${file}`).concat("GET mf-manifest.json") : names(remotes.requests);
+      usual =
+        kind === "node"
+          ? Object.values(files)
+              .map((file) => `GET ${file}`)
+              .concat("GET mf-manifest.json")
+          : names(remotes.requests);
       // A remote by its entry has no manifest in the stock runtime; with fedseal it is what the seal stands in.
       if (byEntry) usual.push("GET mf-manifest.json");
       usual = usual.map(unhashed).sort();

@@ -31,13 +31,17 @@ export async function visit(
     await page.goto(url);
     await page.waitForFunction("window.load !== undefined", undefined, { timeout: 20_000 });
     const { result, error } = (await page.evaluate(
-      "(remote) => load(remote).then((result) => ({ result }), (error) => ({ error: String(error) }))".replace(/^/, "(").concat(`)(${JSON.stringify(remote)})`),
+      "(remote) => load(remote).then((result) => ({ result }), (error) => ({ error: String(error) }))"
+        .replace(/^/, "(")
+        .concat(`)(${JSON.stringify(remote)})`),
     )) as { result?: unknown; error?: string };
     // The reason is looked for after the refusal, and told when it is found.
-    if (waitForError) await page.waitForFunction("told.length > 0", undefined, { timeout: 10_000 }).catch(() => undefined);
-    const evil = (await page.evaluate(
-      "(globalThis.__EVIL__ ?? 0) + Number(getComputedStyle(document.documentElement).getPropertyValue('--evil') || 0)",
-    )) as number;
+    if (waitForError) {
+      await page
+        .waitForFunction(`told.length > 0 || ${EVIL} > 0`, undefined, { timeout: 10_000 })
+        .catch(() => undefined);
+    }
+    const evil = (await page.evaluate(EVIL)) as number;
     const told = (await page.evaluate("told")) as Outcome["told"];
     const alive = (await page.evaluate("alive()")) as boolean;
     return { result, error, told, evil, alive, console };
@@ -45,3 +49,6 @@ export async function visit(
     await context.close();
   }
 }
+
+const EVIL =
+  "((globalThis.__EVIL__ ?? 0) + Number(getComputedStyle(document.documentElement).getPropertyValue('--evil') || 0))";

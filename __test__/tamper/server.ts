@@ -11,7 +11,12 @@ export interface Answer {
 }
 
 /** Changes what is served: the path, the file's bytes, and which request for that path this is (1 is the first). */
-export type Tamper = (path: string, body: Buffer | undefined, nth: number, request: IncomingMessage) => Answer | undefined;
+export type Tamper = (
+  path: string,
+  body: Buffer | undefined,
+  nth: number,
+  request: IncomingMessage,
+) => Answer | undefined;
 
 const TYPES: Record<string, string> = {
   ".html": "text/html",

@@ -41,7 +41,8 @@ export function wireHost(compiler: Compiler, options: EnforceOptions): HostWirin
   return {
     check(compilation) {
       if (found.has(compilation)) return [];
-      const message = "this host does not contain fedseal's runtime plugin, so that nothing would hold its remotes to their seals";
+      const message =
+        "this host does not contain fedseal's runtime plugin, so that nothing would hold its remotes to their seals";
       return [diagnostic("enforce/host-not-wired", message)];
     },
   };

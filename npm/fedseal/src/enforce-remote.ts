@@ -62,7 +62,8 @@ export function wireRemote(compiler: Compiler): RemoteWiring | undefined {
         if (!chunk.hasRuntime()) continue;
         for (const file of chunk.files) if (textOf(file).includes(REGISTRY)) return [];
       }
-      const message = "the chunk loader of this remote does not ask for hashes, so that hosts could not hold its lazy chunks to their seals";
+      const message =
+        "the chunk loader of this remote does not ask for hashes, so that hosts could not hold its lazy chunks to their seals";
       return [diagnostic("enforce/remote-not-wired", message)];
     },
   };

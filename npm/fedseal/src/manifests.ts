@@ -54,7 +54,10 @@ export function findManifests(
 
 type Federation = { manifest: string } | { problem: string; help: string };
 
-function manifestOf({ options: { manifest: option }, builtIn: isBuiltIn }: FederationPlugin, compiler: Compiler): Federation {
+function manifestOf(
+  { options: { manifest: option }, builtIn: isBuiltIn }: FederationPlugin,
+  compiler: Compiler,
+): Federation {
   if (isBuiltIn && !isRspack(compiler)) {
     return {
       problem: "webpack's own ModuleFederationPlugin writes no manifest",

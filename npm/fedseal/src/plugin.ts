@@ -61,7 +61,9 @@ function wire(compiler: Compiler, { enforce }: FedsealPluginOptions): Wirings {
     output.crossOriginLoading = "anonymous";
     compiler
       .getInfrastructureLogger(NAME)
-      .info('fedseal: set `output.crossOriginLoading: "anonymous"`; the servers of chunks have to send Access-Control-Allow-Origin');
+      .info(
+        'fedseal: set `output.crossOriginLoading: "anonymous"`; the servers of chunks have to send Access-Control-Allow-Origin',
+      );
   }
   return wirings;
 }

@@ -1,7 +1,13 @@
 import { type FedsealError, fedsealError, isFedsealError } from "./errors.js";
 import { type FetchOptions, fetchBytes, readBytes, requireSuccess } from "./fetch.js";
 import { baseOf, type FederationManifest, plain, readManifest, sealed } from "./manifest.js";
-import { type IntegrityMode, type RedirectPolicy, requireOrigin, type UnsealedPolicy, unsealedPolicy } from "./policy.js";
+import {
+  type IntegrityMode,
+  type RedirectPolicy,
+  requireOrigin,
+  type UnsealedPolicy,
+  unsealedPolicy,
+} from "./policy.js";
 import { registry, unlisted } from "./registry.js";
 import { type Report, reporter } from "./report.js";
 
@@ -220,7 +226,10 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
         return refuse(thrown);
       }
     });
-    for (const [kind, hook] of [["script", createScript], ["link", createLink]] as const) {
+    for (const [kind, hook] of [
+      ["script", createScript],
+      ["link", createLink],
+    ] as const) {
       around(hook, (emit, args: ElementArgs) => {
         const made = emit();
         return loader.createElement ? loader.createElement(kind, made, args, context) : made;

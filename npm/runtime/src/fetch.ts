@@ -95,7 +95,12 @@ async function once(url: string, options: FetchOptions): Promise<Fetched> {
     if (signal?.aborted) throw signal.reason;
     if (isFedsealError(thrown)) throw thrown;
     if (limit.signal.aborted) {
-      throw fedsealError("ERR_FEDSEAL_TIMEOUT", `${url} did not arrive within ${timeout} ms (\`timeout\`).`, { url }, thrown);
+      throw fedsealError(
+        "ERR_FEDSEAL_TIMEOUT",
+        `${url} did not arrive within ${timeout} ms (\`timeout\`).`,
+        { url },
+        thrown,
+      );
     }
     throw unreachable(url, thrown);
   } finally {
@@ -114,7 +119,11 @@ export function unreachable(url: string, cause: unknown): FedsealError {
   );
 }
 
-async function follow(url: string, options: FetchOptions, signal: AbortSignal): Promise<{ response: Response; at: string }> {
+async function follow(
+  url: string,
+  options: FetchOptions,
+  signal: AbortSignal,
+): Promise<{ response: Response; at: string }> {
   const { fetch: request = fetch, fetchInit = {}, redirect = "same-origin", origins } = options;
   const refuse = (location: string) => {
     const allowed = redirect === "error" ? "no redirect is" : `redirects are, by policy "${redirect}",`;
@@ -136,7 +145,8 @@ async function follow(url: string, options: FetchOptions, signal: AbortSignal): 
     const init: RequestInit = { ...fetchInit, signal, redirect: redirect === "error" || secret ? "error" : "follow" };
     const response = await request(url, init);
     const at = response.url || url;
-    if (response.type === "opaqueredirect" || (response.redirected && !allowed(at))) throw refuse(response.redirected ? at : "");
+    if (response.type === "opaqueredirect" || (response.redirected && !allowed(at)))
+      throw refuse(response.redirected ? at : "");
     return { response, at };
   }
   let at = url;
@@ -155,7 +165,8 @@ async function follow(url: string, options: FetchOptions, signal: AbortSignal): 
 }
 
 /** Node, Bun and Deno show a redirect before it is followed; browsers and their workers do not. */
-const seesRedirects = typeof (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node === "string";
+const seesRedirects =
+  typeof (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node === "string";
 
 /** What a caller's `fetchInit` becomes for another URL: headers and credentials are for one origin only. */
 export function initFor(url: string, own: string, { headers, credentials, ...rest }: RequestInit): RequestInit {

@@ -9,8 +9,14 @@ export type FederationManifestEntry =
 
 /** The files of an expose or a shared package. */
 export interface FederationManifestAssets {
-  readonly js?: { readonly sync?: readonly FederationManifestEntry[]; readonly async?: readonly FederationManifestEntry[] };
-  readonly css?: { readonly sync?: readonly FederationManifestEntry[]; readonly async?: readonly FederationManifestEntry[] };
+  readonly js?: {
+    readonly sync?: readonly FederationManifestEntry[];
+    readonly async?: readonly FederationManifestEntry[];
+  };
+  readonly css?: {
+    readonly sync?: readonly FederationManifestEntry[];
+    readonly async?: readonly FederationManifestEntry[];
+  };
 }
 
 /** Where a remote starts. */
@@ -38,7 +44,11 @@ export interface FederationManifest {
     readonly ssrRemoteEntry?: FederationManifestRemoteEntry;
     readonly [key: string]: unknown;
   };
-  readonly exposes: readonly { readonly name?: string; readonly path?: string; readonly assets?: FederationManifestAssets }[];
+  readonly exposes: readonly {
+    readonly name?: string;
+    readonly path?: string;
+    readonly assets?: FederationManifestAssets;
+  }[];
   readonly shared: readonly { readonly name?: string; readonly assets?: FederationManifestAssets }[];
   readonly preload?: unknown;
   /** The closure: every loadable file and its SRI token. */
@@ -142,7 +152,8 @@ export function claims(manifest: FederationManifest, url: string): Claim[] {
     items.forEach((item: unknown, index) => {
       if (!isObject(item)) throw malformed(url, `${name}[${index}] is no object`);
       const place = `${name}[${index}].assets`;
-      if (isObject(item.assets)) for (const [key, value] of Object.entries(item.assets)) group(value, `${place}.${key}`);
+      if (isObject(item.assets))
+        for (const [key, value] of Object.entries(item.assets)) group(value, `${place}.${key}`);
       hints(item.preload, `${name}[${index}].preload`);
     });
   }
@@ -177,12 +188,17 @@ export function sealed(manifest: FederationManifest, url: string, mode: Integrit
   const gaps: FedsealError[] = [];
   const gap = (message: string, at = url) =>
     gaps.push(
-      fedsealError("ERR_FEDSEAL_UNSEALED", `${message}. Seal the remote's build with fedseal, or look for who changed its manifest.`, {
-        url: at,
-      }),
+      fedsealError(
+        "ERR_FEDSEAL_UNSEALED",
+        `${message}. Seal the remote's build with fedseal, or look for who changed its manifest.`,
+        {
+          url: at,
+        },
+      ),
     );
 
-  if (manifest.integrity === undefined) gap(`${url} has no closure (\`integrity\`): it does not say which files belong to it`);
+  if (manifest.integrity === undefined)
+    gap(`${url} has no closure (\`integrity\`): it does not say which files belong to it`);
   if (manifest.metaData.getPublicPath !== undefined) {
     gap(`${url} has \`metaData.getPublicPath\`, which is code that Module Federation runs and that nothing seals`);
   }
@@ -215,7 +231,11 @@ export function sealed(manifest: FederationManifest, url: string, mode: Integrit
       both: listed && weak.length === 0 ? [] : strong.length > 0 ? [...strong, ...weak] : [],
     }[mode];
     if (tokens.length > 0) files.set(file, tokens);
-    else gap(`${url} says nothing that fedseal can check about ${said[0]?.file} (${said[0]?.place}, mode "${mode}")`, file);
+    else
+      gap(
+        `${url} says nothing that fedseal can check about ${said[0]?.file} (${said[0]?.place}, mode "${mode}")`,
+        file,
+      );
   }
   return { files, gaps };
 }
@@ -224,7 +244,8 @@ export function sealed(manifest: FederationManifest, url: string, mode: Integrit
 export function checkedIntegrity({ integrity, file, place }: Claim, url: string): string | undefined {
   if (integrity === undefined) return undefined;
   const read = readIntegrity(integrity);
-  if (read === "malformed") throw malformed(url, `the \`integrity\` of ${file} (${place}) is ${JSON.stringify(integrity)}`);
+  if (read === "malformed")
+    throw malformed(url, `the \`integrity\` of ${file} (${place}) is ${JSON.stringify(integrity)}`);
   return read === "unknown" ? undefined : (integrity as string);
 }
 
@@ -279,7 +300,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function invalid(url: string, what: string, cause?: unknown) {
-  return fedsealError("ERR_FEDSEAL_MANIFEST_INVALID", `${url} ${what}: it is not a Module Federation manifest.`, { url }, cause);
+  return fedsealError(
+    "ERR_FEDSEAL_MANIFEST_INVALID",
+    `${url} ${what}: it is not a Module Federation manifest.`,
+    { url },
+    cause,
+  );
 }
 
 function malformed(url: string, what: string, cause?: unknown) {

@@ -1,5 +1,5 @@
 import { isFedsealError } from "./errors.js";
-import { type FetchOptions, type Fetched, fetchBytes } from "./fetch.js";
+import { type Fetched, type FetchOptions, fetchBytes } from "./fetch.js";
 import { type FederationManifest, readManifest } from "./manifest.js";
 
 /** Options of {@link fetchFederationManifest}. */
@@ -85,7 +85,17 @@ function read({ bytes, url }: Fetched): Cached {
 function keyOf(url: string, { fetch: request, fetchInit = {}, origins, redirect, maxBytes }: FetchOptions): string {
   const { headers, signal: _, ...rest } = fetchInit;
   const sent = [...new Headers(headers)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([url, sent, Object.entries(rest).sort().map(([name, value]) => [name, identity(value)]), identity(request), origins, redirect, maxBytes]);
+  return JSON.stringify([
+    url,
+    sent,
+    Object.entries(rest)
+      .sort()
+      .map(([name, value]) => [name, identity(value)]),
+    identity(request),
+    origins,
+    redirect,
+    maxBytes,
+  ]);
 }
 
 const identities = new WeakMap<object, number>();

@@ -67,7 +67,11 @@ export function collectFederationManifestPreloadLinks(
     if (!script && !wanted(at, "css")) continue;
     const token = files.get(href)?.[0];
     if (token === undefined && requireIntegrity) {
-      throw fedsealError("ERR_FEDSEAL_METADATA_MISSING", `${file} has no hash in ${url}: a link to it would load whatever is served.`, { url: href });
+      throw fedsealError(
+        "ERR_FEDSEAL_METADATA_MISSING",
+        `${file} has no hash in ${url}: a link to it would load whatever is served.`,
+        { url: href },
+      );
     }
     const kind = script
       ? module
@@ -91,10 +95,16 @@ export function createFederationManifestPreloadPlan(
   options: PreloadOptions = {},
 ): FederationManifestPreloadPlan {
   const url = new URL(manifestUrl, typeof document === "object" ? document.baseURI : undefined).href;
-  const unique = (links: FederationManifestPreloadLink[]) => [...new Map(links.map((link) => [link.href, link])).values()];
+  const unique = (links: FederationManifestPreloadLink[]) => [
+    ...new Map(links.map((link) => [link.href, link])).values(),
+  ];
   const planned = Object.entries(routes).map(([route, names]) => {
     const exposes = typeof names === "string" ? [names] : [...names];
-    return { route, exposes, links: unique(exposes.flatMap((name) => collectFederationManifestPreloadLinks(url, manifest, name, options))) };
+    return {
+      route,
+      exposes,
+      links: unique(exposes.flatMap((name) => collectFederationManifestPreloadLinks(url, manifest, name, options))),
+    };
   });
   return {
     manifestUrl: url,
@@ -103,4 +113,3 @@ export function createFederationManifestPreloadPlan(
     links: unique(planned.flatMap(({ links }) => links)),
   };
 }
-

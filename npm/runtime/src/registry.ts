@@ -57,7 +57,11 @@ export function registry(): Registry {
   if (page.__FEDSEAL__ === undefined) Object.defineProperty(page, "__FEDSEAL__", { value: create() });
   const found = page.__FEDSEAL__;
   if (found?.version !== 1) {
-    throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", "another version of fedseal, or something else, holds the global name __FEDSEAL__.", {});
+    throw fedsealError(
+      "ERR_FEDSEAL_UNSUPPORTED",
+      "another version of fedseal, or something else, holds the global name __FEDSEAL__.",
+      {},
+    );
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { fedsealError } from "./errors.js";
 import { handOver } from "./federation.js";
-import { fetchManifest, type ManifestFetchOptions } from "./manifests.js";
 import { type FederationManifest, sealed } from "./manifest.js";
+import { fetchManifest, type ManifestFetchOptions } from "./manifests.js";
 import type { IntegrityMode, Unsealed } from "./policy.js";
 import { registry } from "./registry.js";
 
@@ -81,11 +81,20 @@ export async function refreshRemote(
   if (!registration) {
     const instance = options.instance ?? instanceOf();
     const remote = instance.options.remotes.find((one) => one.name === name || one.alias === name);
-    if (!remote?.entry) throw fedsealError("ERR_FEDSEAL_OPTIONS", `no remote ${JSON.stringify(name)} is registered with ${instance.name}.`, {});
+    if (!remote?.entry)
+      throw fedsealError(
+        "ERR_FEDSEAL_OPTIONS",
+        `no remote ${JSON.stringify(name)} is registered with ${instance.name}.`,
+        {},
+      );
     // A remote of the host's configuration: its policy is the plugin's.
     const url = new URL(remote.entry, typeof document === "object" ? document.baseURI : undefined).href;
     if (!new URL(url).pathname.endsWith(".json")) {
-      throw fedsealError("ERR_FEDSEAL_OPTIONS", `${name} is registered by its entry ${url}; only remotes that are registered by their manifest can be refreshed.`, { url });
+      throw fedsealError(
+        "ERR_FEDSEAL_OPTIONS",
+        `${name} is registered by its entry ${url}; only remotes that are registered by their manifest can be refreshed.`,
+        { url },
+      );
     }
     registration = { url, options: { instance, unsealed: registry().unsealed(url, [remote.name, remote.alias]) } };
     name = remote.name;
@@ -108,14 +117,18 @@ async function register(name: string, { url, options }: Registration, refresh: b
   const { integrity, unsealed = "block", shareScope, target, instance: given, ...fetching } = options;
   const instance = given ?? instanceOf();
   requirePlugin(instance);
-  const fresh: ManifestFetchOptions = refresh ? { ...fetching, force: true, fetchInit: { cache: "no-cache", ...fetching.fetchInit } } : fetching;
+  const fresh: ManifestFetchOptions = refresh
+    ? { ...fetching, force: true, fetchInit: { cache: "no-cache", ...fetching.fetchInit } }
+    : fetching;
   const { manifest, url: at } = await fetchManifest(url, fresh);
   const [gap] = sealed(manifest, at, integrity?.mode).gaps;
   if (gap && unsealed === "block") throw gap;
   const { remoteEntry, ssrRemoteEntry } = manifest.metaData;
   const node = (target ?? (typeof document === "object" ? "web" : "node")) === "node";
   if (!(node ? (ssrRemoteEntry ?? remoteEntry) : remoteEntry)?.name) {
-    throw fedsealError("ERR_FEDSEAL_MANIFEST_INVALID", `${at} names no entry for ${node ? "servers" : "browsers"}.`, { url: at });
+    throw fedsealError("ERR_FEDSEAL_MANIFEST_INVALID", `${at} names no entry for ${node ? "servers" : "browsers"}.`, {
+      url: at,
+    });
   }
   // Module Federation asks for the manifest when the remote is first loaded, and gets this one.
   handOver(at, manifest);
@@ -132,7 +145,8 @@ function forget(manifest: FederationManifest): void {
   const names = [manifest.name, manifest.metaData.name].filter((one) => one !== undefined);
   for (const name of names) {
     for (const list of [`webpackChunk${name}`, `rspackChunk${name}`]) {
-      if (Array.isArray((globalThis as Record<string, unknown>)[list])) (globalThis as Record<string, unknown>)[list] = [];
+      if (Array.isArray((globalThis as Record<string, unknown>)[list]))
+        (globalThis as Record<string, unknown>)[list] = [];
     }
   }
 }
@@ -141,7 +155,11 @@ function instanceOf(): FederationInstance {
   const { __FEDERATION__: federation } = globalThis as { __FEDERATION__?: { __INSTANCES__?: FederationInstance[] } };
   const [instance] = federation?.__INSTANCES__ ?? [];
   if (instance) return instance;
-  throw fedsealError("ERR_FEDSEAL_OPTIONS", "there is no instance of Module Federation's runtime yet: create one, or pass it as `instance`.", {});
+  throw fedsealError(
+    "ERR_FEDSEAL_OPTIONS",
+    "there is no instance of Module Federation's runtime yet: create one, or pass it as `instance`.",
+    {},
+  );
 }
 
 /** Without the plugin, everything after the manifest would run unchecked. */

@@ -1,7 +1,7 @@
 import { type FedsealError, fedsealError } from "./errors.js";
 
 /** Hash functions that Subresource Integrity knows (SRI 3.2), with the length of a digest in base64. */
-const LENGTHS = { "sha256": 44, "sha384": 64, "sha512": 88 } as const;
+const LENGTHS = { sha256: 44, sha384: 64, sha512: 88 } as const;
 type Algorithm = keyof typeof LENGTHS;
 
 /**
@@ -15,7 +15,10 @@ export function readIntegrity(token: unknown): Algorithm | "unknown" | "malforme
   if (!Object.hasOwn(LENGTHS, name)) return "unknown";
   const algorithm = name as Algorithm;
   const padding = { sha256: "=", sha384: "", sha512: "==" }[algorithm];
-  const padded = padding === "" ? !digest.includes("=") : digest.endsWith(padding) && digest.indexOf("=") === digest.length - padding.length;
+  const padded =
+    padding === ""
+      ? !digest.includes("=")
+      : digest.endsWith(padding) && digest.indexOf("=") === digest.length - padding.length;
   return digest.length === LENGTHS[algorithm] && padded ? algorithm : "malformed";
 }
 

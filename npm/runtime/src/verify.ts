@@ -1,6 +1,6 @@
 import { type FedsealError, fedsealError, isFedsealError } from "./errors.js";
 import { type FetchOptions, fetchBytes, initFor } from "./fetch.js";
-import { checkedContentHash, checkedIntegrity, type Claim, claims, type FederationManifest } from "./manifest.js";
+import { type Claim, checkedContentHash, checkedIntegrity, claims, type FederationManifest } from "./manifest.js";
 import { type IntegrityMode, originAllowed } from "./policy.js";
 import { digest, hexOf } from "./sri.js";
 
@@ -45,11 +45,17 @@ export async function verifyFederationManifestAssets(
 ): Promise<VerifyFederationManifestAssetsResult> {
   const { integrity: { mode = "prefer-integrity" } = {}, requireIntegrity = false, concurrency = 6, ...rest } = options;
   if (!["prefer-integrity", "integrity", "content-hash", "both"].includes(mode)) {
-    throw fedsealError("ERR_FEDSEAL_OPTIONS", `${JSON.stringify(mode)} is no mode: "prefer-integrity", "integrity", "content-hash" or "both".`, {});
+    throw fedsealError(
+      "ERR_FEDSEAL_OPTIONS",
+      `${JSON.stringify(mode)} is no mode: "prefer-integrity", "integrity", "content-hash" or "both".`,
+      {},
+    );
   }
   const url = new URL(manifestUrl, typeof document === "object" ? document.baseURI : undefined).href;
   const failures = new Map<string, FedsealError>();
-  const { wanted, skipped } = plan(manifest, url, mode, requireIntegrity, (at, error) => failures.set(at, failures.get(at) ?? error));
+  const { wanted, skipped } = plan(manifest, url, mode, requireIntegrity, (at, error) =>
+    failures.set(at, failures.get(at) ?? error),
+  );
   const verified = new Map<string, VerifyFederationManifestAssetsResult["verified"][number]>();
 
   let next = 0;
@@ -85,7 +91,9 @@ function plan(
     wanted.entry ||= !closure;
     try {
       // The closure has no place for a contentHash: it is checked in every mode.
-      const { integrity, contentHash } = closure ? { integrity: strong(claim, url), contentHash: undefined } : ask(claim, url, mode);
+      const { integrity, contentHash } = closure
+        ? { integrity: strong(claim, url), contentHash: undefined }
+        : ask(claim, url, mode);
       if (integrity !== undefined && !wanted.integrity.includes(integrity)) wanted.integrity.push(integrity);
       if (contentHash !== undefined && !wanted.contentHash.includes(contentHash)) wanted.contentHash.push(contentHash);
     } catch (thrown) {
@@ -104,12 +112,17 @@ function plan(
 }
 
 /** What an entry has to be compared with, by the table of docs/reference/runtime.md. */
-function ask(claim: Claim, manifest: string, mode: IntegrityMode): { integrity?: string | undefined; contentHash?: string | undefined } {
+function ask(
+  claim: Claim,
+  manifest: string,
+  mode: IntegrityMode,
+): { integrity?: string | undefined; contentHash?: string | undefined } {
   const integrity = strong(claim, manifest);
   const contentHash = checkedContentHash(claim, manifest);
   if (integrity === undefined && contentHash === undefined) return {};
   if (mode === "prefer-integrity") return integrity === undefined ? { contentHash } : { integrity };
-  const lacks = (name: string) => missing(claim.url, `${claim.file} (${claim.place}) has no \`${name}\`, which the mode "${mode}" needs`);
+  const lacks = (name: string) =>
+    missing(claim.url, `${claim.file} (${claim.place}) has no \`${name}\`, which the mode "${mode}" needs`);
   if (mode !== "content-hash" && integrity === undefined) throw lacks("integrity");
   if (mode !== "integrity" && contentHash === undefined) throw lacks("contentHash");
   return { ...(mode !== "content-hash" && { integrity }), ...(mode !== "integrity" && { contentHash }) };
@@ -138,7 +151,12 @@ async function check(
     if (!originAllowed(url, options.origins)) {
       return fedsealError("ERR_FEDSEAL_ORIGIN", `${url} is on an origin that \`origins\` does not hold.`, { url });
     }
-    const { bytes } = await fetchBytes(url, { ...options, timeout, maxBytes, fetchInit: initFor(url, manifest, fetchInit) });
+    const { bytes } = await fetchBytes(url, {
+      ...options,
+      timeout,
+      maxBytes,
+      fetchInit: initFor(url, manifest, fetchInit),
+    });
     for (const expected of integrity) {
       const actual = await digest(bytes, expected);
       if (actual !== expected) {

@@ -1,7 +1,11 @@
 // What the page's errors say, in the order they came.
 window.told = [];
-addEventListener("fedseal", ({ detail }) => window.told.push({ code: detail.code, url: detail.url, message: detail.message }));
-addEventListener("unhandledrejection", (event) => window.told.push({ code: "unhandled", message: String(event.reason) }));
+addEventListener("fedseal", ({ detail }) =>
+  window.told.push({ code: detail.code, url: detail.url, message: detail.message }),
+);
+addEventListener("unhandledrejection", (event) =>
+  window.told.push({ code: "unhandled", message: String(event.reason) }),
+);
 
 // With an argument: a remote that is registered while the page runs.
 window.load = async (remote) => {

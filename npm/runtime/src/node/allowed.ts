@@ -29,20 +29,29 @@ export interface AllowedManifest {
 export async function allowedManifest(url: unknown, policy: AllowedManifestPolicy): Promise<AllowedManifest> {
   const { origins, ...rest } = policy;
   if (!Array.isArray(origins)) {
-    throw fedsealError("ERR_FEDSEAL_OPTIONS", "allowedManifest needs `origins`, the list of origins it may let through.", {});
+    throw fedsealError(
+      "ERR_FEDSEAL_OPTIONS",
+      "allowedManifest needs `origins`, the list of origins it may let through.",
+      {},
+    );
   }
   const given = parse(url);
   requireOrigin(given.href, origins, "The manifest");
   const { manifest, url: at } = await fetchManifest(given, { ...rest, origins, redirect: "origins" });
   if (manifest.metaData.getPublicPath !== undefined) {
-    throw fedsealError("ERR_FEDSEAL_UNSEALED", `${at} has \`metaData.getPublicPath\`, which is code: the origin it leads to cannot be checked.`, { url: at });
+    throw fedsealError(
+      "ERR_FEDSEAL_UNSEALED",
+      `${at} has \`metaData.getPublicPath\`, which is code: the origin it leads to cannot be checked.`,
+      { url: at },
+    );
   }
   const named = [baseOf(manifest, at), baseOf(manifest, at, true), ...claims(manifest, at).map((claim) => claim.url)];
   for (const file of new Set(named)) requireOrigin(file, origins, `The manifest ${at} names`);
   const remotes: unknown = manifest.remotes;
   for (const remote of Array.isArray(remotes) ? remotes : []) {
     const { entry } = (remote ?? {}) as { entry?: unknown };
-    if (typeof entry === "string" && entry !== "") requireOrigin(new URL(entry, at).href, origins, `The manifest ${at} loads the remote`);
+    if (typeof entry === "string" && entry !== "")
+      requireOrigin(new URL(entry, at).href, origins, `The manifest ${at} loads the remote`);
   }
   handOver(at, manifest);
   return { url: at, manifest };
@@ -56,10 +65,16 @@ function parse(url: unknown): URL {
     throw noAddress(url, cause);
   }
   // A user name in a URL would be sent along, and shown in errors.
-  if (!["http:", "https:"].includes(parsed.protocol) || parsed.username !== "" || parsed.password !== "") throw noAddress(url);
+  if (!["http:", "https:"].includes(parsed.protocol) || parsed.username !== "" || parsed.password !== "")
+    throw noAddress(url);
   return parsed;
 }
 
 function noAddress(url: unknown, cause?: unknown) {
-  return fedsealError("ERR_FEDSEAL_OPTIONS", `${JSON.stringify(url)} is no http(s) URL of a manifest without credentials.`, {}, cause);
+  return fedsealError(
+    "ERR_FEDSEAL_OPTIONS",
+    `${JSON.stringify(url)} is no http(s) URL of a manifest without credentials.`,
+    {},
+    cause,
+  );
 }

@@ -88,8 +88,11 @@ function compile(code: string, filename: string): Body {
     // Built-in modules and packages of this process; a remote's own files do not have URLs here.
     importModuleDynamically: (specifier: string) => {
       if (builtinModules.includes(specifier.replace(/^node:/, ""))) return import(specifier) as never;
-      throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", `${filename} imports ${specifier}, which was not sealed with it.`, {});
+      throw fedsealError(
+        "ERR_FEDSEAL_UNSUPPORTED",
+        `${filename} imports ${specifier}, which was not sealed with it.`,
+        {},
+      );
     },
   }).runInThisContext() as Body;
 }
-

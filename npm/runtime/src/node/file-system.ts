@@ -27,8 +27,10 @@ export function verifiedFileSystem(entry: string): VerifiedFileSystem {
   const root = path.resolve(path.sep, "fedseal", encodeURIComponent(origin));
   const base = entry.slice(0, entry.lastIndexOf("/") + 1);
   const ready = new Map<string, Buffer>();
-  const inside = (file: unknown): file is string => typeof file === "string" && path.resolve(file).startsWith(root + path.sep);
-  const urlOf = (file: string) => withoutQuery(origin + path.resolve(file).slice(root.length).split(path.sep).join("/"));
+  const inside = (file: unknown): file is string =>
+    typeof file === "string" && path.resolve(file).startsWith(root + path.sep);
+  const urlOf = (file: string) =>
+    withoutQuery(origin + path.resolve(file).slice(root.length).split(path.sep).join("/"));
   const read = async (file: string) => Buffer.from(await verifiedBytes(urlOf(file)));
   const encoded = (bytes: Buffer, options: unknown) => {
     const encoding = typeof options === "string" ? options : (options as { encoding?: unknown } | undefined)?.encoding;
@@ -42,7 +44,9 @@ export function verifiedFileSystem(entry: string): VerifiedFileSystem {
       if (!inside(file)) return fs.readFileSync(file as string, options as "utf8");
       const bytes = ready.get(urlOf(file));
       if (bytes) return encoded(bytes, options);
-      throw new Error(`${urlOf(file)} was not verified before it was asked for: build the remote with \`target: "async-node"\``);
+      throw new Error(
+        `${urlOf(file)} was not verified before it was asked for: build the remote with \`target: "async-node"\``,
+      );
     },
     readFile(file: unknown, ...rest: unknown[]) {
       const done = rest.at(-1) as (error: unknown, data?: unknown) => void;
@@ -63,7 +67,9 @@ export function verifiedFileSystem(entry: string): VerifiedFileSystem {
     owns: (pathOrUrl) => (pathOrUrl.includes("://") ? withoutQuery(pathOrUrl).startsWith(base) : inside(pathOrUrl)),
     pathOf: (url) => path.join(root, ...new URL(url).pathname.split("/").map(decodeURIComponent)),
     async readAll() {
-      const scripts = registry().listed(base).filter((url) => /\.(c?js|json)$/.test(url));
+      const scripts = registry()
+        .listed(base)
+        .filter((url) => /\.(c?js|json)$/.test(url));
       for (const url of scripts) ready.set(url, Buffer.from(await verifiedBytes(url)));
     },
   };

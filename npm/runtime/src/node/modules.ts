@@ -56,7 +56,9 @@ async function resolve(specifier: string, from: string): Promise<vm.Module> {
   if (!bare && !specifier.startsWith("node:")) return moduleOf(new URL(specifier, from).href);
   const known = builtinModules.includes(specifier.replace(/^node:/, ""));
   const require = createRequire(path.join(process.cwd(), "fedseal.cjs"));
-  const exported: Record<string, unknown> = await import(known ? specifier : pathToFileURL(require.resolve(specifier)).href);
+  const exported: Record<string, unknown> = await import(
+    known ? specifier : pathToFileURL(require.resolve(specifier)).href
+  );
   const names = Object.keys(exported);
   return new vm.SyntheticModule(names, function () {
     for (const name of names) this.setExport(name, exported[name]);

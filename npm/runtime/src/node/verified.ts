@@ -17,11 +17,13 @@ export function verifiedBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const key = `${file} ${tokens.join(" ")}`;
   let loading = running.get(key);
   if (!loading) {
-    loading = fetchBytes(file, { maxBytes: 1024 * 1024 * 1024, timeout: 60_000, retries: 1 }).then(async ({ bytes }) => {
-      const error = await mismatch(bytes, tokens, file);
-      if (error) throw error;
-      return bytes;
-    });
+    loading = fetchBytes(file, { maxBytes: 1024 * 1024 * 1024, timeout: 60_000, retries: 1 }).then(
+      async ({ bytes }) => {
+        const error = await mismatch(bytes, tokens, file);
+        if (error) throw error;
+        return bytes;
+      },
+    );
     running.set(key, loading);
     const done = () => running.delete(key);
     loading.then(done, done);

@@ -35,7 +35,11 @@ export default function fedseal(options: EnforceOptions = {}): FederationRuntime
     },
     async loadEntry(remote, context) {
       if (typeof document !== "object") {
-        throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", "@fedseal/runtime/plugin is for browsers; servers use @fedseal/runtime/node.", {});
+        throw fedsealError(
+          "ERR_FEDSEAL_UNSUPPORTED",
+          "@fedseal/runtime/plugin is for browsers; servers use @fedseal/runtime/node.",
+          {},
+        );
       }
       if (!registry().knows(remote.entry)) {
         requireSealed(remote.entry, remote, context);

@@ -21,7 +21,12 @@ let maps = 0;
 export function admitModule(admitted: Admitted, options: EnforceOptions): void {
   const { name, path } = admitted.manifest.metaData.remoteEntry ?? {};
   if (!name) return;
-  const entry = admitted.base + [path, name].filter(Boolean).join("/").replace(/^\/+|(?<=^|\/)\.?\/+/g, "");
+  const entry =
+    admitted.base +
+    [path, name]
+      .filter(Boolean)
+      .join("/")
+      .replace(/^\/+|(?<=^|\/)\.?\/+/g, "");
   remotes.set(entry, admitted);
   if (isModule(admitted.type) || aliases.has(entry)) installImportMap(entry, admitted, options);
 }
@@ -76,11 +81,14 @@ export async function importSealed(remote: RemoteInfo, { options, report }: Cont
     return await import(/* webpackIgnore: true */ /* @vite-ignore */ alias);
   } catch (thrown) {
     // Before anything is fetched: the browser, or its CSP, did not take the import map.
-    const unresolved = thrown instanceof TypeError && thrown.message.includes(alias) && !thrown.message.includes(remote.entry);
+    const unresolved =
+      thrown instanceof TypeError && thrown.message.includes(alias) && !thrown.message.includes(remote.entry);
     if (!unresolved) {
       const cause = await causeOf(remote.entry, tokens);
       // The module itself threw: its own error says more.
-      throw isFedsealError(cause, "ERR_FEDSEAL_INTEGRITY_MISMATCH") && !("actual" in cause) && !failedToFetch(thrown) ? thrown : cause;
+      throw isFedsealError(cause, "ERR_FEDSEAL_INTEGRITY_MISMATCH") && !("actual" in cause) && !failedToFetch(thrown)
+        ? thrown
+        : cause;
     }
     const error = unsupported(remote, thrown);
     if (registry().unsealed(remote.entry, [remote.name]) === "block") throw error;

@@ -32,7 +32,10 @@ export interface TrustedTypesPolicy {
  *
  * @throws ERR_FEDSEAL_ORIGIN from the policy, for any other URL; TypeError where the page's CSP does not allow the name.
  */
-export function createTrustedTypesPolicy({ origins = [], name = "fedseal" }: TrustedTypesOptions = {}): TrustedTypesPolicy {
+export function createTrustedTypesPolicy({
+  origins = [],
+  name = "fedseal",
+}: TrustedTypesOptions = {}): TrustedTypesPolicy {
   const rules = {
     createScriptURL(url: string): string {
       const absolute = new URL(url, document.baseURI).href;
@@ -47,7 +50,11 @@ export function createTrustedTypesPolicy({ origins = [], name = "fedseal" }: Tru
       const map: unknown = JSON.parse(text);
       const keys = typeof map === "object" && map !== null ? Object.keys(map) : ["?"];
       if (keys.every((key) => key === "imports" || key === "scopes" || key === "integrity")) return text;
-      throw fedsealError("ERR_FEDSEAL_OPTIONS", `the Trusted Types policy "${name}" makes import maps and no other script.`, {});
+      throw fedsealError(
+        "ERR_FEDSEAL_OPTIONS",
+        `the Trusted Types policy "${name}" makes import maps and no other script.`,
+        {},
+      );
     },
   };
   const { trustedTypes } = globalThis as {

@@ -1,0 +1,226 @@
+import type { Kind } from "./apps.ts";
+
+/** One check taken out of the built runtime. */
+export interface Mutant {
+  name: string;
+  /** Below npm/runtime/dist. */
+  file: string;
+  /** Has to occur exactly once. */
+  from: string;
+  to: string;
+  /** Where it matters. */
+  kind: Kind;
+  /** Cells that are likely to turn red, tried first. */
+  cells: string[];
+}
+
+export const MUTANTS: Mutant[] = [
+  {
+    name: "elements get no hash",
+    file: "registry.js",
+    from: "element.integrity = integrity;",
+    to: "",
+    kind: "script",
+    cells: ["remoteEntry changed", "async chunk changed"],
+  },
+  {
+    name: "unlisted chunks are let through",
+    file: "registry.js",
+    from: "element.integrity = NOTHING;",
+    to: "",
+    kind: "script",
+    cells: ["an unlisted chunk"],
+  },
+  {
+    name: "what nothing seals is let through",
+    file: "policy.js",
+    from: 'return found === "warn" || found === "allow" ? found : "block";',
+    to: 'return "allow";',
+    kind: "script",
+    cells: ["a hash removed", "an unlisted chunk"],
+  },
+  {
+    name: "a manifest with gaps is let in",
+    file: "federation.js",
+    from: 'if (first && policy === "block")',
+    to: "if (false)",
+    kind: "script",
+    cells: ["a public path that is code", "no closure"],
+  },
+  {
+    name: "code in the place of a public path is no gap",
+    file: "manifest.js",
+    from: "if (manifest.metaData.getPublicPath !== undefined) {",
+    to: "if (false) {",
+    kind: "script",
+    cells: ["a public path that is code"],
+  },
+  {
+    name: "a missing closure is no gap",
+    file: "manifest.js",
+    from: "if (manifest.integrity === undefined)",
+    to: "if (false)",
+    kind: "script",
+    cells: ["no closure"],
+  },
+  {
+    name: "a file without a hash is no gap",
+    file: "manifest.js",
+    from: "if (tokens.length > 0)",
+    to: "if (true)",
+    kind: "module",
+    cells: ["a hash removed", "an entry turned into a string"],
+  },
+  {
+    name: "a manifest may contradict itself",
+    file: "manifest.js",
+    from: "if (token !== undefined && other !== undefined && other !== token) {",
+    to: "if (false) {",
+    kind: "script",
+    cells: ["two entries swapped, not in the closure"],
+  },
+  {
+    name: "anything passes for a hash",
+    file: "manifest.js",
+    from: 'if (read === "malformed")',
+    to: "if (false)",
+    kind: "script",
+    cells: ["an empty hash", "two hashes in one, either of which would do"],
+  },
+  {
+    name: "an unknown hash function passes for a hash",
+    file: "manifest.js",
+    from: 'return read === "unknown" ? undefined : integrity;',
+    to: "return integrity;",
+    kind: "script",
+    cells: ["an unknown algorithm"],
+  },
+  {
+    name: "any protocol is read",
+    file: "manifest.js",
+    from: "if (schemaVersion !== undefined && ",
+    to: "if (false && ",
+    kind: "script",
+    cells: ["a manifest of another protocol"],
+  },
+  {
+    name: "an error page passes for a manifest",
+    file: "fetch.js",
+    from: "requireSuccess(response, at);",
+    to: "",
+    kind: "script",
+    cells: ["no manifest"],
+  },
+  {
+    name: "any origin will do",
+    file: "policy.js",
+    from: "if (originAllowed(url, origins))",
+    to: "if (true)",
+    kind: "script",
+    cells: ["a base on a foreign origin"],
+  },
+  {
+    name: "browsers follow every redirect",
+    file: "fetch.js",
+    from: "(response.redirected && !allowed(at))",
+    to: "false",
+    kind: "script",
+    cells: ["a redirect to a foreign origin"],
+  },
+  {
+    name: "servers follow every redirect",
+    file: "fetch.js",
+    from: "if (!allowed(at))\n",
+    to: "if (false)\n",
+    kind: "node",
+    cells: ["a redirect to a foreign origin"],
+  },
+  {
+    name: "modules have no hash",
+    file: "plugin/module.js",
+    from: "integrity[file] = token;",
+    to: "",
+    kind: "module",
+    cells: ["async chunk changed"],
+  },
+  {
+    name: "a module's entry has no hash",
+    file: "plugin/module.js",
+    from: "integrity[fresh] = token;",
+    to: "delete integrity[fresh];",
+    kind: "module",
+    cells: ["remoteEntry changed"],
+  },
+  {
+    name: "modules import what they like",
+    file: "plugin/module.js",
+    from: "{ [base]: NOWHERE }",
+    to: "{}",
+    kind: "module",
+    cells: ["an unlisted chunk"],
+  },
+  {
+    name: "entries are imported without the import map",
+    file: "plugin/module.js",
+    from: "/* @vite-ignore */ alias)",
+    to: "/* @vite-ignore */ remote.entry)",
+    kind: "module",
+    cells: ["no inline scripts"],
+  },
+  {
+    name: "entries that no manifest lists are imported",
+    file: "plugin/index.js",
+    from: "requireSealed(remote.entry, remote, context);",
+    to: "",
+    kind: "module",
+    cells: ["an entry that its manifest does not list"],
+  },
+  {
+    name: "servers do not ask whether an entry is sealed",
+    file: "node/index.js",
+    from: "requireSealed(remote.entry, remote, context);",
+    to: "",
+    kind: "node",
+    cells: ["an entry that its manifest does not list"],
+  },
+  {
+    name: "servers run what they like",
+    file: "node/verified.js",
+    from: "if (error)",
+    to: "if (false)",
+    kind: "node",
+    cells: ["remoteEntry changed"],
+  },
+  {
+    name: "hashes are not compared",
+    file: "sri.js",
+    from: "if (actual !== expected)",
+    to: "if (false)",
+    kind: "node",
+    cells: ["sync chunk changed"],
+  },
+  {
+    name: "servers fetch a second time",
+    file: "node/verified.js",
+    from: "return bytes;",
+    to: "return new Uint8Array(await (await fetch(file)).arrayBuffer());",
+    kind: "node",
+    cells: ["a good first answer and an evil second"],
+  },
+  {
+    name: "manifests are not read",
+    file: "federation.js",
+    from: "return await manifestResponse(absolute(url), answer, init, names);",
+    to: "return answer;",
+    kind: "script",
+    cells: ["a good first answer and an evil second"],
+  },
+  {
+    name: "Module Federation makes its own elements",
+    file: "federation.js",
+    from: "return loader.createElement ? loader.createElement(kind, made, args, context) : made;",
+    to: "return made;",
+    kind: "script",
+    cells: ["remoteEntry changed"],
+  },
+];
