@@ -7,6 +7,7 @@ import { rspack } from "@rspack/core";
 import { FedsealPlugin, type FedsealPluginOptions } from "fedseal";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import { type Built, build, buildOnOlderWebpack, type Configuration } from "../bundlers/producers.ts";
+import { sri } from "../folders.ts";
 
 /** Whose chunk loader and whose runtime: the columns of the matrix. */
 export const PRODUCERS = ["rspack", "rspack + enhanced", "webpack + enhanced"] as const;
@@ -141,8 +142,9 @@ function run(producer: HostProducer, configuration: Configuration): Promise<Buil
 
 /** The host's page, with a nonce where the test's server puts one. */
 function page(out: string): string {
-  const [main] = entryFiles(out);
-  return `<!doctype html><meta charset="utf-8"><title>shell</title><script nonce="NONCE" src="${main}"></script><p>shell</p>`;
+  const [main = ""] = entryFiles(out);
+  const integrity = sri(readFileSync(join(out, main)));
+  return `<!doctype html><meta charset="utf-8"><title>shell</title><script nonce="NONCE" src="${main}" integrity="${integrity}" crossorigin></script><p>shell</p>`;
 }
 
 function entryFiles(out: string): string[] {

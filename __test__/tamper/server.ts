@@ -48,7 +48,7 @@ export class FileServer {
       const body = this.#read(path);
       const answer = this.tamper?.(path, body, nth, request);
       const sent = answer?.body ?? body;
-      const status = answer?.status ?? (sent === undefined ? 404 : 200);
+      const status = answer?.status ?? (sent !== undefined ? 200 : path === "/favicon.ico" ? 204 : 404);
       response.writeHead(status, {
         "content-type": TYPES[extname(path.endsWith("/") ? "index.html" : path)] ?? "application/octet-stream",
         "access-control-allow-origin": "*",
