@@ -1,7 +1,6 @@
 import { rspack } from "@rspack/core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { SubresourceIntegrityPlugin } from "webpack-subresource-integrity";
 import { folder } from "../bundlers/producers.ts";
 import { buildHost, buildRemote, PRODUCERS, type Producer } from "./apps.ts";
 import { launch } from "./browser.ts";
@@ -105,17 +104,20 @@ describe.each(PRODUCERS)("%s", (producer) => {
   });
 });
 
-/** A host whose own chunks have their integrity from the bundler, as `Integrity-Policy` wants it of every script. */
+/**
+ * A host whose own chunks have their integrity from the bundler, as `Integrity-Policy` wants it of every script; on webpack,
+ * whose plugin for that does not bear Module Federation, one without chunks.
+ */
 async function host(producer: Producer, name: string, remote: string): Promise<string> {
   const out = folder();
-  const own = producer.startsWith("webpack")
-    ? [new SubresourceIntegrityPlugin()]
-    : [new rspack.SubresourceIntegrityPlugin({ htmlPlugin: false })];
+  const onWebpack = producer.startsWith("webpack");
   const built = await buildHost(producer, remote, {
     out,
     fedseal: { enforce: { unsealed: "block" } },
     output: { crossOriginLoading: "anonymous", trustedTypes: "shell" },
-    plugins: own,
+    ...(onWebpack
+      ? { configuration: { entry: "./eager.js" } }
+      : { plugins: [new rspack.SubresourceIntegrityPlugin({ htmlPlugin: false })] }),
   });
   expect(built.errors).toEqual([]);
   hosts.folders.set(name, out);

@@ -1,0 +1,3 @@
+// Everything in one file: for bundlers that give a host's own chunks no integrity.
+import "./alive.js";
+import "./bootstrap.js";
