@@ -33,35 +33,32 @@ interface Details {
 /** The stable name of an error. Messages may change, codes do not. */
 export type FedsealErrorCode = keyof Details;
 
-/** Every error of fedseal's runtime, told apart by `code`. */
-export type FedsealError = { [C in FedsealErrorCode]: FedsealErrorOf<C> & Details[C] }[FedsealErrorCode];
+/** Every error of fedseal's runtime, told apart by `code`. Its `name` is `FedsealError`. */
+export type FedsealError = {
+  [C in FedsealErrorCode]: Error & {
+    readonly code: C;
+    /** Everything that went wrong, where that is more than this. */
+    errors?: FedsealError[];
+  } & Details[C];
+}[FedsealErrorCode];
 
-/** An error with the code `C`. Check with {@link isFedsealError}: two copies of this package have two classes. */
-export class FedsealErrorOf<C extends FedsealErrorCode = FedsealErrorCode> extends Error {
-  override readonly name = "FedsealError";
-  readonly code: C;
-  /** Everything that went wrong, where that is more than this. */
-  errors?: FedsealError[];
-
-  constructor(code: C, message: string, details: Details[C], cause?: unknown) {
-    super(`${code}: ${message}`, cause === undefined ? undefined : { cause });
-    this.code = code;
-    Object.assign(this, details);
-  }
-}
-
-/** Makes an error of the union. */
+/**
+ * Makes an error about a URL, with which its message starts; without one, about none. Not a class: two copies of this
+ * package would have two, and `instanceof` would tell them apart.
+ */
 export function fedsealError<C extends FedsealErrorCode>(
   code: C,
-  message: string,
-  details: Details[C],
+  url: string | undefined,
+  what: string,
+  details?: Omit<Details[C], "url">,
   cause?: unknown,
 ): FedsealError {
-  return new FedsealErrorOf(code, message, details, cause) as unknown as FedsealError;
+  const error = new Error(`${code}: ${url ? `${url} ` : ""}${what}`, cause === undefined ? undefined : { cause });
+  return Object.assign(error, { name: "FedsealError", code, url, ...details }) as unknown as FedsealError;
 }
 
 /** Whether something thrown is one of fedseal's errors; with `code`, whether it is that one. */
 export function isFedsealError(thrown: unknown, code?: FedsealErrorCode): thrown is FedsealError {
-  const found = thrown instanceof Error && thrown.name === "FedsealError" ? (thrown as FedsealError).code : undefined;
-  return found !== undefined && (code === undefined || found === code);
+  if (!(thrown instanceof Error) || thrown.name !== "FedsealError") return false;
+  return code === undefined || (thrown as FedsealError).code === code;
 }

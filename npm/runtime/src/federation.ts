@@ -1,6 +1,6 @@
-import { type FedsealError, fedsealError, isFedsealError } from "./errors.js";
-import { type FetchOptions, fetchBytes, readBytes, requireSuccess } from "./fetch.js";
-import { baseOf, type FederationManifest, plain, readManifest, sealed } from "./manifest.js";
+import { fedsealError, isFedsealError } from "./errors.js";
+import { type Fetched, type FetchLimits, fetchBytes, readBytes, requireRedirect } from "./fetch.js";
+import { absolute, baseOf, type FederationManifest, plain, readManifest, sealed } from "./manifest.js";
 import {
   type IntegrityMode,
   type RedirectPolicy,
@@ -8,8 +8,8 @@ import {
   type UnsealedPolicy,
   unsealedPolicy,
 } from "./policy.js";
-import { registry, unlisted } from "./registry.js";
-import { type Report, reporter } from "./report.js";
+import { type Names, registry, type Scope } from "./registry.js";
+import { type Report, tell } from "./report.js";
 
 /** Options of the runtime plugin; every one may be left out. */
 export interface EnforceOptions {
@@ -48,7 +48,10 @@ export interface Instance {
   name: string;
   options: { name: string; remotes?: readonly RemoteInfo[] };
   loaderHook: { lifecycle: Record<string, Hook | undefined> };
-  remoteHandler: { hooks: { lifecycle: Record<string, Hook | undefined> } };
+  remoteHandler: {
+    hooks: { lifecycle: Record<string, Hook | undefined> };
+    loadRemote(...data: unknown[]): Promise<unknown>;
+  };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the arguments of Module Federation's hooks differ by version and are read with care
@@ -65,12 +68,15 @@ export interface FederationRuntimePlugin {
 
 /** What is different in a browser and in Node. */
 export interface Loader {
+  /** How manifests are fetched; by default as browsers can. */
+  fetchBytes?(url: string, limits: FetchLimits): Promise<Fetched>;
   /** Called when a manifest was let in, before anything of it is loaded. */
   admitted?(admitted: Admitted): void;
   /** Loads the entry of a remote; nothing leaves that to Module Federation, which asks `createScript`. */
-  loadEntry(remote: RemoteInfo, context: Context): Promise<unknown>;
+  loadEntry(remote: RemoteInfo): Promise<unknown>;
   /** Guards what Module Federation's `createScript` or `createLink` is about to insert. */
-  createElement?(kind: "script" | "link", made: unknown, args: ElementArgs, context: Context): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: what other plugins return is read with care
+  createElement?(kind: "script" | "link", made: any, args: ElementArgs): unknown;
 }
 
 export interface ElementArgs {
@@ -79,162 +85,118 @@ export interface ElementArgs {
   remoteInfo?: RemoteInfo;
 }
 
-export interface Context {
-  options: EnforceOptions;
-  report(error: FedsealError, refused: boolean): void;
-}
-
 /** A manifest that policy let in. */
-export interface Admitted {
-  url: string;
+export interface Admitted extends Scope {
   manifest: FederationManifest;
-  names: readonly string[];
-  base: string;
-  files: ReadonlyMap<string, readonly string[]>;
-  type: string | undefined;
 }
 
-/** Bytes of a manifest that were checked a moment ago and are to be registered: not fetched again. */
+/** Manifests that were checked a moment ago and are being registered: those very ones are used. */
 const handedOver = new Map<string, FederationManifest>();
+const HANDED_OVER_FOR = 60_000;
 
-/** Lets Module Federation's next request for a manifest have what was already fetched and checked. */
+/** Lets Module Federation's next request for a manifest, if it comes soon, have what was already fetched and checked. */
 export function handOver(url: string, manifest: FederationManifest): void {
   handedOver.set(url, manifest);
+  const timer: unknown = setTimeout(() => {
+    if (handedOver.get(url) === manifest) handedOver.delete(url);
+  }, HANDED_OVER_FOR);
+  (timer as { unref?(): void }).unref?.();
 }
 
 /** The runtime plugin, for one kind of place. */
 export function federationPlugin(options: EnforceOptions, loader: Loader): FederationRuntimePlugin {
-  const context: Context = { options, report: reporter(options.report) };
+  const { origins, manifests, mode, maxBytes } = options;
   const page = registry();
-  const siblings = new Map<string, Promise<void>>();
   const guarded = new WeakSet<Instance>();
-  const fallback = (names: readonly (string | undefined)[]) => unsealedPolicy(options.unsealed, names);
+  const load = loader.fetchBytes ?? fetchBytes;
+  const fallback = (names: Names) => unsealedPolicy(options.unsealed, names);
 
-  const fetchOptions: FetchOptions = {
-    ...(options.timeout !== undefined && { timeout: options.timeout }),
-    ...(options.maxBytes !== undefined && { maxBytes: options.maxBytes }),
-    ...(options.redirect !== undefined && { redirect: options.redirect }),
-    ...(options.origins !== undefined && { origins: options.origins }),
-  };
-
-  const refuse = (thrown: unknown): never => {
-    if (isFedsealError(thrown)) context.report(thrown, true);
-    throw thrown;
-  };
-
-  /** From the bytes of a manifest to what MF may read of it. */
-  const admit = (bytes: Uint8Array<ArrayBuffer>, url: string, asked: string, names: readonly string[]) => {
-    const manifest = handedOver.get(asked) ?? readManifest(bytes, url);
-    return admitManifest(manifest, url, names);
-  };
-  const admitManifest = (manifest: FederationManifest, url: string, names: readonly string[]): FederationManifest => {
-    const { files, gaps } = sealed(manifest, url, options.mode);
-    const all = [...names, ...[manifest.name, manifest.metaData.name].filter((name) => name !== undefined)];
-    const policy = fallback(all);
-    const [first] = gaps;
-    if (first && policy === "block") throw Object.assign(first, { errors: gaps });
-    if (policy === "warn") for (const one of gaps) context.report(one, false);
+  /** From a manifest to what Module Federation may read of it. */
+  const admit = (manifest: FederationManifest, url: string, called: Names) => {
+    const { files, gaps } = sealed(manifest, url, mode);
+    // By what the host calls it: a manifest does not choose its policy by its name.
+    const policy = fallback(called);
+    if (gaps[0] && policy === "block") throw Object.assign(gaps[0], { errors: gaps });
+    if (policy === "warn") for (const one of gaps) page.tell(one, false);
     const base = baseOf(manifest, url);
-    for (const file of [base, ...files.keys()]) requireOrigin(file, options.origins, "The manifest names");
-    page.add({ names: all, base, files, policy });
-    loader.admitted?.({ url, manifest, names: all, base, files, type: manifest.metaData.remoteEntry?.type });
-    return plain(manifest, url);
+    for (const file of [base, ...files.keys()]) requireOrigin(file, origins);
+    const names = [...called, manifest.name, manifest.metaData.name];
+    const admitted = { url, manifest, names, base, files, policy };
+    page.add(admitted);
+    loader.admitted?.(admitted);
+    return new Response(plain(manifest, url));
   };
 
-  const manifestResponse = async (url: string, answer: unknown, init: RequestInit, names: readonly string[]) => {
+  /** A manifest that was handed over, that another plugin has fetched, or that is fetched here. */
+  const read = async (url: string, names: Names, fetchInit?: RequestInit, answer?: unknown) => {
     const ready = handedOver.get(url);
-    if (ready) {
-      handedOver.delete(url);
-      return json(admitManifest(ready, url, names));
-    }
-    requireOrigin(url, options.origins, "The manifest");
+    handedOver.delete(url);
+    if (ready) return admit(ready, url, names);
     if (!(answer instanceof Response)) {
-      const { bytes, url: at } = await fetchBytes(url, { ...fetchOptions, fetchInit: init });
-      return json(admit(bytes, at, url, names));
+      const { bytes, url: at } = await load(url, { ...options, fetchInit });
+      return admit(readManifest(bytes, at), at, names);
     }
-    // Another plugin has fetched it, with credentials perhaps: its answer is held to the same rules.
-    requireSuccess(answer, url);
+    // With credentials perhaps: held to the same rules.
     const at = answer.url || url;
-    if (answer.redirected && new URL(at).origin !== new URL(url).origin && options.redirect !== "origins") {
-      throw fedsealError("ERR_FEDSEAL_REDIRECT", `${url} was redirected to ${at}.`, { url, location: at });
-    }
-    requireOrigin(at, options.origins, "The manifest");
-    return json(admit(await readBytes(answer, at, options.maxBytes ?? 10 * 1024 * 1024), at, url, names));
-  };
-
-  /** For a remote that the host names by its entry: what its manifest says. */
-  const sibling = (remote: RemoteInfo): Promise<void> => {
-    const names = namesOf(remote);
-    const own = names.map((name) => options.manifests?.[name]).find((one) => one !== undefined);
-    const url = new URL(own ?? "mf-manifest.json", remote.entry).href;
-    let loading = siblings.get(url);
-    if (!loading) {
-      loading = fetchBytes(url, fetchOptions).then(
-        ({ bytes, url: at }) => void admit(bytes, at, url, names),
-        (thrown) => {
-          if (!isFedsealError(thrown) || fallback(names) === "block") throw thrown;
-          // Without a manifest the entry is unsealed, which is said when it is loaded.
-          context.report(thrown, false);
-        },
-      );
-      siblings.set(url, loading);
-      // The next load tries again.
-      loading.catch(() => siblings.delete(url));
-    }
-    return loading;
+    if (answer.redirected) requireRedirect(url, at, options);
+    requireOrigin(at, origins);
+    return admit(readManifest(await readBytes(answer, at, maxBytes), at), at, names);
   };
 
   const loadEntry = async (remote: RemoteInfo): Promise<unknown> => {
-    const entry = absolute(remote.entry);
-    requireOrigin(entry, options.origins, "The entry");
-    if (!page.knows(entry)) await sibling({ ...remote, entry });
-    return loader.loadEntry({ ...remote, entry }, context);
+    const entry = absolute(remote.entry).href;
+    requireOrigin(entry, origins);
+    if (!page.find(entry)) {
+      // The host names the remote by its entry: its manifest says what the entry has to be.
+      const names = namesOf(remote);
+      const own = names.map((name) => manifests?.[name ?? ""]).find(Boolean);
+      const policy = fallback(names);
+      await read(new URL(own ?? "mf-manifest.json", entry).href, names).catch((thrown) => {
+        // Without a manifest the entry is unsealed.
+        if (policy === "block" || !/FETCH|TIMEOUT|INVALID$/.test(thrown.code)) throw thrown;
+        if (policy === "warn") page.tell(thrown, false);
+      });
+    }
+    return loader.loadEntry({ ...remote, entry });
+  };
+
+  const told = async <T>(run: () => Promise<T>): Promise<T> => {
+    try {
+      return await run();
+    } catch (thrown) {
+      if (isFedsealError(thrown)) page.tell(thrown, true);
+      // Module Federation may have made another error of the reason.
+      await page.because(thrown);
+      throw thrown;
+    }
   };
 
   const guard = (instance: Instance) => {
     if (guarded.has(instance)) return;
     const { loaderHook, remoteHandler } = instance;
-    const entries = remoteHandler.hooks.lifecycle;
     const { fetch, createScript, createLink } = loaderHook.lifecycle;
-    if (!fetch || !createScript || !createLink || !entries.loadEntry) {
-      throw fedsealError(
-        "ERR_FEDSEAL_UNSUPPORTED",
-        "this version of Module Federation's runtime lacks the hooks that fedseal needs (fetch, createScript, createLink, loadEntry). Update it to 0.15 or later.",
-        {},
-      );
+    const { loadEntry: entry } = remoteHandler.hooks.lifecycle;
+    if (!fetch || !createScript || !createLink || !entry) {
+      throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "it needs Module Federation 0.15 or later.");
     }
     guarded.add(instance);
     // Not as listeners: whichever plugin comes last would decide. What leaves the hook is what has to be guarded.
-    around(fetch, async (emit, url: string, init: RequestInit = {}, remote?: RemoteInfo) => {
-      // Runtimes before 2.x do not say for which remote they ask.
-      const asked = remote ?? instance.options.remotes?.find(({ entry }) => entry === url);
-      const names = asked ? namesOf(asked) : [];
+    around(fetch, "emit", async (emit, url: string, init?: RequestInit, remote?: RemoteInfo) => {
       const answer = await emit();
       // The runtime asks for manifests only; `@module-federation/node` asks for chunks here, too, if it finds no file.
-      if (!new URL(url, here()).pathname.endsWith(".json")) return answer;
-      try {
-        return await manifestResponse(absolute(url), answer, init, names);
-      } catch (thrown) {
-        return refuse(thrown);
-      }
+      if (!absolute(url).pathname.endsWith(".json")) return answer;
+      // Runtimes before 2.x do not say for which remote they ask.
+      const asked = remote ?? instance.options.remotes?.find(({ entry }) => entry === url);
+      return told(() => read(absolute(url).href, asked ? namesOf(asked) : [], init, answer));
     });
-    around(entries.loadEntry, async (emit, args: { remoteInfo: RemoteInfo; remoteEntryExports?: unknown }) => {
-      if (args.remoteEntryExports) return emit();
-      try {
-        return (await loadEntry(args.remoteInfo)) ?? (await emit());
-      } catch (thrown) {
-        return refuse(thrown);
-      }
-    });
-    for (const [kind, hook] of [
-      ["script", createScript],
-      ["link", createLink],
-    ] as const) {
-      around(hook, (emit, args: ElementArgs) => {
-        const made = emit();
-        return loader.createElement ? loader.createElement(kind, made, args, context) : made;
-      });
-    }
+    around(entry, "emit", async (emit, args: { remoteInfo: RemoteInfo; remoteEntryExports?: unknown }) =>
+      args.remoteEntryExports ? emit() : told(async () => (await loadEntry(args.remoteInfo)) ?? emit()),
+    );
+    around(remoteHandler, "loadRemote", (loadRemote) => told(loadRemote));
+    const { createElement } = loader;
+    if (!createElement) return;
+    around(createScript, "emit", (emit, args) => createElement("script", emit(), args));
+    around(createLink, "emit", (emit, args) => createElement("link", emit(), args));
   };
 
   /** Where the host starts: it has to go on even if nothing can be loaded. */
@@ -243,7 +205,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
       guard(instance);
     } catch (thrown) {
       if (!isFedsealError(thrown)) throw thrown;
-      context.report(thrown, true);
+      page.tell(thrown, true);
     }
   };
 
@@ -252,7 +214,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     // Runtimes since 2.x call `apply`, older ones only their hooks.
     apply: guardOrTell,
     init({ origin }) {
-      page.host(origin.options.name, { fallback, report: context.report });
+      page.host(origin.options.name, { fallback, tell: (error, refused) => tell(options.report, error, refused) });
       guardOrTell(origin);
     },
     beforeRequest(args) {
@@ -269,46 +231,23 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
 
 /** Remotes that are hosts themselves have instances of their own; what those load is loaded by this page all the same. */
 function guardEveryone(plugin: FederationRuntimePlugin): void {
-  const { __FEDERATION__: federation } = globalThis as { __FEDERATION__?: { __GLOBAL_PLUGIN__?: { name: string }[] } };
-  const everywhere = federation?.__GLOBAL_PLUGIN__;
-  if (everywhere && !everywhere.some(({ name }) => name === plugin.name)) {
-    // Not `init`: a remote is no host.
-    const nested: FederationRuntimePlugin = { ...plugin, init: ({ origin }) => plugin.apply(origin) };
-    everywhere.push(nested);
-  }
+  const page = globalThis as { __FEDERATION__?: { __GLOBAL_PLUGIN__?: FederationRuntimePlugin[] } };
+  // Not `init`: a remote is no host. An instance takes one plugin of a name.
+  page.__FEDERATION__?.__GLOBAL_PLUGIN__?.push({ ...plugin, init: ({ origin }) => plugin.apply(origin) });
 }
 
-/** The entry of a remote that nothing seals: let through, or refused. */
-export function requireSealed(url: string, remote: RemoteInfo, { report }: Context): void {
-  const names = namesOf(remote);
-  const policy = registry().unsealed(url, names);
-  if (policy === "allow") return;
-  const error = unlisted(url, names);
-  if (policy === "block") throw error;
-  report(error, false);
+export function namesOf({ name, alias }: RemoteInfo): Names {
+  return [name, alias];
 }
 
-export function namesOf({ name, alias }: RemoteInfo): string[] {
-  return alias === undefined ? [name] : [name, alias];
-}
-
-function around(
-  hook: Hook,
+/** Puts a function around a method. */
+function around<K extends string>(
   // biome-ignore lint/suspicious/noExplicitAny: see Hook
-  run: (emit: () => any, ...args: any[]) => unknown,
+  object: Record<K, (...data: any[]) => any>,
+  method: K,
+  // biome-ignore lint/suspicious/noExplicitAny: see Hook
+  run: (inner: () => any, ...data: any[]) => any,
 ): void {
-  const emit = hook.emit.bind(hook);
-  hook.emit = (...args) => run(() => emit(...args), ...args);
-}
-
-function absolute(url: string): string {
-  return new URL(url, here()).href;
-}
-
-function here(): string | undefined {
-  return typeof document === "object" ? document.baseURI : undefined;
-}
-
-function json(manifest: FederationManifest): Response {
-  return new Response(JSON.stringify(manifest), { headers: { "content-type": "application/json" } });
+  const inner = object[method].bind(object);
+  object[method] = (...data) => run(() => inner(...data), ...data);
 }

@@ -5,7 +5,6 @@
  * @packageDocumentation
  */
 export { type FedsealError, type FedsealErrorCode, isFedsealError } from "./errors.js";
-export type { FetchOptions } from "./fetch.js";
 export type {
   FederationManifest,
   FederationManifestAssets,
@@ -28,6 +27,7 @@ export {
   refreshRemote,
   registerManifestRemote,
 } from "./remotes.js";
+export type { FetchOptions } from "./request.js";
 export {
   type VerifyFederationManifestAssetsOptions,
   type VerifyFederationManifestAssetsResult,

@@ -62,8 +62,6 @@ export interface Claim {
   file: string;
   /** Absolute, without query and fragment. */
   url: string;
-  /** Where it stands, as people would look for it. */
-  place: string;
   /** Whether it stands in the closure, which has no place for a `contentHash`. */
   closure: boolean;
   integrity?: unknown;
@@ -76,98 +74,74 @@ export interface Claim {
  * @throws ERR_FEDSEAL_MANIFEST_INVALID, ERR_FEDSEAL_SCHEMA_VERSION
  */
 export function readManifest(bytes: BufferSource, url: string): FederationManifest {
-  let manifest: FederationManifest;
+  let manifest: FederationManifest | undefined;
+  let cause: unknown;
   try {
     manifest = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw invalid(url, `is not JSON. A server that answers every path with its index page does that, too`, cause);
+  } catch (thrown) {
+    cause = thrown;
   }
-  if (!isObject(manifest) || !isObject(manifest.metaData)) throw invalid(url, "has no `metaData`");
-  if (!Array.isArray(manifest.exposes) || !Array.isArray(manifest.shared)) {
-    throw invalid(url, "has no lists `exposes` and `shared`");
+  if (!manifest?.metaData || !Array.isArray(manifest.exposes) || !Array.isArray(manifest.shared)) {
+    throw fedsealError(
+      "ERR_FEDSEAL_MANIFEST_INVALID",
+      url,
+      "is no Module Federation manifest. Is it an index page?",
+      {},
+      cause,
+    );
   }
   const { schemaVersion } = manifest;
-  if (schemaVersion !== undefined && !/^1\.\d+\.\d+$/.test(String(schemaVersion))) {
+  if (schemaVersion !== undefined && !/^1\.\d+\.\d+$/.test(schemaVersion)) {
     throw fedsealError(
       "ERR_FEDSEAL_SCHEMA_VERSION",
-      `${url} has the schema version ${JSON.stringify(schemaVersion)}; this runtime reads 1.x.y. Update @fedseal/runtime in the host.`,
-      { url },
+      url,
+      `has schema version ${schemaVersion}, not 1.x.y: update @fedseal/runtime.`,
     );
   }
   return manifest;
 }
 
-/** The URL that the manifest's files stand under, as the bundlers' runtimes put it before a file's name. */
+/** The URL that the manifest's files stand under, as the bundlers' runtimes glue it to a file's name. */
 export function baseOf({ metaData }: FederationManifest, url: string, ssr = false): string {
-  const path = (ssr ? metaData.ssrPublicPath : undefined) ?? metaData.publicPath;
-  return new URL(typeof path === "string" && path !== "auto" ? path : "", withoutQuery(url)).href.replace(
-    /[^/]*$/,
-    // Without a slash at its end, the runtimes glue it to the name all the same; with "" or auto, it is a folder.
-    (last) => (typeof path === "string" && path !== "auto" && path !== "" ? last : ""),
-  );
+  const path = (ssr && metaData.ssrPublicPath) || metaData.publicPath;
+  return new URL(!path || path === "auto" ? "." : path, withoutQuery(url)).href;
 }
 
-/** Everything that a manifest says about its files. */
+/**
+ * What a manifest says about the files that a host loads.
+ *
+ * @throws ERR_FEDSEAL_METADATA_MALFORMED for what is no file and what is no list.
+ */
 export function claims(manifest: FederationManifest, url: string): Claim[] {
+  const { metaData, exposes, shared, integrity } = manifest;
+  const [base, ssrBase] = [baseOf(manifest, url), baseOf(manifest, url, true)];
   const found: Claim[] = [];
-  const base = baseOf(manifest, url);
-  const ssrBase = baseOf(manifest, url, true);
-  const { metaData, exposes, shared, preload, integrity } = manifest;
-
-  const noFile = (entry: unknown, place: string) =>
-    malformed(url, `${place} holds ${JSON.stringify(entry)?.slice(0, 80)}, which is no file of a build`);
-  const add = (entry: unknown, place: string, from = base) => {
-    const object = isObject(entry) ? entry : {};
-    const file = typeof entry === "string" ? fileOf(entry) : fileOf(object);
-    if (file === undefined) throw noFile(entry, place);
-    const claim: Claim = { file, url: withoutQuery(from + file), place, closure: false };
-    if (object.integrity !== undefined) claim.integrity = object.integrity;
-    if (object.contentHash !== undefined) claim.contentHash = object.contentHash;
-    found.push(claim);
-  };
-
-  for (const place of ["remoteEntry", "ssrRemoteEntry"] as const) {
-    const entry = metaData[place];
+  const entry = (object: FederationManifestRemoteEntry | undefined, from: string) => {
     // A host's manifest has an entry without a name.
-    if (isObject(entry) && entry.name !== "") add(entry, `metaData.${place}`, place === "remoteEntry" ? base : ssrBase);
-  }
-  const entries = (list: unknown, place: string) => {
-    if (list === undefined || list === null) return;
-    if (!Array.isArray(list)) throw malformed(url, `${place} is no list`);
-    for (const entry of list) add(entry, place);
+    if (object && object.name !== "") found.push(claimOf(object, from, url));
   };
-  // A list of entries, or `{ sync, async }` with such lists.
-  const group = (value: unknown, place: string) => {
-    if (!isObject(value)) entries(value, place);
-    else for (const [key, list] of Object.entries(value)) entries(list, `${place}.${key}`);
-  };
-  // Preload hints: groups under `js` and `css`, however deep they stand.
-  const hints = (value: unknown, place: string) => {
-    if (typeof value !== "object" || value === null) return;
-    for (const [key, item] of Object.entries(value)) {
-      (key === "js" || key === "css" ? group : hints)(item, `${place}.${key}`);
-    }
-  };
-  for (const [name, items] of Object.entries({ exposes, shared })) {
-    items.forEach((item: unknown, index) => {
-      if (!isObject(item)) throw malformed(url, `${name}[${index}] is no object`);
-      const place = `${name}[${index}].assets`;
-      if (isObject(item.assets))
-        for (const [key, value] of Object.entries(item.assets)) group(value, `${place}.${key}`);
-      hints(item.preload, `${name}[${index}].preload`);
-    });
-  }
-  hints(preload, "preload");
-  if (integrity !== undefined) {
-    if (!isObject(integrity)) throw malformed(url, "`integrity` is no map of files");
-    for (const [file, token] of Object.entries(integrity)) {
-      if (fileOf(file) !== file) throw noFile(file, "integrity");
-      for (const from of new Set([base, ssrBase])) {
-        found.push({ file, url: withoutQuery(from + file), place: "integrity", closure: true, integrity: token });
-      }
-    }
+  entry(metaData.remoteEntry, base);
+  entry(metaData.ssrRemoteEntry, ssrBase);
+  for (const item of [...exposes, ...shared]) found.push(...claimsOf(item?.assets, base, url));
+  for (const [name, token] of Object.entries(integrity ?? {})) {
+    for (const from of new Set([base, ssrBase])) found.push(claimOf({ name, integrity: token }, from, url, true));
   }
   return found;
+}
+
+/** The entries of a group: a list of them, or lists by name, `{ js: { sync, async }, css }`. */
+export function claimsOf(group: unknown, base: string, url: string): Claim[] {
+  if (Array.isArray(group)) return group.map((entry) => claimOf(entry, base, url));
+  if (isObject(group)) return Object.values(group).flatMap((value) => claimsOf(value, base, url));
+  if (group === undefined || group === null) return [];
+  throw malformed(url, `${JSON.stringify(group)} is no list of files`);
+}
+
+function claimOf(entry: unknown, base: string, url: string, closure = false): Claim {
+  const file = fileOf(entry);
+  if (file === undefined) throw malformed(url, `${JSON.stringify(entry)} is no file`);
+  const { integrity, contentHash } = entry as Partial<Claim>;
+  return { file, url: withoutQuery(base + file), closure, integrity, contentHash };
 }
 
 /** What may run, and what nothing vouches for. */
@@ -186,110 +160,82 @@ export interface Sealed {
 export function sealed(manifest: FederationManifest, url: string, mode: IntegrityMode = "prefer-integrity"): Sealed {
   const files = new Map<string, string[]>();
   const gaps: FedsealError[] = [];
-  const gap = (message: string, at = url) =>
-    gaps.push(
-      fedsealError(
-        "ERR_FEDSEAL_UNSEALED",
-        `${message}. Seal the remote's build with fedseal, or look for who changed its manifest.`,
-        {
-          url: at,
-        },
-      ),
-    );
+  const gap = (message: string, at = url) => {
+    gaps.push(fedsealError("ERR_FEDSEAL_UNSEALED", at, `${message}: seal the remote's build.`));
+  };
+  if (!isObject(manifest.integrity)) gap("has no closure (`integrity`)");
+  if (manifest.metaData.getPublicPath !== undefined) gap("has `getPublicPath`, which is code");
 
-  if (manifest.integrity === undefined)
-    gap(`${url} has no closure (\`integrity\`): it does not say which files belong to it`);
-  if (manifest.metaData.getPublicPath !== undefined) {
-    gap(`${url} has \`metaData.getPublicPath\`, which is code that Module Federation runs and that nothing seals`);
+  const byUrl = new Map<string, { strong: Set<string>; weak: Set<string>; listed: boolean }>();
+  for (const claim of claims(manifest, url)) {
+    const said = byUrl.get(claim.url) ?? { strong: new Set(), weak: new Set(), listed: false };
+    byUrl.set(claim.url, said);
+    const [integrity, contentHash] = [checkedIntegrity(claim, url), checkedContentHash(claim, url)];
+    if (integrity) said.strong.add(integrity);
+    if (contentHash) said.weak.add(contentHash);
+    // The closure has no place for a contentHash: what stands there only is checked by its integrity in every mode.
+    said.listed ||= !claim.closure;
   }
-
-  const byUrl = new Map<string, Claim[]>();
-  for (const claim of claims(manifest, url)) byUrl.set(claim.url, [...(byUrl.get(claim.url) ?? []), claim]);
-  for (const [file, said] of byUrl) {
-    const integrity = new Map<string, string>();
-    let contentHash: string | undefined;
-    for (const claim of said) {
-      const strong = checkedIntegrity(claim, url);
-      const weak = checkedContentHash(claim, url);
-      for (const token of [strong, weak]) {
-        const algorithm = token?.slice(0, 6) ?? "";
-        const other = integrity.get(algorithm) ?? (algorithm === "sha256" ? contentHash : undefined);
-        if (token !== undefined && other !== undefined && other !== token) {
-          throw malformed(url, `it gives ${claim.file} two different hashes (${claim.place})`);
-        }
-      }
-      if (strong !== undefined) integrity.set(strong.slice(0, 6), strong);
-      contentHash ??= weak;
+  for (const [file, { strong, weak, listed }] of byUrl) {
+    const all = [...new Set([...strong, ...weak])];
+    if (new Set(all.map((token) => token.slice(0, 6))).size < all.length) {
+      throw malformed(url, `it gives ${file} two different hashes`);
     }
-    const listed = said.some((claim) => !claim.closure);
-    const strong = [...integrity.values()].sort().reverse();
-    const weak = contentHash === undefined ? [] : [contentHash];
-    const tokens = {
-      "prefer-integrity": strong.length > 0 ? strong : weak,
-      integrity: strong,
-      "content-hash": listed ? weak : strong,
-      both: listed && weak.length === 0 ? [] : strong.length > 0 ? [...strong, ...weak] : [],
-    }[mode];
-    if (tokens.length > 0) files.set(file, tokens);
-    else
-      gap(
-        `${url} says nothing that fedseal can check about ${said[0]?.file} (${said[0]?.place}, mode "${mode}")`,
-        file,
-      );
+    const second = (listed && mode === "content-hash") || (strong.size === 0 && mode !== "integrity");
+    let wanted = [...(second ? weak : strong)];
+    if (listed && mode === "both") wanted = strong.size > 0 && weak.size > 0 ? all : [];
+    // sha512 before sha384 before sha256.
+    if (wanted[0]) files.set(file, wanted.sort().reverse());
+    else gap(`has no hash in ${url} (mode ${mode})`, file);
   }
   return { files, gaps };
 }
 
 /** The token of a claim; nothing where there is none, or one of a hash function that nobody here can compute. */
-export function checkedIntegrity({ integrity, file, place }: Claim, url: string): string | undefined {
-  if (integrity === undefined) return undefined;
-  const read = readIntegrity(integrity);
-  if (read === "malformed")
-    throw malformed(url, `the \`integrity\` of ${file} (${place}) is ${JSON.stringify(integrity)}`);
-  return read === "unknown" ? undefined : (integrity as string);
+export function checkedIntegrity({ file, integrity }: Claim, url: string): string | undefined {
+  const read = integrity === undefined ? "unknown" : readIntegrity(integrity);
+  if (read === "malformed") throw malformed(url, `the integrity of ${file} is ${JSON.stringify(integrity)}`);
+  return read === "known" ? (integrity as string) : undefined;
 }
 
 /** The `contentHash` of a claim as an SRI token. */
-export function checkedContentHash({ contentHash, file, place }: Claim, url: string): string | undefined {
-  if (contentHash === undefined) return undefined;
+export function checkedContentHash({ file, contentHash }: Claim, url: string): string | undefined {
   const token = tokenOf(contentHash);
-  if (!token) throw malformed(url, `the \`contentHash\` of ${file} (${place}) is ${JSON.stringify(contentHash)}`);
-  return token;
+  if (contentHash === undefined || token) return token;
+  throw malformed(url, `the contentHash of ${file} is ${JSON.stringify(contentHash)}`);
 }
 
-/** What Module Federation's own runtime reads: string entries, and the base that fedseal resolved. */
-export function plain(manifest: FederationManifest, url: string): FederationManifest {
-  const texts = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map((entry) => (isObject(entry) ? fileOf(entry) : entry));
-    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, texts(item)])) : value;
-  };
-  const list = <T extends { readonly assets?: FederationManifestAssets }>(items: readonly T[]) =>
-    items.map((item) => ({ ...item, assets: texts(item.assets) as FederationManifestAssets }));
-  const { exposes, shared, metaData } = manifest;
-  const relative = metaData.publicPath === "auto" || metaData.publicPath === "";
-  return {
-    ...manifest,
-    exposes: list(exposes),
-    shared: list(shared),
-    metaData: relative ? { ...metaData, publicPath: baseOf(manifest, url) } : metaData,
-  };
+/** What Module Federation's own runtime reads, as JSON: string entries, and the base that fedseal resolved. */
+export function plain(manifest: FederationManifest, url: string): string {
+  return JSON.stringify(manifest, function (this: unknown, key, value) {
+    if (key === "publicPath" && (value === "auto" || value === "")) return baseOf(manifest, url);
+    return Array.isArray(this) && (value?.integrity || value?.contentHash) ? fileOf(value) : value;
+  });
+}
+
+/** In a page, addresses may be relative to it. */
+export function absolute(url: string | URL): URL {
+  return new URL(url, globalThis.document?.baseURI);
 }
 
 /** A URL by which files are known: servers and bundlers add queries to it. */
-export function withoutQuery(url: string, base?: string): string {
-  const { origin, protocol, host, pathname } = new URL(url, base);
-  return `${origin === "null" ? `${protocol}//${host}` : origin}${pathname}`;
+export function withoutQuery(url: string): string {
+  const file = absolute(url);
+  file.search = file.hash = "";
+  return file.href;
 }
 
 /**
  * The same rules as the sealer's: a name relative to the output folder, which a bundler, a server, a browser and Node
  * take for the same file.
  */
-function fileOf(entry: string | Record<string, unknown>): string | undefined {
-  const { path, name } = typeof entry === "string" ? { path: "", name: entry } : entry;
-  if (typeof name !== "string" || (typeof path !== "string" && path !== undefined && path !== null)) return undefined;
-  const folder = (path ?? "").replace(/^\/+/, "");
-  const parts = `${folder}/${name}`.split("/").filter((part) => part !== "" && part !== ".");
+function fileOf(entry: unknown): string | undefined {
+  const { path, name } = (typeof entry === "string" ? { name: entry } : (entry ?? {})) as {
+    path?: unknown;
+    name?: unknown;
+  };
+  if (typeof name !== "string" || typeof (path ?? "") !== "string") return undefined;
+  const parts = `${path ?? ""}/${name}`.split("/").filter((part) => part !== "" && part !== ".");
   const file = parts.join("/");
   const unsafe = name.startsWith("/") || parts.includes("..") || /[\\#?%\p{Cc}]|^[a-z][a-z0-9+.-]*:/iu.test(file);
   return file === "" || unsafe ? undefined : file;
@@ -299,20 +245,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function invalid(url: string, what: string, cause?: unknown) {
-  return fedsealError(
-    "ERR_FEDSEAL_MANIFEST_INVALID",
-    `${url} ${what}: it is not a Module Federation manifest.`,
-    { url },
-    cause,
-  );
-}
-
-function malformed(url: string, what: string, cause?: unknown) {
-  return fedsealError(
-    "ERR_FEDSEAL_METADATA_MALFORMED",
-    `${url} cannot be trusted: ${what}. fedseal does not write such a manifest; somebody or something changed it.`,
-    { url },
-    cause,
-  );
+export function malformed(url: string, what: string): FedsealError {
+  return fedsealError("ERR_FEDSEAL_METADATA_MALFORMED", url, `was changed after it was sealed: ${what}.`);
 }

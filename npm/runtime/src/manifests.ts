@@ -1,6 +1,7 @@
 import { isFedsealError } from "./errors.js";
-import { type Fetched, type FetchOptions, fetchBytes } from "./fetch.js";
-import { type FederationManifest, readManifest } from "./manifest.js";
+import type { Fetched } from "./fetch.js";
+import { absolute, type FederationManifest, readManifest } from "./manifest.js";
+import { type FetchOptions, request } from "./request.js";
 
 /** Options of {@link fetchFederationManifest}. */
 export interface ManifestFetchOptions extends FetchOptions {
@@ -45,8 +46,8 @@ export async function fetchFederationManifest(
 export async function fetchManifest(manifestUrl: string | URL, options: ManifestFetchOptions): Promise<Cached> {
   const { signal, cache = true, cacheTtl = 0, force = false, staleIfError = 0, ...rest } = options;
   signal?.throwIfAborted();
-  const url = new URL(manifestUrl, typeof document === "object" ? document.baseURI : undefined).href;
-  const load = (own?: AbortSignal) => fetchBytes(url, { ...rest, ...(own && { signal: own }) }).then(read);
+  const url = absolute(manifestUrl).href;
+  const load = (own?: AbortSignal) => request(url, { ...rest, signal: own }).then(read);
   if (!cache) return load(signal);
 
   const key = keyOf(url, rest);
@@ -58,7 +59,7 @@ export async function fetchManifest(manifestUrl: string | URL, options: Manifest
     // Without the caller's signal: others may wait for the same answer.
     loading = load().then((loaded) => {
       cached.delete(key);
-      cached.set(key, loaded);
+      if (cacheTtl > 0 || staleIfError > 0) cached.set(key, loaded);
       const oldest = cached.size > MOST_CACHED ? cached.keys().next().value : undefined;
       if (oldest !== undefined) cached.delete(oldest);
       return loaded;
@@ -82,7 +83,7 @@ function read({ bytes, url }: Fetched): Cached {
 }
 
 /** Everything that may change the answer, or who may see it. */
-function keyOf(url: string, { fetch: request, fetchInit = {}, origins, redirect, maxBytes }: FetchOptions): string {
+function keyOf(url: string, { fetch: own, fetchInit = {}, origins, redirect, maxBytes }: FetchOptions): string {
   const { headers, signal: _, ...rest } = fetchInit;
   const sent = [...new Headers(headers)].sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([
@@ -91,7 +92,7 @@ function keyOf(url: string, { fetch: request, fetchInit = {}, origins, redirect,
     Object.entries(rest)
       .sort()
       .map(([name, value]) => [name, identity(value)]),
-    identity(request),
+    identity(own),
     origins,
     redirect,
     maxBytes,

@@ -1,5 +1,5 @@
 import { fedsealError } from "./errors.js";
-import { claims, type FederationManifest, sealed } from "./manifest.js";
+import { absolute, baseOf, claimsOf, type FederationManifest, sealed } from "./manifest.js";
 import type { IntegrityMode } from "./policy.js";
 
 /** One `<link>` for a page's head. */
@@ -45,40 +45,44 @@ export function collectFederationManifestPreloadLinks(
   expose: string,
   options: PreloadOptions = {},
 ): FederationManifestPreloadLink[] {
-  const url = new URL(manifestUrl, typeof document === "object" ? document.baseURI : undefined).href;
+  const url = absolute(manifestUrl).href;
   const { asyncChunkPolicy = "none", crossorigin = "anonymous", requireIntegrity = true, integrity } = options;
   const bare = (name: string | undefined) => name?.replace(/^\.\//, "");
   const index = manifest.exposes.findIndex(({ path, name }) => bare(path) === bare(expose) || name === bare(expose));
   if (index < 0) {
     const known = manifest.exposes.map(({ path, name }) => path ?? name).join(", ");
-    throw fedsealError("ERR_FEDSEAL_OPTIONS", `${url} exposes no ${expose}; it has ${known || "none"}.`, { url });
+    throw fedsealError("ERR_FEDSEAL_OPTIONS", url, `exposes no ${expose}; it has ${known || "none"}.`);
   }
   const { files } = sealed(manifest, url, integrity?.mode);
-  const module = ["module", "esm"].includes(manifest.metaData.remoteEntry?.type ?? "");
-  const place = `exposes[${index}].assets.`;
-  const wanted = (claim: string, type: "js" | "css") =>
-    claim === `${place}${type}` ||
-    claim === `${place}${type}.sync` ||
-    (claim === `${place}${type}.async` && (asyncChunkPolicy === "all" || asyncChunkPolicy === type));
+  const { remoteEntry } = manifest.metaData;
+  const module = remoteEntry?.type === "module" || remoteEntry?.type === "esm";
+  const script = module ? ({ rel: "modulepreload" } as const) : ({ rel: "preload", as: "script" } as const);
+  const style = { rel: "preload", as: "style" } as const;
+  const { js, css } = manifest.exposes[index]?.assets ?? {};
+  const lazy = (type: "js" | "css") => asyncChunkPolicy === "all" || asyncChunkPolicy === type;
+  const groups: [typeof script | typeof style, unknown][] = [
+    [script, remoteEntry?.name ? [remoteEntry] : []],
+    [script, Array.isArray(js) ? js : [js?.sync, lazy("js") ? js?.async : []]],
+    [style, Array.isArray(css) ? css : [css?.sync, lazy("css") ? css?.async : []]],
+  ];
 
+  const base = baseOf(manifest, url);
   const links = new Map<string, FederationManifestPreloadLink>();
-  for (const { url: href, file, place: at } of claims(manifest, url)) {
-    const script = at === "metaData.remoteEntry" || wanted(at, "js");
-    if (!script && !wanted(at, "css")) continue;
-    const token = files.get(href)?.[0];
-    if (token === undefined && requireIntegrity) {
-      throw fedsealError(
-        "ERR_FEDSEAL_METADATA_MISSING",
-        `${file} has no hash in ${url}: a link to it would load whatever is served.`,
-        { url: href },
-      );
+  for (const [kind, group] of groups) {
+    for (const { url: href } of [group]
+      .flat(2)
+      .filter(Boolean)
+      .flatMap((entry) => claimsOf([entry], base, url))) {
+      const token = files.get(href)?.[0];
+      if (token === undefined && requireIntegrity) {
+        throw fedsealError(
+          "ERR_FEDSEAL_METADATA_MISSING",
+          href,
+          `has no hash in ${url}: a link to it would load whatever is served.`,
+        );
+      }
+      links.set(href, { ...kind, href, ...(token !== undefined && { integrity: token }), crossorigin });
     }
-    const kind = script
-      ? module
-        ? ({ rel: "modulepreload" } as const)
-        : ({ rel: "preload", as: "script" } as const)
-      : ({ rel: "preload", as: "style" } as const);
-    links.set(href, { ...kind, href, ...(token !== undefined && { integrity: token }), crossorigin });
   }
   return [...links.values()];
 }
@@ -94,7 +98,7 @@ export function createFederationManifestPreloadPlan(
   routes: Readonly<Record<string, string | readonly string[]>>,
   options: PreloadOptions = {},
 ): FederationManifestPreloadPlan {
-  const url = new URL(manifestUrl, typeof document === "object" ? document.baseURI : undefined).href;
+  const url = absolute(manifestUrl).href;
   const unique = (links: FederationManifestPreloadLink[]) => [
     ...new Map(links.map((link) => [link.href, link])).values(),
   ];

@@ -1,6 +1,6 @@
 import { fedsealError } from "./errors.js";
 import { handOver } from "./federation.js";
-import { type FederationManifest, sealed } from "./manifest.js";
+import { absolute, type FederationManifest, sealed } from "./manifest.js";
 import { fetchManifest, type ManifestFetchOptions } from "./manifests.js";
 import type { IntegrityMode, Unsealed } from "./policy.js";
 import { registry } from "./registry.js";
@@ -17,6 +17,8 @@ export interface FederationInstance {
 export interface RegisterManifestRemoteOptions extends ManifestFetchOptions {
   /** Which hash has to be there. Default: `prefer-integrity`. */
   integrity?: { mode?: IntegrityMode };
+  /** A manifest that was fetched and checked before, by `allowedManifest` perhaps: this one is used. */
+  manifest?: FederationManifest;
   /** What happens to a manifest that is not sealed. Default: `block`. */
   unsealed?: Unsealed;
   /** As in Module Federation. */
@@ -56,7 +58,7 @@ export function registerManifestRemote(
   manifestUrl: string | URL,
   options: RegisterManifestRemoteOptions = {},
 ): Promise<RegisteredRemote> {
-  const url = new URL(manifestUrl, typeof document === "object" ? document.baseURI : undefined).href;
+  const url = absolute(manifestUrl).href;
   const known = registrations.get(name);
   const same = known?.url === url ? running.get(name) : undefined;
   if (same) return same;
@@ -84,23 +86,23 @@ export async function refreshRemote(
     if (!remote?.entry)
       throw fedsealError(
         "ERR_FEDSEAL_OPTIONS",
+        undefined,
         `no remote ${JSON.stringify(name)} is registered with ${instance.name}.`,
-        {},
       );
     // A remote of the host's configuration: its policy is the plugin's.
-    const url = new URL(remote.entry, typeof document === "object" ? document.baseURI : undefined).href;
+    const url = absolute(remote.entry).href;
     if (!new URL(url).pathname.endsWith(".json")) {
       throw fedsealError(
         "ERR_FEDSEAL_OPTIONS",
-        `${name} is registered by its entry ${url}; only remotes that are registered by their manifest can be refreshed.`,
-        { url },
+        url,
+        `is the entry by which ${name} is registered; only remotes that are registered by their manifest can be refreshed.`,
       );
     }
     registration = { url, options: { instance, unsealed: registry().unsealed(url, [remote.name, remote.alias]) } };
     name = remote.name;
   }
   const { url, options: first } = registration;
-  return start(name, () => register(name, { url, options: { ...first, ...options } }, true));
+  return start(name, () => register(name, { url, options: { ...first, ...options, manifest: undefined } }, true));
 }
 
 function start(name: string, run: () => Promise<RegisteredRemote>): Promise<RegisteredRemote> {
@@ -114,28 +116,34 @@ function start(name: string, run: () => Promise<RegisteredRemote>): Promise<Regi
 }
 
 async function register(name: string, { url, options }: Registration, refresh: boolean): Promise<RegisteredRemote> {
-  const { integrity, unsealed = "block", shareScope, target, instance: given, ...fetching } = options;
+  const {
+    integrity,
+    unsealed = "block",
+    shareScope,
+    target,
+    instance: given,
+    manifest: checked,
+    ...fetching
+  } = options;
   const instance = given ?? instanceOf();
   requirePlugin(instance);
   const fresh: ManifestFetchOptions = refresh
     ? { ...fetching, force: true, fetchInit: { cache: "no-cache", ...fetching.fetchInit } }
     : fetching;
-  const { manifest, url: at } = await fetchManifest(url, fresh);
+  const { manifest, url: at } = checked ? { manifest: checked, url } : await fetchManifest(url, fresh);
   const [gap] = sealed(manifest, at, integrity?.mode).gaps;
   if (gap && unsealed === "block") throw gap;
   const { remoteEntry, ssrRemoteEntry } = manifest.metaData;
   const node = (target ?? (typeof document === "object" ? "web" : "node")) === "node";
   if (!(node ? (ssrRemoteEntry ?? remoteEntry) : remoteEntry)?.name) {
-    throw fedsealError("ERR_FEDSEAL_MANIFEST_INVALID", `${at} names no entry for ${node ? "servers" : "browsers"}.`, {
-      url: at,
-    });
+    throw fedsealError("ERR_FEDSEAL_MANIFEST_INVALID", at, `names no entry for ${node ? "servers" : "browsers"}.`);
   }
-  // Module Federation asks for the manifest when the remote is first loaded, and gets this one.
-  handOver(at, manifest);
-  if (refresh) forget(manifest);
   const known = instance.options.remotes.find((remote) => remote.name === name);
   // By force, Module Federation forgets what it loaded: not for a registration that changes nothing.
   const force = known !== undefined && (refresh || known.entry !== at);
+  // It asks for the manifest when the remote is first loaded, and gets this one.
+  if (!known || force) handOver(at, manifest);
+  if (refresh) forget(manifest);
   instance.registerRemotes([{ name, entry: at, ...(shareScope !== undefined && { shareScope }) }], { force });
   return { name, entry: at, manifest };
 }
@@ -157,8 +165,8 @@ function instanceOf(): FederationInstance {
   if (instance) return instance;
   throw fedsealError(
     "ERR_FEDSEAL_OPTIONS",
+    undefined,
     "there is no instance of Module Federation's runtime yet: create one, or pass it as `instance`.",
-    {},
   );
 }
 
@@ -168,7 +176,7 @@ function requirePlugin(instance: FederationInstance): void {
   if (plugins.some((plugin) => plugin?.name === "fedseal")) return;
   throw fedsealError(
     "ERR_FEDSEAL_OPTIONS",
+    undefined,
     `${instance.name} does not have fedseal's plugin, so that nothing would check what it loads. Build the host with FedsealPlugin, or pass @fedseal/runtime/plugin (servers: /node) among the plugins of createInstance.`,
-    {},
   );
 }

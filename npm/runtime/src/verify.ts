@@ -1,8 +1,17 @@
 import { type FedsealError, fedsealError, isFedsealError } from "./errors.js";
-import { type FetchOptions, fetchBytes, initFor } from "./fetch.js";
-import { type Claim, checkedContentHash, checkedIntegrity, claims, type FederationManifest } from "./manifest.js";
+import {
+  absolute,
+  baseOf,
+  type Claim,
+  checkedContentHash,
+  checkedIntegrity,
+  claims,
+  claimsOf,
+  type FederationManifest,
+} from "./manifest.js";
 import { type IntegrityMode, originAllowed } from "./policy.js";
-import { digest, hexOf } from "./sri.js";
+import { type FetchOptions, initFor, request } from "./request.js";
+import { differs, digest, hexOf } from "./sri.js";
 
 /** Options of {@link verifyFederationManifestAssets}. */
 export interface VerifyFederationManifestAssetsOptions extends FetchOptions {
@@ -47,11 +56,11 @@ export async function verifyFederationManifestAssets(
   if (!["prefer-integrity", "integrity", "content-hash", "both"].includes(mode)) {
     throw fedsealError(
       "ERR_FEDSEAL_OPTIONS",
+      undefined,
       `${JSON.stringify(mode)} is no mode: "prefer-integrity", "integrity", "content-hash" or "both".`,
-      {},
     );
   }
-  const url = new URL(manifestUrl, typeof document === "object" ? document.baseURI : undefined).href;
+  const url = absolute(manifestUrl).href;
   const failures = new Map<string, FedsealError>();
   const { wanted, skipped } = plan(manifest, url, mode, requireIntegrity, (at, error) =>
     failures.set(at, failures.get(at) ?? error),
@@ -66,7 +75,7 @@ export async function verifyFederationManifestAssets(
       else verified.set(one.url, result);
     }
   };
-  if (!(concurrency >= 1)) throw fedsealError("ERR_FEDSEAL_OPTIONS", "`concurrency` has to be 1 or more.", {});
+  if (!(concurrency >= 1)) throw fedsealError("ERR_FEDSEAL_OPTIONS", undefined, "`concurrency` has to be 1 or more.");
   await Promise.all(Array.from({ length: Math.min(concurrency, wanted.length) }, worker));
 
   const all = [...new Set([...wanted.map((one) => one.url), ...failures.keys()])];
@@ -83,8 +92,7 @@ function plan(
   fail: (at: string, error: FedsealError) => void,
 ) {
   const byUrl = new Map<string, Wanted & { entry: boolean }>();
-  const said = claims(manifest, url);
-  for (const claim of said) {
+  for (const claim of [...claims(manifest, url), ...hints(manifest, url)]) {
     const { url: at, file, closure } = claim;
     const wanted = byUrl.get(at) ?? { url: at, file, integrity: [], contentHash: [], entry: false };
     byUrl.set(at, wanted);
@@ -104,11 +112,24 @@ function plan(
   const empty = ({ integrity, contentHash }: Wanted) => integrity.length + contentHash.length === 0;
   const skipped = [...byUrl.values()].filter(empty).map(({ url: at, file }) => ({ url: at, file }));
   if (requireIntegrity) {
-    for (const { url: at, file } of skipped.splice(0)) {
-      fail(at, missing(at, `${file} has neither \`integrity\` nor \`contentHash\`, and \`requireIntegrity\` is set`));
+    for (const { url: at } of skipped.splice(0)) {
+      fail(at, missing(at, `has neither \`integrity\` nor \`contentHash\`, and \`requireIntegrity\` is set`));
     }
   }
   return { wanted: [...byUrl.values()].filter((one) => !empty(one)), skipped };
+}
+
+/** Preload hints: groups under `js` and `css`, however deep they stand. A host does not load them by themselves. */
+function hints(manifest: FederationManifest, url: string): Claim[] {
+  const base = baseOf(manifest, url);
+  const below = (value: unknown): Claim[] =>
+    typeof value !== "object" || value === null
+      ? []
+      : Object.entries(value).flatMap(([key, item]) =>
+          key === "js" || key === "css" ? claimsOf(item, base, url) : below(item),
+        );
+  const items = [...manifest.exposes, ...manifest.shared] as { preload?: unknown }[];
+  return below([manifest.preload, ...items.map((item) => item?.preload)]);
 }
 
 /** What an entry has to be compared with, by the table of docs/reference/runtime.md. */
@@ -121,8 +142,7 @@ function ask(
   const contentHash = checkedContentHash(claim, manifest);
   if (integrity === undefined && contentHash === undefined) return {};
   if (mode === "prefer-integrity") return integrity === undefined ? { contentHash } : { integrity };
-  const lacks = (name: string) =>
-    missing(claim.url, `${claim.file} (${claim.place}) has no \`${name}\`, which the mode "${mode}" needs`);
+  const lacks = (name: string) => missing(claim.url, `has no \`${name}\`, which the mode "${mode}" needs`);
   if (mode !== "content-hash" && integrity === undefined) throw lacks("integrity");
   if (mode !== "integrity" && contentHash === undefined) throw lacks("contentHash");
   return { ...(mode !== "content-hash" && { integrity }), ...(mode !== "integrity" && { contentHash }) };
@@ -134,8 +154,8 @@ function strong(claim: Claim, manifest: string): string | undefined {
   if (token === undefined && claim.integrity !== undefined) {
     throw fedsealError(
       "ERR_FEDSEAL_METADATA_MALFORMED",
-      `the \`integrity\` of ${claim.file} (${claim.place}) uses a hash function that nobody can check: ${JSON.stringify(claim.integrity)}. sha256, sha384 and sha512 are known.`,
-      { url: claim.url },
+      claim.url,
+      `has an \`integrity\` of a hash function that nobody can check: ${JSON.stringify(claim.integrity)}. sha256, sha384 and sha512 are known.`,
     );
   }
   return token;
@@ -149,9 +169,9 @@ async function check(
   const { fetchInit = {}, timeout = 30_000, maxBytes = 256 * 1024 * 1024 } = options;
   try {
     if (!originAllowed(url, options.origins)) {
-      return fedsealError("ERR_FEDSEAL_ORIGIN", `${url} is on an origin that \`origins\` does not hold.`, { url });
+      return fedsealError("ERR_FEDSEAL_ORIGIN", url, "is on an origin that `origins` does not hold.");
     }
-    const { bytes } = await fetchBytes(url, {
+    const { bytes } = await request(url, {
       ...options,
       timeout,
       maxBytes,
@@ -159,21 +179,16 @@ async function check(
     });
     for (const expected of integrity) {
       const actual = await digest(bytes, expected);
-      if (actual !== expected) {
-        return fedsealError(
-          "ERR_FEDSEAL_INTEGRITY_MISMATCH",
-          `${url} is not the file that was sealed: its manifest says ${expected}, it is ${actual}. Deploy files and manifest from one build.`,
-          { url, expected, actual },
-        );
-      }
+      if (actual !== expected) return differs(url, expected, actual);
     }
     for (const token of contentHash) {
       const [expected, actual] = [hexOf(token), hexOf(await digest(bytes, token))];
       if (actual !== expected) {
         return fedsealError(
           "ERR_FEDSEAL_CONTENT_HASH_MISMATCH",
-          `${url} is not the file that was sealed: the \`contentHash\` in its manifest is ${expected}, its own is ${actual}. Deploy files and manifest from one build.`,
-          { url, expected, actual },
+          url,
+          `is not the file that was sealed: the \`contentHash\` in its manifest is ${expected}, its own is ${actual}. Deploy files and manifest from one build.`,
+          { expected, actual },
         );
       }
     }
@@ -188,5 +203,5 @@ async function check(
 }
 
 function missing(url: string, what: string): FedsealError {
-  return fedsealError("ERR_FEDSEAL_METADATA_MISSING", `${what}. Seal the remote's build with fedseal.`, { url });
+  return fedsealError("ERR_FEDSEAL_METADATA_MISSING", url, `${what}. Seal the remote's build with fedseal.`);
 }

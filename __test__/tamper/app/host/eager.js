@@ -1,3 +1,5 @@
 // Everything in one file: for bundlers that give a host's own chunks no integrity.
-import "./alive.js";
+import { alive } from "./alive.js";
 import "./bootstrap.js";
+
+window.alive = async () => alive;

@@ -1,9 +1,9 @@
 import { fedsealError } from "../errors.js";
-import { handOver } from "../federation.js";
-import type { FetchOptions } from "../fetch.js";
 import { baseOf, claims, type FederationManifest } from "../manifest.js";
 import { fetchManifest } from "../manifests.js";
+import { checkOrigins } from "../origins.js";
 import { requireOrigin } from "../policy.js";
+import type { FetchOptions } from "../request.js";
 
 /** What a server lets others choose. */
 export interface AllowedManifestPolicy extends Omit<FetchOptions, "redirect"> {
@@ -13,7 +13,7 @@ export interface AllowedManifestPolicy extends Omit<FetchOptions, "redirect"> {
 
 /** A manifest that may be used. */
 export interface AllowedManifest {
-  /** Its URL after redirects: register this one. */
+  /** Its URL after redirects. Register with it and with the manifest, which is the one that was checked. */
   url: string;
   manifest: FederationManifest;
 }
@@ -31,29 +31,28 @@ export async function allowedManifest(url: unknown, policy: AllowedManifestPolic
   if (!Array.isArray(origins)) {
     throw fedsealError(
       "ERR_FEDSEAL_OPTIONS",
+      undefined,
       "allowedManifest needs `origins`, the list of origins it may let through.",
-      {},
     );
   }
+  checkOrigins(origins);
   const given = parse(url);
-  requireOrigin(given.href, origins, "The manifest");
+  requireOrigin(given.href, origins);
   const { manifest, url: at } = await fetchManifest(given, { ...rest, origins, redirect: "origins" });
   if (manifest.metaData.getPublicPath !== undefined) {
     throw fedsealError(
       "ERR_FEDSEAL_UNSEALED",
-      `${at} has \`metaData.getPublicPath\`, which is code: the origin it leads to cannot be checked.`,
-      { url: at },
+      at,
+      "has `metaData.getPublicPath`, which is code: the origin it leads to cannot be checked.",
     );
   }
   const named = [baseOf(manifest, at), baseOf(manifest, at, true), ...claims(manifest, at).map((claim) => claim.url)];
-  for (const file of new Set(named)) requireOrigin(file, origins, `The manifest ${at} names`);
+  for (const file of new Set(named)) requireOrigin(file, origins);
   const remotes: unknown = manifest.remotes;
   for (const remote of Array.isArray(remotes) ? remotes : []) {
     const { entry } = (remote ?? {}) as { entry?: unknown };
-    if (typeof entry === "string" && entry !== "")
-      requireOrigin(new URL(entry, at).href, origins, `The manifest ${at} loads the remote`);
+    if (typeof entry === "string" && entry !== "") requireOrigin(new URL(entry, at).href, origins);
   }
-  handOver(at, manifest);
   return { url: at, manifest };
 }
 
@@ -73,6 +72,7 @@ function parse(url: unknown): URL {
 function noAddress(url: unknown, cause?: unknown) {
   return fedsealError(
     "ERR_FEDSEAL_OPTIONS",
+    undefined,
     `${JSON.stringify(url)} is no http(s) URL of a manifest without credentials.`,
     {},
     cause,

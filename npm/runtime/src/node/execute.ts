@@ -24,16 +24,16 @@ export function execute(remote: RemoteInfo): Promise<unknown> {
   let loading = containers.get(key);
   if (!loading) {
     const module = remote.type === "module" || remote.type === "esm";
-    loading = module ? importVerified(remote.entry) : run(remote);
+    loading = module ? importVerified(remote.entry) : run(remote, () => containers.delete(key));
     containers.set(key, loading);
     loading.catch(() => containers.delete(key));
   }
   return loading;
 }
 
-async function run(remote: RemoteInfo): Promise<unknown> {
+async function run(remote: RemoteInfo, failed: () => void): Promise<unknown> {
   const code = new TextDecoder().decode(await verifiedBytes(remote.entry));
-  const files = verifiedFileSystem(remote.entry);
+  const files = verifiedFileSystem(remote.entry, failed);
   // `target: "node"` requires its chunks, and require does not wait.
   if (/\brequire\(\s*["'`]\.{1,2}\//.test(code)) await files.readAll();
 
@@ -69,8 +69,9 @@ async function run(remote: RemoteInfo): Promise<unknown> {
   if (typeof (container as Container | undefined)?.get === "function") return container;
   throw fedsealError(
     "ERR_FEDSEAL_UNSUPPORTED",
-    `${remote.entry} exports no container. Servers load remotes of the library type "commonjs-module" or "module"; give the remote a build for servers, and its manifest an ssrRemoteEntry.`,
-    { url: remote.entry, remote: remote.name },
+    remote.entry,
+    'exports no container. Servers load remotes of the library type "commonjs-module" or "module"; give the remote a build for servers, and its manifest an ssrRemoteEntry.',
+    { remote: remote.name },
   );
 }
 
@@ -90,8 +91,8 @@ function compile(code: string, filename: string): Body {
       if (builtinModules.includes(specifier.replace(/^node:/, ""))) return import(specifier) as never;
       throw fedsealError(
         "ERR_FEDSEAL_UNSUPPORTED",
+        undefined,
         `${filename} imports ${specifier}, which was not sealed with it.`,
-        {},
       );
     },
   }).runInThisContext() as Body;

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { withoutQuery } from "../manifest.js";
-import { registry } from "../registry.js";
+import { registry, unlisted } from "../registry.js";
 import { verifiedBytes } from "./verified.js";
 
 /**
@@ -18,11 +18,11 @@ export interface VerifiedFileSystem {
   owns(pathOrUrl: string): boolean;
   /** Where a URL stands in that folder. */
   pathOf(url: string): string;
-  /** Fetches and verifies every script of the remote, for those who cannot wait. */
+  /** Fetches and verifies every other script of the remote, for those who cannot wait. */
   readAll(): Promise<void>;
 }
 
-export function verifiedFileSystem(entry: string): VerifiedFileSystem {
+export function verifiedFileSystem(entry: string, failed: () => void): VerifiedFileSystem {
   const { origin } = new URL(entry);
   const root = path.resolve(path.sep, "fedseal", encodeURIComponent(origin));
   const base = entry.slice(0, entry.lastIndexOf("/") + 1);
@@ -31,7 +31,15 @@ export function verifiedFileSystem(entry: string): VerifiedFileSystem {
     typeof file === "string" && path.resolve(file).startsWith(root + path.sep);
   const urlOf = (file: string) =>
     withoutQuery(origin + path.resolve(file).slice(root.length).split(path.sep).join("/"));
-  const read = async (file: string) => Buffer.from(await verifiedBytes(urlOf(file)));
+  const read = async (file: string) => {
+    try {
+      return Buffer.from(await verifiedBytes(urlOf(file)));
+    } catch (thrown) {
+      // Bundles remember a chunk that failed for good.
+      failed();
+      throw thrown;
+    }
+  };
   const encoded = (bytes: Buffer, options: unknown) => {
     const encoding = typeof options === "string" ? options : (options as { encoding?: unknown } | undefined)?.encoding;
     return typeof encoding === "string" ? bytes.toString(encoding as BufferEncoding) : bytes;
@@ -44,6 +52,7 @@ export function verifiedFileSystem(entry: string): VerifiedFileSystem {
       if (!inside(file)) return fs.readFileSync(file as string, options as "utf8");
       const bytes = ready.get(urlOf(file));
       if (bytes) return encoded(bytes, options);
+      if (!registry().find(urlOf(file))) throw unlisted(urlOf(file), []);
       throw new Error(
         `${urlOf(file)} was not verified before it was asked for: build the remote with \`target: "async-node"\``,
       );
@@ -69,8 +78,8 @@ export function verifiedFileSystem(entry: string): VerifiedFileSystem {
     async readAll() {
       const scripts = registry()
         .listed(base)
-        .filter((url) => /\.(c?js|json)$/.test(url));
-      for (const url of scripts) ready.set(url, Buffer.from(await verifiedBytes(url)));
+        .filter((url) => url !== entry && /\.(c?js|json)$/.test(url));
+      await Promise.all(scripts.map(async (url) => ready.set(url, Buffer.from(await verifiedBytes(url)))));
     },
   };
 }

@@ -4,8 +4,9 @@
  *
  * @packageDocumentation
  */
-import { type EnforceOptions, type FederationRuntimePlugin, federationPlugin, requireSealed } from "../federation.js";
+import { type EnforceOptions, type FederationRuntimePlugin, federationPlugin, namesOf } from "../federation.js";
 import { registry } from "../registry.js";
+import { request } from "../request.js";
 import { execute } from "./execute.js";
 
 export type { FedsealError, FedsealErrorCode } from "../errors.js";
@@ -21,9 +22,12 @@ export { type AllowedManifest, type AllowedManifestPolicy, allowedManifest } fro
  */
 export default function fedseal(options: EnforceOptions = {}): FederationRuntimePlugin {
   return federationPlugin(options, {
-    async loadEntry(remote, context) {
-      if (registry().knows(remote.entry)) return execute(remote);
-      requireSealed(remote.entry, remote, context);
+    fetchBytes: request,
+    async loadEntry(remote) {
+      const { find, judge } = registry();
+      if (find(remote.entry)) return execute(remote);
+      const error = judge(remote.entry, namesOf(remote));
+      if (error) throw error;
       return undefined;
     },
   });

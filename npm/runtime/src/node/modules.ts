@@ -18,8 +18,8 @@ export async function importVerified(url: string): Promise<unknown> {
   if (typeof vm.SourceTextModule !== "function") {
     throw fedsealError(
       "ERR_FEDSEAL_UNSUPPORTED",
-      `${url} is an ES module remote, and Node runs modules from verified bytes only when it is started with --experimental-vm-modules. Or give the remote a "commonjs-module" build as its ssrRemoteEntry.`,
-      { url },
+      url,
+      'is an ES module remote, and Node runs modules from verified bytes only when it is started with --experimental-vm-modules. Or give the remote a "commonjs-module" build as its ssrRemoteEntry.',
     );
   }
   return (await evaluated(await moduleOf(url))).namespace;

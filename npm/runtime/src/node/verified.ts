@@ -1,6 +1,6 @@
-import { fetchBytes } from "../fetch.js";
 import { withoutQuery } from "../manifest.js";
 import { registry, unlisted } from "../registry.js";
+import { request } from "../request.js";
 import { mismatch } from "../sri.js";
 
 const running = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
@@ -13,17 +13,16 @@ const running = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 export function verifiedBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const file = withoutQuery(url);
   const tokens = registry().find(file);
-  if (!tokens) return Promise.reject(unlisted(file, []));
+  // No hash is no match.
+  if (!tokens?.length) return Promise.reject(unlisted(file, []));
   const key = `${file} ${tokens.join(" ")}`;
   let loading = running.get(key);
   if (!loading) {
-    loading = fetchBytes(file, { maxBytes: 1024 * 1024 * 1024, timeout: 60_000, retries: 1 }).then(
-      async ({ bytes }) => {
-        const error = await mismatch(bytes, tokens, file);
-        if (error) throw error;
-        return bytes;
-      },
-    );
+    loading = request(file, { maxBytes: 1024 * 1024 * 1024, timeout: 60_000, retries: 1 }).then(async ({ bytes }) => {
+      const error = await mismatch(bytes, tokens, file);
+      if (error) throw error;
+      return bytes;
+    });
     running.set(key, loading);
     const done = () => running.delete(key);
     loading.then(done, done);

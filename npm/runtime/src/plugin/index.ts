@@ -6,17 +6,14 @@
  */
 import { fedsealError } from "../errors.js";
 import {
-  type Context,
   type ElementArgs,
   type EnforceOptions,
   type FederationRuntimePlugin,
   federationPlugin,
   namesOf,
-  requireSealed,
 } from "../federation.js";
 import { registry } from "../registry.js";
 import { admitModule, importSealed, isModule } from "./module.js";
-import { trustedUrl } from "./trusted.js";
 
 export type { FedsealError, FedsealErrorCode } from "../errors.js";
 export type { EnforceOptions, FederationRuntimePlugin } from "../federation.js";
@@ -26,31 +23,28 @@ export type { Report } from "../report.js";
 /**
  * Makes the browser refuse every byte of a remote that its sealed manifest does not name.
  *
- * @throws ERR_FEDSEAL_UNSUPPORTED where something else holds the global name `__FEDSEAL__`.
+ * @throws ERR_FEDSEAL_UNSUPPORTED in a server, and where something else holds the global name `__FEDSEAL__`.
  */
 export default function fedseal(options: EnforceOptions = {}): FederationRuntimePlugin {
+  if (!globalThis.document) {
+    throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "servers use @fedseal/runtime/node.");
+  }
   return federationPlugin(options, {
-    admitted(admitted) {
-      if (typeof document === "object") admitModule(admitted, options);
-    },
-    async loadEntry(remote, context) {
-      if (typeof document !== "object") {
-        throw fedsealError(
-          "ERR_FEDSEAL_UNSUPPORTED",
-          "@fedseal/runtime/plugin is for browsers; servers use @fedseal/runtime/node.",
-          {},
-        );
-      }
-      if (!registry().knows(remote.entry)) {
-        requireSealed(remote.entry, remote, context);
+    admitted: admitModule,
+    async loadEntry(remote) {
+      const { find, judge } = registry();
+      if (!find(remote.entry)) {
+        const error = judge(remote.entry, namesOf(remote));
+        if (error) throw error;
         return undefined;
       }
-      if (isModule(remote.type)) return importSealed(remote, context);
+      if (isModule(remote.type)) return importSealed(remote);
       if (remote.type === "system") {
         throw fedsealError(
           "ERR_FEDSEAL_UNSUPPORTED",
-          `${remote.name} is a SystemJS remote, whose files no browser checks. Build it with the library type "var" or "module".`,
-          { url: remote.entry, remote: remote.name },
+          remote.entry,
+          'is a SystemJS remote: build it as "var" or "module".',
+          { remote: remote.name },
         );
       }
       return undefined;
@@ -60,23 +54,25 @@ export default function fedseal(options: EnforceOptions = {}): FederationRuntime
 }
 
 /** Returns the element that Module Federation inserts: its own plugins' or ours, with the hash on it. */
-function createElement(kind: "script" | "link", made: unknown, args: ElementArgs, context: Context): unknown {
-  const names = args.remoteInfo ? namesOf(args.remoteInfo) : [];
-  const result = (typeof made === "object" && made !== null ? made : {}) as Record<string, unknown>;
-  const given = made instanceof HTMLElement ? made : result[kind];
-  const element = given instanceof HTMLElement ? given : create(kind, args, context);
-  const error = registry().guard(element as HTMLScriptElement | HTMLLinkElement, names);
+function createElement(kind: "script" | "link", made: Made, args: ElementArgs): unknown {
+  const given = made instanceof HTMLElement ? made : made?.[kind];
+  const element = given ?? create(kind, args);
+  const error = registry().guard(element as HTMLScriptElement, args.remoteInfo ? namesOf(args.remoteInfo) : []);
   // Not even requested, and the caller gets the reason.
   if (error) throw error;
-  return made instanceof HTMLElement || !("timeout" in result) ? element : { ...result, [kind]: element };
+  return made && "timeout" in made ? { ...made, [kind]: element } : element;
 }
 
+/** What the hooks of other plugins return. */
+type Made = HTMLElement | { script?: HTMLElement; link?: HTMLElement; timeout?: number } | undefined;
+
 /** As Module Federation does it when no plugin returns an element: when one does, it sets nothing itself. */
-function create(kind: "script" | "link", { url, attrs = {} }: ElementArgs, context: Context): HTMLElement {
+function create(kind: "script" | "link", { url, attrs = {} }: ElementArgs): HTMLElement {
   const element = document.createElement(kind);
   if (element instanceof HTMLScriptElement) {
     element.type = attrs.type === "module" ? "module" : "text/javascript";
-    element.src = trustedUrl(url, context.options);
+    // Under Trusted Types a string is no address of a script: @fedseal/runtime/trusted-types makes the policy.
+    element.src = (registry().shared.policy?.createScriptURL(url) ?? url) as string;
   } else {
     (element as HTMLLinkElement).href = url;
   }

@@ -1,7 +1,7 @@
-import { fedsealError, isFedsealError } from "../errors.js";
-import type { Admitted, Context, EnforceOptions, RemoteInfo } from "../federation.js";
+import { fedsealError } from "../errors.js";
+import type { Admitted, RemoteInfo } from "../federation.js";
+import { claimsOf } from "../manifest.js";
 import { causeOf, registry } from "../registry.js";
-import { trustedText } from "./trusted.js";
 
 /** Whether Module Federation loads a remote by `import()`. */
 export function isModule(type: string | undefined): boolean {
@@ -18,24 +18,20 @@ const aliases = new Map<string, string>();
 let maps = 0;
 
 /** Remembers a remote; one that is known to be a module gets its import map before anything of it is preloaded. */
-export function admitModule(admitted: Admitted, options: EnforceOptions): void {
-  const { name, path } = admitted.manifest.metaData.remoteEntry ?? {};
-  if (!name) return;
-  const entry =
-    admitted.base +
-    [path, name]
-      .filter(Boolean)
-      .join("/")
-      .replace(/^\/+|(?<=^|\/)\.?\/+/g, "");
-  remotes.set(entry, admitted);
-  if (isModule(admitted.type) || aliases.has(entry)) installImportMap(entry, admitted, options);
+export function admitModule(admitted: Admitted): void {
+  const { remoteEntry } = admitted.manifest.metaData;
+  if (!remoteEntry?.name) return;
+  for (const { url } of claimsOf([remoteEntry], admitted.base, admitted.url)) {
+    remotes.set(url, admitted);
+    if (isModule(remoteEntry.type) || aliases.has(url)) installImportMap(url, admitted);
+  }
 }
 
 /**
  * Tells the browser, in an import map, which bytes the modules of a remote have, and that the remote may import nothing
  * else below its own base. HTML, section 8.1.5 (import maps: `integrity`, `scopes`).
  */
-function installImportMap(entry: string, { base, files }: Admitted, options: EnforceOptions): void {
+function installImportMap(entry: string, { base, files }: Admitted): void {
   const integrity: Record<string, string> = {};
   const imports: Record<string, string> = { [base]: NOWHERE };
   for (const [file, [token]] of files) {
@@ -52,16 +48,17 @@ function installImportMap(entry: string, { base, files }: Admitted, options: Enf
   aliases.set(entry, alias);
   // A browser that takes a second import map also checks integrity in it (Chromium 133 and 127, Safari 18.4 and 18.0);
   // one that does not, resolves no alias and therefore loads nothing.
-  if (maps === 1) insert({}, options);
-  insert({ imports: { [alias]: fresh }, scopes: { [base]: imports }, integrity }, options);
+  if (maps === 1) insert({});
+  insert({ imports: { [alias]: fresh }, scopes: { [base]: imports }, integrity });
 }
 
-function insert(map: object, options: EnforceOptions): void {
+function insert(map: object): void {
   const script = document.createElement("script");
   script.type = "importmap";
   const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
   if (nonce) script.nonce = nonce;
-  script.textContent = trustedText(JSON.stringify(map), options);
+  const text = JSON.stringify(map);
+  script.textContent = (registry().shared.policy?.createScript(text) ?? text) as string;
   document.head.append(script);
   script.remove();
 }
@@ -71,41 +68,36 @@ function insert(map: object, options: EnforceOptions): void {
  *
  * @throws ERR_FEDSEAL_INTEGRITY_MISMATCH, ERR_FEDSEAL_FETCH, ERR_FEDSEAL_UNSUPPORTED
  */
-export async function importSealed(remote: RemoteInfo, { options, report }: Context): Promise<unknown> {
-  const admitted = remotes.get(remote.entry);
-  if (admitted && !aliases.has(remote.entry)) installImportMap(remote.entry, admitted, options);
-  const alias = aliases.get(remote.entry);
-  const tokens = registry().find(remote.entry) ?? [];
+export async function importSealed(remote: RemoteInfo): Promise<unknown> {
+  const { name, entry } = remote;
+  const page = registry();
+  const admitted = remotes.get(entry);
+  if (admitted && !aliases.has(entry)) installImportMap(entry, admitted);
+  const alias = aliases.get(entry);
   if (alias === undefined) throw unsupported(remote);
   try {
     return await import(/* webpackIgnore: true */ /* @vite-ignore */ alias);
   } catch (thrown) {
-    // Before anything is fetched: the browser, or its CSP, did not take the import map.
-    const unresolved =
-      thrown instanceof TypeError && thrown.message.includes(alias) && !thrown.message.includes(remote.entry);
-    if (!unresolved) {
-      const cause = await causeOf(remote.entry, tokens);
-      // The module itself threw: its own error says more.
-      throw isFedsealError(cause, "ERR_FEDSEAL_INTEGRITY_MISMATCH") && !("actual" in cause) && !failedToFetch(thrown)
-        ? thrown
-        : cause;
+    const { message } = thrown as Error;
+    if (message.includes(alias) && !message.includes(entry)) {
+      // Before anything was fetched: the browser, or the page's CSP, did not take the import map.
+      const error = unsupported(remote, thrown);
+      if (page.unsealed(entry, [name]) === "block") throw error;
+      page.tell(error, false);
+      return undefined;
     }
-    const error = unsupported(remote, thrown);
-    if (registry().unsealed(remote.entry, [remote.name]) === "block") throw error;
-    report(error, false);
-    return undefined;
+    // The module's own error says more than its bytes, if they are the right ones.
+    const cause = await causeOf(entry, page.find(entry) ?? []);
+    throw (cause as { actual?: string }).actual || cause.code === "ERR_FEDSEAL_FETCH" ? cause : thrown;
   }
-}
-
-function failedToFetch(thrown: unknown): boolean {
-  return thrown instanceof TypeError && /import|fetch|module script/i.test(thrown.message);
 }
 
 function unsupported({ name, entry }: RemoteInfo, cause?: unknown) {
   return fedsealError(
     "ERR_FEDSEAL_UNSUPPORTED",
-    `${name} is an ES module remote, and the browser did not take the import map that says which bytes it has. Either it is too old (Chromium 133 and Safari 18.4 are not), or this page's CSP forbids inline scripts without a nonce: give the page's scripts a nonce, or build the remote with the library type "var".`,
-    { url: entry, remote: name },
+    entry,
+    `the browser did not take the import map of ${name}: give the page's scripts a nonce, or build the remote as "var".`,
+    { remote: name },
     cause,
   );
 }

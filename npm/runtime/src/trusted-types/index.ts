@@ -42,8 +42,8 @@ export function createTrustedTypesPolicy({
       if (registry().find(absolute) || originAllowed(absolute, origins)) return url;
       throw fedsealError(
         "ERR_FEDSEAL_ORIGIN",
-        `${absolute} is in no sealed manifest, and its origin is not in \`origins\`: the Trusted Types policy "${name}" lets no script come from there.`,
-        { url: absolute },
+        absolute,
+        `is in no sealed manifest, and its origin is not in \`origins\`: the Trusted Types policy "${name}" lets no script come from there.`,
       );
     },
     createScript(text: string): string {
@@ -52,8 +52,8 @@ export function createTrustedTypesPolicy({
       if (keys.every((key) => key === "imports" || key === "scopes" || key === "integrity")) return text;
       throw fedsealError(
         "ERR_FEDSEAL_OPTIONS",
+        undefined,
         `the Trusted Types policy "${name}" makes import maps and no other script.`,
-        {},
       );
     },
   };

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { rspack } from "@rspack/core";
+import { describe, expect, test } from "vitest";
+import { folder } from "../bundlers/producers.ts";
+
+/** What a host loads of fedseal, minimized and compressed. */
+
+const scratch = join(import.meta.dirname, "../../.tmp");
+mkdirSync(scratch, { recursive: true });
+
+async function bundled(code: string): Promise<number> {
+  const dir = folder(scratch);
+  writeFileSync(join(dir, "index.js"), code);
+  writeFileSync(join(dir, "package.json"), '{ "type": "module", "sideEffects": true }');
+  const stats = await new Promise<import("@rspack/core").Stats>((resolve, reject) => {
+    rspack(
+      {
+        mode: "production",
+        context: dir,
+        entry: "./index.js",
+        output: { path: join(dir, "out"), filename: "out.js", module: true, chunkFormat: "module" },
+        target: ["web", "es2022"],
+      },
+      (error, stats) => (error || !stats ? reject(error) : resolve(stats)),
+    );
+  });
+  expect(stats.hasErrors(), stats.toString()).toBe(false);
+  return gzipSync(readFileSync(join(dir, "out/out.js")), { level: 9 }).length;
+}
+
+describe("minimized and gzipped", () => {
+  test("the plugin of a host is under 6 kB", async () => {
+    const size = await bundled(
+      'import plugin from "@fedseal/runtime/plugin"; globalThis.plugin = plugin({ unsealed: "warn" });',
+    );
+    console.log(`@fedseal/runtime/plugin: ${size} bytes`);
+    expect(size).toBeLessThan(6000);
+  });
+
+  test("what is not called is not loaded", async () => {
+    const one = await bundled(
+      'import { fetchFederationManifest } from "@fedseal/runtime"; globalThis.one = fetchFederationManifest;',
+    );
+    const all = await bundled('import * as all from "@fedseal/runtime"; globalThis.all = { ...all };');
+    console.log(`fetchFederationManifest: ${one} bytes, everything: ${all} bytes`);
+    expect(one).toBeLessThan(all * 0.7);
+  });
+});
