@@ -89,7 +89,7 @@ describe("npm packages", () => {
       const files = [...sources(folder, ".js"), ...sources(folder, ".jsx")].filter((file) => !file.includes("/dist/"));
       expect(files.length).toBeGreaterThan(0);
       for (const file of files) {
-        for (const from of importsOf(file).filter((from) => !from.startsWith("."))) {
+        for (const from of importsOf(file).filter((from) => !/^(\.|node:)/.test(from))) {
           const name = from.split("/", from.startsWith("@") ? 2 : 1).join("/");
           // `shop/…` is the remote itself.
           expect(name === "shop" || Object.hasOwn(dependencies, name), `${from} in ${file}`).toBe(true);
