@@ -1,8 +1,10 @@
-// `npm start`: builds the example, which seals it, checks the seal, then shows what happens when one byte changes.
+// `npm start`: builds the example, which seals it, checks the seal, shows what happens when one byte changes, then serves
+// a page where anybody can try that in a browser. With `--once` it looks at that page itself, and ends.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 import { fail, root, run, setup } from "./setup.mjs";
 
 const example = join(root, "examples/basic");
@@ -36,7 +38,24 @@ try {
   rmSync(copy, { recursive: true, force: true });
 }
 if (code !== 1) fail(`the changed copy should have been refused with exit code 1, not ${code}`);
-console.log("\nRefused, exit code 1. Next: README.md, “Start in ten lines”.");
+console.log("\nRefused, exit code 1.");
+
+title("5. The same in a browser: a stock host and a host with fedseal, side by side");
+// Not imported above: it needs what the set-up compiles.
+const { serve, start } = await import(pathToFileURL(join(example, "demo/demo.js")).href);
+const { check } = await import(pathToFileURL(join(example, "demo/check.js")).href);
+if (process.argv.includes("--once")) {
+  const demo = await start();
+  try {
+    for (const line of await check(demo.url)) console.log(line);
+  } catch (error) {
+    fail(error.message);
+  }
+  await demo.stop();
+} else {
+  await serve();
+}
+console.log("\nNext: README.md, “Start in ten lines”.");
 
 function verify(dir) {
   const shown = dir === dist ? relative(root, dir) : ".";

@@ -2,17 +2,27 @@ import { container, HtmlRspackPlugin } from "@rspack/core";
 import { FedsealPlugin } from "fedseal";
 import { shared } from "../shared.js";
 
-/** @type {import("@rspack/core").Configuration} */
-export default {
+const SHOP = "http://localhost:3001/mf-manifest.json";
+
+/**
+ * `--env stock` builds without fedseal, `--env shop=<URL>` says where the remote's manifest is, `--env out=<folder>` where
+ * the build goes.
+ *
+ * @param {{ stock?: boolean, shop?: string, out?: string }} env
+ * @returns {import("@rspack/core").Configuration}
+ */
+export default ({ stock = false, shop = SHOP, out = `${import.meta.dirname}/dist` } = {}) => ({
   mode: "production",
   context: import.meta.dirname,
   entry: "./src/index.js",
   output: {
-    path: `${import.meta.dirname}/dist`,
+    path: out,
     clean: true,
     publicPath: "auto",
     uniqueName: "shell",
     filename: "static/js/[name].[contenthash:8].js",
+    cssFilename: "static/css/[name].[contenthash:8].css",
+    cssChunkFilename: "static/css/[name].[contenthash:8].css",
   },
   resolve: { extensions: [".jsx", "..."] },
   module: {
@@ -25,16 +35,21 @@ export default {
         },
         type: "javascript/auto",
       },
+      { test: /\.css$/, type: "css/auto" },
     ],
   },
   plugins: [
     new container.ModuleFederationPlugin({
       name: "shell",
       manifest: true,
-      remotes: { shop: "shop@http://localhost:3001/mf-manifest.json" },
+      remotes: { shop: `shop@${shop}` },
       shared,
+      // By default a host asks every remote for its shared modules before it starts, and one that cannot be had, or is
+      // refused, takes the whole page with it.
+      shareStrategy: "loaded-first",
     }),
-    new FedsealPlugin(),
-    new HtmlRspackPlugin({ title: "shell" }),
+    // The shop is always sealed, so that what nothing seals is not the shop's.
+    new FedsealPlugin({ enabled: !stock, enforce: { unsealed: { shop: "block" } } }),
+    new HtmlRspackPlugin({ template: "./src/index.html" }),
   ],
-};
+});

@@ -2,13 +2,18 @@ import { container, HtmlRspackPlugin } from "@rspack/core";
 import { FedsealPlugin } from "fedseal";
 import { shared } from "../shared.js";
 
-/** @type {import("@rspack/core").Configuration} */
-export default {
+/**
+ * `--env stock` builds without fedseal, `--env out=<folder>` says where the build goes.
+ *
+ * @param {{ stock?: boolean, out?: string }} env
+ * @returns {import("@rspack/core").Configuration}
+ */
+export default ({ stock = false, out = `${import.meta.dirname}/dist` } = {}) => ({
   mode: "production",
   context: import.meta.dirname,
   entry: "./src/index.jsx",
   output: {
-    path: `${import.meta.dirname}/dist`,
+    path: out,
     clean: true,
     publicPath: "auto",
     uniqueName: "shop",
@@ -38,7 +43,7 @@ export default {
       exposes: { "./Button": "./src/Button.jsx" },
       shared,
     }),
-    new FedsealPlugin(),
+    new FedsealPlugin({ enabled: !stock }),
     new HtmlRspackPlugin({ title: "shop" }),
   ],
-};
+});

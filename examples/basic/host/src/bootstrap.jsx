@@ -1,12 +1,6 @@
-import { lazy, Suspense } from "react";
 import { createRoot } from "react-dom/client";
+import Shell from "./Shell.jsx";
 
-const Button = lazy(() => import("shop/Button"));
-
-const root = document.createElement("main");
+const root = document.createElement("div");
 document.body.append(root);
-createRoot(root).render(
-  <Suspense fallback="The shop is loading…">
-    <Button onBuy={(article) => console.log("bought", article)}>Buy</Button>
-  </Suspense>,
-);
+createRoot(root).render(<Shell />);

@@ -1,2 +1,6 @@
+import { listen } from "./refusals.js";
+
+// Before anything of a remote is loaded, so that no refusal is missed.
+listen();
 // Shared modules are negotiated before anything that uses them runs.
 import("./bootstrap.jsx");

@@ -1,0 +1,3 @@
+import { serve } from "./demo.js";
+
+await serve();
