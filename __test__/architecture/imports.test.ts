@@ -76,7 +76,19 @@ describe("npm packages", () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, "npm/fedseal/package.json"), "utf8"));
     for (const file of sources(join(root, "npm/fedseal/src"), ".ts")) {
       for (const from of importsOf(file)) {
-        const known = from.startsWith("node:") || from.startsWith(".") || Object.hasOwn(dependencies, from);
+        const name = from.split("/", from.startsWith("@") ? 2 : 1).join("/");
+        const known = from.startsWith("node:") || from.startsWith(".") || Object.hasOwn(dependencies, name);
+        expect(known, `${from} in ${file.slice(root.length + 1)}`).toBe(true);
+      }
+    }
+  });
+
+  test("@fedseal/runtime imports nothing, and Node in its part for servers only", () => {
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, "npm/runtime/package.json"), "utf8"));
+    expect([dependencies, peerDependencies]).toEqual([undefined, undefined]);
+    for (const file of sources(join(root, "npm/runtime/src"), ".ts")) {
+      for (const from of importsOf(file)) {
+        const known = from.startsWith(".") || (from.startsWith("node:") && file.includes("/src/node/"));
         expect(known, `${from} in ${file.slice(root.length + 1)}`).toBe(true);
       }
     }

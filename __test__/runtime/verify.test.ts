@@ -145,30 +145,24 @@ describe("a sealed remote", () => {
     expect(error.message).toContain("js/a.js");
   });
 
-  test.each<[string, (manifest: ReturnType<typeof remote>["manifest"]) => void]>([
-    ["an empty hash", (manifest) => void (manifest.exposes[0].assets.js.sync[0].integrity = "")],
-    [
-      "two hashes",
-      (manifest) => void (manifest.exposes[0].assets.js.sync[0].integrity += ` ${manifest.integrity["js/b.js"]}`),
-    ],
-    ["options", (manifest) => void (manifest.exposes[0].assets.js.sync[0].integrity += "?ct=x")],
-    [
-      "an unpadded hash",
-      (manifest) => void (manifest.exposes[0].assets.js.sync[0].integrity = `sha256-${"A".repeat(43)}`),
-    ],
-    ["base64url", (manifest) => void (manifest.exposes[0].assets.js.sync[0].integrity = `sha384-${"_".repeat(64)}`)],
-    [
-      "an unknown function",
-      (manifest) => void (manifest.exposes[0].assets.js.sync[0].integrity = `md5-${"A".repeat(24)}`),
-    ],
-    ["capital hex", (manifest) => void (manifest.exposes[0].assets.js.sync[0].contentHash = "A".repeat(64))],
-    ["a name that leaves the folder", (manifest) => void (manifest.exposes[0].assets.js.sync[0].path = "..")],
-    ["a name that is a URL", (manifest) => void (manifest.exposes[0].assets.js.sync[0] = "https://evil.example/a.js")],
-    ["a list that is none", (manifest) => void (manifest.exposes[0].assets.js.sync = "js/a.js")],
-  ])("%s is malformed", async (_, change) => {
+  const changes: Record<string, (entry: { path: string; integrity: string; contentHash: string }) => unknown> = {
+    "an empty hash": (entry) => ({ ...entry, integrity: "" }),
+    "two hashes": (entry) => ({ ...entry, integrity: `${entry.integrity} ${entry.integrity}` }),
+    options: (entry) => ({ ...entry, integrity: `${entry.integrity}?ct=x` }),
+    "an unpadded hash": (entry) => ({ ...entry, integrity: `sha256-${"A".repeat(43)}` }),
+    base64url: (entry) => ({ ...entry, integrity: `sha384-${"_".repeat(64)}` }),
+    "an unknown function": (entry) => ({ ...entry, integrity: `md5-${"A".repeat(24)}` }),
+    "capital hex": (entry) => ({ ...entry, contentHash: "A".repeat(64) }),
+    "a name that leaves the folder": (entry) => ({ ...entry, path: ".." }),
+    "a name that is a URL": () => "https://evil.example/a.js",
+    "a name with a query": () => "js/a.js?v=1",
+    "a number": () => 1,
+  };
+  test.each(Object.entries(changes))("%s is malformed", async (_, change) => {
     const { dir, manifest } = remote();
     server.folders.set("shop", dir);
-    change(manifest);
+    const { sync } = manifest.exposes[0].assets.js;
+    sync[0] = change(sync[0]);
     expect(await failure(verifyFederationManifestAssets(url, manifest))).toMatchObject({
       code: "ERR_FEDSEAL_METADATA_MALFORMED",
     });

@@ -14,6 +14,7 @@ export const all: Required<FedsealPluginOptions> = {
   exclude: ["legacy/**"],
   release: { id: "r1", buildName: "shop", buildVersion: "1.0.0" },
   verify: true,
+  enforce: { unsealed: { shop: "block", "*": "warn" }, origins: ["self"], mode: "both", report: "/errors" },
   enabled: true,
 };
 

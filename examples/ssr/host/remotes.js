@@ -1,4 +1,4 @@
-import { collectFederationManifestPreloadLinks } from "@fedseal/runtime";
+import { collectFederationManifestPreloadLinks, registerManifestRemote } from "@fedseal/runtime";
 import fedseal, { allowedManifest } from "@fedseal/runtime/node";
 import { createInstance } from "@module-federation/runtime";
 import * as React from "react";
@@ -101,8 +101,8 @@ class Remote {
   async #load() {
     // Before anything is registered: address, redirects, and every origin that the manifest names.
     const { url, manifest } = await allowedManifest(this.#url, { origins: this.#origins });
-    // Only by force does Module Federation let go of the manifest that it has, which may be the reason of the failure.
-    this.#federation.registerRemotes([{ name: this.#name, entry: url }], { force: this.registered });
+    // The very manifest that passed, also in place of an older one, which may be the reason of a failure.
+    await registerManifestRemote(this.#name, url, { manifest, instance: this.#federation });
     this.registered = true;
     const { default: Component } = await this.#federation.loadRemote(`${this.#name}/Button`);
     const links = collectFederationManifestPreloadLinks(url, manifest, "./Button", { asyncChunkPolicy: "css" });

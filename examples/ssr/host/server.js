@@ -76,8 +76,9 @@ async function refusal(status, code) {
 
 /** Module Federation keeps only the text of an error that happens while it asks for a manifest. */
 function codeOf(thrown) {
-  const { code, message } = Object(thrown);
-  return /\bERR_FEDSEAL_[A-Z_]+/.exec(`${code} ${message}`)?.[0] ?? "REMOTE_FAILED";
+  // Module Federation's errors have fedseal's as their cause.
+  const found = [thrown, Object(thrown).cause].find((error) => error?.name === "FedsealError");
+  return found?.code ?? "REMOTE_FAILED";
 }
 
 function settingsOrExit() {

@@ -95,7 +95,7 @@ export function readManifest(bytes: BufferSource, url: string): FederationManife
     throw fedsealError(
       "ERR_FEDSEAL_SCHEMA_VERSION",
       url,
-      `has schema version ${schemaVersion}, not 1.x.y: update @fedseal/runtime.`,
+      `has schema version ${schemaVersion}: update @fedseal/runtime.`,
     );
   }
   return manifest;

@@ -85,16 +85,22 @@ function create(): Registry {
   const causes = new Map<string | undefined, FedsealError | Promise<FedsealError>>();
   let rules: Rules | undefined;
   const find = (url: string) => files.get(withoutQuery(url))?.tokens;
+  /** What was told is told again after a new manifest, or when there is too much of it. */
+  const told = new Set<string>();
+  const forget = () => {
+    causes.clear();
+    told.clear();
+  };
   const remember = (url: string | undefined, cause: FedsealError | Promise<FedsealError>) => {
-    if (causes.size > MOST) causes.clear();
+    if (causes.size + told.size > MOST) forget();
     causes.set(url, cause);
   };
 
   const tell = (error: FedsealError, refused: boolean) => {
-    const known = causes.get(error.url);
     remember(error.url, error);
-    if (known instanceof Error && known.code === error.code) return;
-    rules?.tell(error, refused);
+    const key = `${error.code} ${error.url}`;
+    if (!told.has(key)) rules?.tell(error, refused);
+    told.add(key);
   };
 
   const unsealed = (url: string, names: Names): Unsealed => {
@@ -139,12 +145,9 @@ function create(): Registry {
   };
 
   const explain = (url: string, tokens: readonly string[]) => {
-    const told = causeOf(url, tokens).then((error) => {
-      causes.delete(url);
-      tell(error, true);
-      return error;
-    });
-    remember(url, told);
+    const cause = causeOf(url, tokens);
+    remember(url, cause);
+    void cause.then((error) => tell(error, true));
   };
 
   const because = async (thrown: unknown) => {
@@ -177,8 +180,8 @@ function create(): Registry {
         scopes.set(`${scope.names[0]} ${scope.url}`, scope);
         for (const [url, tokens] of scope.files) {
           files.set(url, { tokens, scope });
-          causes.delete(url);
         }
+        forget();
       },
       find,
       listed: (base: string) => [...files.keys()].filter((url) => url.startsWith(base)),

@@ -17,7 +17,7 @@ export interface FederationInstance {
 export interface RegisterManifestRemoteOptions extends ManifestFetchOptions {
   /** Which hash has to be there. Default: `prefer-integrity`. */
   integrity?: { mode?: IntegrityMode };
-  /** A manifest that was fetched and checked before, by `allowedManifest` perhaps: this one is used. */
+  /** A manifest that was fetched and checked before, by `allowedManifest` perhaps: this very one is used, also in place of an older. */
   manifest?: FederationManifest;
   /** What happens to a manifest that is not sealed. Default: `block`. */
   unsealed?: Unsealed;
@@ -60,12 +60,13 @@ export function registerManifestRemote(
 ): Promise<RegisteredRemote> {
   const url = absolute(manifestUrl).href;
   const known = registrations.get(name);
-  const same = known?.url === url ? running.get(name) : undefined;
+  const same = known?.url === url && !options.manifest ? running.get(name) : undefined;
   if (same) return same;
   // The first registration's policy stays, for this one and for refreshRemote.
   const registration = known?.url === url ? known : { url, options };
   registrations.set(name, registration);
-  return start(name, () => register(name, registration, false));
+  const { manifest } = options;
+  return start(name, () => register(name, { url, options: { ...registration.options, manifest } }, false));
 }
 
 /**
@@ -140,7 +141,7 @@ async function register(name: string, { url, options }: Registration, refresh: b
   }
   const known = instance.options.remotes.find((remote) => remote.name === name);
   // By force, Module Federation forgets what it loaded: not for a registration that changes nothing.
-  const force = known !== undefined && (refresh || known.entry !== at);
+  const force = known !== undefined && (refresh || checked !== undefined || known.entry !== at);
   // It asks for the manifest when the remote is first loaded, and gets this one.
   if (!known || force) handOver(at, manifest);
   if (refresh) forget(manifest);
