@@ -48,7 +48,7 @@ export async function fetchBytes(url: string, limits: FetchLimits, follow: Follo
     throw fedsealError(
       "ERR_FEDSEAL_FETCH",
       url,
-      `could not be fetched (${thrown}): is it the server, its CORS headers, this page's connect-src?`,
+      `could not be fetched (${thrown}): the server, its CORS headers, this page's connect-src?`,
       {},
       thrown,
     );

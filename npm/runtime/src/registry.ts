@@ -213,7 +213,7 @@ export function unlisted(url: string, names: Names): FedsealError {
   return fedsealError(
     "ERR_FEDSEAL_UNSEALED",
     url,
-    `is not in the sealed manifest of ${remote ?? "any remote"}. Deploy them from one build, or set \`unsealed\`.`,
+    `is not in the manifest of ${remote ?? "any remote"}. Deploy them from one build, or set \`unsealed\`.`,
     { remote },
   );
 }

@@ -78,7 +78,7 @@ function create(kind: "script" | "link", { url, attrs = {} }: ElementArgs): HTML
   }
   for (const [name, value] of Object.entries(attrs)) {
     if (name === "async" || name === "defer") (element as HTMLScriptElement)[name as "async"] = Boolean(value);
-    else if (!element.getAttribute(name)) element.setAttribute(name, String(value));
+    else if (name !== "type" || kind === "link") element.setAttribute(name, value as string);
   }
   return element;
 }
