@@ -35,12 +35,14 @@ export function wireRemote(compiler: Compiler): RemoteWiring | undefined {
   const ask = (subject: string) => `typeof ${REGISTRY} == "function" && ${REGISTRY}(${subject}, ${name});`;
 
   const needed = new WeakSet<Compilation>();
+  const made = new WeakSet<Compilation>();
   const wired = new WeakSet<Compilation>();
   compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
     const { loadScript, ensureChunk, analyzableChunkImport } = compiler.webpack.RuntimeGlobals;
     compilation.hooks.runtimeRequirementInTree.for(loadScript).tap(NAME, () => void needed.add(compilation));
     for (const [hook, variable] of hooksOf(compiler, compilation)) {
       hook.tap(NAME, (code, context) => {
+        made.add(compilation);
         if (variable === "script") wired.add(compilation);
         return `${code}\n${ask(typeof variable === "string" ? variable : variable(code, context))}`;
       });
@@ -58,7 +60,7 @@ export function wireRemote(compiler: Compiler): RemoteWiring | undefined {
     check(compilation, textOf) {
       if (!needed.has(compilation) || wired.has(compilation)) return [];
       // From a cache: the code was made in an earlier build.
-      for (const chunk of compilation.chunks) {
+      for (const chunk of made.has(compilation) ? [] : compilation.chunks) {
         if (!chunk.hasRuntime()) continue;
         for (const file of chunk.files) if (textOf(file).includes(REGISTRY)) return [];
       }

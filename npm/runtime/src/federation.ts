@@ -9,7 +9,7 @@ import {
   unsealedPolicy,
 } from "./policy.js";
 import { type Names, registry, type Scope } from "./registry.js";
-import { type Report, tell } from "./report.js";
+import type { Report } from "./report.js";
 
 /** Options of the runtime plugin; every one may be left out. */
 export interface EnforceOptions {
@@ -105,17 +105,16 @@ export function handOver(url: string, manifest: FederationManifest): void {
 
 /** The runtime plugin, for one kind of place. */
 export function federationPlugin(options: EnforceOptions, loader: Loader): FederationRuntimePlugin {
-  const { origins, manifests, mode, maxBytes } = options;
+  const { unsealed, origins, manifests, mode, maxBytes } = options;
   const page = registry();
   const guarded = new WeakSet<Instance>();
   const load = loader.fetchBytes ?? fetchBytes;
-  const fallback = (names: Names) => unsealedPolicy(options.unsealed, names);
 
   /** From a manifest to what Module Federation may read of it. */
   const admit = (manifest: FederationManifest, url: string, called: Names) => {
     const { files, gaps } = sealed(manifest, url, mode);
     // By what the host calls it: a manifest does not choose its policy by its name.
-    const policy = fallback(called);
+    const policy = unsealedPolicy(unsealed, called);
     if (gaps[0] && policy === "block") throw Object.assign(gaps[0], { errors: gaps });
     if (policy === "warn") for (const one of gaps) page.tell(one, false);
     const base = baseOf(manifest, url);
@@ -150,7 +149,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
       // The host names the remote by its entry: its manifest says what the entry has to be.
       const names = namesOf(remote);
       const own = names.map((name) => manifests?.[name ?? ""]).find(Boolean);
-      const policy = fallback(names);
+      const policy = unsealedPolicy(unsealed, names);
       await read(new URL(own ?? "mf-manifest.json", entry).href, names).catch((thrown) => {
         // Without a manifest the entry is unsealed.
         if (policy === "block" || !/FETCH|TIMEOUT|INVALID$/.test(thrown.code)) throw thrown;
@@ -214,7 +213,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     // Runtimes since 2.x call `apply`, older ones only their hooks.
     apply: guardOrTell,
     init({ origin }) {
-      page.host(origin.options.name, { fallback, tell: (error, refused) => tell(options.report, error, refused) });
+      page.host(origin.options.name, options);
       guardOrTell(origin);
     },
     beforeRequest(args) {

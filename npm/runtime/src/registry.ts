@@ -1,7 +1,8 @@
 import { type FedsealError, fedsealError, isFedsealError } from "./errors.js";
 import { fetchBytes } from "./fetch.js";
 import { malformed, withoutQuery } from "./manifest.js";
-import type { Unsealed } from "./policy.js";
+import { type Unsealed, type UnsealedPolicy, unsealedPolicy } from "./policy.js";
+import { announce, type Report } from "./report.js";
 import { differs, mismatch } from "./sri.js";
 
 /** What one manifest allows. */
@@ -58,8 +59,8 @@ export interface Registry {
 
 /** The rules of the host that made the registry; later hosts on the page share them. */
 export interface Rules {
-  fallback(names: Names): Unsealed;
-  tell(error: FedsealError, refused: boolean): void;
+  unsealed?: UnsealedPolicy;
+  report?: Report;
 }
 
 /** No bytes have this digest that anyone could find; the browser therefore refuses all. */
@@ -99,7 +100,7 @@ function create(): Registry {
   const tell = (error: FedsealError, refused: boolean) => {
     remember(error.url, error);
     const key = `${error.code} ${error.url}`;
-    if (!told.has(key)) rules?.tell(error, refused);
+    if (!told.has(key)) announce(rules?.report, error, refused);
     told.add(key);
   };
 
@@ -113,8 +114,7 @@ function create(): Registry {
     const policies = near.map(({ policy }) => policy);
     return (
       (["block", "warn", "allow"] as const).find((policy) => policies.includes(policy)) ??
-      rules?.fallback(names) ??
-      "block"
+      unsealedPolicy(rules?.unsealed, names)
     );
   };
 

@@ -6,7 +6,7 @@ export type Report = string | ((error: FedsealError) => void);
 /**
  * Makes a finding known: on the console, as a `fedseal` event of the window (its `detail` is the error), and to `report`.
  */
-export function tell(report: Report | undefined, error: FedsealError, refused: boolean): void {
+export function announce(report: Report | undefined, error: FedsealError, refused: boolean): void {
   console[refused ? "error" : "warn"](`fedseal ${refused ? "refused" : "warns"}: ${error.message}`);
   try {
     globalThis.dispatchEvent?.(new CustomEvent("fedseal", { detail: error }));

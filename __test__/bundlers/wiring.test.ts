@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { FedsealPlugin } from "fedseal";
+import { describe, expect, test } from "vitest";
+import webpack from "webpack";
+import { filesOf } from "../folders.ts";
+import { APP, build, type Configuration, copyOfApp, folder, PRODUCERS, type Producer, remote } from "./producers.ts";
+
+/** What FedsealPlugin adds to a build so that seals are enforced, and what it says when that does not work. */
+
+const PLUGIN = realpathSync(fileURLToPath(import.meta.resolve("@fedseal/runtime/plugin")));
+const host = { exposes: undefined, remotes: { shop: "shop@http://127.0.0.1:1/mf-manifest.json" } };
+
+function texts(dir: string): string {
+  return filesOf(dir)
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => readFileSync(join(dir, file), "utf8"))
+    .join("\n");
+}
+
+/** Words that stand in a host with the runtime plugin, and in no other. */
+const HOST = "is not the file that was sealed";
+const REMOTE = /typeof __FEDSEAL__\s*===?\s*"function"/;
+
+describe.each(PRODUCERS)("%s", (producer: Producer) => {
+  test.each(["before", "after"] as const)("a host, with FedsealPlugin %s Module Federation", async (order) => {
+    const out = folder();
+    const built = await build(producer, remote(producer, { out, order, federation: host, minimize: false }));
+    expect(built.errors).toEqual([]);
+    expect(texts(out)).toContain(HOST);
+    expect(texts(out)).not.toMatch(REMOTE);
+  });
+
+  test("a remote: every loader of scripts and styles asks for the hash", async () => {
+    const out = folder();
+    const built = await build(producer, remote(producer, { out, minimize: false }));
+    expect(built.errors).toEqual([]);
+    const text = readFileSync(join(out, "remoteEntry.js"), "utf8");
+    expect(text).toMatch(new RegExp(`${REMOTE.source} && __FEDSEAL__\\(script, "remote_a"\\)`));
+    expect(text).toMatch(/__FEDSEAL__\((link|linkTag), "remote_a"\)/);
+    expect(text).toContain("crossOrigin");
+    expect(text).not.toContain(HOST);
+  });
+
+  test("a build that is both has both", async () => {
+    const out = folder();
+    const both = { ...host, exposes: { "./Button": "./Button.js" } };
+    expect((await build(producer, remote(producer, { out, federation: both, minimize: false }))).errors).toEqual([]);
+    expect(texts(out)).toContain(HOST);
+    expect(texts(out)).toMatch(REMOTE);
+  });
+
+  test("`enforce: false` adds neither, and nothing changes", async () => {
+    for (const federation of [host, {}]) {
+      const [without, off] = [folder(), folder()];
+      await build(producer, remote(producer, { out: without, federation, fedseal: false, minimize: false }));
+      await build(producer, remote(producer, { out: off, federation, fedseal: { enforce: false }, minimize: false }));
+      expect(filesOf(off)).toEqual(filesOf(without));
+      expect(texts(off)).toBe(texts(without));
+    }
+  });
+
+  test("what the host is told is what was asked for", async () => {
+    const out = folder();
+    const enforce = {
+      unsealed: { shop: "block", "*": "allow" },
+      origins: ["https://cdn.example.com"],
+      report: "/errors",
+    } as const;
+    await build(
+      producer,
+      remote(producer, {
+        out,
+        federation: host,
+        fedseal: { enforce: { ...enforce, origins: [...enforce.origins] } },
+        minimize: false,
+      }),
+    );
+    expect(texts(out)).toContain(JSON.stringify(enforce));
+  });
+
+  test("a server's host gets the plugin for servers", async () => {
+    const out = folder();
+    const configuration = { target: "async-node", entry: "./node-only.js", externalsPresets: { node: true } };
+    const built = await build(
+      producer,
+      remote(producer, { out, federation: { ...host, shared: {} }, configuration, minimize: false }),
+    );
+    expect(built.errors).toEqual([]);
+    expect(texts(out)).toContain("--experimental-vm-modules");
+  });
+
+  test("an output.crossOriginLoading that is set stays", async () => {
+    const out = folder();
+    await build(
+      producer,
+      remote(producer, { out, output: { crossOriginLoading: "use-credentials" }, minimize: false }),
+    );
+    expect(readFileSync(join(out, "remoteEntry.js"), "utf8")).toMatch(/crossOrigin = ['"]use-credentials['"]/);
+  });
+
+  test("the same host in two folders of the machine is the same, and names neither", async () => {
+    const outs = [folder(), folder()];
+    const apps = [APP, copyOfApp()];
+    for (const [index, out] of outs.entries()) {
+      const context = apps[index] as string;
+      await build(
+        producer,
+        remote(producer, {
+          out,
+          context,
+          federation: { ...host, shared: {} },
+          configuration: { entry: "./version.js" },
+        }),
+      );
+    }
+    const [first = "", second = ""] = outs;
+    for (const text of [texts(first), texts(second)]) {
+      expect(text).not.toContain(realpathSync(join(import.meta.dirname, "../..")));
+    }
+  });
+});
+
+describe("a wiring that did not take effect is an error", () => {
+  /** Takes out of the build what fedseal added. */
+  const undo = (configuration: Configuration): Configuration => ({
+    ...configuration,
+    plugins: [
+      ...configuration.plugins,
+      {
+        apply: (compiler: Configuration) =>
+          new compiler.webpack.NormalModuleReplacementPlugin(
+            /runtime[\\/]dist[\\/]plugin[\\/]index\.js$/,
+            join(APP, "version.js"),
+          ).apply(compiler),
+      },
+    ],
+  });
+
+  test.each(PRODUCERS)("%s: a host without the plugin", async (producer) => {
+    const out = folder();
+    const built = await build(producer, undo(remote(producer, { out, federation: host })));
+    expect(built.errors.join("\n")).toContain("error[enforce/host-not-wired]");
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  test.each(PRODUCERS)("%s: a remote whose loader does not ask", async (producer) => {
+    const out = folder();
+    const configuration = remote(producer, { out });
+    // Whoever comes last decides what the loader is.
+    const replace = {
+      apply(compiler: Configuration) {
+        compiler.hooks.thisCompilation.tap("Replace", (compilation: Configuration) => {
+          const hooks = compiler.webpack.rspackVersion
+            ? compiler.webpack.RuntimePlugin.getCompilationHooks(compilation)
+            : compiler.webpack.runtime.LoadScriptRuntimeModule.getCompilationHooks(compilation);
+          hooks.createScript.taps = hooks.createScript.taps.filter(
+            ({ name }: { name: string }) => name !== "FedsealPlugin",
+          );
+        });
+      },
+    };
+    configuration.plugins.push(replace);
+    const built = await build(producer, configuration);
+    expect(built.errors.join("\n")).toContain("error[enforce/remote-not-wired]");
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  test("webpack's own ModuleFederationPlugin has no runtime hooks: the error says what to use", async () => {
+    const out = folder();
+    const configuration = remote("webpack + enhanced", { out });
+    configuration.plugins = [
+      new webpack.container.ModuleFederationPlugin({
+        name: "shell",
+        remotes: { shop: "shop@http://127.0.0.1:1/remoteEntry.js" },
+      }),
+      new FedsealPlugin(),
+      ...configuration.plugins.slice(2),
+    ];
+    const built = await build("webpack + enhanced", configuration);
+    expect(built.errors.join("\n")).toContain("@module-federation/enhanced/webpack");
+  });
+});
+
+test("the plugin that is looked for is the one that hosts import", () => {
+  expect(readFileSync(PLUGIN, "utf8")).toContain("export default function fedseal");
+});
