@@ -43,7 +43,7 @@ interface Registration {
 }
 
 const registrations = new Map<string, Registration>();
-const running = new Map<string, Promise<RegisteredRemote>>();
+const running = new Map<string, { url: string; loading: Promise<RegisteredRemote> }>();
 
 /**
  * Fetches the manifest of a remote, checks that it is sealed, and registers the remote with Module Federation: the very
@@ -60,13 +60,16 @@ export function registerManifestRemote(
 ): Promise<RegisteredRemote> {
   const url = absolute(manifestUrl).href;
   const known = registrations.get(name);
-  const same = known?.url === url && !options.manifest ? running.get(name) : undefined;
-  if (same) return same;
-  // The first registration's policy stays, for this one and for refreshRemote.
+  const now = running.get(name);
+  if (now?.url === url && !options.manifest) return now.loading;
+  // The first registration's policy stays, for this one and for refreshRemote; one that failed is none.
   const registration = known?.url === url ? known : { url, options };
-  registrations.set(name, registration);
   const { manifest } = options;
-  return start(name, () => register(name, { url, options: { ...registration.options, manifest } }, false));
+  return start(name, url, async () => {
+    const registered = await register(name, { url, options: { ...registration.options, manifest } }, false);
+    registrations.set(name, registration);
+    return registered;
+  });
 }
 
 /**
@@ -103,14 +106,14 @@ export async function refreshRemote(
     name = remote.name;
   }
   const { url, options: first } = registration;
-  return start(name, () => register(name, { url, options: { ...first, ...options, manifest: undefined } }, true));
+  return start(name, url, () => register(name, { url, options: { ...first, ...options, manifest: undefined } }, true));
 }
 
-function start(name: string, run: () => Promise<RegisteredRemote>): Promise<RegisteredRemote> {
+function start(name: string, url: string, run: () => Promise<RegisteredRemote>): Promise<RegisteredRemote> {
   const loading = run();
-  running.set(name, loading);
+  running.set(name, { url, loading });
   const done = () => {
-    if (running.get(name) === loading) running.delete(name);
+    if (running.get(name)?.loading === loading) running.delete(name);
   };
   loading.then(done, done);
   return loading;

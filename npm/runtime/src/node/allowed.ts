@@ -57,9 +57,11 @@ export async function allowedManifest(url: unknown, policy: AllowedManifestPolic
 }
 
 function parse(url: unknown): URL {
+  // A query that repeats a parameter is a list in many frameworks.
+  if (typeof url !== "string" && !(url instanceof URL)) throw noAddress(url);
   let parsed: URL | undefined;
   try {
-    parsed = new URL(String(url));
+    parsed = new URL(url);
   } catch (cause) {
     throw noAddress(url, cause);
   }
