@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { fail } from "../scripts/setup.mjs";
 import { builds } from "./builds.mjs";
 import { hashing } from "./hashing.mjs";
+import { loading } from "./loading.mjs";
 import { environment, environmentText, tableText } from "./table.mjs";
 import { verifying } from "./verifying.mjs";
 
@@ -13,6 +14,7 @@ const BENCHMARKS = {
   builds,
   hashing: (options) => hashing({ ...options, rounds: 3 * options.rounds }),
   verifying: (options) => verifying({ ...options, rounds: 3 * options.rounds }),
+  loading: (options) => loading({ ...options, rounds: 3 * options.rounds }),
 };
 
 try {

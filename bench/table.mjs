@@ -20,15 +20,20 @@ export function environmentText({ date, cpu, cores, node, os }, scale) {
   return `${date}; ${cpu}, ${cores} cores; Node ${node}; ${os}. Medians [smallest–largest].${share}`;
 }
 
+const TIMES = [
+  { key: "cpu", label: "CPU", unit: "ms" },
+  { key: "wall", label: "wall", unit: "ms" },
+];
+
 /** One table; ratios are those to the first row in the same round. */
-export function tableText({ heading, note, rows }) {
+export function tableText({ heading, note, rows, columns = TIMES }) {
   const [base] = rows;
   const ratios = (row, key) => spread(row.samples.map((sample, round) => sample[key] / base.samples[round][key]));
   const lines = rows.map((row) => {
-    const cells = ["cpu", "wall"].flatMap((key) => [
-      timeText(spread(row.samples.map((sample) => sample[key]))),
-      row === base ? "1" : ratioText(ratios(row, key)),
-    ]);
+    const cells = columns.flatMap(({ key, unit }) => {
+      const values = spread(row.samples.map((sample) => sample[key]));
+      return [unit === "ms" ? timeText(values) : countText(values), row === base ? "1" : ratioText(ratios(row, key))];
+    });
     return `| ${[row.name, ...cells].join(" | ")} |`;
   });
   return [
@@ -36,11 +41,16 @@ export function tableText({ heading, note, rows }) {
     "",
     `${note} Rounds: ${base.samples.length}.`,
     "",
-    "| | CPU | ratio | wall | ratio |",
-    "| --- | ---: | ---: | ---: | ---: |",
+    `| | ${columns.map(({ label }) => `${label} | ratio`).join(" | ")} |`,
+    `| --- |${" ---: |".repeat(2 * columns.length)}`,
     ...lines,
     "",
   ].join("\n");
+}
+
+function countText({ median, min, max }) {
+  const text = (count) => count.toLocaleString("en");
+  return min === max ? text(median) : `${text(median)} [${text(min)}–${text(max)}]`;
 }
 
 function timeText({ median, min, max }) {

@@ -10,8 +10,10 @@ run("npx", ["biome", "ci", "."]);
 run("npx", ["tsc", "-p", "__test__", "--noEmit"]);
 run("node", ["scripts/docs.mjs"]);
 fresh("generated files", ["npm/binding/index.js", "npm/binding/index.d.ts", "docs/reference"]);
-run("npx", ["publint", "--strict", "npm/fedseal"]);
-run("npx", ["attw", "--pack", "npm/fedseal", "--profile", "esm-only"]);
+for (const name of ["runtime", "fedseal"]) {
+  run("npx", ["publint", "--strict", `npm/${name}`]);
+  run("npx", ["attw", "--pack", `npm/${name}`, "--profile", "esm-only"]);
+}
 run("npm", ["test"]);
 run("node", ["scripts/fuzz.mjs"]);
 run("npm", ["start", "--", "--once"]);

@@ -100,7 +100,7 @@ describe.each(PRODUCERS)("%s", (producer) => {
           __FEDERATION__.__INSTANCES__[0].registerRemotes([${entry}], { force: true });
           return runtime.refreshRemote("shop").catch((error) => error.message);
         })()`);
-        expect(said).toMatch(/^ERR_FEDSEAL_OPTIONS: shop is registered by its entry/);
+        expect(said).toMatch(/^ERR_FEDSEAL_OPTIONS: \S+ is the entry by which shop is registered/);
         await page.close();
       });
       return;
