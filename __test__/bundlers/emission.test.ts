@@ -270,12 +270,15 @@ describe.each(BUNDLERS)("%s", (producer) => {
     expect(readFileSync(join(off, "mf-manifest.json"))).toEqual(readFileSync(join(without, "mf-manifest.json")));
   });
 
-  test("the line of a build", async () => {
+  test("the lines of a build", async () => {
     const { lines, configuration } = log();
     await build(producer, remote(producer, { configuration }));
     expect(
       lines.filter((line) => line.includes("fedseal")).map((line) => line.replaceAll(/\d+(\.\d+)?/g, "N")),
-    ).toEqual([expect.stringMatching(/fedseal: sealed N files \(N [KM]iB\) in N ms → mf-manifest\.json$/)]);
+    ).toEqual([
+      expect.stringMatching(/fedseal: set `output\.crossOriginLoading: "anonymous"`/),
+      expect.stringMatching(/fedseal: sealed N files \(N [KM]iB\) in N ms → mf-manifest\.json$/),
+    ]);
   });
 });
 

@@ -1,13 +1,7 @@
 import { fedsealError, isFedsealError } from "./errors.js";
 import { type Fetched, type FetchLimits, fetchBytes, readBytes, requireRedirect } from "./fetch.js";
 import { absolute, baseOf, type FederationManifest, plain, readManifest, sealed } from "./manifest.js";
-import {
-  type IntegrityMode,
-  type RedirectPolicy,
-  requireOrigin,
-  type UnsealedPolicy,
-  unsealedPolicy,
-} from "./policy.js";
+import { type IntegrityMode, type RedirectPolicy, requireOrigin, type UnsealedPolicy } from "./policy.js";
 import { type Names, registry, type Scope } from "./registry.js";
 import type { Report } from "./report.js";
 
@@ -109,12 +103,13 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
   const page = registry();
   const guarded = new WeakSet<Instance>();
   const load = loader.fetchBytes ?? fetchBytes;
+  page.rules(options);
 
   /** From a manifest to what Module Federation may read of it. */
   const admit = (manifest: FederationManifest, url: string, called: Names) => {
     const { files, gaps } = sealed(manifest, url, mode);
     // By what the host calls it: a manifest does not choose its policy by its name.
-    const policy = unsealedPolicy(unsealed, called);
+    const policy = page.policy(unsealed, called);
     if (gaps[0] && policy === "block") throw Object.assign(gaps[0], { errors: gaps });
     if (policy === "warn") for (const one of gaps) page.tell(one, false);
     const base = baseOf(manifest, url);
@@ -149,11 +144,10 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
       // The host names the remote by its entry: its manifest says what the entry has to be.
       const names = namesOf(remote);
       const own = names.map((name) => manifests?.[name ?? ""]).find(Boolean);
-      const policy = unsealedPolicy(unsealed, names);
       await read(new URL(own ?? "mf-manifest.json", entry).href, names).catch((thrown) => {
-        // Without a manifest the entry is unsealed.
-        if (policy === "block" || !/FETCH|TIMEOUT|INVALID$/.test(thrown.code)) throw thrown;
-        if (policy === "warn") page.tell(thrown, false);
+        // Without a manifest the entry is unsealed, which is said when it is loaded.
+        const missing = /FETCH|TIMEOUT|INVALID$/.test(thrown.code);
+        if (!missing || page.policy(unsealed, names) === "block") throw thrown;
       });
     }
     return loader.loadEntry({ ...remote, entry });
@@ -213,7 +207,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     // Runtimes since 2.x call `apply`, older ones only their hooks.
     apply: guardOrTell,
     init({ origin }) {
-      page.host(origin.options.name, options);
+      page.host(origin.options.name);
       guardOrTell(origin);
     },
     beforeRequest(args) {

@@ -44,8 +44,12 @@ export interface Registry {
   listed(base: string): string[];
   /** What happens to a file that no manifest lists. */
   unsealed(url: string, names: Names): Unsealed;
-  /** Names a host: the page's own code, which no manifest lists. */
-  host(name: string, rules: Rules): void;
+  /** Names a host: the page's own code, which no manifest lists. A remote that has remotes is none. */
+  host(name: string): void;
+  /** The first host's rules. Whoever comes later, a remote that has remotes perhaps, can be stricter and not laxer. */
+  rules(its: Rules): void;
+  /** The policy for a remote, under somebody's own rules and the first host's. */
+  policy(own: UnsealedPolicy | undefined, names: Names): Unsealed;
   /** Says so if a file that no manifest lists is loaded; gives the error if it may not be. */
   judge(url: string, names: Names): FedsealError | undefined;
   /** Puts the right hash on an element, or refuses. */
@@ -57,7 +61,7 @@ export interface Registry {
   readonly shared: { policy?: { createScriptURL(url: string): unknown; createScript(text: string): unknown } };
 }
 
-/** The rules of the host that made the registry; later hosts on the page share them. */
+/** What a host asks for. */
 export interface Rules {
   unsealed?: UnsealedPolicy;
   report?: Report;
@@ -104,6 +108,9 @@ function create(): Registry {
     told.add(key);
   };
 
+  const policy = (own: UnsealedPolicy | undefined, names: Names) =>
+    strictest([unsealedPolicy(own, names), unsealedPolicy(rules?.unsealed, names)]);
+
   const unsealed = (url: string, names: Names): Unsealed => {
     if (names.some((name) => name && hosts.has(name))) return "allow";
     const key = withoutQuery(url);
@@ -111,11 +118,7 @@ function create(): Registry {
     const near = [...scopes.values()].filter(
       (one) => key.startsWith(one.base) || one.names.some((name) => name && names.includes(name)),
     );
-    const policies = near.map(({ policy }) => policy);
-    return (
-      (["block", "warn", "allow"] as const).find((policy) => policies.includes(policy)) ??
-      unsealedPolicy(rules?.unsealed, names)
-    );
+    return near[0] ? strictest(near.map(({ policy }) => policy)) : unsealedPolicy(rules?.unsealed, names);
   };
 
   const judge = (url: string, names: Names) => {
@@ -187,10 +190,14 @@ function create(): Registry {
       listed: (base: string) => [...files.keys()].filter((url) => url.startsWith(base)),
       unsealed,
       judge,
-      host(name: string, its: Rules) {
-        hosts.add(name);
+      host(name: string) {
+        // A remote that has remotes has an instance, too.
+        if (![...scopes.values()].some((scope) => scope.names.includes(name))) hosts.add(name);
+      },
+      rules(its: Rules) {
         rules ??= its;
       },
+      policy,
       guard,
       tell,
       because,
@@ -208,12 +215,16 @@ export function causeOf(url: string, tokens: readonly string[]): Promise<Fedseal
     .then((error) => error ?? differs(url, `${tokens[0]}`));
 }
 
+function strictest(policies: readonly Unsealed[]): Unsealed {
+  return policies.find((one) => one === "block") ?? policies.find((one) => one === "warn") ?? "allow";
+}
+
 export function unlisted(url: string, names: Names): FedsealError {
   const remote = names.find((name) => name !== undefined);
   return fedsealError(
     "ERR_FEDSEAL_UNSEALED",
     url,
-    `is not in the manifest of ${remote ?? "any remote"}. Deploy them from one build, or set \`unsealed\`.`,
+    `is not in the manifest of ${remote ?? "any remote"}: deploy them from one build, or set \`unsealed\`.`,
     { remote },
   );
 }

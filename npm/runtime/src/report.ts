@@ -13,10 +13,8 @@ export function announce(report: Report | undefined, error: FedsealError, refuse
     if (typeof report === "function") report(error);
     else if (report) {
       const body = JSON.stringify({ ...error, message: error.message, refused });
-      // Without credentials, and without a preflight: what it answers does not matter.
-      fetch(report, { method: "POST", body, keepalive: true, credentials: "omit", mode: "no-cors" }).catch(
-        console.error,
-      );
+      // A simple request: it arrives, whatever the answer's headers say.
+      fetch(report, { method: "POST", body, keepalive: true }).catch(console.error);
     }
   } catch (thrown) {
     // Whoever listens may fail; what was refused stays refused.

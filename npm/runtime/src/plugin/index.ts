@@ -44,7 +44,6 @@ export default function fedseal(options: EnforceOptions = {}): FederationRuntime
           "ERR_FEDSEAL_UNSUPPORTED",
           remote.entry,
           'is a SystemJS remote: build it as "var" or "module".',
-          { remote: remote.name },
         );
       }
       return undefined;

@@ -34,8 +34,8 @@ export function admitModule(admitted: Admitted): void {
 function installImportMap(entry: string, { base, files }: Admitted): void {
   const integrity: Record<string, string> = {};
   const imports: Record<string, string> = { [base]: NOWHERE };
-  for (const [file, [token]] of files) {
-    if (!/\.[cm]?js$/.test(file) || token === undefined) continue;
+  for (const [file, [token = ""]] of files) {
+    if (!/\.[cm]?js$/.test(file)) continue;
     integrity[file] = token;
     imports[file] = file;
   }
@@ -96,8 +96,8 @@ function unsupported({ name, entry }: RemoteInfo, cause?: unknown) {
   return fedsealError(
     "ERR_FEDSEAL_UNSUPPORTED",
     entry,
-    `the browser did not take the import map of ${name}: give the page's scripts a nonce, or build the remote as "var".`,
-    { remote: name },
+    `the browser did not take the import map of ${name}: give the page's scripts a nonce.`,
+    {},
     cause,
   );
 }
