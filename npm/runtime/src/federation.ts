@@ -176,8 +176,8 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     // Not as listeners: whichever plugin comes last would decide. What leaves the hook is what has to be guarded.
     around(fetch, "emit", async (emit, url: string, init?: RequestInit, remote?: RemoteInfo) => {
       const answer = await emit();
-      // The runtime asks for manifests only; `@module-federation/node` asks for chunks here, too, if it finds no file.
-      if (!absolute(url).pathname.endsWith(".json")) return answer;
+      // As Module Federation tells a manifest; `@module-federation/node` asks for chunks here, too, if it finds no file.
+      if (!url.includes(".json")) return answer;
       // Runtimes before 2.x do not say for which remote they ask.
       const asked = remote ?? instance.options.remotes?.find(({ entry }) => entry === url);
       return told(() => read(absolute(url).href, asked ? namesOf(asked) : [], init, answer));
