@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 
 /** What a load came to. */
 export interface Outcome {
@@ -29,18 +29,15 @@ export async function visit(
     });
     page.on("pageerror", (error) => console.push(String(error)));
     await page.goto(url);
-    await page.waitForFunction("window.load !== undefined", undefined, { timeout: 20_000 });
+    if (!(await until(page, "window.load !== undefined", 20_000)))
+      throw new Error(`the host did not start: ${console}`);
     const { result, error } = (await page.evaluate(
       "(remote) => load(remote).then((result) => ({ result }), (error) => ({ error: String(error) }))"
         .replace(/^/, "(")
         .concat(`)(${JSON.stringify(remote)})`),
     )) as { result?: unknown; error?: string };
     // The reason is looked for after the refusal, and told when it is found.
-    if (waitForError) {
-      await page
-        .waitForFunction(`told.length > 0 || ${EVIL} > 0`, undefined, { timeout: 10_000 })
-        .catch(() => undefined);
-    }
+    if (waitForError) await until(page, `told.length > 0 || ${EVIL} > 0`, 10_000);
     const evil = (await page.evaluate(EVIL)) as number;
     const told = (await page.evaluate("told")) as Outcome["told"];
     const alive = (await page.evaluate("alive()")) as boolean;
@@ -52,3 +49,12 @@ export async function visit(
 
 const EVIL =
   "((globalThis.__EVIL__ ?? 0) + Number(getComputedStyle(document.documentElement).getPropertyValue('--evil') || 0))";
+
+/** Asks again and again; Playwright's own way to wait needs `eval` in the page, which the page's policy may forbid. */
+async function until(page: Page, expression: string, timeout: number): Promise<boolean> {
+  for (let waited = 0; waited < timeout; waited += 20) {
+    if (await page.evaluate(expression)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return false;
+}

@@ -117,7 +117,10 @@ async function host(producer: Producer, name: string, remote: string): Promise<s
     output: { crossOriginLoading: "anonymous", trustedTypes: "shell" },
     ...(onWebpack
       ? { configuration: { entry: "./eager.js" } }
-      : { plugins: [new rspack.SubresourceIntegrityPlugin({ htmlPlugin: false })] }),
+      : {
+          configuration: { entry: "./trusted.js" },
+          plugins: [new rspack.SubresourceIntegrityPlugin({ htmlPlugin: false })],
+        }),
   });
   expect(built.errors).toEqual([]);
   hosts.folders.set(name, out);
