@@ -111,6 +111,37 @@ export function hostCases(producers: readonly HostProducer[]): void {
       }
     });
 
+    test("a remote that is not sealed is asked for its manifest once, and told about once", async () => {
+      remotes.reset();
+      const url = await host(producer, "stock/mf-manifest.json", { fedseal: {} });
+      remotes.reset();
+      const { told } = await visit(browser, url, { waitForError: true });
+      expect(remotes.requests.filter((line) => line.endsWith("mf-manifest.json"))).toHaveLength(1);
+      expect(new Set(told.map(({ message }) => message)).size).toBe(told.length);
+    });
+
+    test("a remote whose chunk loader does not ask is held to its seal all the same", async () => {
+      // As the command leaves it behind: sealed, and nothing of fedseal in its code.
+      const silent = folder();
+      await buildRemote("rspack + enhanced", "script", { out: silent, fedseal: { enforce: false } });
+      remotes.folders.set("silent", silent);
+      const url = await host(producer, "silent/mf-manifest.json", { fedseal: block });
+      remotes.reset();
+      expect(await visit(browser, url)).toMatchObject({ result: WORKS, told: [], evil: 0 });
+      for (const name of ["remoteEntry changed", "sync chunk changed", "async chunk changed", "lazy style changed"]) {
+        const cell = CELLS.find((one) => one.name === name);
+        remotes.reset();
+        remotes.tamper = cell?.tamper(filesOf(silent), silent, "");
+        const outcome = await visit(browser, url, { waitForError: true });
+        expect(outcome, `${name}: ${JSON.stringify(outcome)}`).toMatchObject({
+          evil: 0,
+          alive: true,
+          result: undefined,
+        });
+        expect(outcome.told[0]?.code).toBe("ERR_FEDSEAL_INTEGRITY_MISMATCH");
+      }
+    });
+
     test("a sealed remote runs unchanged in a host without fedseal", async () => {
       const strings = folder();
       await buildRemote("rspack + enhanced", "script", { out: strings, fedseal: { entries: "string" } });

@@ -12,6 +12,7 @@ export type {
   Entries,
   FedsealPluginOptions,
   IntegrityMode,
+  RedirectPolicy,
   Release,
   Unsealed,
 } from "./options.js";

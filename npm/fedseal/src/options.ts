@@ -1,8 +1,8 @@
 import type { Algorithm, Entries } from "@fedseal/binding";
-import type { IntegrityMode, Unsealed } from "@fedseal/runtime/plugin";
+import type { IntegrityMode, RedirectPolicy, Unsealed } from "@fedseal/runtime/plugin";
 import { validate } from "schema-utils";
 
-export type { Algorithm, Entries, IntegrityMode, Unsealed };
+export type { Algorithm, Entries, IntegrityMode, RedirectPolicy, Unsealed };
 
 /** Options of {@link FedsealPlugin}; every one may be left out. */
 export interface FedsealPluginOptions {
@@ -45,12 +45,20 @@ export interface EnforceOptions {
    * for the others. Default: `"warn"`. A remote that is always sealed belongs on `"block"`.
    */
   unsealed?: Unsealed | Record<string, Unsealed>;
-  /** Origins that manifests, entries and chunks may come from: `https://cdn.example.com`, `https://*.example.com`, `self`. Default: all. */
+  /** Origins of manifests and of what they list: `https://cdn.example.com`, `https://*.example.com`, `self`. Default: all. */
   origins?: string[];
   /** Which hash has to be there. Default: `"prefer-integrity"`. */
   mode?: IntegrityMode;
   /** A URL that gets every error as JSON by POST. Errors are on the console and in `fedseal` events of the window, too. */
   report?: string;
+  /** Which redirects of a manifest are followed. Default: `"same-origin"`. */
+  redirect?: RedirectPolicy;
+  /** Remote → URL of its manifest, for remotes named by their entry. Default: `mf-manifest.json` beside the entry. */
+  manifests?: Record<string, string>;
+  /** Milliseconds for a manifest. Default: 10,000. */
+  timeout?: number;
+  /** Largest manifest in bytes. Default: 10 MiB. */
+  maxBytes?: number;
 }
 
 /** A release; what is left out is taken from the manifest or derived from the closure. */
@@ -113,6 +121,17 @@ const schema = {
               description: "Which hash has to be there.",
             },
             report: { ...text, description: "A URL that gets every error as JSON." },
+            redirect: {
+              enum: ["error", "same-origin", "origins"],
+              description: "Which redirects of a manifest are followed.",
+            },
+            manifests: {
+              type: "object",
+              additionalProperties: text,
+              description: "Remote to URL of its manifest, for remotes named by their entry.",
+            },
+            timeout: { type: "number", exclusiveMinimum: 0, description: "Milliseconds for a manifest." },
+            maxBytes: { type: "number", exclusiveMinimum: 0, description: "Largest manifest in bytes." },
           },
         },
       ],
@@ -130,6 +149,16 @@ export function validateOptions(options: FedsealPluginOptions): void {
     name: "FedsealPlugin",
     baseDataPath: "options",
   });
+  const { origins = [] } = options.enforce || {};
+  for (const item of origins) {
+    // As the browser compares it: an item that is written otherwise would match nothing, and everything be refused.
+    const written = item === "self" ? item : new URL(item.replace("//*.", "//")).origin;
+    const meant = item.includes("//*.") ? written.replace("//", "//*.") : written;
+    if (meant !== item)
+      throw new Error(
+        `FedsealPlugin: options.enforce.origins: write ${JSON.stringify(meant)} in place of ${JSON.stringify(item)}.`,
+      );
+  }
 }
 
 function isEmptyObject(value: unknown): boolean {

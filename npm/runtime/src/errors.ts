@@ -39,6 +39,8 @@ export type FedsealError = {
     readonly code: C;
     /** Everything that went wrong, where that is more than this. */
     errors?: FedsealError[];
+    /** Where it was told by the plugin: whether something was refused, or let through with this warning. */
+    refused?: boolean;
   } & Details[C];
 }[FedsealErrorCode];
 

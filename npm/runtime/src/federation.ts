@@ -140,11 +140,11 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
   const loadEntry = async (remote: RemoteInfo): Promise<unknown> => {
     const entry = absolute(remote.entry).href;
     requireOrigin(entry, origins);
-    if (!page.find(entry)) {
+    const names = namesOf(remote);
+    const manifest = new URL(manifests?.[remote.name] ?? "mf-manifest.json", entry).href;
+    if (!page.find(entry) && !page.knows(manifest)) {
       // The host names the remote by its entry: its manifest says what the entry has to be.
-      const names = namesOf(remote);
-      const own = names.map((name) => manifests?.[name ?? ""]).find(Boolean);
-      await read(new URL(own ?? "mf-manifest.json", entry).href, names).catch((thrown) => {
+      await read(manifest, names).catch((thrown) => {
         // Without a manifest the entry is unsealed, which is said when it is loaded.
         const missing = /FETCH|TIMEOUT|INVALID$/.test(thrown.code);
         if (!missing || page.policy(unsealed, names) === "block") throw thrown;
@@ -170,7 +170,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     const { fetch, createScript, createLink } = loaderHook.lifecycle;
     const { loadEntry: entry } = remoteHandler.hooks.lifecycle;
     if (!fetch || !createScript || !createLink || !entry) {
-      throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "it needs Module Federation 0.15 or later.");
+      throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "needs Module Federation 0.15 or later.");
     }
     guarded.add(instance);
     // Not as listeners: whichever plugin comes last would decide. What leaves the hook is what has to be guarded.
@@ -234,7 +234,7 @@ export function namesOf({ name, alias }: RemoteInfo): Names {
 }
 
 /** Puts a function around a method. */
-function around<K extends string>(
+export function around<K extends string>(
   // biome-ignore lint/suspicious/noExplicitAny: see Hook
   object: Record<K, (...data: any[]) => any>,
   method: K,

@@ -74,7 +74,7 @@ export async function readBytes(
     size += part.value.length;
     if (size > maxBytes) {
       await reader?.cancel();
-      throw fedsealError("ERR_FEDSEAL_TOO_LARGE", url, `is larger than ${maxBytes} bytes.`);
+      throw fedsealError("ERR_FEDSEAL_TOO_LARGE", url, `has more than ${maxBytes} bytes.`);
     }
     parts.push(part.value);
   }

@@ -40,8 +40,8 @@ export interface Registry {
   add(scope: Scope): void;
   /** The tokens of a file; nothing if no manifest lists it. */
   find(url: string): readonly string[] | undefined;
-  /** The files below a URL that manifests list. */
-  listed(base: string): string[];
+  /** Whether a manifest was let in. */
+  knows(manifest: string): boolean;
   /** What happens to a file that no manifest lists. */
   unsealed(url: string, names: Names): Unsealed;
   /** Names a host: the page's own code, which no manifest lists. A remote that has remotes is none. */
@@ -77,7 +77,7 @@ export function registry(): Registry {
   if (page.__FEDSEAL__ === undefined) Object.defineProperty(page, "__FEDSEAL__", { value: create() });
   const found = page.__FEDSEAL__;
   if (found?.version !== 1) {
-    throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "the global name __FEDSEAL__ is taken.");
+    throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "__FEDSEAL__ is taken.");
   }
   return found;
 }
@@ -133,11 +133,10 @@ function create(): Registry {
     const url = "src" in element ? element.src : element.href;
     const tokens = find(url);
     if (tokens) {
+      if (element.integrity === tokens[0]) return undefined;
       element.integrity = tokens[0] as string;
-      // As the bundlers' loaders do: a same-origin file is not requested in another mode than its preload.
-      if (element.crossOrigin === null && new URL(url).origin !== location.origin) {
-        element.crossOrigin = "anonymous";
-      }
+      // Without it no hash is compared with what another origin sends; preloads and scripts have to agree on it.
+      element.crossOrigin ??= "anonymous";
       // The browser says only that a file failed; the file itself says why.
       element.addEventListener("error", () => explain(withoutQuery(url), tokens));
       return undefined;
@@ -187,7 +186,7 @@ function create(): Registry {
         forget();
       },
       find,
-      listed: (base: string) => [...files.keys()].filter((url) => url.startsWith(base)),
+      knows: (manifest: string) => [...scopes.values()].some(({ url }) => url === manifest),
       unsealed,
       judge,
       host(name: string) {
@@ -224,7 +223,7 @@ export function unlisted(url: string, names: Names): FedsealError {
   return fedsealError(
     "ERR_FEDSEAL_UNSEALED",
     url,
-    `is not in the manifest of ${remote ?? "any remote"}: deploy them from one build, or set \`unsealed\`.`,
+    `is not in the manifest of ${remote ?? "a remote"}: deploy them from one build, or set \`unsealed\`.`,
     { remote },
   );
 }

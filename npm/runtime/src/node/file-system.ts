@@ -22,6 +22,9 @@ export interface VerifiedFileSystem {
   readAll(): Promise<void>;
 }
 
+/** The files that manifests list; which of them are below a remote is seen when it is loaded. */
+export const listed = new Set<string>();
+
 export function verifiedFileSystem(entry: string, failed: () => void): VerifiedFileSystem {
   const { origin } = new URL(entry);
   const root = path.resolve(path.sep, "fedseal", encodeURIComponent(origin));
@@ -76,8 +79,8 @@ export function verifiedFileSystem(entry: string, failed: () => void): VerifiedF
     owns: (pathOrUrl) => (pathOrUrl.includes("://") ? withoutQuery(pathOrUrl).startsWith(base) : inside(pathOrUrl)),
     pathOf: (url) => path.join(root, ...new URL(url).pathname.split("/").map(decodeURIComponent)),
     async readAll() {
-      const scripts = registry()
-        .listed(base)
+      const scripts = [...listed]
+        .filter((url) => url.startsWith(base))
         .filter((url) => url !== entry && /\.(c?js|json)$/.test(url));
       await Promise.all(scripts.map(async (url) => ready.set(url, Buffer.from(await verifiedBytes(url)))));
     },

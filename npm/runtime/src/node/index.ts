@@ -8,6 +8,7 @@ import { type EnforceOptions, type FederationRuntimePlugin, federationPlugin, na
 import { registry } from "../registry.js";
 import { request } from "../request.js";
 import { execute } from "./execute.js";
+import { listed } from "./file-system.js";
 
 export type { FedsealError, FedsealErrorCode } from "../errors.js";
 export type { EnforceOptions, FederationRuntimePlugin } from "../federation.js";
@@ -23,6 +24,9 @@ export { type AllowedManifest, type AllowedManifestPolicy, allowedManifest } fro
 export default function fedseal(options: EnforceOptions = {}): FederationRuntimePlugin {
   return federationPlugin(options, {
     fetchBytes: request,
+    admitted({ files }) {
+      for (const url of files.keys()) listed.add(url);
+    },
     async loadEntry(remote) {
       const { find, judge } = registry();
       if (find(remote.entry)) return execute(remote);

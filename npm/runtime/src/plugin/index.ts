@@ -6,6 +6,7 @@
  */
 import { fedsealError } from "../errors.js";
 import {
+  around,
   type ElementArgs,
   type EnforceOptions,
   type FederationRuntimePlugin,
@@ -29,10 +30,16 @@ export default function fedseal(options: EnforceOptions = {}): FederationRuntime
   if (!globalThis.document) {
     throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "servers use @fedseal/runtime/node.");
   }
+  const { find, guard, judge } = registry();
+  // Remotes whose chunk loader does not ask: sealed by the command, or built by a bundler that fedseal has no plugin for.
+  around(document.head, "appendChild", (append, node) => {
+    const url = node.src || node.href;
+    if (url && find(url)) guard(node, []);
+    return append();
+  });
   return federationPlugin(options, {
     admitted: admitModule,
     async loadEntry(remote) {
-      const { find, judge } = registry();
       if (!find(remote.entry)) {
         const error = judge(remote.entry, namesOf(remote));
         if (error) throw error;
@@ -59,7 +66,7 @@ function createElement(kind: "script" | "link", made: Made, args: ElementArgs): 
   const error = registry().guard(element as HTMLScriptElement, args.remoteInfo ? namesOf(args.remoteInfo) : []);
   // Not even requested, and the caller gets the reason.
   if (error) throw error;
-  return made && "timeout" in made ? { ...made, [kind]: element } : element;
+  return (made as { timeout?: number })?.timeout ? { ...made, [kind]: element } : element;
 }
 
 /** What the hooks of other plugins return. */
