@@ -18,9 +18,14 @@ export interface HostWiring {
  * Adds fedseal's runtime plugin to the Module Federation plugins of a host: a build that names remotes, or that exposes
  * nothing and so has no other use for Module Federation.
  */
-export function wireHost(compiler: Compiler, options: EnforceOptions): HostWiring | undefined {
-  const hosts = federationPlugins(compiler).filter((plugin) => isHost(plugin, compiler));
-  if (hosts.length === 0) return undefined;
+export function wireHost(compiler: Compiler, options: EnforceOptions | undefined): HostWiring | undefined {
+  // Who says how remotes are to be held to their seals has remotes, if only at run time.
+  const hosts = federationPlugins(compiler).filter((plugin) => isHost(plugin, compiler, options !== undefined));
+  if (hosts.length === 0) {
+    const message =
+      "`enforce` is set, and no ModuleFederationPlugin with runtime plugins is in this configuration's `plugins`";
+    return options && { check: () => [diagnostic("enforce/host-not-wired", message)] };
+  }
   const server = [compiler.options.target].flat().some((target) => /node/.test(String(target)));
   const file = pluginFile(server);
   // A host that says nothing has remotes that are not sealed yet: they go on, and are told.
@@ -55,9 +60,9 @@ export function pluginFile(server: boolean): string {
 }
 
 /** webpack's own plugin has no runtime plugins: said where its missing manifest is. */
-function isHost({ options, builtIn }: FederationPlugin, compiler: Compiler): boolean {
+function isHost({ options, builtIn }: FederationPlugin, compiler: Compiler, told: boolean): boolean {
   if (builtIn && !isRspack(compiler)) return false;
-  return keysOf(options.remotes).length > 0 || keysOf(options.exposes).length === 0;
+  return told || keysOf(options.remotes).length > 0 || keysOf(options.exposes).length === 0;
 }
 
 /** Puts the plugin into the module that starts Module Federation's runtime, unless it is there already. */

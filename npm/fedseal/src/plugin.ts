@@ -54,7 +54,7 @@ interface Wirings {
 }
 
 function wire(compiler: Compiler, { enforce }: FedsealPluginOptions): Wirings {
-  const wirings = { host: wireHost(compiler, enforce || {}), remote: wireRemote(compiler) };
+  const wirings = { host: wireHost(compiler, enforce || undefined), remote: wireRemote(compiler) };
   const { output } = compiler.options;
   if ((wirings.host || wirings.remote) && output && output.crossOriginLoading === undefined) {
     // Without it, the bundler's loader requests files in a mode in which no browser compares hashes.

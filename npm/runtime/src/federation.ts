@@ -1,6 +1,6 @@
 import { fedsealError, isFedsealError } from "./errors.js";
 import { type Fetched, type FetchLimits, fetchBytes, readBytes, requireRedirect } from "./fetch.js";
-import { absolute, baseOf, type FederationManifest, plain, readManifest, sealed } from "./manifest.js";
+import { absolute, baseOf, type FederationManifest, plain, readManifest, sealed, withoutQuery } from "./manifest.js";
 import { type IntegrityMode, type RedirectPolicy, requireOrigin, type UnsealedPolicy } from "./policy.js";
 import { type Names, registry, type Scope } from "./registry.js";
 import type { Report } from "./report.js";
@@ -84,17 +84,17 @@ export interface Admitted extends Scope {
   manifest: FederationManifest;
 }
 
-/** Manifests that were checked a moment ago and are being registered: those very ones are used. */
+/** Manifests that were checked before and are being registered: those very ones are used. */
 const handedOver = new Map<string, FederationManifest>();
-const HANDED_OVER_FOR = 60_000;
+const MOST_HANDED_OVER = 200;
 
-/** Lets Module Federation's next request for a manifest, if it comes soon, have what was already fetched and checked. */
+/** Lets Module Federation's next request for a manifest have what was already fetched and checked. */
 export function handOver(url: string, manifest: FederationManifest): void {
+  handedOver.delete(url);
   handedOver.set(url, manifest);
-  const timer: unknown = setTimeout(() => {
-    if (handedOver.get(url) === manifest) handedOver.delete(url);
-  }, HANDED_OVER_FOR);
-  (timer as { unref?(): void }).unref?.();
+  // What nobody asks for any more.
+  const [oldest] = handedOver.keys();
+  if (handedOver.size > MOST_HANDED_OVER && oldest !== undefined) handedOver.delete(oldest);
 }
 
 /** The runtime plugin, for one kind of place. */
@@ -103,7 +103,12 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
   const page = registry();
   const guarded = new WeakSet<Instance>();
   const load = loader.fetchBytes ?? fetchBytes;
-  page.rules(options);
+  // The first host on the page sets the floor: a remote that is a host itself may be stricter, not laxer.
+  const first = page.rules(options);
+  const within = (url: string) => {
+    requireOrigin(url, origins);
+    requireOrigin(url, first.origins);
+  };
 
   /** From a manifest to what Module Federation may read of it. */
   const admit = (manifest: FederationManifest, url: string, called: Names) => {
@@ -113,9 +118,9 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     if (gaps[0] && policy === "block") throw Object.assign(gaps[0], { errors: gaps });
     if (policy === "warn") for (const one of gaps) page.tell(one, false);
     const base = baseOf(manifest, url);
-    for (const file of [base, ...files.keys()]) requireOrigin(file, origins);
-    const names = [...called, manifest.name, manifest.metaData.name];
-    const admitted = { url, manifest, names, base, files, policy };
+    for (const file of [base, ...files.keys()]) within(file);
+    const names = [called[0], called[1], manifest.name, manifest.metaData.name];
+    const admitted = { url: withoutQuery(url), manifest, names, base, files, policy };
     page.add(admitted);
     loader.admitted?.(admitted);
     return new Response(plain(manifest, url));
@@ -123,6 +128,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
 
   /** A manifest that was handed over, that another plugin has fetched, or that is fetched here. */
   const read = async (url: string, names: Names, fetchInit?: RequestInit, answer?: unknown) => {
+    within(url);
     const ready = handedOver.get(url);
     handedOver.delete(url);
     if (ready) return admit(ready, url, names);
@@ -133,16 +139,16 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     // With credentials perhaps: held to the same rules.
     const at = answer.url || url;
     if (answer.redirected) requireRedirect(url, at, options);
-    requireOrigin(at, origins);
+    within(at);
     return admit(readManifest(await readBytes(answer, at, maxBytes), at), at, names);
   };
 
   const loadEntry = async (remote: RemoteInfo): Promise<unknown> => {
     const entry = absolute(remote.entry).href;
-    requireOrigin(entry, origins);
+    within(entry);
     const names = namesOf(remote);
     const manifest = new URL(manifests?.[remote.name] ?? "mf-manifest.json", entry).href;
-    if (!page.find(entry) && !page.knows(manifest)) {
+    if (!page.lists(remote.name, entry) && !page.knows(manifest)) {
       // The host names the remote by its entry: its manifest says what the entry has to be.
       await read(manifest, names).catch((thrown) => {
         // Without a manifest the entry is unsealed, which is said when it is loaded.

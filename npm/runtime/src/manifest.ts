@@ -118,7 +118,9 @@ export function claims(manifest: FederationManifest, url: string): Claim[] {
   const found: Claim[] = [];
   const entry = (object: FederationManifestRemoteEntry | undefined, from: string) => {
     // A host's manifest has an entry without a name.
-    if (object && object.name !== "") found.push(claimOf(object, from, url));
+    if (!object || object.name === "") return;
+    found.push(claimOf(object, from, url));
+    if (found[0]?.file.includes(".json")) throw malformed(url, "its entry is a manifest");
   };
   entry(metaData.remoteEntry, base);
   entry(metaData.ssrRemoteEntry, ssrBase);
@@ -209,6 +211,8 @@ export function checkedContentHash({ file, contentHash }: Claim, url: string): s
 export function plain(manifest: FederationManifest, url: string): string {
   return JSON.stringify(manifest, function (this: unknown, key, value) {
     if (key === "publicPath" && (value === "auto" || value === "")) return baseOf(manifest, url);
+    // Module Federation joins path and name in its own way, and takes what has .json in it for another manifest.
+    if (/^(ssrR|r)emoteEntry$/.test(key) && value?.name) return { ...value, path: "", name: fileOf(value) };
     return Array.isArray(this) && (value?.integrity || value?.contentHash) ? fileOf(value) : value;
   });
 }
@@ -237,7 +241,7 @@ function fileOf(entry: unknown): string | undefined {
   if (typeof name !== "string" || typeof (path ?? "") !== "string") return undefined;
   const parts = `${path ?? ""}/${name}`.split("/").filter((part) => part !== "" && part !== ".");
   const file = parts.join("/");
-  const unsafe = name.startsWith("/") || parts.includes("..") || /[\\#?%\p{Cc}]|^[a-z][a-z0-9+.-]*:/iu.test(file);
+  const unsafe = name.startsWith("/") || parts.includes("..") || /[\\#?%\p{Cc}]|^\s|^[a-z][a-z0-9+.-]*:/iu.test(file);
   return file === "" || unsafe ? undefined : file;
 }
 

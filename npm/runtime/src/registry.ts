@@ -7,9 +7,9 @@ import { differs, mismatch } from "./sri.js";
 
 /** What one manifest allows. */
 export interface Scope {
-  /** The manifest's URL. */
+  /** The manifest's URL, without query. */
   url: string;
-  /** The names of its remote: what the host calls it, then what it calls itself. */
+  /** The names of its remote: the two that the host calls it by, then what it calls itself. */
   names: Names;
   /** Everything below this URL belongs to it. */
   base: string;
@@ -42,12 +42,14 @@ export interface Registry {
   find(url: string): readonly string[] | undefined;
   /** Whether a manifest was let in. */
   knows(manifest: string): boolean;
+  /** Whether a manifest of the remote that the host calls so lists a file. */
+  lists(name: string, url: string): boolean;
   /** What happens to a file that no manifest lists. */
   unsealed(url: string, names: Names): Unsealed;
   /** Names a host: the page's own code, which no manifest lists. A remote that has remotes is none. */
   host(name: string): void;
   /** The first host's rules. Whoever comes later, a remote that has remotes perhaps, can be stricter and not laxer. */
-  rules(its: Rules): void;
+  rules(its: Rules): Rules;
   /** The policy for a remote, under somebody's own rules and the first host's. */
   policy(own: UnsealedPolicy | undefined, names: Names): Unsealed;
   /** Says so if a file that no manifest lists is loaded; gives the error if it may not be. */
@@ -64,6 +66,7 @@ export interface Registry {
 /** What a host asks for. */
 export interface Rules {
   unsealed?: UnsealedPolicy;
+  origins?: readonly string[];
   report?: Report;
 }
 
@@ -171,22 +174,26 @@ function create(): Registry {
     Object.assign(call, {
       version: 1 as const,
       add(scope: Scope) {
+        const same = (one: unknown, other: unknown) => `${one}` === `${other}`;
         const home = (one: Scope, url: string) => url.startsWith(new URL(".", one.url).href);
         for (const [url, tokens] of scope.files) {
           const known = files.get(url);
-          if (!known || known.scope.url === scope.url || `${known.tokens}` === `${tokens}`) continue;
+          if (!known || known.scope.url === scope.url || same(known.tokens, tokens)) continue;
           if (home(known.scope, url) || !home(scope, url)) {
             throw malformed(scope.url, `${url} belongs to ${known.scope.url}`);
           }
         }
         scopes.set(`${scope.names[0]} ${scope.url}`, scope);
         for (const [url, tokens] of scope.files) {
-          files.set(url, { tokens, scope });
+          // Who says the same as another does not become the one to say something else.
+          if (!same(files.get(url)?.tokens, tokens)) files.set(url, { tokens, scope });
         }
         forget();
       },
       find,
-      knows: (manifest: string) => [...scopes.values()].some(({ url }) => url === manifest),
+      knows: (manifest: string) => [...scopes.values()].some(({ url }) => url === withoutQuery(manifest)),
+      lists: (name: string, url: string) =>
+        [...scopes.values()].some(({ names, files }) => names[0] === name && files.has(withoutQuery(url))),
       unsealed,
       judge,
       host(name: string) {
@@ -195,6 +202,7 @@ function create(): Registry {
       },
       rules(its: Rules) {
         rules ??= its;
+        return rules;
       },
       policy,
       guard,
@@ -208,7 +216,7 @@ function create(): Registry {
 /** Why a file that has to match some tokens was not loaded: fetched once more, from the cache where possible. */
 export function causeOf(url: string, tokens: readonly string[]): Promise<FedsealError> {
   const fetchInit: RequestInit = { cache: "force-cache", credentials: "omit" };
-  return fetchBytes(url, { fetchInit, maxBytes: 2 ** 30 })
+  return fetchBytes(url, { fetchInit, maxBytes: 2 ** 25 })
     .then(({ bytes }) => mismatch(bytes, tokens, url))
     .catch((thrown) => (isFedsealError(thrown) ? thrown : undefined))
     .then((error) => error ?? differs(url, `${tokens[0]}`));

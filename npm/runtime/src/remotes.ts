@@ -137,6 +137,14 @@ async function register(name: string, { url, options }: Registration, refresh: b
   const { manifest, url: at } = checked ? { manifest: checked, url } : await fetchManifest(url, fresh);
   const [gap] = sealed(manifest, at, integrity?.mode).gaps;
   if (gap && unsealed === "block") throw gap;
+  // What has no .json in its address is an entry to Module Federation.
+  if (!at.includes(".json")) {
+    throw fedsealError(
+      "ERR_FEDSEAL_OPTIONS",
+      at,
+      "is no address of a manifest for Module Federation, which wants .json in it.",
+    );
+  }
   const { remoteEntry, ssrRemoteEntry } = manifest.metaData;
   const node = (target ?? (typeof document === "object" ? "web" : "node")) === "node";
   if (!(node ? (ssrRemoteEntry ?? remoteEntry) : remoteEntry)?.name) {
@@ -147,14 +155,14 @@ async function register(name: string, { url, options }: Registration, refresh: b
   const force = known !== undefined && (refresh || checked !== undefined || known.entry !== at);
   // It asks for the manifest when the remote is first loaded, and gets this one.
   if (!known || force) handOver(at, manifest);
-  if (refresh) forget(manifest);
+  if (refresh) forget(manifest, instance);
   instance.registerRemotes([{ name, entry: at, ...(shareScope !== undefined && { shareScope }) }], { force });
   return { name, entry: at, manifest };
 }
 
 /** Chunks of the old release that are still in the page's list would be taken for those of the new one. */
-function forget(manifest: FederationManifest): void {
-  const names = [manifest.name, manifest.metaData.name].filter((one) => one !== undefined);
+function forget(manifest: FederationManifest, instance: FederationInstance): void {
+  const names = [manifest.name, manifest.metaData.name].filter((one) => one !== undefined && one !== instance.name);
   for (const name of names) {
     for (const list of [`webpackChunk${name}`, `rspackChunk${name}`]) {
       if (Array.isArray((globalThis as Record<string, unknown>)[list]))

@@ -11,7 +11,7 @@ export function announce(report: Report | undefined, error: FedsealError, refuse
   console[refused ? "error" : "warn"](`fedseal ${refused ? "refused" : "warns"}: ${error.message}`);
   try {
     globalThis.dispatchEvent?.(new CustomEvent("fedseal", { detail: error }));
-    if (typeof report === "function") report(error);
+    if (typeof report === "function") Promise.resolve(report(error)).catch(console.error);
     else if (report) {
       const body = JSON.stringify({ ...error, message: error.message });
       // A simple request: it arrives, whatever the answer's headers say.

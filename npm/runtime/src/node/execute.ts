@@ -38,7 +38,7 @@ async function run(remote: RemoteInfo, failed: () => void): Promise<unknown> {
   if (/\brequire\(\s*["'`]\.{1,2}\//.test(code)) await files.readAll();
 
   const own = createRequire(path.join(process.cwd(), "fedseal.cjs"));
-  const loaded = new Map<string, Container>();
+  const loaded = new Map<string, { exports: Container }>();
   const requireFrom = (folder: string) =>
     Object.assign(
       (name: string): unknown => {
@@ -47,13 +47,17 @@ async function run(remote: RemoteInfo, failed: () => void): Promise<unknown> {
         if (!name.startsWith(".") && !files.owns(name)) return own(name);
         const file = path.resolve(folder, name);
         const known = loaded.get(file);
-        if (known) return known;
-        const module = { exports: {} as Container };
-        loaded.set(file, module.exports);
+        if (known) return known.exports;
         const text = files.fs.readFileSync(file, "utf8") as string;
-        if (file.endsWith(".json")) return JSON.parse(text);
-        compile(text, file)(module.exports, module, requireFrom(path.dirname(file)), path.dirname(file), file);
-        loaded.set(file, module.exports);
+        const module = { exports: {} as Container };
+        loaded.set(file, module);
+        try {
+          if (file.endsWith(".json")) module.exports = JSON.parse(text);
+          else compile(text, file)(module.exports, module, requireFrom(path.dirname(file)), path.dirname(file), file);
+        } catch (thrown) {
+          loaded.delete(file);
+          throw thrown;
+        }
         return module.exports;
       },
       { resolve: own.resolve, cache: own.cache, main: undefined },

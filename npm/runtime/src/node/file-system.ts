@@ -22,8 +22,8 @@ export interface VerifiedFileSystem {
   readAll(): Promise<void>;
 }
 
-/** The files that manifests list; which of them are below a remote is seen when it is loaded. */
-export const listed = new Set<string>();
+/** Entry → the files that its own manifest lists. */
+export const listed = new Map<string, readonly string[]>();
 
 export function verifiedFileSystem(entry: string, failed: () => void): VerifiedFileSystem {
   const { origin } = new URL(entry);
@@ -62,6 +62,7 @@ export function verifiedFileSystem(entry: string, failed: () => void): VerifiedF
     },
     readFile(file: unknown, ...rest: unknown[]) {
       const done = rest.at(-1) as (error: unknown, data?: unknown) => void;
+      if (typeof done !== "function") throw new TypeError("readFile needs a callback");
       if (!inside(file)) return (fs.readFile as (...all: unknown[]) => void)(file, ...rest);
       read(file).then(
         (bytes) => done(null, encoded(bytes, rest.length > 1 ? rest[0] : undefined)),
@@ -79,9 +80,7 @@ export function verifiedFileSystem(entry: string, failed: () => void): VerifiedF
     owns: (pathOrUrl) => (pathOrUrl.includes("://") ? withoutQuery(pathOrUrl).startsWith(base) : inside(pathOrUrl)),
     pathOf: (url) => path.join(root, ...new URL(url).pathname.split("/").map(decodeURIComponent)),
     async readAll() {
-      const scripts = [...listed]
-        .filter((url) => url.startsWith(base))
-        .filter((url) => url !== entry && /\.(c?js|json)$/.test(url));
+      const scripts = (listed.get(entry) ?? []).filter((url) => url !== entry && /\.(c?js|json)$/.test(url));
       await Promise.all(scripts.map(async (url) => ready.set(url, Buffer.from(await verifiedBytes(url)))));
     },
   };

@@ -25,7 +25,8 @@ export default function fedseal(options: EnforceOptions = {}): FederationRuntime
   return federationPlugin(options, {
     fetchBytes: request,
     admitted({ files }) {
-      for (const url of files.keys()) listed.add(url);
+      const all = [...files.keys()];
+      for (const url of all) listed.set(url, all);
     },
     async loadEntry(remote) {
       const { find, judge } = registry();

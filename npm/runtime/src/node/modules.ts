@@ -7,7 +7,9 @@ import { withoutQuery } from "../manifest.js";
 import { registry } from "../registry.js";
 import { verifiedBytes } from "./verified.js";
 
-const modules = new Map<string, Promise<vm.Module>>();
+/** URL and hashes → module. A graph is linked as a whole: what one import waits for, another would find half done. */
+const modules = new Map<string, vm.Module>();
+let linking: Promise<unknown> = Promise.resolve();
 
 /**
  * Imports an ES module remote from verified bytes, and everything that it imports in turn.
@@ -22,45 +24,70 @@ export async function importVerified(url: string): Promise<unknown> {
       'is an ES module remote, and Node runs modules from verified bytes only when it is started with --experimental-vm-modules. Or give the remote a "commonjs-module" build as its ssrRemoteEntry.',
     );
   }
-  return (await evaluated(await moduleOf(url))).namespace;
-}
-
-function moduleOf(url: string): Promise<vm.Module> {
-  const key = `${withoutQuery(url)} ${registry().find(url)?.join(" ")}`;
-  let loading = modules.get(key);
-  if (!loading) {
-    loading = verifiedBytes(url).then(
-      (bytes) =>
-        new vm.SourceTextModule(new TextDecoder().decode(bytes), {
-          identifier: url,
-          initializeImportMeta: (meta) => {
-            meta.url = url;
-          },
-          importModuleDynamically: async (specifier) => evaluated(await resolve(specifier, url)),
-        }),
-    );
-    modules.set(key, loading);
-    loading.catch(() => modules.delete(key));
-  }
-  return loading;
-}
-
-async function evaluated(module: vm.Module): Promise<vm.Module> {
-  if (module.status === "unlinked") await module.link((specifier) => resolve(specifier, module.identifier));
+  const linked = linking.then(() => link(url));
+  // One after the other; evaluating is not part of it, and may import more.
+  linking = linked.catch(() => undefined);
+  const module = await linked;
   await module.evaluate();
+  return module.namespace;
+}
+
+async function link(url: string): Promise<vm.Module> {
+  const made: string[] = [];
+  try {
+    const module = await moduleOf(url, made);
+    if (module.status === "unlinked")
+      await module.link((specifier, { identifier }) => resolve(specifier, identifier, made));
+    return module;
+  } catch (thrown) {
+    // Half a graph cannot be linked again.
+    for (const key of made) modules.delete(key);
+    throw thrown;
+  }
+}
+
+async function moduleOf(url: string, made: string[]): Promise<vm.Module> {
+  const key = `${withoutQuery(url)} ${registry().find(url)?.join(" ")}`;
+  const known = modules.get(key);
+  if (known && known.status !== "errored") return known;
+  const bytes = await verifiedBytes(url);
+  // Another branch of the graph may have been faster.
+  const other = modules.get(key);
+  if (other && other !== known) return other;
+  const module = new vm.SourceTextModule(new TextDecoder().decode(bytes), {
+    identifier: url,
+    initializeImportMeta: (meta) => {
+      meta.url = url;
+    },
+    importModuleDynamically: async (specifier) => {
+      if (isRemote(specifier)) return (await importVerified(new URL(specifier, url).href)) as vm.Module;
+      const module = await installed(specifier);
+      await module.link(() => module);
+      await module.evaluate();
+      return module;
+    },
+  });
+  modules.set(key, module);
+  made.push(key);
   return module;
 }
 
-async function resolve(specifier: string, from: string): Promise<vm.Module> {
-  const bare = !/^(\.{0,2}\/|[a-z][a-z0-9+.-]*:)/i.test(specifier);
-  if (!bare && !specifier.startsWith("node:")) return moduleOf(new URL(specifier, from).href);
-  const known = builtinModules.includes(specifier.replace(/^node:/, ""));
+function resolve(specifier: string, from: string, made: string[]): Promise<vm.Module> {
+  return isRemote(specifier) ? moduleOf(new URL(specifier, from).href, made) : installed(specifier);
+}
+
+function isRemote(specifier: string): boolean {
+  return !specifier.startsWith("node:") && /^(\.{0,2}\/|[a-z][a-z0-9+.-]*:)/i.test(specifier);
+}
+
+/** A package or built-in module of this process. */
+async function installed(specifier: string): Promise<vm.Module> {
+  const builtIn = builtinModules.includes(specifier.replace(/^node:/, ""));
   const require = createRequire(path.join(process.cwd(), "fedseal.cjs"));
-  const exported: Record<string, unknown> = await import(
-    known ? specifier : pathToFileURL(require.resolve(specifier)).href
-  );
+  const name = builtIn ? specifier : pathToFileURL(require.resolve(specifier)).href;
+  const exported: Record<string, unknown> = await import(name);
   const names = Object.keys(exported);
   return new vm.SyntheticModule(names, function () {
-    for (const name of names) this.setExport(name, exported[name]);
+    for (const one of names) this.setExport(one, exported[one]);
   });
 }

@@ -3,6 +3,9 @@ import { registry, unlisted } from "../registry.js";
 import { request } from "../request.js";
 import { mismatch } from "../sri.js";
 
+/** Largest file that a server runs. */
+const MAX_BYTES = 128 * 1024 * 1024;
+
 const running = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
 /**
@@ -18,7 +21,7 @@ export function verifiedBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const key = `${file} ${tokens.join(" ")}`;
   let loading = running.get(key);
   if (!loading) {
-    loading = request(file, { maxBytes: 1024 * 1024 * 1024, timeout: 60_000, retries: 1 }).then(async ({ bytes }) => {
+    loading = request(file, { maxBytes: MAX_BYTES, timeout: 30_000, retries: 1 }).then(async ({ bytes }) => {
       const error = await mismatch(bytes, tokens, file);
       if (error) throw error;
       return bytes;

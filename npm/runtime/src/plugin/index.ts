@@ -24,22 +24,24 @@ export type { Report } from "../report.js";
 /**
  * Makes the browser refuse every byte of a remote that its sealed manifest does not name.
  *
- * @throws ERR_FEDSEAL_UNSUPPORTED in a server, and where something else holds the global name `__FEDSEAL__`.
+ * @throws ERR_FEDSEAL_UNSUPPORTED where something else holds the global name `__FEDSEAL__`.
  */
 export default function fedseal(options: EnforceOptions = {}): FederationRuntimePlugin {
-  if (!globalThis.document) {
-    throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "servers use @fedseal/runtime/node.");
-  }
   const { find, guard, judge } = registry();
+  // Workers have the host's runtime, too; they load no remotes.
+  const head = globalThis.document?.head;
   // Remotes whose chunk loader does not ask: sealed by the command, or built by a bundler that fedseal has no plugin for.
-  around(document.head, "appendChild", (append, node) => {
-    const url = node.src || node.href;
-    if (url && find(url)) guard(node, []);
-    return append();
-  });
+  if (head) {
+    around(head, "appendChild", (append, node) => {
+      const url = node.src || node.href;
+      if (url && find(url)) guard(node, []);
+      return append();
+    });
+  }
   return federationPlugin(options, {
     admitted: admitModule,
     async loadEntry(remote) {
+      if (!head) throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", remote.entry, "needs @fedseal/runtime/node.");
       if (!find(remote.entry)) {
         const error = judge(remote.entry, namesOf(remote));
         if (error) throw error;

@@ -1,6 +1,6 @@
 import { fedsealError } from "../errors.js";
 import type { Admitted, RemoteInfo } from "../federation.js";
-import { claimsOf } from "../manifest.js";
+import { claimsOf, malformed, withoutQuery } from "../manifest.js";
 import { causeOf, registry } from "../registry.js";
 
 /** Whether Module Federation loads a remote by `import()`. */
@@ -15,6 +15,8 @@ const NOWHERE = "fedseal://not-in-the-sealed-manifest/";
 const remotes = new Map<string, Admitted>();
 /** Entry URL → the specifier that only our import map resolves. */
 const aliases = new Map<string, string>();
+/** URL → the token that the browser was told first. */
+const installed = new Map<string, string>();
 let maps = 0;
 
 /** Remembers a remote; one that is known to be a module gets its import map before anything of it is preloaded. */
@@ -31,16 +33,21 @@ export function admitModule(admitted: Admitted): void {
  * Tells the browser, in an import map, which bytes the modules of a remote have, and that the remote may import nothing
  * else below its own base. HTML, section 8.1.5 (import maps: `integrity`, `scopes`).
  */
-function installImportMap(entry: string, { base, files }: Admitted): void {
+function installImportMap(entry: string, { base, files, url }: Admitted): void {
+  // Without one it is no prefix that could be led anywhere.
+  if (!base.endsWith("/")) throw malformed(url, "its publicPath has no slash at its end");
   const integrity: Record<string, string> = {};
   const imports: Record<string, string> = { [base]: NOWHERE };
   for (const [file, [token = ""]] of files) {
-    if (!/\.[cm]?js$/.test(file)) continue;
-    integrity[file] = token;
+    // What a browser was told about a module stays: it has to be the same, or the remote cannot be checked.
+    const before = installed.get(file) ?? token;
+    if (before !== token && file !== entry) throw malformed(url, `${file} is another module in this page`);
+    integrity[file] = before;
     imports[file] = file;
+    installed.set(file, before);
   }
-  const token = integrity[entry];
-  if (token === undefined) return;
+  const [token = ""] = files.get(entry) ?? [];
+  if (!token) return;
   // A module that was imported stays what it was, by its URL: a newer one with the same name needs another.
   const fresh = aliases.has(entry) ? `${entry}?fedseal=${encodeURIComponent(token.slice(7, 19))}` : entry;
   integrity[fresh] = token;
@@ -49,7 +56,11 @@ function installImportMap(entry: string, { base, files }: Admitted): void {
   // A browser that takes a second import map also checks integrity in it (Chromium 133 and 127, Safari 18.4 and 18.0);
   // one that does not, resolves no alias and therefore loads nothing.
   if (maps === 1) insert({});
-  insert({ imports: { [alias]: fresh }, scopes: { [base]: imports }, integrity });
+  // Not above the page itself, and not where another origin's manifest says: its own modules would be led nowhere.
+  const { origin } = location;
+  const ours = document.baseURI.startsWith(base) || (base.startsWith(origin) && !url.startsWith(origin));
+  const scopes = ours ? {} : { [base]: imports };
+  insert({ imports: { [alias]: fresh }, scopes, integrity });
 }
 
 function insert(map: object): void {
@@ -69,25 +80,20 @@ function insert(map: object): void {
  * @throws ERR_FEDSEAL_INTEGRITY_MISMATCH, ERR_FEDSEAL_FETCH, ERR_FEDSEAL_UNSUPPORTED
  */
 export async function importSealed(remote: RemoteInfo): Promise<unknown> {
-  const { name, entry } = remote;
-  const page = registry();
-  const admitted = remotes.get(entry);
-  if (admitted && !aliases.has(entry)) installImportMap(entry, admitted);
-  const alias = aliases.get(entry);
+  const { entry } = remote;
+  const file = withoutQuery(entry);
+  const admitted = remotes.get(file);
+  if (admitted && !aliases.has(file)) installImportMap(file, admitted);
+  const alias = aliases.get(file);
   if (alias === undefined) throw unsupported(remote);
   try {
     return await import(/* webpackIgnore: true */ /* @vite-ignore */ alias);
   } catch (thrown) {
     const { message } = thrown as Error;
-    if (message.includes(alias) && !message.includes(entry)) {
-      // Before anything was fetched: the browser, or the page's CSP, did not take the import map.
-      const error = unsupported(remote, thrown);
-      if (page.unsealed(entry, [name]) === "block") throw error;
-      page.tell(error, false);
-      return undefined;
-    }
+    // Before anything was fetched: the browser, or the page's CSP, did not take the import map.
+    if (message.includes(alias) && !message.includes(file)) throw unsupported(remote, thrown);
     // The module's own error says more than its bytes, if they are the right ones.
-    const cause = await causeOf(entry, page.find(entry) ?? []);
+    const cause = await causeOf(file, registry().find(file) ?? []);
     throw (cause as { actual?: string }).actual || cause.code === "ERR_FEDSEAL_FETCH" ? cause : thrown;
   }
 }
