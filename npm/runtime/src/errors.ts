@@ -55,12 +55,12 @@ export function fedsealError<C extends FedsealErrorCode>(
   details?: Omit<Details[C], "url">,
   cause?: unknown,
 ): FedsealError {
-  const error = new Error(`${code}: ${url ? `${url} ` : ""}${what}`, cause === undefined ? undefined : { cause });
+  const error = new Error(`${code}: ${url ? `${url} ` : ""}${what}`, { cause });
   return Object.assign(error, { name: "FedsealError", code, url, ...details }) as unknown as FedsealError;
 }
 
 /** Whether something thrown is one of fedseal's errors; with `code`, whether it is that one. */
 export function isFedsealError(thrown: unknown, code?: FedsealErrorCode): thrown is FedsealError {
-  if (!(thrown instanceof Error) || thrown.name !== "FedsealError") return false;
-  return code === undefined || (thrown as FedsealError).code === code;
+  const error = thrown as FedsealError | undefined;
+  return error?.name === "FedsealError" && (!code || error.code === code);
 }

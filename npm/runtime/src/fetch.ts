@@ -48,7 +48,7 @@ export async function fetchBytes(url: string, limits: FetchLimits, follow: Follo
     throw fedsealError(
       "ERR_FEDSEAL_FETCH",
       url,
-      `could not be fetched (${thrown}): the server, its CORS headers, this page's connect-src?`,
+      `could not be fetched (${thrown}): server, CORS, connect-src?`,
       {},
       thrown,
     );
@@ -85,7 +85,7 @@ export async function readBytes(
 export function requireRedirect(url: string, to: string, { redirect = "same-origin", origins }: FetchLimits): void {
   const near = redirect === "same-origin" && new URL(to).origin === new URL(url).origin;
   if ((near || (redirect === "origins" && origins)) && originAllowed(to, origins)) return;
-  throw fedsealError("ERR_FEDSEAL_REDIRECT", url, `redirects to ${to}, against the policy "${redirect}".`, {
+  throw fedsealError("ERR_FEDSEAL_REDIRECT", url, `redirects to ${to}, policy ${redirect}.`, {
     location: to,
   });
 }

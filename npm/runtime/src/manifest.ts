@@ -250,5 +250,5 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export function malformed(url: string, what: string): FedsealError {
-  return fedsealError("ERR_FEDSEAL_METADATA_MALFORMED", url, `was changed after it was sealed: ${what}.`);
+  return fedsealError("ERR_FEDSEAL_METADATA_MALFORMED", url, `is not as it was sealed: ${what}.`);
 }

@@ -77,17 +77,14 @@ const MOST = 500;
 
 export function registry(): Registry {
   const page = globalThis as { __FEDSEAL__?: Registry };
-  if (page.__FEDSEAL__ === undefined) Object.defineProperty(page, "__FEDSEAL__", { value: create() });
-  const found = page.__FEDSEAL__;
-  if (found?.version !== 1) {
-    throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "__FEDSEAL__ is taken.");
-  }
-  return found;
+  // Whatever else is called so is no function with these methods, and nothing is loaded.
+  if (!page.__FEDSEAL__) Object.defineProperty(page, "__FEDSEAL__", { value: create() });
+  return page.__FEDSEAL__ as Registry;
 }
 
 function create(): Registry {
   const files = new Map<string, { tokens: readonly string[]; scope: Scope }>();
-  const scopes = new Map<string, Scope>();
+  let scopes: readonly Scope[] = [];
   const hosts = new Set<string>();
   /** URL → why it was refused; what is being looked for is a promise. */
   const causes = new Map<string | undefined, FedsealError | Promise<FedsealError>>();
@@ -118,7 +115,7 @@ function create(): Registry {
     if (names.some((name) => name && hosts.has(name))) return "allow";
     const key = withoutQuery(url);
     // The strictest: a remote that claims another's name or place does not loosen the other's policy.
-    const near = [...scopes.values()].filter(
+    const near = scopes.filter(
       (one) => key.startsWith(one.base) || one.names.some((name) => name && names.includes(name)),
     );
     return near[0] ? strictest(near.map(({ policy }) => policy)) : unsealedPolicy(rules?.unsealed, names);
@@ -180,10 +177,10 @@ function create(): Registry {
           const known = files.get(url);
           if (!known || known.scope.url === scope.url || same(known.tokens, tokens)) continue;
           if (home(known.scope, url) || !home(scope, url)) {
-            throw malformed(scope.url, `${url} belongs to ${known.scope.url}`);
+            throw malformed(scope.url, `${url} is of ${known.scope.url}`);
           }
         }
-        scopes.set(`${scope.names[0]} ${scope.url}`, scope);
+        scopes = [scope, ...scopes.filter(({ names, url }) => names[0] !== scope.names[0] || url !== scope.url)];
         for (const [url, tokens] of scope.files) {
           // Who says the same as another does not become the one to say something else.
           if (!same(files.get(url)?.tokens, tokens)) files.set(url, { tokens, scope });
@@ -191,14 +188,14 @@ function create(): Registry {
         forget();
       },
       find,
-      knows: (manifest: string) => [...scopes.values()].some(({ url }) => url === withoutQuery(manifest)),
+      knows: (manifest: string) => scopes.some(({ url }) => url === withoutQuery(manifest)),
       lists: (name: string, url: string) =>
-        [...scopes.values()].some(({ names, files }) => names[0] === name && files.has(withoutQuery(url))),
+        scopes.some(({ names, files }) => names[0] === name && files.has(withoutQuery(url))),
       unsealed,
       judge,
       host(name: string) {
         // A remote that has remotes has an instance, too.
-        if (![...scopes.values()].some((scope) => scope.names.includes(name))) hosts.add(name);
+        if (!scopes.some((scope) => scope.names.includes(name))) hosts.add(name);
       },
       rules(its: Rules) {
         rules ??= its;

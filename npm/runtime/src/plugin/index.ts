@@ -23,8 +23,6 @@ export type { Report } from "../report.js";
 
 /**
  * Makes the browser refuse every byte of a remote that its sealed manifest does not name.
- *
- * @throws ERR_FEDSEAL_UNSUPPORTED where something else holds the global name `__FEDSEAL__`.
  */
 export default function fedseal(options: EnforceOptions = {}): FederationRuntimePlugin {
   const { find, guard, judge } = registry();
@@ -49,11 +47,7 @@ export default function fedseal(options: EnforceOptions = {}): FederationRuntime
       }
       if (isModule(remote.type)) return importSealed(remote);
       if (remote.type === "system") {
-        throw fedsealError(
-          "ERR_FEDSEAL_UNSUPPORTED",
-          remote.entry,
-          'is a SystemJS remote: build it as "var" or "module".',
-        );
+        throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", remote.entry, "is a SystemJS remote.");
       }
       return undefined;
     },

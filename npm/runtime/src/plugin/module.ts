@@ -35,13 +35,13 @@ export function admitModule(admitted: Admitted): void {
  */
 function installImportMap(entry: string, { base, files, url }: Admitted): void {
   // Without one it is no prefix that could be led anywhere.
-  if (!base.endsWith("/")) throw malformed(url, "its publicPath has no slash at its end");
+  if (!base.endsWith("/")) throw malformed(url, "its publicPath lacks a slash");
   const integrity: Record<string, string> = {};
   const imports: Record<string, string> = { [base]: NOWHERE };
   for (const [file, [token = ""]] of files) {
     // What a browser was told about a module stays: it has to be the same, or the remote cannot be checked.
     const before = installed.get(file) ?? token;
-    if (before !== token && file !== entry) throw malformed(url, `${file} is another module in this page`);
+    if (before !== token && file !== entry) throw malformed(url, `${file} is another here`);
     integrity[file] = before;
     imports[file] = file;
     installed.set(file, before);
