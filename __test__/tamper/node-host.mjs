@@ -5,9 +5,12 @@ const { createInstance } = await import("@module-federation/runtime");
 const { default: fedseal } = await import(plugin);
 
 const told = [];
-const report = ({ code, url, message }) => told.push({ code, url, message });
-console.error = console.warn = () => {};
 const settings = JSON.parse(options);
+const report = ({ code, url, message }) => {
+  told.push({ code, url, message });
+  return settings.rejects ? Promise.reject(new Error("nobody listens")) : undefined;
+};
+console.error = console.warn = () => {};
 const host = createInstance({
   name: "shell",
   remotes: [{ name: "shop", entry, ...settings.remote }],
