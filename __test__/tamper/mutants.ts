@@ -8,6 +8,8 @@ export interface Mutant {
   /** Has to occur exactly once. */
   from: string;
   to: string;
+  /** Another check that would catch the same, taken out with it. */
+  also?: { file: string; from: string; to: string };
   /** Where it matters. */
   kind: Kind;
   /** Cells that are likely to turn red, tried first. */
@@ -15,6 +17,14 @@ export interface Mutant {
 }
 
 export const MUTANTS: Mutant[] = [
+  {
+    name: "remotes whose chunk loader does not ask are not looked at",
+    file: "plugin/index.js",
+    from: "if (head) {",
+    to: "if (false) {",
+    kind: "script",
+    cells: ["a chunk of a remote that does not ask"],
+  },
   {
     name: "elements get no hash",
     file: "registry.js",
@@ -138,7 +148,7 @@ export const MUTANTS: Mutant[] = [
   {
     name: "modules have no hash",
     file: "plugin/module.js",
-    from: "integrity[file] = token;",
+    from: "integrity[file] = before;",
     to: "",
     kind: "module",
     cells: ["async chunk changed"],
@@ -216,10 +226,12 @@ export const MUTANTS: Mutant[] = [
     cells: ["a good first answer and an evil second"],
   },
   {
-    name: "Module Federation makes its own elements",
+    // Two nets for the same fish: Module Federation's hook, and what is appended to the page's head.
+    name: "nobody looks at what Module Federation inserts",
     file: "federation.js",
     from: "if (!createElement)",
     to: "if (true)",
+    also: { file: "plugin/index.js", from: "if (head) {", to: "if (false) {" },
     kind: "script",
     cells: ["remoteEntry changed"],
   },

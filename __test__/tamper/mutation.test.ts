@@ -28,6 +28,9 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await launch();
+  const silent = folder();
+  await buildRemote(PRODUCER, "script", { out: silent, fedseal: { enforce: false } });
+  remotes.folders.set("silent", silent);
   for (const kind of KINDS) {
     sealed[kind] = folder();
     await buildRemote(PRODUCER, kind, { out: sealed[kind] });
@@ -42,7 +45,13 @@ afterAll(async () => {
 });
 
 /** Cells of situations that the matrix does not have in every column. */
-const MORE: (Cell & { csp?: string; byEntry?: boolean })[] = [
+const MORE: (Cell & { csp?: string; byEntry?: boolean; silent?: boolean })[] = [
+  {
+    name: "a chunk of a remote that does not ask",
+    silent: true,
+    expected: () => ({ codes: ["ERR_FEDSEAL_INTEGRITY_MISMATCH"], names: "details_js" }),
+    tamper: () => (path, body) => (body && /details_js.*\.js$/.test(path) ? { body: evil(path, body) } : undefined),
+  },
   {
     name: "no inline scripts",
     csp: "script-src http:",
@@ -68,37 +77,39 @@ const MORE: (Cell & { csp?: string; byEntry?: boolean })[] = [
 /** Whether a cell is green: what the matrix demands, without its words. */
 async function green(cell: Cell, kind: Kind, plugin: string, slug: string): Promise<boolean> {
   const { codes, names = "" } = cell.expected(files[kind]);
-  const { csp, byEntry } = cell as (typeof MORE)[number];
+  const { csp, byEntry, silent } = cell as (typeof MORE)[number];
   for (const server of [remotes, hosts, foreign]) server.reset();
   remotes.tamper = cell.tamper(files[kind], sealed[kind], `${foreign.origin}/${kind}`);
   if (csp) hosts.headers = { "content-security-policy": csp };
-  const base = `${remotes.origin}/${kind}`;
+  const base = `${remotes.origin}/${silent ? "silent" : kind}`;
   const entry = `${base}/${byEntry ? "remoteEntry.js" : "mf-manifest.json"}`;
   const type = { script: "global", module: "module", node: "commonjs-module" }[kind];
   const outcome =
     kind === "node"
       ? await serve(entry, { plugin: { unsealed: "block", origins: [remotes.origin] }, remote: { type } }, { plugin })
       : await visit(browser, `${hosts.origin}/${slug}/`, {
-          ...(byEntry && { remote: { name: "shop", entry, type } }),
+          ...((byEntry || silent) && { remote: { name: "shop", entry, type } }),
           waitForError: codes.length > 0,
         });
-  if (outcome.evil > 0 || !outcome.alive) return false;
+  if (outcome.evil > 0 || !outcome.alive || foreign.requests.some((line) => /\.js$/.test(line))) return false;
   if (codes.length === 0) return outcome.told.length === 0 && outcome.error === undefined;
   return outcome.told.some(({ code, message }) => codes.includes(code) && message.includes(names));
 }
 
+interface Change {
+  file: string;
+  from: string;
+  to: string;
+}
+
 /** A copy of the runtime, and a host with it. */
-async function hostWith(
-  slug: string,
-  kind: Kind,
-  change?: { file: string; from: string; to: string },
-): Promise<string> {
+async function hostWith(slug: string, kind: Kind, changes: readonly Change[] = []): Promise<string> {
   const parent = join(import.meta.dirname, "../../.tmp");
   mkdirSync(parent, { recursive: true });
   const runtime = folder(parent);
   cpSync(DIST, runtime, { recursive: true });
   writeFileSync(join(runtime, "package.json"), '{ "type": "module" }');
-  if (change) {
+  for (const change of changes) {
     const file = join(runtime, change.file);
     const text = readFileSync(file, "utf8");
     expect(text.split(change.from).length - 1, `${change.from} in ${change.file}`).toBe(1);
@@ -131,7 +142,8 @@ test.each(MUTANTS.map((mutant, index) => ({ ...mutant, index })))(
   "red without: $name",
   async ({ kind, cells, index, ...change }) => {
     const slug = `mutant-${index}`;
-    const plugin = await hostWith(slug, kind, change);
+    const { also, ...first } = change;
+    const plugin = await hostWith(slug, kind, also ? [first, also] : [first]);
     const all = cellsFor(kind);
     const likely = cells.map((name) => all.find((cell) => cell.name === name));
     expect(likely, "cells by these names").not.toContain(undefined);
@@ -143,8 +155,7 @@ test.each(MUTANTS.map((mutant, index) => ({ ...mutant, index })))(
 );
 
 function cellsFor(kind: Kind): Cell[] {
-  return [
-    ...cellsOf(kind),
-    ...MORE.filter(({ csp, byEntry }) => (csp ? kind === "module" : byEntry ? kind !== "script" : true)),
-  ];
+  const fits = ({ csp, byEntry, name }: (typeof MORE)[number]) =>
+    csp ? kind === "module" : byEntry ? kind !== "script" : name === "no inline scripts" || kind === "script";
+  return [...cellsOf(kind), ...MORE.filter(fits)];
 }
