@@ -99,7 +99,7 @@ window.load = async (first) => {
 
 async function build(dir, sealed, origin) {
   const kind = sealed ? "sealed" : "stock";
-  const common = (name, federation) => ({
+  const common = (name, federation, enforce) => ({
     mode: "production",
     context: join(dir, "app", name),
     entry: "./index.js",
@@ -116,7 +116,7 @@ async function build(dir, sealed, origin) {
     module: { rules: [{ test: /\.css$/, type: "css/auto" }] },
     plugins: [
       new rspack.container.ModuleFederationPlugin({ ...federation, manifest: true }),
-      ...(sealed ? [new FedsealPlugin({ enforce: { unsealed: "block" } })] : []),
+      ...(sealed ? [new FedsealPlugin(enforce)] : []),
     ],
   });
   const remote = common("remote", { name: "shop", filename: "remoteEntry.js", exposes: { "./Panel": "./Panel.js" } });
@@ -130,7 +130,13 @@ async function build(dir, sealed, origin) {
       cacheGroups: { each: { test: /module\d+/, name: (module) => /module\d+/.exec(module.nameForCondition())[0] } },
     },
   };
-  const host = common("host", { name: "shell", remotes: { shop: `shop@${origin}/${kind}/remote/mf-manifest.json` } });
+  const host = common(
+    "host",
+    { name: "shell", remotes: { shop: `shop@${origin}/${kind}/remote/mf-manifest.json` } },
+    {
+      enforce: { unsealed: "block" },
+    },
+  );
   for (const configuration of [remote, host]) {
     await new Promise((resolve, reject) => {
       rspack(configuration, (error, stats) => {
