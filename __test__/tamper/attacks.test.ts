@@ -130,6 +130,29 @@ describe("module remotes", () => {
     await page.close();
   });
 
+  test("nor what another's entry is", async () => {
+    const b = small("c", { "remoteEntry.js": ENTRY, "chunk.js": 'export const said = "sealed";' });
+    const evil = `globalThis.__EVIL__ = 1;${ENTRY}`;
+    const a = small("d", { "remoteEntry.js": ENTRY });
+    a.manifest.metaData.publicPath = `${remotes.origin}/c/`;
+    a.manifest.integrity = { "remoteEntry.js": sri(Buffer.from(evil)) };
+    a.write();
+    for (const served of [undefined, evil]) {
+      remotes.tamper = (path) => (path === "/c/remoteEntry.js" && served ? { body: served } : undefined);
+      const page = await open();
+      const outcome = await page.evaluate(`(async () => {
+        const [instance] = __FEDERATION__.__INSTANCES__;
+        instance.registerRemotes([{ name: "d", entry: "${a.url}" }, { name: "c", entry: "${b.url}" }]);
+        // Lets the manifest in, and loads nothing of it.
+        await instance.snapshotHandler.loadRemoteSnapshotInfo({ moduleInfo: instance.options.remotes.find(({ name }) => name === "d") }).catch(() => {});
+        return instance.loadRemote("c/Panel").then((panel) => panel.default(), () => "refused");
+      })()`);
+      expect(outcome).toBe(served ? "refused" : "sealed");
+      expect(await page.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
+      await page.close();
+    }
+  });
+
   test("a foreign manifest cannot lead the page's own modules nowhere", async () => {
     const a = small("own", { "remoteEntry.js": ENTRY });
     a.manifest.metaData.publicPath = `${hosts.origin}/`;

@@ -36,20 +36,21 @@ export function admitModule(admitted: Admitted): void {
 function installImportMap(entry: string, { base, files, url }: Admitted): void {
   // Without one it is no prefix that could be led anywhere.
   if (!base.endsWith("/")) throw malformed(url, "its publicPath lacks a slash");
+  const [token = ""] = files.get(entry) ?? [];
+  if (!token) return;
+  // A module stays what the browser was told first, by its URL: a newer one with the same name needs another.
+  const known = installed.get(entry) ?? token;
+  const fresh = known === token ? entry : `${entry}?fedseal=${encodeURIComponent(token.slice(7, 19))}`;
   const integrity: Record<string, string> = {};
   const imports: Record<string, string> = { [base]: NOWHERE };
   for (const [file, [token = ""]] of files) {
-    // What a browser was told about a module stays: it has to be the same, or the remote cannot be checked.
+    // The others are imported by the names that they have.
     const before = installed.get(file) ?? token;
     if (before !== token && file !== entry) throw malformed(url, `${file} is another here`);
     integrity[file] = before;
     imports[file] = file;
     installed.set(file, before);
   }
-  const [token = ""] = files.get(entry) ?? [];
-  if (!token) return;
-  // A module that was imported stays what it was, by its URL: a newer one with the same name needs another.
-  const fresh = aliases.has(entry) ? `${entry}?fedseal=${encodeURIComponent(token.slice(7, 19))}` : entry;
   integrity[fresh] = token;
   const alias = `#fedseal/${++maps}`;
   aliases.set(entry, alias);
