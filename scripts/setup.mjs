@@ -91,6 +91,7 @@ function buildAddon(fresh) {
 /** Runs a command quietly; shows what it printed only when it fails. */
 function step(what, command, args) {
   const start = performance.now();
+  if (!what.startsWith("compiling")) console.log(`fedseal: ${what}, which can take a minute or two`);
   const { status, error, stdout, stderr } = spawnSync(command, args, {
     cwd: root,
     encoding: "utf8",

@@ -34,7 +34,7 @@ beforeAll(async () => {
     ["warn", "warn"],
   ] as const) {
     const out = folder();
-    const enforce = { unsealed, origins: [remotes.origin, hosts.origin] };
+    const enforce = { unsealed, origins: [remotes.origin, hosts.origin], report: `${hosts.origin}/report` };
     const { errors } = await buildHost(PRODUCER, `${remotes.origin}/script/mf-manifest.json`, {
       out,
       fedseal: { enforce },
@@ -204,6 +204,24 @@ describe("whose hashes", () => {
     expect(await page.evaluate("panel.open().catch(() => 'refused')")).toBe("refused");
     expect(await page.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
     await page.close();
+  });
+});
+
+test("a manifest that lost its seal is reported, too", async () => {
+  const bodies: string[] = [];
+  hosts.tamper = (path, _body, _nth, request) => {
+    if (path !== "/report") return undefined;
+    request.on("data", (data) => bodies.push(String(data)));
+    return { status: 204 };
+  };
+  const { integrity: _, ...bare } = manifestOf(built.script);
+  remotes.tamper = (path) => (path.endsWith("mf-manifest.json") ? { body: JSON.stringify(bare) } : undefined);
+  const outcome = await load(`${remotes.origin}/script/mf-manifest.json`);
+  expect(outcome.console.join()).not.toContain("circular");
+  expect(JSON.parse(bodies[0] ?? "null")).toMatchObject({
+    name: "FedsealError",
+    code: "ERR_FEDSEAL_UNSEALED",
+    refused: true,
   });
 });
 

@@ -19,13 +19,18 @@ export const CHOICES = [
     title: "The lazy chunk",
     text: "Loaded by “Buy”, pressed for you",
     lazy: true,
-    file: (manifest) => pathOf(manifest.exposes[0].assets.js.async[0]),
+    file: (manifest, files) => holding(manifest.exposes[0].assets.js.async, files, "shop-details"),
   },
   {
     id: "style",
     title: "The style sheet",
     text: "CSS of the component",
-    file: (manifest) => pathOf(manifest.exposes[0].assets.css.sync[0]),
+    // The one that is loaded with the component's chunk: their names begin alike.
+    file(manifest, files) {
+      const [id] = chunk(manifest, files).split("/").at(-1).split(".");
+      const all = manifest.exposes[0].assets.css.sync.map(pathOf);
+      return all.find((path) => path.split("/").at(-1).startsWith(`${id}.`)) ?? all[0];
+    },
   },
   {
     id: "hash-removed",
@@ -79,7 +84,7 @@ const MANIFEST = "mf-manifest.json";
 export function tamper(id, files) {
   const { file, rewrite } = CHOICES.find((one) => one.id === id);
   const manifest = JSON.parse(files.get(MANIFEST));
-  const path = file(manifest);
+  const path = file(manifest, files);
   const bytes = Buffer.concat([files.get(path), Buffer.from(payload(path))]);
   const changed = new Map([[path, bytes]]);
   if (rewrite) {
@@ -114,8 +119,17 @@ const STYLE = [
   "",
 ].join("\n");
 
-function chunk(manifest) {
-  return pathOf(manifest.exposes[0].assets.js.sync[0]);
+function chunk(manifest, files) {
+  return holding(manifest.exposes[0].assets.js.sync, files, "shop-button");
+}
+
+/** The file of a list that has a text in it: the lists also name what the remote needs to run on its own. */
+function holding(list, files, text) {
+  const found = list
+    .map(pathOf)
+    .find((path) => files.get(path).includes(text) && !files.get(path).includes("createRoot"));
+  if (!found) throw new Error(`no file of the remote holds ${text}`);
+  return found;
 }
 
 /** Module Federation writes a file as a string, a sealed manifest as an object. */

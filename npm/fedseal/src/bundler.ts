@@ -30,7 +30,7 @@ export interface Compilation {
   updateAsset(name: string, source: any): void;
   deleteAsset(name: string): void;
   // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own error class
-  errors: { push(...errors: any[]): unknown };
+  errors: { push(...errors: any[]): unknown; length?: number };
   // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own error class
   warnings: { push(...errors: any[]): unknown };
 }

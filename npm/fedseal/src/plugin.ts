@@ -62,7 +62,7 @@ function wire(compiler: Compiler, { enforce }: FedsealPluginOptions): Wirings {
     compiler
       .getInfrastructureLogger(NAME)
       .info(
-        'fedseal: set `output.crossOriginLoading: "anonymous"`; the servers of chunks have to send Access-Control-Allow-Origin',
+        'fedseal: `output.crossOriginLoading` was not set and is "anonymous" now; the servers of chunks have to send Access-Control-Allow-Origin',
       );
   }
   return wirings;
@@ -156,6 +156,8 @@ class Build {
     }
     this.#sealed.set(compilation, { hashed, manifests: sealedManifests });
 
+    // A build that failed for another reason writes nothing.
+    if (compilation.errors.length) return found;
     const total = hashed.reduce((sum, one) => sum + one.size, 0);
     const changed = memory && fresh < hashed.length ? `, ${fresh} changed,` : "";
     this.#compiler

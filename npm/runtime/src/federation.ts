@@ -115,13 +115,13 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     const { files, gaps } = sealed(manifest, url, mode);
     // By what the host calls it: a manifest does not choose its policy by its name.
     const policy = page.policy(unsealed, called);
-    if (gaps[0] && policy === "block") throw Object.assign(gaps[0], { errors: gaps });
-    if (policy === "warn") for (const one of gaps) page.tell(one, false);
+    if (gaps[0] && policy === "block") throw gaps[0];
     const base = baseOf(manifest, url);
     for (const file of [base, ...files.keys()]) within(file);
     const names = [called[0], called[1], manifest.name, manifest.metaData.name];
     const admitted = { url: withoutQuery(url), manifest, names, base, files, policy };
     page.add(admitted);
+    if (policy === "warn") for (const one of gaps) page.tell(one, false);
     loader.admitted?.(admitted);
     return new Response(plain(manifest, url));
   };

@@ -80,7 +80,8 @@ export async function verifyFederationManifestAssets(
 
   const all = [...new Set([...wanted.map((one) => one.url), ...failures.keys()])];
   const errors = all.map((at) => failures.get(at)).filter((error) => error !== undefined);
-  if (errors[0]) throw Object.assign(errors[0], { errors });
+  // Not enumerable: the first of them is the error itself, and somebody will want to send it as JSON.
+  if (errors[0]) throw Object.defineProperty(errors[0], "errors", { value: errors });
   return { verified: all.map((at) => verified.get(at)).filter((one) => one !== undefined), skipped };
 }
 
