@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -147,7 +147,8 @@ describe("module remotes", () => {
         await instance.snapshotHandler.loadRemoteSnapshotInfo({ moduleInfo: instance.options.remotes.find(({ name }) => name === "d") }).catch(() => {});
         return instance.loadRemote("c/Panel").then((panel) => panel.default(), () => "refused");
       })()`);
-      expect(outcome).toBe(served ? "refused" : "sealed");
+      // What its chunks import back would be the other's: the remote is refused rather than half of it.
+      expect(outcome).toBe("refused");
       expect(await page.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
       await page.close();
     }
@@ -204,6 +205,52 @@ describe("whose hashes", () => {
     expect(await page.evaluate("panel.open().catch(() => 'refused')")).toBe("refused");
     expect(await page.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
     await page.close();
+  });
+});
+
+describe("places", () => {
+  test("a module remote whose entry is redirected does not load its chunks from there", async () => {
+    foreign.folders.set("away", built.module);
+    const { lazy, sync } = filesOf(built.module);
+    remotes.tamper = (path) =>
+      path === "/module/remoteEntry.js"
+        ? { status: 302, headers: { location: `${foreign.origin}/away/remoteEntry.js` } }
+        : undefined;
+    foreign.tamper = (path, body) =>
+      body && (path.endsWith(lazy) || path.endsWith(sync)) ? { body: `${body};globalThis.__EVIL__ = 1;` } : undefined;
+    const outcome = await load(`${remotes.origin}/module/mf-manifest.json`, "block", { type: "module" });
+    expect(outcome, JSON.stringify(outcome)).toMatchObject({ evil: 0, result: undefined, alive: true });
+  });
+
+  test.each(["?x=/", "#/"])("a base with %s does not lead chunks out of reach", async (tail) => {
+    const evil = 'globalThis.__EVIL__ = 1; export const said = "evil";';
+    const b = small("q", { "remoteEntry.js": ENTRY, "chunk.js": "sealed" });
+    delete b.manifest.integrity["chunk.js"];
+    b.manifest.metaData.publicPath = `${remotes.origin}/q/${tail}`;
+    b.write();
+    remotes.tamper = (path) => (path === "/q/chunk.js" ? { body: evil } : undefined);
+    const page = await open();
+    await page.evaluate(`(async () => {
+      const [instance] = __FEDERATION__.__INSTANCES__;
+      instance.registerRemotes([{ name: "q", entry: "${b.url}" }]);
+      return instance.loadRemote("q/Panel").then((panel) => panel.default()).catch(() => {});
+    })()`);
+    expect(await page.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
+    await page.close();
+  });
+
+  test("a server's virtual folder cannot be left", async () => {
+    const manifest = manifestOf(built.node);
+    manifest.metaData.publicPath = `${remotes.origin}/node/%2f..%2f..%2f..%2f..%2fnowhere/`;
+    // Whatever the path, the genuine entry.
+    const entry = readFileSync(join(built.node, "remoteEntry.js"));
+    remotes.tamper = (path) =>
+      path.endsWith("mf-manifest.json")
+        ? { body: JSON.stringify(manifest) }
+        : { body: path.endsWith("remoteEntry.js") ? entry : "globalThis.__EVIL__ = 1;" };
+    const outcome = await serve(`${remotes.origin}/node/mf-manifest.json`, { plugin: { unsealed: "block" } });
+    expect(outcome).toMatchObject({ evil: 0 });
+    expect(outcome.result).toBeUndefined();
   });
 });
 

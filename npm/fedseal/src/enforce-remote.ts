@@ -51,7 +51,7 @@ export function wireRemote(compiler: Compiler): RemoteWiring | undefined {
       for (const loader of [ensureChunk, analyzableChunkImport]) {
         if (loader === undefined) continue;
         compilation.hooks.runtimeRequirementInTree.for(loader).tap(NAME, (chunk) => {
-          compilation.addRuntimeModule(chunk, failedImports(compiler, loader, ask));
+          compilation.addRuntimeModule(chunk, failedImports(compiler, loader, ask, name));
         });
       }
     }
@@ -107,7 +107,7 @@ type HooksOf = (compilation: Compilation) => Record<string, CodeHook | undefined
  * Chunks that are imported as modules have no element: the page's import map has their hashes. What is left to do is to
  * say why an import failed, which no browser does.
  */
-function failedImports({ webpack }: Compiler, loader: string, ask: (subject: string) => string): object {
+function failedImports({ webpack }: Compiler, loader: string, ask: (subject: string) => string, name: string): object {
   const { RuntimeModule } = webpack;
   return new (class extends RuntimeModule {
     constructor() {
@@ -118,6 +118,9 @@ function failedImports({ webpack }: Compiler, loader: string, ask: (subject: str
       return [
         `var load = ${loader};`,
         `${loader} = function () {`,
+        // A redirect moves the place that relative imports start from, out of reach of the page's import map.
+        `  var moved = typeof ${REGISTRY} == "function" && !${REGISTRY}.find(import.meta.url) && ${REGISTRY}.judge(import.meta.url, [${name}]);`,
+        "  if (moved) return Promise.reject(moved);",
         "  var loading = load.apply(this, arguments);",
         `  loading.catch(function (error) { ${ask("error")} });`,
         "  return loading;",

@@ -82,13 +82,7 @@ export function readManifest(bytes: BufferSource, url: string): FederationManife
     cause = thrown;
   }
   if (!manifest?.metaData || !Array.isArray(manifest.exposes) || !Array.isArray(manifest.shared)) {
-    throw fedsealError(
-      "ERR_FEDSEAL_MANIFEST_INVALID",
-      url,
-      "is no Module Federation manifest. Is it an index page?",
-      {},
-      cause,
-    );
+    throw fedsealError("ERR_FEDSEAL_MANIFEST_INVALID", url, "is no Module Federation manifest.", {}, cause);
   }
   const { schemaVersion } = manifest;
   if (schemaVersion !== undefined && !/^1\.\d+\.\d+$/.test(schemaVersion)) {
@@ -104,7 +98,7 @@ export function readManifest(bytes: BufferSource, url: string): FederationManife
 /** The URL that the manifest's files stand under, as the bundlers' runtimes glue it to a file's name. */
 export function baseOf({ metaData }: FederationManifest, url: string, ssr = false): string {
   const path = (ssr && metaData.ssrPublicPath) || metaData.publicPath;
-  return new URL(!path || path === "auto" ? "." : path, withoutQuery(url)).href;
+  return withoutQuery(new URL(!path || path === "auto" ? "." : path, withoutQuery(url)).href);
 }
 
 /**
@@ -165,7 +159,7 @@ export function sealed(manifest: FederationManifest, url: string, mode: Integrit
   const gap = (message: string, at = url) => {
     gaps.push(fedsealError("ERR_FEDSEAL_UNSEALED", at, `${message}: seal the remote's build.`));
   };
-  if (!isObject(manifest.integrity)) gap("has no closure (`integrity`)");
+  if (!isObject(manifest.integrity)) gap("has no `integrity`");
   if (manifest.metaData.getPublicPath !== undefined) gap("has `getPublicPath`, which is code");
 
   const byUrl = new Map<string, { strong: Set<string>; weak: Set<string>; listed: boolean }>();
@@ -188,7 +182,7 @@ export function sealed(manifest: FederationManifest, url: string, mode: Integrit
     if (listed && mode === "both") wanted = strong.size > 0 && weak.size > 0 ? all : [];
     // sha512 before sha384 before sha256.
     if (wanted[0]) files.set(file, wanted.sort().reverse());
-    else gap(`has no hash in ${url} (mode ${mode})`, file);
+    else gap(`has no hash in ${url}`, file);
   }
   return { files, gaps };
 }

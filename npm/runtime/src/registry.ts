@@ -171,20 +171,23 @@ function create(): Registry {
     Object.assign(call, {
       version: 1 as const,
       add(scope: Scope) {
-        const same = (one: unknown, other: unknown) => `${one}` === `${other}`;
         const home = (one: Scope, url: string) => url.startsWith(new URL(".", one.url).href);
-        for (const [url, tokens] of scope.files) {
+        // Whose file it is: of the manifest that stands above it, also if that does not list it; else of who came first.
+        const beats = (one: Scope, other: Scope, url: string) =>
+          one.url === other.url || (home(one, url) && !home(other, url));
+        const mine = [...scope.files].filter(([url, tokens]) => {
           const known = files.get(url);
-          if (!known || known.scope.url === scope.url || same(known.tokens, tokens)) continue;
-          if (home(known.scope, url) || !home(scope, url)) {
-            throw malformed(scope.url, `${url} is of ${known.scope.url}`);
-          }
+          const owner = known?.scope ?? scopes.find((one) => home(one, url));
+          if (!owner || beats(scope, owner, url) || (!known && home(scope, url))) return true;
+          if (`${known?.tokens}` === `${tokens}`) return false;
+          throw malformed(scope.url, `${url} is of ${owner.url}`);
+        });
+        // What others said of files that it stands above and does not list.
+        for (const [url, { scope: other }] of files) {
+          if (!scope.files.has(url) && home(scope, url) && !home(other, url)) files.delete(url);
         }
         scopes = [scope, ...scopes.filter(({ names, url }) => names[0] !== scope.names[0] || url !== scope.url)];
-        for (const [url, tokens] of scope.files) {
-          // Who says the same as another does not become the one to say something else.
-          if (!same(files.get(url)?.tokens, tokens)) files.set(url, { tokens, scope });
-        }
+        for (const [url, tokens] of mine) files.set(url, { tokens, scope });
         forget();
       },
       find,
@@ -194,8 +197,8 @@ function create(): Registry {
       unsealed,
       judge,
       host(name: string) {
-        // A remote that has remotes has an instance, too.
-        if (!scopes.some((scope) => scope.names.includes(name))) hosts.add(name);
+        // A remote that has remotes has an instance, too, and comes after its manifest.
+        if (!scopes[0]) hosts.add(name);
       },
       rules(its: Rules) {
         rules ??= its;

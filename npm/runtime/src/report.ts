@@ -8,7 +8,7 @@ export type Report = string | ((error: FedsealError) => void);
  */
 export function announce(report: Report | undefined, error: FedsealError, refused: boolean): void {
   error.refused = refused;
-  console[refused ? "error" : "warn"](`fedseal ${refused ? "refused" : "warns"}: ${error.message}`);
+  console[refused ? "error" : "warn"](`fedseal: ${error.message}`);
   try {
     globalThis.dispatchEvent?.(new CustomEvent("fedseal", { detail: error }));
     if (typeof report === "function") Promise.resolve(report(error)).catch(console.error);

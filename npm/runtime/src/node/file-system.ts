@@ -27,12 +27,19 @@ export const listed = new Map<string, readonly string[]>();
 
 export function verifiedFileSystem(entry: string, failed: () => void): VerifiedFileSystem {
   const { origin } = new URL(entry);
-  const root = path.resolve(path.sep, "fedseal", encodeURIComponent(origin));
+  // Whatever a remote's paths come to, they stay below the first of these: `..` is led back by a folder as deep as can be.
+  const every = path.resolve(path.sep, "fedseal");
+  const root = path.join(every, ...Array<string>(64).fill("-"), encodeURIComponent(origin));
   const base = entry.slice(0, entry.lastIndexOf("/") + 1);
   const ready = new Map<string, Buffer>();
   const inside = (file: unknown): file is string =>
-    typeof file === "string" && path.resolve(file).startsWith(root + path.sep);
-  const urlOf = (file: string) =>
+    typeof file === "string" && path.resolve(file).startsWith(every + path.sep);
+  const urlOf = (file: string) => {
+    const resolved = path.resolve(file);
+    if (!resolved.startsWith(root + path.sep)) throw unlisted(resolved, []);
+    return urlIn(resolved);
+  };
+  const urlIn = (file: string) =>
     withoutQuery(origin + path.resolve(file).slice(root.length).split(path.sep).join("/"));
   const read = async (file: string) => {
     try {
@@ -78,7 +85,11 @@ export function verifiedFileSystem(entry: string, failed: () => void): VerifiedF
   return {
     fs: { ...fs, ...own, promises },
     owns: (pathOrUrl) => (pathOrUrl.includes("://") ? withoutQuery(pathOrUrl).startsWith(base) : inside(pathOrUrl)),
-    pathOf: (url) => path.join(root, ...new URL(url).pathname.split("/").map(decodeURIComponent)),
+    pathOf(url) {
+      const parts = new URL(url).pathname.split("/").map(decodeURIComponent);
+      if (parts.some((part) => /[\\/]|^\.\.?$/.test(part))) throw unlisted(url, []);
+      return path.join(root, ...parts);
+    },
     async readAll() {
       const scripts = (listed.get(entry) ?? []).filter((url) => url !== entry && /\.(c?js|json)$/.test(url));
       await Promise.all(scripts.map(async (url) => ready.set(url, Buffer.from(await verifiedBytes(url)))));

@@ -9,7 +9,7 @@ import { verifiedBytes } from "./verified.js";
 
 /** URL and hashes → module. A graph is linked as a whole: what one import waits for, another would find half done. */
 const modules = new Map<string, vm.Module>();
-let linking: Promise<unknown> = Promise.resolve();
+const linking = new Map<string, Promise<unknown>>();
 
 /**
  * Imports an ES module remote from verified bytes, and everything that it imports in turn.
@@ -24,9 +24,13 @@ export async function importVerified(url: string): Promise<unknown> {
       'is an ES module remote, and Node runs modules from verified bytes only when it is started with --experimental-vm-modules. Or give the remote a "commonjs-module" build as its ssrRemoteEntry.',
     );
   }
-  const linked = linking.then(() => link(url));
-  // One after the other; evaluating is not part of it, and may import more.
-  linking = linked.catch(() => undefined);
+  const { origin } = new URL(url);
+  const linked = (linking.get(origin) ?? Promise.resolve()).then(() => link(url));
+  // One after the other of a server; evaluating is not part of it, and may import more.
+  linking.set(
+    origin,
+    linked.catch(() => undefined),
+  );
   const module = await linked;
   await module.evaluate();
   return module.namespace;

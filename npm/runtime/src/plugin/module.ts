@@ -15,9 +15,8 @@ const NOWHERE = "fedseal://not-in-the-sealed-manifest/";
 const remotes = new Map<string, Admitted>();
 /** Entry URL → the specifier that only our import map resolves. */
 const aliases = new Map<string, string>();
-/** URL → the token that the browser was told first. */
-const installed = new Map<string, string>();
-let maps = 0;
+/** URL → the token that the browser was told first, and by which manifest. */
+const installed = new Map<string, readonly [string, string]>();
 
 /** Remembers a remote; one that is known to be a module gets its import map before anything of it is preloaded. */
 export function admitModule(admitted: Admitted): void {
@@ -39,26 +38,26 @@ function installImportMap(entry: string, { base, files, url }: Admitted): void {
   const [token = ""] = files.get(entry) ?? [];
   if (!token) return;
   // A module stays what the browser was told first, by its URL: a newer one with the same name needs another.
-  const known = installed.get(entry) ?? token;
+  const [known = token] = installed.get(entry) ?? [];
   const fresh = known === token ? entry : `${entry}?fedseal=${encodeURIComponent(token.slice(7, 19))}`;
   const integrity: Record<string, string> = {};
   const imports: Record<string, string> = { [base]: NOWHERE };
   for (const [file, [token = ""]] of files) {
-    // The others are imported by the names that they have.
-    const before = installed.get(file) ?? token;
-    if (before !== token && file !== entry) throw malformed(url, `${file} is another here`);
+    // The others are imported by the names that they have, and nobody changes another's.
+    const [before, by] = installed.get(file) ?? [token, url];
+    if (before !== token && (file !== entry || by !== url)) throw malformed(url, `${file} is another here`);
     integrity[file] = before;
     imports[file] = file;
-    installed.set(file, before);
+    installed.set(file, [before, by]);
   }
   integrity[fresh] = token;
-  const alias = `#fedseal/${++maps}`;
-  aliases.set(entry, alias);
+  const alias = `#fedseal/${encodeURIComponent(fresh)}`;
   // A browser that takes a second import map also checks integrity in it (Chromium 133 and 127, Safari 18.4 and 18.0);
   // one that does not, resolves no alias and therefore loads nothing.
-  if (maps === 1) insert({});
+  if (!aliases.size) insert({});
+  aliases.set(entry, alias);
   // Not above the page itself, and not where another origin's manifest says: its own modules would be led nowhere.
-  const { origin } = location;
+  const origin = `${location.origin}/`;
   const ours = document.baseURI.startsWith(base) || (base.startsWith(origin) && !url.startsWith(origin));
   const scopes = ours ? {} : { [base]: imports };
   insert({ imports: { [alias]: fresh }, scopes, integrity });
