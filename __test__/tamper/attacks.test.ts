@@ -154,6 +154,31 @@ describe("module remotes", () => {
     }
   });
 
+  test.each([
+    ["after", ["g", "h"]],
+    ["before", ["h", "g"]],
+  ])("what a manifest does not list, another that comes %s it cannot list for it", async (_, order) => {
+    const evil = 'globalThis.__EVIL__ = 1; export const said = "evil";';
+    const victim = small("g", { "remoteEntry.js": ENTRY });
+    writeFileSync(join(victim.dir, "chunk.js"), evil);
+    const liar = small("h", { "remoteEntry.js": ENTRY });
+    liar.manifest.metaData.publicPath = `${remotes.origin}/g/`;
+    liar.manifest.integrity["chunk.js"] = sri(Buffer.from(evil));
+    liar.write();
+    const page = await open();
+    await page.evaluate(`(async () => {
+      const [instance] = __FEDERATION__.__INSTANCES__;
+      for (const name of ${JSON.stringify(order)}) {
+        const entry = "${remotes.origin}/" + name + "/mf-manifest.json";
+        instance.registerRemotes([{ name, entry }]);
+        await instance.snapshotHandler.loadRemoteSnapshotInfo({ moduleInfo: { name, entry } }).catch(() => {});
+      }
+      await instance.loadRemote("g/Panel").then((panel) => panel.default()).catch(() => {});
+    })()`);
+    expect(await page.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
+    await page.close();
+  });
+
   test("a foreign manifest cannot lead the page's own modules nowhere", async () => {
     const a = small("own", { "remoteEntry.js": ENTRY });
     a.manifest.metaData.publicPath = `${hosts.origin}/`;

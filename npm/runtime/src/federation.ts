@@ -176,7 +176,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     const { fetch, createScript, createLink } = loaderHook.lifecycle;
     const { loadEntry: entry } = remoteHandler.hooks.lifecycle;
     if (!fetch || !createScript || !createLink || !entry) {
-      throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "needs Module Federation 0.15 or later.");
+      throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "needs Module Federation 0.15.");
     }
     guarded.add(instance);
     // Not as listeners: whichever plugin comes last would decide. What leaves the hook is what has to be guarded.

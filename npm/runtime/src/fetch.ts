@@ -44,7 +44,7 @@ export async function fetchBytes(url: string, limits: FetchLimits, follow: Follo
     return { bytes: await readBytes(response, at, maxBytes), url: at };
   } catch (thrown) {
     if (isFedsealError(thrown)) throw thrown;
-    if (limit.aborted) throw fedsealError("ERR_FEDSEAL_TIMEOUT", url, `took longer than ${timeout} ms.`, {}, thrown);
+    if (limit.aborted) throw fedsealError("ERR_FEDSEAL_TIMEOUT", url, `took over ${timeout} ms.`, {}, thrown);
     throw fedsealError(
       "ERR_FEDSEAL_FETCH",
       url,
@@ -74,7 +74,7 @@ export async function readBytes(
     size += part.value.length;
     if (size > maxBytes) {
       await reader?.cancel();
-      throw fedsealError("ERR_FEDSEAL_TOO_LARGE", url, `has more than ${maxBytes} bytes.`);
+      throw fedsealError("ERR_FEDSEAL_TOO_LARGE", url, `has over ${maxBytes} bytes.`);
     }
     parts.push(part.value);
   }

@@ -52,7 +52,7 @@ export function differs(url: string, expected: string, actual?: string): Fedseal
   return fedsealError(
     "ERR_FEDSEAL_INTEGRITY_MISMATCH",
     url,
-    `is not the file that was sealed, and was not run: expected ${expected}${got}. Deploy files and manifest from one build; reload or call refreshRemote().`,
+    `is not the file that was sealed: expected ${expected}${got}. Deploy files and manifest from one build; reload or call refreshRemote().`,
     { expected, actual },
   );
 }

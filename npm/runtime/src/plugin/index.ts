@@ -39,7 +39,7 @@ export default function fedseal(options: EnforceOptions = {}): FederationRuntime
   return federationPlugin(options, {
     admitted: admitModule,
     async loadEntry(remote) {
-      if (!head) throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", remote.entry, "needs @fedseal/runtime/node.");
+      if (!head) throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", remote.entry, "needs @fedseal/runtime/node");
       if (!find(remote.entry)) {
         const error = judge(remote.entry, namesOf(remote));
         if (error) throw error;

@@ -42,10 +42,14 @@ function installImportMap(entry: string, { base, files, url }: Admitted): void {
   const fresh = known === token ? entry : `${entry}?fedseal=${encodeURIComponent(token.slice(7, 19))}`;
   const integrity: Record<string, string> = {};
   const imports: Record<string, string> = { [base]: NOWHERE };
+  for (const [file, [, by]] of installed) {
+    // Somebody else let in what this manifest does not list.
+    if (by !== url && file.startsWith(base) && !files.has(file)) throw malformed(url, `${file} is another`);
+  }
   for (const [file, [token = ""]] of files) {
     // The others are imported by the names that they have, and nobody changes another's.
     const [before, by] = installed.get(file) ?? [token, url];
-    if (before !== token && (file !== entry || by !== url)) throw malformed(url, `${file} is another here`);
+    if (before !== token && (file !== entry || by !== url)) throw malformed(url, `${file} is another`);
     integrity[file] = before;
     imports[file] = file;
     installed.set(file, [before, by]);
