@@ -46,18 +46,20 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
+/** Inside the project, where packages are found by name. No clone has it, so `folder` makes it. */
+export const SCRATCH = join(import.meta.dirname, "../../.tmp");
+
 /** A new folder, removed after the tests of the file. */
 export function folder(parent = tmpdir()): string {
+  mkdirSync(parent, { recursive: true });
   const path = realpathSync(mkdtempSync(join(parent, "fedseal-test-")));
   folders.push(path);
   return path;
 }
 
-/** The app in a folder of its own, to be changed; inside the project, where packages are found by name. */
+/** The app in a folder of its own, to be changed. */
 export function copyOfApp(): string {
-  const parent = join(import.meta.dirname, "../../.tmp");
-  mkdirSync(parent, { recursive: true });
-  const app = folder(parent);
+  const app = folder(SCRATCH);
   cpSync(APP, app, { recursive: true });
   return app;
 }

@@ -1,21 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { filesOf, flaws, manifestOf } from "../folders.ts";
 import { invalid } from "../schema.ts";
 import { fedseal } from "./fedseal.ts";
 
-const parent = join(import.meta.dirname, "../../.tmp");
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 test.each(["@module-federation/vite", "vite-plugin-federation"])("a build of Vite with %s", (plugin) => {
-  mkdirSync(parent, { recursive: true });
-  const root = mkdtempSync(join(parent, "vite-"));
-  folders.push(root);
+  const root = folder(SCRATCH);
   cpSync(join(import.meta.dirname, "../bundlers/app"), root, { recursive: true });
   writeFileSync(join(root, "index.html"), '<script type="module" src="/version.js"></script>');
   const { VITEST, NODE_ENV, ...env } = process.env;

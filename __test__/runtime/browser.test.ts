@@ -1,9 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rspack } from "@rspack/core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { launch } from "../tamper/browser.ts";
 import { FileServer } from "../tamper/server.ts";
 
@@ -15,9 +15,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await launch();
-  const scratch = join(import.meta.dirname, "../../.tmp");
-  mkdirSync(scratch, { recursive: true });
-  const dir = folder(scratch);
+  const dir = folder(SCRATCH);
   writeFileSync(
     join(dir, "check.js"),
     `import { fetchFederationManifest, isFedsealError, verifyFederationManifestAssets } from "@fedseal/runtime";

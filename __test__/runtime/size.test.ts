@@ -1,17 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { rspack } from "@rspack/core";
 import { describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../bundlers/producers.ts";
 
 /** What a host loads of fedseal, minimized and compressed. */
 
-const scratch = join(import.meta.dirname, "../../.tmp");
-mkdirSync(scratch, { recursive: true });
-
 async function bundled(code: string): Promise<number> {
-  const dir = folder(scratch);
+  const dir = folder(SCRATCH);
   writeFileSync(join(dir, "index.js"), code);
   writeFileSync(join(dir, "package.json"), '{ "type": "module", "sideEffects": true }');
   const stats = await new Promise<import("@rspack/core").Stats>((resolve, reject) => {

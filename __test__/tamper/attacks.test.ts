@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { type Manifest, manifestOf, sri } from "../folders.ts";
 import { buildHost, buildRemote, type Kind } from "./apps.ts";
 import { launch } from "./browser.ts";
@@ -297,7 +297,7 @@ test("a manifest that lost its seal is reported, too", async () => {
 
 describe("the page lives", () => {
   test("the host's own worker starts", async () => {
-    const app = folder(join(import.meta.dirname, "../../.tmp"));
+    const app = folder(SCRATCH);
     writeFileSync(join(app, "package.json"), "{}");
     writeFileSync(join(app, "worker.js"), 'postMessage("worker lives");');
     writeFileSync(

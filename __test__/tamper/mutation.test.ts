@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { manifestOf } from "../folders.ts";
 import { buildHost, buildRemote, type Kind } from "./apps.ts";
 import { launch } from "./browser.ts";
@@ -104,9 +104,7 @@ interface Change {
 
 /** A copy of the runtime, and a host with it. */
 async function hostWith(slug: string, kind: Kind, changes: readonly Change[] = []): Promise<string> {
-  const parent = join(import.meta.dirname, "../../.tmp");
-  mkdirSync(parent, { recursive: true });
-  const runtime = folder(parent);
+  const runtime = folder(SCRATCH);
   cpSync(DIST, runtime, { recursive: true });
   writeFileSync(join(runtime, "package.json"), '{ "type": "module" }');
   for (const change of changes) {

@@ -2,7 +2,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { buildHost, buildRemote, PRODUCERS } from "./apps.ts";
 import { launch } from "./browser.ts";
 import { CELLS, filesOf } from "./cells.ts";
@@ -38,7 +38,7 @@ describe.each(PRODUCERS)("%s", (producer) => {
       output: { uniqueName: "inner" },
     });
     remotes.folders.set(`${slug}-inner`, inner).set(`${slug}-outer`, outer);
-    const app = folder(join(import.meta.dirname, "../../.tmp"));
+    const app = folder(SCRATCH);
     cpSync(join(import.meta.dirname, "app"), app, { recursive: true });
     writeFileSync(
       join(app, "remote/Panel.js"),

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { buildHost, buildRemote, PRODUCERS } from "./apps.ts";
 import { launch } from "./browser.ts";
 import { FileServer } from "./server.ts";
@@ -34,7 +34,7 @@ describe.each(PRODUCERS)("%s", (producer) => {
     beforeAll(async () => {
       await buildRemote(producer, kind, { out: first });
       // The next release: another panel, other details.
-      const app = folder(join(import.meta.dirname, "../../.tmp"));
+      const app = folder(SCRATCH);
       cpSync(APP, app, { recursive: true });
       for (const file of ["Panel.js", "details.js"]) {
         const path = join(app, "remote", file);
@@ -47,7 +47,7 @@ describe.each(PRODUCERS)("%s", (producer) => {
       }
       await buildRemote(producer, kind, { out: second, configuration: { context: join(app, "remote") } });
       // The host calls the explicit API, as an application does.
-      const api = folder(join(import.meta.dirname, "../../.tmp"));
+      const api = folder(SCRATCH);
       cpSync(APP, api, { recursive: true });
       const bootstrap = join(api, "host/bootstrap.js");
       writeFileSync(
