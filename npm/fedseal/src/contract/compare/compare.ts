@@ -1,0 +1,126 @@
+import { type Change, higher, type Level, type Undecided } from "./change.js";
+import { compareExports } from "./exports.js";
+import { read, type Surfaces } from "./program.js";
+import { exportPath, type Side } from "./side.js";
+
+/** What the two versions of a surface differ in, and what the difference asks of the version. */
+export interface Comparison {
+  /** `none`: same surface, same text. `patch`: same surface, other text. */
+  bump: "none" | Level;
+  findings: Change[];
+  /** Not empty: there is no verdict. */
+  undecided: Undecided[];
+}
+
+export interface CompareOptions {
+  /** Milliseconds an expose may take; what is not done by then is not decided. */
+  timeout: number;
+  /** Expose → names to which the comparison is limited. */
+  only?: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+}
+
+class OutOfTime extends Error {}
+
+/** Compares two sides, expose by expose. */
+export function compare(old: Side, now: Side, options: CompareOptions): Comparison {
+  const findings: Change[] = [];
+  const undecided: Undecided[] = [];
+  let surfaces = read([old, now], false);
+  if (missesGlobals(surfaces)) surfaces = read([old, now], true);
+  for (const { specifier, place } of surfaces.unresolved) {
+    const message = `\`${specifier}\` cannot be resolved, so its types are unknown`;
+    undecided.push({ rule: "contract/unresolved-import", export: "", message, at: place });
+  }
+  for (const [expose, file] of old.exposes) {
+    const other = now.exposes.get(expose);
+    if (other === undefined) {
+      const message = `${expose} is not exposed any more`;
+      const because = "Every shell that loads it gets an error in place of a module.";
+      findings.push({
+        rule: "contract/expose-removed",
+        export: expose,
+        level: "major",
+        message,
+        because,
+        old: null,
+        new: null,
+      });
+      continue;
+    }
+    const only = options.only?.get(expose);
+    if (options.only && !only) continue;
+    const end = performance.now() + options.timeout;
+    const tick = () => {
+      if (performance.now() > end) throw new OutOfTime();
+    };
+    try {
+      const result = compareExports(file, other, { surfaces, only, tick });
+      for (const one of fold(result.changes)) findings.push({ ...one, export: exportPath(expose, one.export) });
+      for (const one of result.undecided) undecided.push({ ...one, export: exportPath(expose, one.export) });
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error;
+      const message = `${expose} took longer than ${options.timeout} ms to compare`;
+      undecided.push({ rule: "contract/not-compared", export: expose, message, at: null });
+    }
+  }
+  for (const expose of now.exposes.keys()) {
+    if (old.exposes.has(expose)) continue;
+    const message = `${expose} was added`;
+    const because = "Nobody loaded it before.";
+    findings.push({
+      rule: "contract/expose-added",
+      export: expose,
+      level: "minor",
+      message,
+      because,
+      old: null,
+      new: null,
+    });
+  }
+  const bump = findings.reduce<"none" | Level>(
+    (sum, one) => (sum === "none" ? one.level : higher(sum, one.level)),
+    "none",
+  );
+  return { bump: bump === "none" && !sameTexts(surfaces, old, now) ? "patch" : bump, findings, undecided };
+}
+
+/** One change told twice, under different uses, is told once at the higher level. */
+function fold(changes: readonly Change[]): Change[] {
+  const folded = new Map<string, Change>();
+  for (const one of changes) {
+    const key =
+      one.old || one.new
+        ? `${one.rule} ${placeKey(one.old)} ${placeKey(one.new)} ${one.message}`
+        : `${one.rule} ${one.export} ${one.message}`;
+    const known = folded.get(key);
+    if (!known) folded.set(key, one);
+    else if (higher(known.level, one.level) !== known.level) folded.set(key, { ...one, export: known.export });
+  }
+  return [...folded.values()];
+}
+
+function placeKey(place: Change["old"]): string {
+  return place ? `${place.file}:${place.line}:${place.column}` : "-";
+}
+
+const NOT_FOUND = new Set([2304, 2503, 2552, 2580, 2583, 2584, 2591, 2592, 2593]);
+
+/** Whether a local module uses a global name that only a package of ambient types declares, `NodeJS` for one. */
+function missesGlobals({ program, isLocal }: Surfaces): boolean {
+  return program
+    .getSourceFiles()
+    .some((file) => isLocal(file) && program.getSemanticDiagnostics(file).some((one) => NOT_FOUND.has(one.code)));
+}
+
+function sameTexts({ program, isLocal }: Surfaces, old: Side, now: Side): boolean {
+  const texts = ({ root }: Side) =>
+    new Map(
+      program
+        .getSourceFiles()
+        .filter((file) => isLocal(file) && file.fileName.startsWith(`${root}/`))
+        .map((file) => [file.fileName.slice(root.length), file.text]),
+    );
+  const before = texts(old);
+  const after = texts(now);
+  return before.size === after.size && [...before].every(([name, text]) => after.get(name) === text);
+}

@@ -1,0 +1,407 @@
+import ts from "typescript";
+import type { Change, Level, Place, Polarity } from "./change.js";
+import { polaritiesOf } from "./polarity.js";
+import type { Surfaces } from "./program.js";
+import { declarationOf, joinPath, nameOf } from "./types.js";
+import { type Polarities, Walk } from "./walk.js";
+
+/** What a name stands for: a value, a type, a namespace, or several of them. */
+interface Meaning {
+  value: boolean;
+  type: "interface" | "alias" | "class" | "enum" | undefined;
+  namespace: boolean;
+}
+
+const { SymbolFlags } = ts;
+
+/** What is behind the name of an export. */
+interface Exported {
+  symbol: ts.Symbol;
+  /** Exported by `export type`: it may be a class, but is no value. */
+  typeOnly: boolean;
+}
+
+function meaningOf({ symbol, typeOnly }: Exported): Meaning {
+  const { flags } = symbol;
+  const type =
+    flags & SymbolFlags.Class
+      ? "class"
+      : flags & SymbolFlags.Enum
+        ? "enum"
+        : flags & SymbolFlags.Interface
+          ? "interface"
+          : flags & SymbolFlags.TypeAlias
+            ? "alias"
+            : undefined;
+  return {
+    value: !typeOnly && (flags & (SymbolFlags.Value & ~SymbolFlags.ValueModule)) !== 0,
+    type,
+    namespace: (flags & (SymbolFlags.NamespaceModule | SymbolFlags.ValueModule)) !== 0,
+  };
+}
+
+function wordOf({ value, type, namespace }: Meaning): string {
+  if (type === "class" || type === "enum")
+    return namespace ? `a ${type} and a namespace` : type === "class" ? "a class" : "an enum";
+  const words = [
+    value && "a value",
+    type && (type === "alias" ? "a type alias" : "an interface"),
+    namespace && "a namespace",
+  ];
+  return words.filter(Boolean).join(" and ");
+}
+
+/** How a comparison of one expose is asked for. */
+export interface ExposeSetting {
+  surfaces: Surfaces;
+  /** Paths of exports to which the comparison is limited; all without it. */
+  only: ReadonlySet<string> | undefined;
+  tick(): void;
+}
+
+export interface ExposeResult {
+  changes: Change[];
+  undecided: Walk["undecided"];
+}
+
+/** Compares what two modules export. */
+export function compareExports(oldFile: string, newFile: string, setting: ExposeSetting): ExposeResult {
+  const { surfaces } = setting;
+  const { checker, program } = surfaces;
+  const exportsOf = (path: string): Map<string, Exported> => {
+    const file = program.getSourceFile(path);
+    if (!file) throw new Error(`${path} is not part of the program`);
+    const module = checker.getSymbolAtLocation(file);
+    // A script without imports and exports exports nothing.
+    if (!module) return new Map();
+    return namesOf(module, checker);
+  };
+  const before = exportsOf(oldFile);
+  const after = exportsOf(newFile);
+
+  const polarities = new Map<string, Polarity>();
+  for (const all of [before, after]) {
+    const values = [...all.values()].filter((one) => meaningOf(one).value).map((one) => one.symbol);
+    polaritiesOf(values, surfaces, polarities);
+  }
+  for (const all of [before, after]) {
+    for (const one of all.values()) {
+      const { type } = meaningOf(one);
+      const name = nameOf(one.symbol);
+      // A class that anybody may construct is extended and implemented, too.
+      if ((type === "class" && !isPrivatelyMade(one.symbol)) || (type !== undefined && !polarities.has(name)))
+        polarities.set(name, "both");
+    }
+  }
+  const walk = new Walk({ surfaces, polarities, tick: setting.tick });
+  const wanted = (name: string) => setting.only === undefined || setting.only.has(name);
+  const compare = new Exports(walk, surfaces, polarities);
+  compare.all(before, after, "", wanted);
+  return { changes: walk.changes, undecided: walk.undecided };
+}
+
+/** Name → what is behind it. */
+function namesOf(module: ts.Symbol, checker: ts.TypeChecker): Map<string, Exported> {
+  const names = new Map<string, Exported>();
+  for (const one of checker.getExportsOfModule(module)) {
+    if (one.name === "prototype") continue;
+    const symbol = one.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one;
+    names.set(one.name, { symbol, typeOnly: isTypeOnly(module, one, checker, 0) });
+  }
+  return names;
+}
+
+/** A class whose constructor is private: only the remote makes values of it. */
+function isPrivatelyMade(symbol: ts.Symbol): boolean {
+  return (symbol.declarations ?? []).some(
+    (one) =>
+      ts.isClassLike(one) &&
+      one.members.some(
+        (member) =>
+          ts.isConstructorDeclaration(member) && ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private,
+      ),
+  );
+}
+
+const MAX_HOPS = 50;
+
+/** Whether a name leads to its symbol over `export type` or `import type` somewhere. */
+function isTypeOnly(module: ts.Symbol, name: ts.Symbol, checker: ts.TypeChecker, hops: number): boolean {
+  if (hops > MAX_HOPS) return false;
+  const stars = (module.exports?.get(ts.InternalSymbolName.ExportStar)?.declarations ?? []).filter(
+    ts.isExportDeclaration,
+  );
+  if (!module.exports?.has(name.escapedName)) {
+    const from = stars.filter((star) => {
+      const target = star.moduleSpecifier && checker.getSymbolAtLocation(star.moduleSpecifier);
+      return target && checker.getExportsOfModule(target).some((one) => one.name === name.name);
+    });
+    if (from.length > 0 && from.every((star) => star.isTypeOnly)) return true;
+  }
+  if (!(name.flags & SymbolFlags.Alias)) return false;
+  for (const declaration of name.declarations ?? []) {
+    if (ts.isTypeOnlyImportOrExportDeclaration(declaration)) return true;
+    if (ts.isNamespaceExport(declaration) && declaration.parent.isTypeOnly) return true;
+  }
+  const next = (
+    checker as unknown as { getImmediateAliasedSymbol(symbol: ts.Symbol): ts.Symbol | undefined }
+  ).getImmediateAliasedSymbol(name);
+  if (!next || next === name || !(next.flags & SymbolFlags.Alias)) return false;
+  const home = next.declarations?.[0] && checker.getSymbolAtLocation(next.declarations[0].getSourceFile());
+  return home !== undefined && isTypeOnly(home, next, checker, hops + 1);
+}
+
+class Exports {
+  readonly #walk: Walk;
+  readonly #surfaces: Surfaces;
+  readonly #polarities: Polarities;
+  readonly #met = new Set<string>();
+
+  constructor(walk: Walk, surfaces: Surfaces, polarities: Polarities) {
+    this.#walk = walk;
+    this.#polarities = polarities;
+    this.#surfaces = surfaces;
+  }
+
+  all(
+    before: ReadonlyMap<string, Exported>,
+    after: ReadonlyMap<string, Exported>,
+    prefix: string,
+    wanted: (name: string) => boolean,
+  ): void {
+    const path = (name: string) => (prefix === "" ? name : joinPath(prefix, name));
+    const added = new Map([...after].filter(([name]) => !before.has(name)));
+    const both: [string, Exported, Exported][] = [];
+    for (const [name, symbol] of before) {
+      if (!wanted(name)) continue;
+      const other = after.get(name);
+      if (other) {
+        both.push([name, symbol, other]);
+        continue;
+      }
+      const renamed = [...added].find(([, candidate]) => this.#isRename(symbol, candidate))?.[0];
+      const message =
+        renamed === undefined
+          ? `${name} is not exported any more`
+          : `${name} is not exported any more; ${renamed} looks like it`;
+      this.#tell(
+        "contract/export-removed",
+        "major",
+        path(name),
+        message,
+        `Module has no exported member '${name}'.`,
+        symbol,
+        undefined,
+      );
+    }
+    // Types first: a change of a type that values use is told at the type.
+    for (const [name, old, now] of both) this.#meanings(path(name), old, now);
+    for (const [name, old, now] of both) this.#types(path(name), old, now);
+    for (const [name, old, now] of both) this.#values(path(name), old, now);
+    for (const [name, one] of added) {
+      if (!wanted(name)) continue;
+      this.#tell(
+        "contract/export-added",
+        "minor",
+        path(name),
+        `${name} was added`,
+        "Nobody used it before.",
+        undefined,
+        one,
+      );
+    }
+  }
+
+  #isRename(old: Exported, now: Exported): boolean {
+    const [before, after] = [meaningOf(old), meaningOf(now)];
+    if (before.value !== after.value || before.type !== after.type) return false;
+    const { checker } = this.#surfaces;
+    if (before.type)
+      return this.#walk.same(checker.getDeclaredTypeOfSymbol(old.symbol), checker.getDeclaredTypeOfSymbol(now.symbol));
+    return before.value && this.#walk.same(checker.getTypeOfSymbol(old.symbol), checker.getTypeOfSymbol(now.symbol));
+  }
+
+  #meanings(path: string, old: Exported, now: Exported): void {
+    const before = meaningOf(old);
+    const after = meaningOf(now);
+    const name = path.split(".").at(-1) ?? path;
+    const kind = (level: Level, because: string) =>
+      this.#tell(
+        "contract/export-kind-changed",
+        level,
+        path,
+        `${name} was ${wordOf(before)} and is ${wordOf(after)}`,
+        because,
+        old,
+        now,
+      );
+    if (before.value && !after.value)
+      return kind("major", `'${name}' only refers to a type, but is being used as a value here.`);
+    if (before.type && !after.type)
+      return kind("major", `'${name}' refers to a value, but is being used as a type here.`);
+    if (before.namespace && !after.namespace) return kind("major", `Cannot find namespace '${name}', nor add to it.`);
+    if (!before.type && after.type && before.value)
+      return kind(
+        "major",
+        `A type that a consumer declares by the name '${name}' beside its import conflicts with it.`,
+      );
+    if (before.type && !before.value && after.value)
+      return kind(
+        "major",
+        `A value that a consumer declares by the name '${name}' beside its import conflicts with it.`,
+      );
+    if (before.type === "interface" && after.type === "alias") {
+      return this.#tell(
+        "contract/interface-became-alias",
+        "major",
+        path,
+        `the interface ${name} is a type alias now`,
+        `Code that extends it by declaring it again no longer compiles: duplicate identifier '${name}'.`,
+        old,
+        now,
+      );
+    }
+    if (before.type !== after.type && (before.type === "class" || before.type === "enum" || after.type === "enum")) {
+      return kind("major", "Code that uses what only the former has no longer compiles.");
+    }
+    if (before.type === "alias" && after.type === "interface") {
+      return kind(
+        "major",
+        "An interface is not assignable to a type with an index signature, `Record<string, unknown>` for one.",
+      );
+    }
+    const isFunction = ({ symbol }: Exported) => (symbol.flags & SymbolFlags.Function) !== 0;
+    if (isFunction(old) !== isFunction(now) && before.value && after.value && !before.type && !after.type) {
+      const { checker } = this.#surfaces;
+      const callable = ({ symbol }: Exported) => checker.getTypeOfSymbol(symbol).getCallSignatures().length > 0;
+      if (isFunction(old) && callable(now)) {
+        this.#tell(
+          "contract/function-became-constant",
+          "major",
+          path,
+          `the function ${name} is a constant now`,
+          `Code that adds to it (\`namespace ${name}\`) no longer compiles.`,
+          old,
+          now,
+        );
+      } else if (isFunction(now) && callable(old)) {
+        this.#tell(
+          "contract/function-became-constant",
+          "minor",
+          path,
+          `the constant ${name} is a function now`,
+          "Calls do not see it; it can be added to.",
+          old,
+          now,
+        );
+      }
+    }
+    const isVariable = ({ symbol }: Exported) => {
+      const declaration = symbol.valueDeclaration;
+      return (
+        declaration !== undefined &&
+        ts.isVariableDeclaration(declaration) &&
+        !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)
+      );
+    };
+    if (isVariable(old) !== isVariable(now) && before.value && after.value) {
+      this.#tell(
+        "contract/export-kind-changed",
+        "patch",
+        path,
+        `${name} is ${isVariable(now) ? "a variable" : "a constant"} now`,
+        "Nobody can assign to an import.",
+        old,
+        now,
+      );
+    }
+  }
+
+  #types(path: string, old: Exported, now: Exported): void {
+    const before = meaningOf(old);
+    const after = meaningOf(now);
+    if (!before.type || !after.type) return;
+    const { checker } = this.#surfaces;
+    const polarity = this.#polarities.get(nameOf(old.symbol)) ?? "both";
+    const at = {
+      path,
+      polarity,
+      writable: false,
+      old: declarationOf(old.symbol),
+      now: declarationOf(now.symbol),
+    } as const;
+    if (before.type === "enum" && after.type === "enum") return this.#walk.enumMembers(old.symbol, now.symbol, at);
+    this.#walk.typeParameters(this.#walk.parametersOf(old.symbol), this.#walk.parametersOf(now.symbol), at);
+    this.#abstract(path, old, now);
+    this.#walk.types(checker.getDeclaredTypeOfSymbol(old.symbol), checker.getDeclaredTypeOfSymbol(now.symbol), at);
+  }
+
+  #abstract(path: string, old: Exported, now: Exported): void {
+    const isAbstract = ({ symbol }: Exported) =>
+      symbol.declarations?.some(
+        (one) => ts.isClassLike(one) && ts.getCombinedModifierFlags(one) & ts.ModifierFlags.Abstract,
+      ) ?? false;
+    if (isAbstract(now) && !isAbstract(old)) {
+      this.#tell(
+        "contract/class-not-constructible",
+        "major",
+        path,
+        "the class is abstract now",
+        "Cannot create an instance of an abstract class.",
+        old,
+        now,
+      );
+    } else if (isAbstract(old) && !isAbstract(now)) {
+      this.#tell(
+        "contract/class-not-constructible",
+        "minor",
+        path,
+        "the class can be constructed now",
+        "More is possible with it.",
+        old,
+        now,
+      );
+    }
+  }
+
+  #values(path: string, old: Exported, now: Exported): void {
+    const before = meaningOf(old);
+    const after = meaningOf(now);
+    if (before.namespace && after.namespace) this.#namespaces(path, old, now);
+    if (!before.value || !after.value || before.type === "enum" || after.type === "enum") return;
+    const { checker } = this.#surfaces;
+    this.#walk.types(checker.getTypeOfSymbol(old.symbol), checker.getTypeOfSymbol(now.symbol), {
+      path,
+      polarity: "output",
+      writable: false,
+      old: declarationOf(old.symbol),
+      now: declarationOf(now.symbol),
+    });
+  }
+
+  #namespaces(path: string, old: Exported, now: Exported): void {
+    const { checker, isLocal } = this.#surfaces;
+    const pair = `${path}`;
+    if (old.symbol === now.symbol || this.#met.has(pair)) return;
+    this.#met.add(pair);
+    // A namespace of a package: known by its name.
+    if (!old.symbol.declarations?.some(isLocal) && !now.symbol.declarations?.some(isLocal)) return;
+    this.all(namesOf(old.symbol, checker), namesOf(now.symbol, checker), path, () => true);
+  }
+
+  #tell(
+    rule: string,
+    level: Level,
+    path: string,
+    message: string,
+    because: string,
+    old: Exported | undefined,
+    now: Exported | undefined,
+  ): void {
+    const place = (exported: Exported | undefined): Place | null => {
+      const node = declarationOf(exported?.symbol);
+      return node ? this.#surfaces.place(node) : null;
+    };
+    this.#walk.changes.push({ rule, export: path, level, message, because, old: place(old), new: place(now) });
+  }
+}
