@@ -27,17 +27,28 @@ const ALLOWED: Record<string, string[]> = {
   "fedseal-diagnostics": ["serde_json"],
   "fedseal-digest": ["base64", "pulp", "rayon", "sha2"],
   "fedseal-manifest": ["base64", "fedseal-diagnostics", "serde", "serde_json"],
+  "fedseal-contract": ["serde_json", "sha2", "swc_core"],
   "fedseal-seal": ["fedseal-diagnostics", "fedseal-digest", "fedseal-manifest", "glob", "serde_json"],
   "fedseal-inspect": [
+    "fedseal-contract",
     "fedseal-diagnostics",
     "fedseal-digest",
     "fedseal-manifest",
     "fedseal-seal",
+    "oxc_resolver",
     "rayon",
     "serde_json",
     "walkdir",
   ],
-  "fedseal-node": ["fedseal-diagnostics", "fedseal-digest", "fedseal-inspect", "fedseal-seal", "napi", "napi-derive"],
+  "fedseal-node": [
+    "fedseal-contract",
+    "fedseal-diagnostics",
+    "fedseal-digest",
+    "fedseal-inspect",
+    "fedseal-seal",
+    "napi",
+    "napi-derive",
+  ],
 };
 
 describe("crates", () => {
@@ -45,7 +56,7 @@ describe("crates", () => {
     expect(packages.map((one) => one.name).sort()).toEqual(Object.keys(ALLOWED).sort());
     const members = /members = \[(.*?)\]/s.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1];
     expect(members?.match(/crates\/\w+/g)).toEqual(
-      ["diagnostics", "digest", "manifest", "seal", "inspect"].map((name) => `crates/${name}`),
+      ["diagnostics", "digest", "manifest", "contract", "seal", "inspect"].map((name) => `crates/${name}`),
     );
   });
 
@@ -54,7 +65,7 @@ describe("crates", () => {
     expect(normal.filter((one) => !ALLOWED[name]?.includes(one))).toEqual([]);
   });
 
-  const core = ["diagnostics", "digest", "manifest", "seal", "inspect"];
+  const core = ["diagnostics", "digest", "manifest", "contract", "seal", "inspect"];
   test.each(core)("%s forbids unsafe code", (name) => {
     expect(readFileSync(join(root, "crates", name, "src/lib.rs"), "utf8")).toContain("#![forbid(unsafe_code)]");
   });

@@ -5,9 +5,11 @@
 mod task;
 mod twins;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use fedseal_contract as contract;
 use fedseal_diagnostics::{Diagnostic, RULES, render as text, rule as find};
 use fedseal_digest::{Input, digest as hash};
 use fedseal_inspect as inspect;
@@ -17,8 +19,9 @@ use napi_derive::napi;
 
 use task::{Guarded, guard};
 use twins::{
-    JsAsset, JsDiagnostic, JsDigest, JsDigestedFiles, JsFilter, JsManifest, JsReport, JsRule, JsSealFolderOptions,
-    JsSealOptions, JsSealed, JsSealedFolder, JsSelection, JsVerifiedFolder, JsVerifyFolderOptions, JsWanted,
+    JsAsset, JsDiagnostic, JsDigest, JsDigestedFiles, JsExtractOptions, JsExtracted, JsFilter, JsManifest, JsReport,
+    JsRule, JsSealFolderOptions, JsSealOptions, JsSealed, JsSealedFolder, JsSelection, JsSpecifier, JsVerifiedFolder,
+    JsVerifyFolderOptions, JsWanted, unreadable,
 };
 
 type Work<T> = AsyncTask<Guarded<T>>;
@@ -91,6 +94,37 @@ pub fn verify_folder(folder: String, options: JsVerifyFolderOptions, progress: &
     let options = options.into();
     let progress = Arc::clone(&progress.0);
     Guarded::task("verifyFolder", move || inspect::verify(&PathBuf::from(&folder), &options, &progress).into())
+}
+
+/// Extracts the contract of a project: the declarations of what it exposes. Modules that only TypeScript can declare are
+/// `pending`; after it has, a second call takes what it wrote (`emitted`).
+#[napi(ts_return_type = "Promise<Extracted>")]
+pub fn extract_contract(options: JsExtractOptions) -> Work<JsExtracted> {
+    let options = options.into();
+    Guarded::task("extractContract", move || inspect::contract::extract(&options).into())
+}
+
+/// The canonical text of a declaration: the same for all that mean the same. Throws when it cannot be parsed.
+#[napi]
+pub fn normalize_declaration(text: String) -> Result<String> {
+    guard("normalizeDeclaration", || contract::normalize(&text).map_err(|error| unreadable(&error)))?
+}
+
+/// A declaration with the modules that it names renamed; everything else stays as it is. Throws when it cannot be parsed.
+#[napi]
+pub fn rewrite_declaration(text: String, names: HashMap<String, String>) -> Result<String> {
+    guard("rewriteDeclaration", || {
+        contract::rewrite(&text, &names.into_iter().collect()).map_err(|error| unreadable(&error))
+    })?
+}
+
+/// The modules that a declaration names, in order. Throws when it cannot be parsed.
+#[napi]
+pub fn declaration_specifiers(text: String) -> Result<Vec<JsSpecifier>> {
+    guard("declarationSpecifiers", || {
+        let found = contract::specifiers(&text).map_err(|error| unreadable(&error))?;
+        Ok(found.into_iter().map(Into::into).collect())
+    })?
 }
 
 /// Replaces a file: temporary file, sync, rename. Returns what went wrong, or nothing.

@@ -1,7 +1,11 @@
 //! The JavaScript shapes of the core types, and the way between them. Core types are never exposed themselves.
 
+use std::path::PathBuf;
+
+use fedseal_contract::{Specifier, SyntaxError};
 use fedseal_diagnostics::{Diagnostic, Location, Rule, rule};
 use fedseal_digest::{Algorithm, Digest, Wanted};
+use fedseal_inspect::contract::{Emitted, Expose, External, ExtractOptions, Extracted, Module, Pending};
 use fedseal_inspect::{SealOptions, Sealed, Verified, VerifyOptions};
 use fedseal_seal::{Asset, Filter, Form, Options, Release, Selected};
 use napi::bindgen_prelude::Uint8Array;
@@ -308,6 +312,216 @@ impl From<(Verified, Vec<Diagnostic>)> for JsVerifiedFolder {
             diagnostics: twins(diagnostics),
         }
     }
+}
+
+/// What to extract.
+#[napi(object, js_name = "ExtractOptions", object_to_js = false)]
+pub struct JsExtractOptions {
+    /// The remote's project folder.
+    pub root: String,
+    /// What is exposed.
+    pub exposes: Vec<JsExposeOption>,
+    /// The project's tsconfig, for `paths`; the root's `tsconfig.json`, where there is one, when missing.
+    pub tsconfig: Option<String>,
+    /// What tsc wrote for the modules that were pending.
+    pub emitted: Option<JsEmitted>,
+    /// Use what tsc wrote for every module.
+    pub only_tsc: Option<bool>,
+}
+
+/// An expose and its source.
+#[napi(object, js_name = "ExposeOption", object_to_js = false)]
+pub struct JsExposeOption {
+    /// `./Button`
+    pub key: String,
+    /// `./src/Button.tsx`, relative to the root, or absolute; the ending may be missing.
+    pub source: String,
+}
+
+/// A folder of declarations that tsc wrote.
+#[napi(object, js_name = "Emitted", object_to_js = false)]
+pub struct JsEmitted {
+    /// The folder.
+    pub dir: String,
+    /// The folder of sources that it stands for: the declaration of `base/a/b.tsx` is `dir/a/b.d.ts`.
+    pub base: String,
+}
+
+impl From<JsExtractOptions> for ExtractOptions {
+    fn from(js: JsExtractOptions) -> Self {
+        Self {
+            root: js.root.into(),
+            exposes: js.exposes.into_iter().map(|one| (one.key, one.source)).collect(),
+            tsconfig: js.tsconfig.map(PathBuf::from),
+            emitted: js.emitted.map(|one| Emitted { dir: one.dir.into(), base: one.base.into() }),
+            only_tsc: js.only_tsc.unwrap_or_default(),
+        }
+    }
+}
+
+/// A contract. Without an error among the diagnostics and without pending modules it is whole.
+#[napi(object, js_name = "Extracted", object_from_js = false)]
+pub struct JsExtracted {
+    /// The stubs, sorted by their names.
+    pub modules: Vec<JsModule>,
+    /// What is exposed, in the order given.
+    pub exposes: Vec<JsExpose>,
+    /// The packages that stubs import, sorted by name.
+    pub externals: Vec<JsExternal>,
+    /// The modules that need tsc, sorted by id; empty once it has been asked.
+    pub pending: Vec<JsPending>,
+    /// What was found.
+    pub diagnostics: Vec<JsDiagnostic>,
+}
+
+/// A stub.
+#[napi(object, js_name = "ContractModule", object_from_js = false)]
+pub struct JsModule {
+    /// Its source, relative to the root.
+    pub id: String,
+    /// Its name in the contract.
+    pub stub: String,
+    /// `fast`, `tsc`, `declaration`, `json` or `style`.
+    #[napi(ts_type = "Way")]
+    pub way: String,
+    /// Its text.
+    pub text: String,
+    /// Every `any` in it.
+    pub anys: Vec<JsAny>,
+}
+
+/// An `any` in a stub.
+#[napi(object, js_name = "AnyPlace", object_from_js = false)]
+pub struct JsAny {
+    /// The declaration it stands in.
+    pub name: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1.
+    pub column: u32,
+}
+
+/// Something that the remote exposes.
+#[napi(object, js_name = "Expose", object_from_js = false)]
+pub struct JsExpose {
+    /// `./Button`
+    pub key: String,
+    /// The id of its source.
+    pub source: String,
+    /// Its stub.
+    pub stub: String,
+    /// SHA-256 in hex over its stub and all that it mentions, normalised; empty while something is pending.
+    pub surface: String,
+    /// How its own stub was made.
+    #[napi(ts_type = "Way")]
+    pub way: String,
+}
+
+/// A package that stubs import.
+#[napi(object, js_name = "External", object_from_js = false)]
+pub struct JsExternal {
+    /// The package.
+    pub name: String,
+    /// The range that the project wants.
+    pub range: String,
+    /// The stubs that import it, sorted.
+    pub used_by: Vec<String>,
+}
+
+/// A module that needs tsc.
+#[napi(object, js_name = "Pending", object_from_js = false)]
+pub struct JsPending {
+    /// Its path.
+    pub file: String,
+    /// Its source, relative to the root.
+    pub id: String,
+    /// Why.
+    pub reason: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1.
+    pub column: u32,
+}
+
+impl From<(Extracted, Vec<Diagnostic>)> for JsExtracted {
+    fn from((core, diagnostics): (Extracted, Vec<Diagnostic>)) -> Self {
+        Self {
+            modules: core.modules.into_iter().map(Into::into).collect(),
+            exposes: core.exposes.into_iter().map(Into::into).collect(),
+            externals: core.externals.into_iter().map(Into::into).collect(),
+            pending: core.pending.into_iter().map(Into::into).collect(),
+            diagnostics: twins(diagnostics),
+        }
+    }
+}
+
+impl From<Module> for JsModule {
+    fn from(core: Module) -> Self {
+        let any = |one: fedseal_contract::Any| JsAny { name: one.name, line: one.place.line, column: one.place.column };
+        Self {
+            id: core.id,
+            stub: core.stub,
+            way: core.way.as_str().to_owned(),
+            text: core.text,
+            anys: core.anys.into_iter().map(any).collect(),
+        }
+    }
+}
+
+impl From<Expose> for JsExpose {
+    fn from(core: Expose) -> Self {
+        Self {
+            key: core.key,
+            source: core.source,
+            stub: core.stub,
+            surface: core.surface,
+            way: core.way.as_str().to_owned(),
+        }
+    }
+}
+
+impl From<External> for JsExternal {
+    fn from(core: External) -> Self {
+        Self { name: core.name, range: core.range, used_by: core.used_by }
+    }
+}
+
+impl From<Pending> for JsPending {
+    fn from(core: Pending) -> Self {
+        Self {
+            // Its name was read as UTF-8 before it was parsed.
+            file: core.file.to_string_lossy().into_owned(),
+            id: core.id,
+            reason: core.reason,
+            line: core.line,
+            column: core.column,
+        }
+    }
+}
+
+/// A module that a declaration names.
+#[napi(object, js_name = "Specifier", object_from_js = false)]
+pub struct JsSpecifier {
+    /// As it is written.
+    pub name: String,
+    /// How it is named.
+    #[napi(ts_type = "SpecifierKind")]
+    pub kind: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1.
+    pub column: u32,
+}
+
+impl From<Specifier> for JsSpecifier {
+    fn from(core: Specifier) -> Self {
+        Self { name: core.name, kind: core.kind.as_str().to_owned(), line: core.place.line, column: core.place.column }
+    }
+}
+
+/// What the parser could not read, for JavaScript to throw.
+pub(crate) fn unreadable(error: &SyntaxError) -> Error {
+    Error::from_reason(format!("{} (line {}, column {})", error.message, error.place.line, error.place.column))
 }
 
 /// Something found for one rule.

@@ -4,6 +4,10 @@ export type Algorithm = 'sha256' | 'sha384' | 'sha512'
 export type Entries = 'object' | 'string'
 /** How much a rule weighs. */
 export type Severity = 'error' | 'warning'
+/** How a stub's text was made: from its source alone, by tsc, or because it is or stands for something else than code. */
+export type Way = 'fast' | 'tsc' | 'declaration' | 'json' | 'style'
+/** How a declaration names a module. */
+export type SpecifierKind = 'import' | 'side-effect' | 'export' | 'import-type' | 'require' | 'reference-path' | 'reference-types' | 'augmentation'
 
 /**
  * Which binding artifact the generated loader actually loaded: `'native'` for
@@ -23,6 +27,16 @@ export declare class Progress {
   get total(): number
 }
 
+/** An `any` in a stub. */
+export interface AnyPlace {
+  /** The declaration it stands in. */
+  name: string
+  /** Line, from 1. */
+  line: number
+  /** Column, from 1. */
+  column: number
+}
+
 /** A file of the build and its hashes. */
 export interface Asset {
   /** Name relative to the output folder. */
@@ -34,6 +48,23 @@ export interface Asset {
   /** The SHA-256 in hex; for files with an entry. */
   contentHash?: string
 }
+
+/** A stub. */
+export interface ContractModule {
+  /** Its source, relative to the root. */
+  id: string
+  /** Its name in the contract. */
+  stub: string
+  /** `fast`, `tsc`, `declaration`, `json` or `style`. */
+  way: Way
+  /** Its text. */
+  text: string
+  /** Every `any` in it. */
+  anys: Array<JsAny>
+}
+
+/** The modules that a declaration names, in order. Throws when it cannot be parsed. */
+export declare function declarationSpecifiers(text: string): Array<Specifier>
 
 /** Something found for one rule. */
 export interface Diagnostic {
@@ -87,8 +118,82 @@ export interface DigestedFiles {
  */
 export declare function digestFiles(folder: string, names: Array<string>, wanted: Array<Wanted>): Promise<DigestedFiles>
 
+/** A folder of declarations that tsc wrote. */
+export interface Emitted {
+  /** The folder. */
+  dir: string
+  /** The folder of sources that it stands for: the declaration of `base/a/b.tsx` is `dir/a/b.d.ts`. */
+  base: string
+}
+
 /** A rule with its reason and remedy, in Markdown; nothing for an id that does not exist. */
 export declare function explain(rule: string): string | null
+
+/** Something that the remote exposes. */
+export interface Expose {
+  /** `./Button` */
+  key: string
+  /** The id of its source. */
+  source: string
+  /** Its stub. */
+  stub: string
+  /** SHA-256 in hex over its stub and all that it mentions, normalised; empty while something is pending. */
+  surface: string
+  /** How its own stub was made. */
+  way: Way
+}
+
+/** An expose and its source. */
+export interface ExposeOption {
+  /** `./Button` */
+  key: string
+  /** `./src/Button.tsx`, relative to the root, or absolute; the ending may be missing. */
+  source: string
+}
+
+/** A package that stubs import. */
+export interface External {
+  /** The package. */
+  name: string
+  /** The range that the project wants. */
+  range: string
+  /** The stubs that import it, sorted. */
+  usedBy: Array<string>
+}
+
+/**
+ * Extracts the contract of a project: the declarations of what it exposes. Modules that only TypeScript can declare are
+ * `pending`; after it has, a second call takes what it wrote (`emitted`).
+ */
+export declare function extractContract(options: ExtractOptions): Promise<Extracted>
+
+/** A contract. Without an error among the diagnostics and without pending modules it is whole. */
+export interface Extracted {
+  /** The stubs, sorted by their names. */
+  modules: Array<JsModule>
+  /** What is exposed, in the order given. */
+  exposes: Array<JsExpose>
+  /** The packages that stubs import, sorted by name. */
+  externals: Array<object>
+  /** The modules that need tsc, sorted by id; empty once it has been asked. */
+  pending: Array<JsPending>
+  /** What was found. */
+  diagnostics: Array<JsDiagnostic>
+}
+
+/** What to extract. */
+export interface ExtractOptions {
+  /** The remote's project folder. */
+  root: string
+  /** What is exposed. */
+  exposes: Array<JsExposeOption>
+  /** The project's tsconfig, for `paths`; the root's `tsconfig.json`, where there is one, when missing. */
+  tsconfig?: string
+  /** What tsc wrote for the modules that were pending. */
+  emitted?: JsEmitted
+  /** Use what tsc wrote for every module. */
+  onlyTsc?: boolean
+}
 
 /** What the closure holds beside the default. */
 export interface Filter {
@@ -118,6 +223,23 @@ export interface Manifest {
   bytes: Uint8Array
 }
 
+/** The canonical text of a declaration: the same for all that mean the same. Throws when it cannot be parsed. */
+export declare function normalizeDeclaration(text: string): string
+
+/** A module that needs tsc. */
+export interface Pending {
+  /** Its path. */
+  file: string
+  /** Its source, relative to the root. */
+  id: string
+  /** Why. */
+  reason: string
+  /** Line, from 1. */
+  line: number
+  /** Column, from 1. */
+  column: number
+}
+
 /** A release; what is missing is taken from the manifest or derived from the closure. */
 export interface Release {
   /** Names the release. */
@@ -140,6 +262,9 @@ export interface Report {
   /** The folder that locations are relative to. */
   base: string
 }
+
+/** A declaration with the modules that it names renamed; everything else stays as it is. Throws when it cannot be parsed. */
+export declare function rewriteDeclaration(text: string, names: Record<string, string>): string
 
 /** A rule. */
 export interface Rule {
@@ -238,6 +363,18 @@ export interface Selection {
   selected: Array<JsSelected>
   /** Not empty when nothing could be selected. */
   diagnostics: Array<JsDiagnostic>
+}
+
+/** A module that a declaration names. */
+export interface Specifier {
+  /** As it is written. */
+  name: string
+  /** How it is named. */
+  kind: SpecifierKind
+  /** Line, from 1. */
+  line: number
+  /** Column, from 1. */
+  column: number
 }
 
 /** What was checked. */

@@ -87,6 +87,36 @@ CLOSURE_EMPTY "closure/empty" Error false {
     "A seal over nothing protects nothing, and a check of it would always pass."
     "Check that the build emits JavaScript, that the folder is the right one, and that `include` and `exclude` do not leave everything out."
 }
+CONTRACT_EXPOSE_NOT_FOUND "contract/expose-not-found" Error true {
+    "An expose names a source that does not exist."
+    "Nothing can be promised about a module that is not there, and leaving it out would look like a removal to every shell."
+    "Correct the path under `exposes` in the Module Federation options, or run the command in the remote's own folder."
+}
+CONTRACT_NOT_EXTRACTED "contract/not-extracted" Error true {
+    "The declaration of a module could neither be taken from its source nor be had from TypeScript."
+    "A type that is not written down is inferred, and only the project's own compiler does that as the editor does. A guess would be a promise that nobody made."
+    "Install `typescript` in the project and let its tsconfig include the file, or write the missing type annotation at the place that is named."
+}
+CONTRACT_STUB_NAME_TAKEN "contract/stub-name-taken" Error false {
+    "Two modules would get the same stub, or an expose's name cannot be that of a file."
+    "One of the two would overwrite the other, on some disks only where letters differ in nothing but case; and a name that leaves the contract's folder would write elsewhere."
+    "Rename one of the exposes or files. Names consist of folders joined by `/`, below the contract's own folder."
+}
+CONTRACT_SYNTAX_ERROR "contract/syntax-error" Error true {
+    "A module cannot be parsed."
+    "Declarations made of half a file would lack whatever follows the mistake."
+    "Correct the file at the line that is named; if the compiler accepts it, please report it."
+}
+CONTRACT_UNRESOLVED_IMPORT "contract/unresolved-import" Error true {
+    "A module imports something that cannot be found."
+    "TypeScript takes an unknown module for `any`, without a word in this mode, and everything inferred from it stops being checked in every shell."
+    "Install the package, correct the path, or add the alias to `paths` in the tsconfig that is used."
+}
+CONTRACT_UNSUPPORTED_SOURCE "contract/unsupported-source" Error true {
+    "An expose, or something its declaration mentions, is written in a format that TypeScript cannot read."
+    "Its types are known to that framework's compiler or to the bundler only; a stub without them would accept anything."
+    "Expose an annotated `.ts` module that wraps it, such as `mount(element: HTMLElement): () => void`."
+}
 ENFORCE_HOST_NOT_WIRED "enforce/host-not-wired" Error true {
     "The host was built without fedseal's runtime plugin."
     "Module Federation would load the host's remotes, and nothing would compare them with their seals: changed files would run, and nobody would be told."

@@ -1,6 +1,7 @@
-//! An output folder to findings, and the seal of a finished folder. The only crate that touches the file system.
+//! An output folder to findings, the seal of a finished folder, and the contract of a project. The only crate that touches the file system.
 #![forbid(unsafe_code)]
 
+pub mod contract;
 mod folder;
 mod progress;
 pub mod rules;

@@ -1,0 +1,142 @@
+//! The fast way: a module's declarations from its own text, without looking at any other module.
+//!
+//! FastDts says where it cannot tell a type, but not everywhere; [`crate::gate`] closes the gap.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use swc_core::common::comments::{Comment, CommentKind, Comments as _, SingleThreadedComments};
+use swc_core::common::{BytePos, FileName, GLOBALS, Globals, Mark};
+use swc_core::ecma::ast::{Module, Pass as _, Program};
+use swc_core::ecma::codegen::to_code_with_comments;
+use swc_core::ecma::transforms::base::fixer::paren_remover;
+use swc_core::ecma::transforms::base::resolver;
+use swc_core::typescript::fast_dts::{FastDts, FastDtsOptions};
+
+use crate::gate::{self, Found};
+use crate::parse::{self, Place, SyntaxError, place};
+use crate::specifier::{Specifier, collect};
+
+/// A module, looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declared {
+    /// Its declarations, or why only tsc knows them.
+    pub outcome: Outcome,
+    /// Every module that the source names.
+    pub imports: Vec<Specifier>,
+}
+
+/// What became of a module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Its declarations.
+    Text(String),
+    /// They cannot be had from its text alone.
+    NeedsTsc(NeedsTsc),
+}
+
+/// Why tsc has to be asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NeedsTsc {
+    /// The first thing in the source that has no written type.
+    pub reason: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Declares a TypeScript module. `path` says by its ending what it is written in; `strip_internal` that what is marked
+/// `@internal` is no part of the declarations.
+///
+/// # Errors
+/// What the parser could not read.
+pub fn declare(path: &str, text: &str, strip_internal: bool) -> Result<Declared, SyntaxError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let parsed = parse::source(path, text)?;
+    let imports = collect(text, &parsed.module, &parsed.comments);
+    let needs = |(at, reason): Found| Outcome::NeedsTsc(NeedsTsc { reason, place: place(text, at) });
+    let early = parsed.doubt.or_else(|| comments_in_doubt(&parsed.comments, strip_internal));
+    let outcome = match early {
+        Some(found) => needs(found),
+        None => match transform(parsed.module, &parsed.comments) {
+            Ok(text) => Outcome::Text(text),
+            Err(found) => needs(found),
+        },
+    };
+    Ok(Declared { outcome, imports })
+}
+
+fn transform(module: Module, comments: &SingleThreadedComments) -> Result<String, Found> {
+    GLOBALS.set(&Globals::new(), || {
+        let (unresolved, top_level) = (Mark::new(), Mark::new());
+        let mut program = Program::Module(module);
+        resolver(unresolved, top_level, true).process(&mut program);
+        paren_remover(None).process(&mut program);
+        let Program::Module(source) = &program else { return Err(odd("a script")) };
+        let source = source.clone();
+
+        let options = FastDtsOptions { internal_annotations: None };
+        let mut fast = FastDts::new(Arc::new(FileName::Anon), unresolved, options);
+        let mut found: Vec<Found> = fast
+            .transform(&mut program)
+            .into_iter()
+            .map(|issue| (issue.range.span.lo, words(&issue.message)))
+            .collect();
+        let Program::Module(declared) = &mut program else { return Err(odd("a script")) };
+        gate::name_default(declared);
+        found.extend(gate::check(&source, declared));
+        if let Some(first) = found.into_iter().min() {
+            return Err(first);
+        }
+        let text = to_code_with_comments(Some(&documentation(comments)), &program);
+        // What cannot be read back is not handed out.
+        match parse::declaration(&text) {
+            Ok(read) if read.doubt.is_none() => Ok(text),
+            _ => {
+                let text = to_code_with_comments(None, &program);
+                match parse::declaration(&text) {
+                    Ok(read) if read.doubt.is_none() => Ok(text),
+                    _ => Err(odd("a construct that the fast way cannot write down")),
+                }
+            }
+        }
+    })
+}
+
+fn odd(reason: &str) -> Found {
+    (BytePos(1), reason.to_owned())
+}
+
+/// FastDts's words without the number that TypeScript gives them.
+fn words(message: &str) -> String {
+    let text = message.split_once(": ").map_or(message, |(_, text)| text);
+    text.replace(" with --isolatedDeclarations", "").trim_end_matches('.').to_owned()
+}
+
+/// Comments that change what tsc emits.
+fn comments_in_doubt(comments: &SingleThreadedComments, strip_internal: bool) -> Option<Found> {
+    let (leading, _) = comments.borrow_all();
+    let mut found = BTreeSet::new();
+    for comment in leading.values().flatten() {
+        if strip_internal && comment.text.contains("@internal") {
+            found.insert((comment.span.lo, "`@internal` with `stripInternal`".to_owned()));
+        }
+        if comment.text.contains("<reference") && comment.text.contains("preserve") {
+            found.insert((comment.span.lo, "a reference that has to be preserved".to_owned()));
+        }
+    }
+    found.into_iter().next()
+}
+
+/// The doc comments: what a developer reads in the editor.
+fn documentation(comments: &SingleThreadedComments) -> SingleThreadedComments {
+    let (leading, _) = comments.borrow_all();
+    let doc = |comment: &&Comment| comment.kind == CommentKind::Block && comment.text.starts_with('*');
+    let kept = SingleThreadedComments::default();
+    for (at, all) in leading.iter() {
+        let all: Vec<Comment> = all.iter().filter(doc).cloned().collect();
+        if !all.is_empty() {
+            kept.add_leading_comments(*at, all);
+        }
+    }
+    kept
+}
