@@ -15,6 +15,8 @@ use swc_core::ecma::ast::{
 };
 use swc_core::ecma::visit::{Visit, VisitMut, VisitMutWith as _, VisitWith as _};
 
+use crate::mention::mentions;
+
 /// A place that is for tsc, and why.
 pub(crate) type Found = (BytePos, String);
 
@@ -632,13 +634,12 @@ impl Gate {
     fn lost(&mut self, source: &Module, declared: &Module, kept: &BTreeSet<(Id, What)>) {
         let kept_names: BTreeSet<&str> = kept.iter().map(|((name, _), _)| name.as_str()).collect();
         let all = declarations(source);
-        let mut names = Names::default();
-        declared.visit_with(&mut names);
+        let mentioned = mentions(declared);
         for ((name, context), what) in &all {
             let id = (name.clone(), *context);
             let gone = !kept.contains(&(id.clone(), *what));
             let half = gone && kept.iter().any(|(other, _)| *other == id);
-            let missing = !kept_names.contains(name.as_str()) && names.used.contains(name.as_str());
+            let missing = !kept_names.contains(name.as_str()) && mentioned.contains(name.as_str());
             if half || missing {
                 self.refuse(BytePos(1), format!("the fast way would lose a declaration of `{name}`"));
             }
@@ -779,20 +780,4 @@ impl Visit for Returns {
     fn visit_arrow_expr(&mut self, _: &ArrowExpr) {}
 
     fn visit_class(&mut self, _: &Class) {}
-}
-
-/// Every name that a declaration mentions, apart from those of parameters.
-#[derive(Default)]
-struct Names {
-    used: BTreeSet<String>,
-}
-
-impl Visit for Names {
-    fn visit_ident(&mut self, node: &Ident) {
-        self.used.insert(node.sym.to_string());
-    }
-
-    fn visit_binding_ident(&mut self, node: &BindingIdent) {
-        node.type_ann.visit_with(self);
-    }
 }

@@ -5,6 +5,7 @@ mod any;
 mod data;
 mod declare;
 mod gate;
+mod mention;
 mod normalize;
 mod parse;
 mod specifier;
