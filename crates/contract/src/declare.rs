@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use swc_core::common::comments::{Comment, CommentKind, Comments as _, SingleThreadedComments};
-use swc_core::common::{BytePos, FileName, GLOBALS, Globals, Mark};
-use swc_core::ecma::ast::{Module, Pass as _, Program};
+use swc_core::common::{BytePos, EqIgnoreSpan as _, FileName, GLOBALS, Globals, Mark, SyntaxContext};
+use swc_core::ecma::ast::{BigInt, Module, ModuleItem, Number, Pass as _, Program, Str, TsType};
 use swc_core::ecma::codegen::to_code_with_comments;
 use swc_core::ecma::transforms::base::fixer::paren_remover;
 use swc_core::ecma::transforms::base::resolver;
+use swc_core::ecma::visit::{VisitMut, VisitMutWith as _};
 use swc_core::typescript::fast_dts::{FastDts, FastDtsOptions};
 
 use crate::gate::{self, Found};
@@ -82,24 +83,85 @@ fn transform(module: Module, comments: &SingleThreadedComments) -> Result<String
             .map(|issue| (issue.range.span.lo, words(&issue.message)))
             .collect();
         let Program::Module(declared) = &mut program else { return Err(odd("a script")) };
-        gate::name_default(declared);
+        gate::mend(declared);
         found.extend(gate::check(&source, declared));
         if let Some(first) = found.into_iter().min() {
             return Err(first);
         }
-        let text = to_code_with_comments(Some(&documentation(comments)), &program);
-        // What cannot be read back is not handed out.
-        match parse::declaration(&text) {
-            Ok(read) if read.doubt.is_none() => Ok(text),
-            _ => {
-                let text = to_code_with_comments(None, &program);
-                match parse::declaration(&text) {
-                    Ok(read) if read.doubt.is_none() => Ok(text),
-                    _ => Err(odd("a construct that the fast way cannot write down")),
-                }
+        // What cannot be read back as it was meant is not handed out.
+        let meant = plain(declared.body.clone());
+        let reads = |text: &str| {
+            parse::declaration(text)
+                .is_ok_and(|read| read.doubt.is_none() && plain(read.module.body).eq_ignore_span(&meant))
+        };
+        let comments = documentation(comments);
+        let text = spaced(&to_code_with_comments(Some(&comments), &program), &comments);
+        if reads(&text) {
+            return Ok(text);
+        }
+        let text = to_code_with_comments(None, &program);
+        if reads(&text) { Ok(text) } else { Err(odd("something that the fast way cannot write down")) }
+    })
+}
+
+/// A tree without what its text does not show.
+fn plain(mut items: Vec<ModuleItem>) -> Vec<ModuleItem> {
+    struct Plain;
+    impl VisitMut for Plain {
+        fn visit_mut_syntax_context(&mut self, node: &mut SyntaxContext) {
+            *node = SyntaxContext::empty();
+        }
+
+        fn visit_mut_str(&mut self, node: &mut Str) {
+            node.raw = None;
+        }
+
+        fn visit_mut_number(&mut self, node: &mut Number) {
+            node.raw = None;
+        }
+
+        fn visit_mut_big_int(&mut self, node: &mut BigInt) {
+            node.raw = None;
+        }
+
+        fn visit_mut_ts_type(&mut self, node: &mut TsType) {
+            node.visit_mut_children_with(self);
+            while let TsType::TsParenthesizedType(inner) = node {
+                *node = (*inner.type_ann).clone();
             }
         }
-    })
+    }
+    items.visit_mut_with(&mut Plain);
+    items
+}
+
+/// Every doc comment on lines of its own.
+fn spaced(text: &str, comments: &SingleThreadedComments) -> String {
+    let (leading, _) = comments.borrow_all();
+    let all: BTreeSet<String> = leading.values().flatten().map(|one| format!("/*{}*/", one.text)).collect();
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut rest = text;
+    while let Some(start) = rest.find("/**") {
+        let Some(length) = rest.get(start..).and_then(|text| text.find("*/")).map(|at| at + 2) else { break };
+        let (before, comment) =
+            (rest.get(..start).unwrap_or_default(), rest.get(start..start + length).unwrap_or_default());
+        let after = rest.get(start + length..).unwrap_or_default();
+        out.push_str(before);
+        let line = out.rsplit('\n').next().unwrap_or_default();
+        let indent: String = line.chars().take_while(|one| one.is_whitespace()).collect();
+        let first = line.len() == indent.len();
+        out.push_str(comment);
+        rest = match after.strip_prefix(' ') {
+            Some(after) if first && all.contains(comment) => {
+                out.push('\n');
+                out.push_str(&indent);
+                after
+            }
+            _ => after,
+        };
+    }
+    out.push_str(rest);
+    out
 }
 
 fn odd(reason: &str) -> Found {

@@ -5,17 +5,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use swc_core::common::{BytePos, EqIgnoreSpan as _, Spanned as _};
+use swc_core::common::{BytePos, DUMMY_SP, EqIgnoreSpan as _, Spanned as _, SyntaxContext};
 use swc_core::ecma::ast::{
     Accessibility, ArrowExpr, ArrowFunctionBody, AssignExpr, AssignTarget, BindingIdent, Class, ClassMember,
-    Constructor, Decl, DefaultDecl, Expr, Function, Id, Ident, ImportSpecifier, Lit, MemberExpr, MethodKind, Module,
-    ModuleDecl, ModuleItem, ObjectLit, ObjectPatProp, Param, ParamOrTsParamProp, Pat, Prop, PropName, PropOrSpread,
-    ReturnStmt, SimpleAssignTarget, Stmt, TsEnumDecl, TsModuleName, TsModuleRef, TsParamPropParam, TsThisParam,
-    TsTypeAnn, UnaryOp, VarDecl, VarDeclKind,
+    Constructor, Decl, DefaultDecl, Expr, Function, Id, Ident, Lit, MemberExpr, MethodKind, Module, ModuleDecl,
+    ModuleItem, NamedExport, ObjectLit, ObjectPatProp, Param, ParamOrTsParamProp, Pat, Prop, PropName, PropOrSpread,
+    ReturnStmt, SimpleAssignTarget, Stmt, TsEntityName, TsEnumDecl, TsKeywordTypeKind, TsModuleName, TsModuleRef,
+    TsParamPropParam, TsThisParam, TsType, TsTypeAnn, TsTypeOperatorOp, UnaryOp, VarDecl, VarDeclKind,
 };
 use swc_core::ecma::visit::{Visit, VisitMut, VisitMutWith as _, VisitWith as _};
 
 use crate::mention::mentions;
+use crate::normalize::resolution_mode;
 
 /// A place that is for tsc, and why.
 pub(crate) type Found = (BytePos, String);
@@ -24,11 +25,14 @@ pub(crate) type Found = (BytePos, String);
 pub(crate) fn check(source: &Module, declared: &Module) -> Vec<Found> {
     let declarations = declarations(declared);
     let mut gate = Gate {
-        kept: declarations.iter().map(|(id, _)| id.clone()).collect(),
+        kept: declarations.keys().map(|(id, _)| id.clone()).collect(),
         overloaded: overloaded(source),
         functions: BTreeSet::new(),
         found: Vec::new(),
     };
+    if !source.body.iter().any(ModuleItem::is_module_decl) {
+        gate.refuse(source.span.lo, "a file without imports and exports, which may be a script");
+    }
     for item in &source.body {
         gate.item(item);
     }
@@ -37,17 +41,51 @@ pub(crate) fn check(source: &Module, declared: &Module) -> Vec<Found> {
     gate.found
 }
 
-/// FastDts numbers the name of a default export; tsc does not.
-pub(crate) fn name_default(declared: &mut Module) {
+/// Mends what FastDts writes otherwise than tsc.
+pub(crate) fn mend(declared: &mut Module) {
     struct Rename;
     impl VisitMut for Rename {
         fn visit_mut_ident(&mut self, node: &mut Ident) {
-            if node.sym.starts_with("_default_") && node.ctxt == swc_core::common::SyntaxContext::empty() {
+            if node.sym.starts_with("_default_") && node.ctxt == SyntaxContext::empty() {
                 node.sym = "_default".into();
             }
         }
     }
+    // It numbers the name of a default export.
     declared.visit_mut_with(&mut Rename);
+    // It keeps the attributes of imports: a stub of JSON is no JSON.
+    for item in &mut declared.body {
+        if let ModuleItem::ModuleDecl(item) = item {
+            let attributes = match item {
+                ModuleDecl::Import(import) => &mut import.with,
+                ModuleDecl::ExportNamed(export) => &mut export.with,
+                ModuleDecl::ExportAll(export) => &mut export.with,
+                _ => continue,
+            };
+            *attributes = resolution_mode(attributes.take());
+        }
+    }
+    // Without a list of exports everything is exported. It forgets that when what is not is a namespace.
+    let hidden = declared.body.iter().any(|item| match item {
+        ModuleItem::Stmt(Stmt::Decl(Decl::TsModule(module))) => !module.global && !module.id.is_str(),
+        ModuleItem::Stmt(_) => true,
+        ModuleItem::ModuleDecl(_) => false,
+    });
+    let listed = declared.body.iter().any(|item| {
+        matches!(
+            item,
+            ModuleItem::ModuleDecl(
+                ModuleDecl::ExportNamed(_)
+                    | ModuleDecl::ExportAll(_)
+                    | ModuleDecl::ExportDefaultExpr(_)
+                    | ModuleDecl::TsExportAssignment(_)
+            )
+        )
+    });
+    if hidden && !listed {
+        let nothing = NamedExport { span: DUMMY_SP, specifiers: Vec::new(), src: None, type_only: false, with: None };
+        declared.body.push(ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(nothing)));
+    }
 }
 
 /// How a value is written into the declaration.
@@ -349,7 +387,12 @@ impl Gate {
             Pat::Object(object) => !object.optional,
             _ => false,
         };
-        let last = params.iter().rposition(|pat| required(pat));
+        // TypeScript counts what a tuple at the end demands.
+        let demands = |pat: &Pat| match pat {
+            Pat::Rest(rest) => !rest.type_ann.as_ref().is_some_and(|written| list(&written.type_ann)),
+            other => required(other),
+        };
+        let last = params.iter().rposition(|pat| demands(pat));
         for (index, pat) in params.iter().enumerate() {
             if !required(pat) && last.is_some_and(|last| index < last) {
                 self.refuse(pat.span_lo(), "a parameter with a default before one without");
@@ -460,6 +503,17 @@ impl Gate {
         let constructors =
             class.body.iter().any(|one| matches!(one, ClassMember::Constructor(one) if one.body.is_none()));
         let mut accessors: BTreeMap<String, TsTypeAnn> = BTreeMap::new();
+        let halves = class.body.iter().filter_map(|member| match member {
+            ClassMember::Method(method) if method.kind != MethodKind::Method => Some(method),
+            _ => None,
+        });
+        let mut access: BTreeMap<String, Option<Accessibility>> = BTreeMap::new();
+        for half in halves {
+            let Some(key) = name(&half.key) else { continue };
+            if *access.entry(key).or_insert(half.accessibility) != half.accessibility {
+                self.refuse(half.span.lo, "a getter and a setter of different access");
+            }
+        }
         for member in &class.body {
             match member {
                 ClassMember::Constructor(constructor) => {
@@ -538,6 +592,10 @@ impl Gate {
                     }
                 }
                 ClassMember::AutoAccessor(accessor) => self.refuse(accessor.span.lo, "an `accessor` property"),
+                // The printer drops the word.
+                ClassMember::TsIndexSignature(index) if index.is_static => {
+                    self.refuse(index.span.lo, "a static index signature");
+                }
                 ClassMember::PrivateMethod(_)
                 | ClassMember::PrivateProp(_)
                 | ClassMember::TsIndexSignature(_)
@@ -631,17 +689,15 @@ impl Gate {
     }
 
     /// A declaration that mentions what was left out, or only half of what goes by one name.
-    fn lost(&mut self, source: &Module, declared: &Module, kept: &BTreeSet<(Id, What)>) {
-        let kept_names: BTreeSet<&str> = kept.iter().map(|((name, _), _)| name.as_str()).collect();
-        let all = declarations(source);
+    fn lost(&mut self, source: &Module, declared: &Module, kept: &BTreeMap<(Id, What), BytePos>) {
+        let names: BTreeSet<&Id> = kept.keys().map(|(id, _)| id).collect();
         let mentioned = mentions(declared);
-        for ((name, context), what) in &all {
-            let id = (name.clone(), *context);
-            let gone = !kept.contains(&(id.clone(), *what));
-            let half = gone && kept.iter().any(|(other, _)| *other == id);
-            let missing = !kept_names.contains(name.as_str()) && mentioned.contains(name.as_str());
-            if half || missing {
-                self.refuse(BytePos(1), format!("the fast way would lose a declaration of `{name}`"));
+        for ((id, what), at) in declarations(source) {
+            let half = names.contains(&id) && !kept.contains_key(&(id.clone(), what));
+            // What FastDts writes itself has no context.
+            let missing = mentioned.contains(&id) || mentioned.contains(&(id.0.clone(), SyntaxContext::empty()));
+            if half || (missing && !names.contains(&id)) {
+                self.refuse(at, format!("the fast way would lose a declaration of `{}`", id.0));
             }
         }
     }
@@ -660,66 +716,49 @@ enum What {
     Import,
 }
 
-fn declarations(module: &Module) -> BTreeSet<(Id, What)> {
-    let mut out = BTreeSet::new();
+/// What a module declares at its top, and where first.
+fn declarations(module: &Module) -> BTreeMap<(Id, What), BytePos> {
+    let mut out = BTreeMap::new();
+    let mut add = |name: &Ident, what: What| {
+        out.entry((name.to_id(), what)).or_insert(name.span.lo);
+    };
     for item in &module.body {
         let decl = match item {
             ModuleItem::Stmt(Stmt::Decl(decl)) => decl,
             ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(export)) => &export.decl,
             ModuleItem::ModuleDecl(ModuleDecl::ExportDefaultDecl(export)) => {
                 match &export.decl {
-                    DefaultDecl::Class(one) => out.extend(one.ident.as_ref().map(|id| (id.to_id(), What::Class))),
-                    DefaultDecl::Fn(one) => out.extend(one.ident.as_ref().map(|id| (id.to_id(), What::Function))),
-                    DefaultDecl::TsInterfaceDecl(one) => {
-                        out.insert((one.id.to_id(), What::Interface));
-                    }
+                    DefaultDecl::Class(one) => one.ident.iter().for_each(|name| add(name, What::Class)),
+                    DefaultDecl::Fn(one) => one.ident.iter().for_each(|name| add(name, What::Function)),
+                    DefaultDecl::TsInterfaceDecl(one) => add(&one.id, What::Interface),
                 }
                 continue;
             }
             ModuleItem::ModuleDecl(ModuleDecl::Import(import)) => {
-                for one in &import.specifiers {
-                    let local = match one {
-                        ImportSpecifier::Named(one) => &one.local,
-                        ImportSpecifier::Default(one) => &one.local,
-                        ImportSpecifier::Namespace(one) => &one.local,
-                    };
-                    out.insert((local.to_id(), What::Import));
-                }
+                import.specifiers.iter().for_each(|one| add(one.local(), What::Import));
                 continue;
             }
             ModuleItem::ModuleDecl(ModuleDecl::TsImportEquals(import)) => {
-                out.insert((import.id.to_id(), What::Import));
+                add(&import.id, What::Import);
                 continue;
             }
             _ => continue,
         };
         match decl {
-            Decl::Class(one) => {
-                out.insert((one.ident.to_id(), What::Class));
-            }
-            Decl::Fn(one) => {
-                out.insert((one.ident.to_id(), What::Function));
-            }
+            Decl::Class(one) => add(&one.ident, What::Class),
+            Decl::Fn(one) => add(&one.ident, What::Function),
             Decl::Var(one) => {
-                let names = one.decls.iter().filter_map(|one| one.name.as_ident());
-                out.extend(names.map(|name| (name.to_id(), What::Variable)));
+                one.decls.iter().filter_map(|one| one.name.as_ident()).for_each(|name| add(&name.id, What::Variable));
             }
             Decl::Using(one) => {
-                let names = one.decls.iter().filter_map(|one| one.name.as_ident());
-                out.extend(names.map(|name| (name.to_id(), What::Variable)));
+                one.decls.iter().filter_map(|one| one.name.as_ident()).for_each(|name| add(&name.id, What::Variable));
             }
-            Decl::TsInterface(one) => {
-                out.insert((one.id.to_id(), What::Interface));
-            }
-            Decl::TsTypeAlias(one) => {
-                out.insert((one.id.to_id(), What::Alias));
-            }
-            Decl::TsEnum(one) => {
-                out.insert((one.id.to_id(), What::Enum));
-            }
+            Decl::TsInterface(one) => add(&one.id, What::Interface),
+            Decl::TsTypeAlias(one) => add(&one.id, What::Alias),
+            Decl::TsEnum(one) => add(&one.id, What::Enum),
             Decl::TsModule(one) => {
-                if let (TsModuleName::Ident(id), false) = (&one.id, one.global) {
-                    out.insert((id.to_id(), What::Namespace));
+                if let (TsModuleName::Ident(name), false) = (&one.id, one.global) {
+                    add(name, What::Namespace);
                 }
             }
         }
@@ -752,6 +791,20 @@ fn name(key: &PropName) -> Option<String> {
         PropName::Str(text) => text.value.as_str().map(str::to_owned),
         PropName::Num(number) => Some(number.value.to_string()),
         PropName::Computed(_) | PropName::BigInt(_) => None,
+    }
+}
+
+/// A type that is a list of any length for certain.
+fn list(written: &TsType) -> bool {
+    match written {
+        TsType::TsArrayType(_) => true,
+        TsType::TsParenthesizedType(inner) => list(&inner.type_ann),
+        TsType::TsTypeOperator(operator) => operator.op == TsTypeOperatorOp::ReadOnly && list(&operator.type_ann),
+        TsType::TsTypeRef(reference) => {
+            matches!(&reference.type_name, TsEntityName::Ident(name) if matches!(&*name.sym, "Array" | "ReadonlyArray"))
+        }
+        TsType::TsKeywordType(keyword) => keyword.kind == TsKeywordTypeKind::TsAnyKeyword,
+        _ => false,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use swc_core::ecma::ast::{
-    BindingIdent, ClassDecl, ClassExpr, ExportNamedSpecifier, Expr, FnDecl, FnExpr, Ident, ImportDecl,
+    BindingIdent, ClassDecl, ClassExpr, ExportNamedSpecifier, Expr, FnDecl, FnExpr, Id, Ident, ImportDecl,
     ModuleExportName, NamedExport, TsEnumDecl, TsGetterSignature, TsImportEqualsDecl, TsImportType, TsInterfaceDecl,
     TsMethodSignature, TsModuleDecl, TsPropertySignature, TsSetterSignature, TsTypeAliasDecl, TsTypeParam,
     TsTypePredicate,
@@ -11,7 +11,7 @@ use swc_core::ecma::ast::{
 use swc_core::ecma::visit::{Visit, VisitWith};
 
 /// The names that a part of a declaration mentions. Names of type parameters are among them when they are used.
-pub(crate) fn mentions(node: &impl VisitWith<Mentions>) -> BTreeSet<String> {
+pub(crate) fn mentions(node: &impl VisitWith<Mentions>) -> BTreeSet<Id> {
     let mut all = Mentions::default();
     node.visit_with(&mut all);
     all.names
@@ -19,7 +19,7 @@ pub(crate) fn mentions(node: &impl VisitWith<Mentions>) -> BTreeSet<String> {
 
 #[derive(Default)]
 pub(crate) struct Mentions {
-    names: BTreeSet<String>,
+    names: BTreeSet<Id>,
 }
 
 impl Mentions {
@@ -32,7 +32,7 @@ impl Mentions {
 
 impl Visit for Mentions {
     fn visit_ident(&mut self, node: &Ident) {
-        self.names.insert(node.sym.to_string());
+        self.names.insert(node.to_id());
     }
 
     fn visit_binding_ident(&mut self, node: &BindingIdent) {

@@ -10,13 +10,13 @@ use swc_core::common::{DUMMY_SP, SyntaxContext};
 use swc_core::ecma::ast::{
     Accessibility, BindingIdent, Bool, Class, ClassMember, ClassProp, Constructor, Decl, DefaultDecl, ExportDecl,
     ExportNamedSpecifier, ExportSpecifier, Expr, Function, Ident, IdentName, ImportSpecifier, Lit, MethodKind,
-    ModuleDecl, ModuleExportName, ModuleItem, NamedExport, Number, Param, ParamOrTsParamProp, Pat, PrivateName,
-    PrivateProp, PropName, Stmt, Str, TplElement, TsArrayType, TsCallSignatureDecl, TsConstructSignatureDecl,
-    TsConstructorType, TsEntityName, TsEnumMemberId, TsFnParam, TsFnType, TsIndexSignature, TsIntersectionType,
-    TsKeywordType, TsKeywordTypeKind, TsLit, TsLitType, TsMappedType, TsMethodSignature, TsModuleDecl, TsModuleName,
-    TsNamespaceBody, TsParenthesizedType, TsPropertySignature, TsSetterSignature, TsThisTypeOrIdent, TsType, TsTypeAnn,
-    TsTypeElement, TsTypeOperator, TsTypeOperatorOp, TsTypePredicate, TsTypeQueryExpr, TsUnionOrIntersectionType,
-    TsUnionType, VarDecl, VarDeclarator,
+    ModuleDecl, ModuleExportName, ModuleItem, NamedExport, Number, ObjectLit, Param, ParamOrTsParamProp, Pat,
+    PrivateName, PrivateProp, PropName, Stmt, Str, TplElement, TsArrayType, TsCallSignatureDecl,
+    TsConstructSignatureDecl, TsConstructorType, TsEntityName, TsEnumMemberId, TsFnParam, TsFnType, TsIndexSignature,
+    TsIntersectionType, TsKeywordType, TsKeywordTypeKind, TsLit, TsLitType, TsMappedType, TsMethodSignature,
+    TsModuleDecl, TsModuleName, TsNamespaceBody, TsParenthesizedType, TsPropertySignature, TsSetterSignature,
+    TsThisTypeOrIdent, TsType, TsTypeAnn, TsTypeElement, TsTypeOperator, TsTypeOperatorOp, TsTypePredicate,
+    TsTypeQueryExpr, TsUnionOrIntersectionType, TsUnionType, VarDecl, VarDeclarator,
 };
 use swc_core::ecma::codegen::{Node, to_code};
 use swc_core::ecma::visit::{VisitMut, VisitMutWith as _};
@@ -179,7 +179,8 @@ fn split(items: Vec<ModuleItem>) -> Vec<ModuleItem> {
                     ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(export))
                 }));
             }
-            ModuleItem::ModuleDecl(ModuleDecl::Import(import)) if !import.specifiers.is_empty() => {
+            ModuleItem::ModuleDecl(ModuleDecl::Import(mut import)) if !import.specifiers.is_empty() => {
+                import.with = resolution_mode(import.with);
                 for specifier in &import.specifiers {
                     let mut one = import.clone();
                     let mut specifier = specifier.clone();
@@ -195,7 +196,8 @@ fn split(items: Vec<ModuleItem>) -> Vec<ModuleItem> {
                     out.push(ModuleItem::ModuleDecl(ModuleDecl::Import(one)));
                 }
             }
-            ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(export)) if !export.specifiers.is_empty() => {
+            ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(mut export)) if !export.specifiers.is_empty() => {
+                export.with = resolution_mode(export.with);
                 for specifier in &export.specifiers {
                     let mut one: NamedExport = export.clone();
                     let mut specifier = specifier.clone();
@@ -212,6 +214,11 @@ fn split(items: Vec<ModuleItem>) -> Vec<ModuleItem> {
         }
     }
     out
+}
+
+/// Of the attributes of an import, what a declaration keeps.
+pub(crate) fn resolution_mode(attributes: Option<Box<ObjectLit>>) -> Option<Box<ObjectLit>> {
+    attributes.filter(|all| print(&**all).contains("resolution-mode"))
 }
 
 fn unalias(named: &mut ExportNamedSpecifier) {
@@ -251,8 +258,8 @@ fn reachable(items: Vec<ModuleItem>) -> Vec<ModuleItem> {
     }
     let mut todo: Vec<usize> = kept.iter().enumerate().filter(|(_, kept)| **kept).map(|(index, _)| index).collect();
     while let Some(index) = todo.pop() {
-        for name in mentions(&items[index]) {
-            for owner in owners.get(&name).into_iter().flatten() {
+        for (name, _) in mentions(&items[index]) {
+            for owner in owners.get(name.as_str()).into_iter().flatten() {
                 if !std::mem::replace(&mut kept[*owner], true) {
                     todo.push(*owner);
                 }
@@ -431,7 +438,7 @@ fn literal(value: &Expr) -> Option<Box<TsType>> {
             let negative = unary.op == swc_core::ecma::ast::UnaryOp::Minus;
             match (&*unary.arg, negative) {
                 (Expr::Lit(Lit::Num(number)), true) => {
-                    TsLit::Number(Number { span: DUMMY_SP, value: -number.value, raw: None })
+                    TsLit::Number(Number { span: DUMMY_SP, value: 0.0 - number.value, raw: None })
                 }
                 (Expr::Lit(Lit::BigInt(number)), true) => {
                     let mut number = number.clone();
@@ -459,7 +466,8 @@ fn is_name(text: &str) -> bool {
 
 /// A key as text that stands for one name only.
 fn key_expr(key: &mut Box<Expr>, computed: &mut bool) {
-    if *computed && let Expr::Tpl(template) = &**key
+    if *computed
+        && let Expr::Tpl(template) = &**key
         && template.exprs.is_empty()
         && let Some(text) = template.quasis.first().and_then(cooked)
     {
@@ -513,6 +521,9 @@ impl VisitMut for Canonical {
 
     fn visit_mut_number(&mut self, node: &mut Number) {
         node.raw = None;
+        if node.value == 0.0 {
+            node.value = 0.0;
+        }
     }
 
     fn visit_mut_big_int(&mut self, node: &mut swc_core::ecma::ast::BigInt) {
@@ -664,11 +675,16 @@ impl VisitMut for Canonical {
 
     fn visit_mut_ts_index_signature(&mut self, node: &mut TsIndexSignature) {
         node.type_ann.get_or_insert_with(any);
+        // The printer drops the word.
+        let name = if std::mem::take(&mut node.is_static) { "static_" } else { "" };
         let mut params = std::mem::take(&mut node.params);
         self.fn_params(&mut params, |this, params| {
             params.iter_mut().for_each(|one| one.visit_mut_with(this));
             node.type_ann.visit_mut_with(this);
         });
+        if let Some(TsFnParam::Ident(param)) = params.first_mut() {
+            param.id.sym = format!("{name}{}", param.id.sym).into();
+        }
         node.params = params;
     }
 
