@@ -7,7 +7,10 @@ use std::sync::Arc;
 
 use swc_core::common::comments::{Comment, CommentKind, Comments as _, SingleThreadedComments};
 use swc_core::common::{BytePos, EqIgnoreSpan as _, FileName, GLOBALS, Globals, Mark, SyntaxContext};
-use swc_core::ecma::ast::{BigInt, Module, ModuleItem, Number, Pass as _, Program, Str, TsType};
+use swc_core::ecma::ast::{
+    BigInt, Expr, Lit, Module, ModuleItem, Number, Param, ParamOrTsParamProp, Pass as _, Pat, Program, Str,
+    TsParamPropParam, TsType, UnaryOp, VarDeclarator,
+};
 use swc_core::ecma::codegen::to_code_with_comments;
 use swc_core::ecma::transforms::base::fixer::paren_remover;
 use swc_core::ecma::transforms::base::resolver;
@@ -95,7 +98,9 @@ fn transform(module: Module, comments: &SingleThreadedComments) -> Result<String
                 .is_ok_and(|read| read.doubt.is_none() && plain(read.module.body).eq_ignore_span(&meant))
         };
         let comments = documentation(comments);
-        let text = spaced(&to_code_with_comments(Some(&comments), &program), &comments);
+        let known = comments.borrow_all().0.values().flatten().map(|one| format!("/*{}*/", one.text)).collect();
+        // Printing takes the comments out of the map.
+        let text = spaced(&to_code_with_comments(Some(&comments), &program), &known);
         if reads(&text) {
             return Ok(text);
         }
@@ -124,6 +129,35 @@ fn plain(mut items: Vec<ModuleItem>) -> Vec<ModuleItem> {
             node.raw = None;
         }
 
+        fn visit_mut_expr(&mut self, node: &mut Expr) {
+            node.visit_mut_children_with(self);
+            if let Expr::Unary(unary) = node
+                && unary.op == UnaryOp::Minus
+                && let Expr::Lit(Lit::Num(number)) = &*unary.arg
+            {
+                *node = Expr::Lit(Lit::Num(Number { span: unary.span, value: -number.value, raw: None }));
+            }
+        }
+
+        fn visit_mut_var_declarator(&mut self, node: &mut VarDeclarator) {
+            node.definite = false;
+            node.visit_mut_children_with(self);
+        }
+
+        fn visit_mut_param_or_ts_param_prop(&mut self, node: &mut ParamOrTsParamProp) {
+            node.visit_mut_children_with(self);
+            if let ParamOrTsParamProp::TsParamProp(property) = node
+                && property.accessibility.is_none()
+                && !property.readonly
+            {
+                let pat = match &property.param {
+                    TsParamPropParam::Ident(name) => Pat::Ident(name.clone()),
+                    TsParamPropParam::Assign(assign) => Pat::Assign(assign.clone()),
+                };
+                *node = ParamOrTsParamProp::Param(Param { span: property.span, decorators: Vec::new(), pat });
+            }
+        }
+
         fn visit_mut_ts_type(&mut self, node: &mut TsType) {
             node.visit_mut_children_with(self);
             while let TsType::TsParenthesizedType(inner) = node {
@@ -136,9 +170,7 @@ fn plain(mut items: Vec<ModuleItem>) -> Vec<ModuleItem> {
 }
 
 /// Every doc comment on lines of its own.
-fn spaced(text: &str, comments: &SingleThreadedComments) -> String {
-    let (leading, _) = comments.borrow_all();
-    let all: BTreeSet<String> = leading.values().flatten().map(|one| format!("/*{}*/", one.text)).collect();
+fn spaced(text: &str, comments: &BTreeSet<String>) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     let mut rest = text;
     while let Some(start) = rest.find("/**") {
@@ -152,7 +184,7 @@ fn spaced(text: &str, comments: &SingleThreadedComments) -> String {
         let first = line.len() == indent.len();
         out.push_str(comment);
         rest = match after.strip_prefix(' ') {
-            Some(after) if first && all.contains(comment) => {
+            Some(after) if first && comments.contains(comment) => {
                 out.push('\n');
                 out.push_str(&indent);
                 after
