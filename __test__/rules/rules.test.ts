@@ -15,6 +15,12 @@ const here = import.meta.dirname;
 /** Rules that no folder in git can break, and where they are tested. */
 const ELSEWHERE: Record<string, string> = {
   "asset/duplicate-name": "../../crates/seal/tests/refusals.rs",
+  "contract/expose-not-found": "../contract/extract.test.ts",
+  "contract/not-extracted": "../contract/extract.test.ts",
+  "contract/stub-name-taken": "../contract/extract.test.ts",
+  "contract/syntax-error": "../contract/extract.test.ts",
+  "contract/unresolved-import": "../contract/extract.test.ts",
+  "contract/unsupported-source": "../contract/extract.test.ts",
   "enforce/host-not-wired": "../bundlers/wiring.test.ts",
   "enforce/remote-not-wired": "../bundlers/wiring.test.ts",
   "file/changed-while-read": "../../crates/inspect/src/folder.rs",

@@ -11,12 +11,12 @@ use swc_core::ecma::ast::{
     Constructor, Decl, DefaultDecl, Expr, Function, Id, Ident, Lit, MemberExpr, MethodKind, Module, ModuleDecl,
     ModuleItem, NamedExport, ObjectLit, ObjectPatProp, Param, ParamOrTsParamProp, Pat, Prop, PropName, PropOrSpread,
     ReturnStmt, SimpleAssignTarget, Stmt, TsEntityName, TsEnumDecl, TsKeywordTypeKind, TsModuleName, TsModuleRef,
-    TsParamPropParam, TsThisParam, TsType, TsTypeAnn, TsTypeOperatorOp, UnaryOp, VarDecl, VarDeclKind,
+    TsParamPropParam, TsThisParam, TsType, TsTypeAnn, TsTypeOperatorOp, UnaryOp, VarDecl, VarDeclKind, VarDeclarator,
 };
 use swc_core::ecma::visit::{Visit, VisitMut, VisitMutWith as _, VisitWith as _};
 
 use crate::mention::mentions;
-use crate::normalize::resolution_mode;
+use crate::normalize::{lists, resolution_mode};
 
 /// A place that is for tsc, and why.
 pub(crate) type Found = (BytePos, String);
@@ -50,8 +50,13 @@ pub(crate) fn mend(declared: &mut Module) {
                 node.sym = "_default".into();
             }
         }
+
+        fn visit_mut_var_declarator(&mut self, node: &mut VarDeclarator) {
+            node.definite = false;
+            node.visit_mut_children_with(self);
+        }
     }
-    // It numbers the name of a default export.
+    // It numbers the name of a default export, and keeps the `!` of `let a!: string`.
     declared.visit_mut_with(&mut Rename);
     // It keeps the attributes of imports: a stub of JSON is no JSON.
     for item in &mut declared.body {
@@ -71,17 +76,7 @@ pub(crate) fn mend(declared: &mut Module) {
         ModuleItem::Stmt(_) => true,
         ModuleItem::ModuleDecl(_) => false,
     });
-    let listed = declared.body.iter().any(|item| {
-        matches!(
-            item,
-            ModuleItem::ModuleDecl(
-                ModuleDecl::ExportNamed(_)
-                    | ModuleDecl::ExportAll(_)
-                    | ModuleDecl::ExportDefaultExpr(_)
-                    | ModuleDecl::TsExportAssignment(_)
-            )
-        )
-    });
+    let listed = declared.body.iter().any(lists);
     if hidden && !listed {
         let nothing = NamedExport { span: DUMMY_SP, specifiers: Vec::new(), src: None, type_only: false, with: None };
         declared.body.push(ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(nothing)));

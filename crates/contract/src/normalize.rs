@@ -41,6 +41,7 @@ pub fn normalize(text: &str) -> Result<String, SyntaxError> {
     let mut items = split(items);
     if module {
         items = reachable(items);
+        private(&mut items);
     }
     for item in &mut items {
         ambient(item);
@@ -119,17 +120,7 @@ fn declared(decl: &Decl) -> Vec<String> {
 /// In an ambient module without an export list or assignment everything is exported, with or without the word; with
 /// one, only what has the word. Says it with words, and drops `export {}`.
 fn explicit(items: &mut Vec<ModuleItem>) {
-    let listed = items.iter().any(|item| {
-        matches!(
-            item,
-            ModuleItem::ModuleDecl(
-                ModuleDecl::ExportNamed(_)
-                    | ModuleDecl::ExportAll(_)
-                    | ModuleDecl::ExportDefaultExpr(_)
-                    | ModuleDecl::TsExportAssignment(_)
-            )
-        )
-    });
+    let listed = items.iter().any(lists);
     items.retain(|item| {
         !matches!(item, ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(one)) if one.specifiers.is_empty() && one.src.is_none())
     });
@@ -143,6 +134,32 @@ fn explicit(items: &mut Vec<ModuleItem>) {
             *item = ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(ExportDecl { span: DUMMY_SP, decl: decl.clone() }));
         }
     }
+}
+
+/// The opposite of [`explicit`], once everything is said: what is not exported stays so.
+fn private(items: &mut Vec<ModuleItem>) {
+    let hidden = items.iter().any(|item| {
+        matches!(item, ModuleItem::Stmt(Stmt::Decl(decl))
+            if !matches!(decl, Decl::TsModule(module) if module.global || module.id.is_str()))
+    });
+    let listed = items.iter().any(lists);
+    if hidden && !listed {
+        let nothing = NamedExport { span: DUMMY_SP, specifiers: Vec::new(), src: None, type_only: false, with: None };
+        items.push(ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(nothing)));
+    }
+}
+
+/// Whether an item makes it matter which declarations have the word `export`.
+pub(crate) fn lists(item: &ModuleItem) -> bool {
+    matches!(
+        item,
+        ModuleItem::ModuleDecl(
+            ModuleDecl::ExportNamed(_)
+                | ModuleDecl::ExportAll(_)
+                | ModuleDecl::ExportDefaultExpr(_)
+                | ModuleDecl::TsExportAssignment(_)
+        )
+    )
 }
 
 /// The variable that holds a default export has no name of its own.
@@ -376,7 +393,7 @@ fn name_param(pat: &mut Pat, name: &str, scope: &mut BTreeMap<String, String>) {
             });
             rest.type_ann = Some(written);
             let id = Ident::new(name.into(), DUMMY_SP, SyntaxContext::empty());
-            rest.arg = Box::new(Pat::Ident(BindingIdent { id, type_ann: None }));
+            *rest.arg = Pat::Ident(BindingIdent { id, type_ann: None });
         }
         Pat::Assign(_) | Pat::Expr(_) | Pat::Invalid(_) => {}
     }
@@ -494,7 +511,7 @@ fn key_expr(key: &mut Box<Expr>, computed: &mut bool) {
 
 fn number(text: &str) -> Option<Number> {
     let value: f64 = text.parse().ok()?;
-    let plain = value >= 0.0 && value < 1e15 && value.fract() == 0.0 && format!("{value}") == text;
+    let plain = (0.0..1e15).contains(&value) && value.fract() == 0.0 && format!("{value}") == text;
     plain.then_some(Number { span: DUMMY_SP, value, raw: None })
 }
 
@@ -676,7 +693,8 @@ impl VisitMut for Canonical {
     fn visit_mut_ts_index_signature(&mut self, node: &mut TsIndexSignature) {
         node.type_ann.get_or_insert_with(any);
         // The printer drops the word.
-        let name = if std::mem::take(&mut node.is_static) { "static_" } else { "" };
+        let read = matches!(node.params.first(), Some(TsFnParam::Ident(name)) if name.sym.starts_with("static$"));
+        let name = if std::mem::take(&mut node.is_static) || read { "static$" } else { "" };
         let mut params = std::mem::take(&mut node.params);
         self.fn_params(&mut params, |this, params| {
             params.iter_mut().for_each(|one| one.visit_mut_with(this));
@@ -855,8 +873,8 @@ impl VisitMut for Canonical {
                 };
                 set_declare(decl, false);
             }
-            let items = split(std::mem::take(&mut block.body));
-            block.body = items;
+            block.body = split(std::mem::take(&mut block.body));
+            private(&mut block.body);
         }
         node.visit_mut_children_with(self);
     }
@@ -873,6 +891,7 @@ fn private_member(key: &PropName, is_static: bool) -> ClassMember {
 }
 
 /// A union without nesting and repetition, in an order that does not depend on where its parts came from.
+#[expect(clippy::vec_box, reason = "as the tree holds them")]
 fn sorted(types: Vec<Box<TsType>>) -> TsType {
     let mut parts: BTreeMap<String, Box<TsType>> = BTreeMap::new();
     let mut todo = types;
@@ -911,14 +930,14 @@ struct Parentheses;
 
 impl Parentheses {
     fn wrap(node: &mut Box<TsType>) {
-        let open = match &**node {
+        let open = matches!(
+            &**node,
             TsType::TsUnionOrIntersectionType(_)
-            | TsType::TsFnOrConstructorType(_)
-            | TsType::TsConditionalType(_)
-            | TsType::TsTypeOperator(_)
-            | TsType::TsInferType(_) => true,
-            _ => false,
-        };
+                | TsType::TsFnOrConstructorType(_)
+                | TsType::TsConditionalType(_)
+                | TsType::TsTypeOperator(_)
+                | TsType::TsInferType(_)
+        );
         if open {
             let inner = node.clone();
             **node = TsType::TsParenthesizedType(TsParenthesizedType { span: DUMMY_SP, type_ann: inner });
