@@ -1,3 +1,5 @@
+import semver from "semver";
+import type { Profile } from "../contract.js";
 import { type Change, higher, type Level, type Undecided } from "./change.js";
 import { compareExports } from "./exports.js";
 import { read, type Surfaces } from "./program.js";
@@ -15,6 +17,7 @@ export interface Comparison {
 export interface CompareOptions {
   /** Milliseconds an expose may take; what is not done by then is not decided. */
   timeout: number;
+  profile: Profile;
   /** Expose → names to which the comparison is limited. */
   only?: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 }
@@ -54,7 +57,7 @@ export function compare(old: Side, now: Side, options: CompareOptions): Comparis
       if (performance.now() > end) throw new OutOfTime();
     };
     try {
-      const result = compareExports(file, other, { surfaces, only, tick });
+      const result = compareExports(file, other, { surfaces, profile: options.profile, only, tick });
       for (const one of fold(result.changes)) findings.push({ ...one, export: exportPath(expose, one.export) });
       for (const one of result.undecided) undecided.push({ ...one, export: exportPath(expose, one.export) });
     } catch (error) {
@@ -63,8 +66,9 @@ export function compare(old: Side, now: Side, options: CompareOptions): Comparis
       undecided.push({ rule: "contract/not-compared", export: expose, message, at: null });
     }
   }
+  findings.push(...compareExternals(old, now));
   for (const expose of now.exposes.keys()) {
-    if (old.exposes.has(expose)) continue;
+    if (options.only || old.exposes.has(expose)) continue;
     const message = `${expose} was added`;
     const because = "Nobody loaded it before.";
     findings.push({
@@ -82,6 +86,50 @@ export function compare(old: Side, now: Side, options: CompareOptions): Comparis
     "none",
   );
   return { bump: bump === "none" && !sameTexts(surfaces, old, now) ? "patch" : bump, findings, undecided };
+}
+
+/** Packages whose types are part of the surface: consumers have to have them, in a version that fits. */
+function compareExternals(old: Side, now: Side): Change[] {
+  const found: Change[] = [];
+  const tell = (name: string, level: Level, message: string, because: string) =>
+    found.push({
+      rule: "contract/external-range-changed",
+      export: name,
+      level,
+      message,
+      because,
+      old: null,
+      new: null,
+    });
+  for (const [name, range] of now.externals) {
+    const before = old.externals.get(name);
+    if (before === range) continue;
+    if (before === undefined) {
+      tell(
+        name,
+        "major",
+        `${name} ${range} is needed now`,
+        `Where ${name} is not installed, everything typed with it is \`any\`.`,
+      );
+    } else if (semver.validRange(before) === null || semver.validRange(range) === null) {
+      tell(
+        name,
+        "major",
+        `${name} was wanted as ${before} and is wanted as ${range}`,
+        "Whether the one includes the other cannot be told.",
+      );
+    } else if (semver.subset(before, range, { includePrerelease: true })) {
+      tell(name, "minor", `${name} may be ${range}, and had to be ${before}`, "Every version that was fine still is.");
+    } else {
+      tell(
+        name,
+        "major",
+        `${name} has to be ${range} now, and was ${before}`,
+        `Shells with another version of ${name} mix two versions of its types.`,
+      );
+    }
+  }
+  return found;
 }
 
 /** One change told twice, under different uses, is told once at the higher level. */

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { Profile } from "../contract.js";
 import type { Change, Level, Place, Polarity } from "./change.js";
 import { polaritiesOf } from "./polarity.js";
 import type { Surfaces } from "./program.js";
@@ -54,7 +55,8 @@ function wordOf({ value, type, namespace }: Meaning): string {
 /** How a comparison of one expose is asked for. */
 export interface ExposeSetting {
   surfaces: Surfaces;
-  /** Paths of exports to which the comparison is limited; all without it. */
+  profile: Profile;
+  /** Names of exports to which the comparison is limited; all without it. */
   only: ReadonlySet<string> | undefined;
   tick(): void;
 }
@@ -66,38 +68,93 @@ export interface ExposeResult {
 
 /** Compares what two modules export. */
 export function compareExports(oldFile: string, newFile: string, setting: ExposeSetting): ExposeResult {
-  const { surfaces } = setting;
-  const { checker, program } = surfaces;
-  const exportsOf = (path: string): Map<string, Exported> => {
-    const file = program.getSourceFile(path);
-    if (!file) throw new Error(`${path} is not part of the program`);
-    const module = checker.getSymbolAtLocation(file);
-    // A script without imports and exports exports nothing.
-    if (!module) return new Map();
-    return namesOf(module, checker);
-  };
-  const before = exportsOf(oldFile);
-  const after = exportsOf(newFile);
+  const { surfaces, profile, tick } = setting;
+  const before = exportsOf(oldFile, surfaces);
+  const after = exportsOf(newFile, surfaces);
+  const polarities = polaritiesAmong([before, after], surfaces, profile);
+  const walk = new Walk({ surfaces, polarities, tick });
+  const wanted = (name: string) => setting.only === undefined || setting.only.has("*") || setting.only.has(name);
+  const exports = new Exports(walk, surfaces, polarities, profile);
+  exports.all(before, after, "", wanted);
+  if (walk.changes.length === 0 && walk.undecided.length === 0) exports.confirm(before, after, wanted);
+  return { changes: walk.changes, undecided: walk.undecided };
+}
 
+/** What a module exports. */
+function exportsOf(path: string, { program, checker }: Surfaces): Map<string, Exported> {
+  const file = program.getSourceFile(path);
+  if (!file) throw new Error(`${path} is not part of the program`);
+  const module = checker.getSymbolAtLocation(file);
+  // A script without imports and exports exports nothing.
+  return module ? namesOf(module, checker) : new Map();
+}
+
+/** Who makes values of the named types that modules export or mention. */
+function polaritiesAmong(
+  modules: readonly ReadonlyMap<string, Exported>[],
+  surfaces: Surfaces,
+  profile: Profile,
+): Map<string, Polarity> {
   const polarities = new Map<string, Polarity>();
-  for (const all of [before, after]) {
+  for (const all of modules) {
     const values = [...all.values()].filter((one) => meaningOf(one).value).map((one) => one.symbol);
     polaritiesOf(values, surfaces, polarities);
   }
-  for (const all of [before, after]) {
-    for (const one of all.values()) {
-      const { type } = meaningOf(one);
-      const name = nameOf(one.symbol);
-      // A class that anybody may construct is extended and implemented, too.
-      if ((type === "class" && !isPrivatelyMade(one.symbol)) || (type !== undefined && !polarities.has(name)))
-        polarities.set(name, "both");
-    }
+  for (const one of modules.flatMap((all) => [...all.values()])) {
+    const { type } = meaningOf(one);
+    if (type === undefined) continue;
+    const name = nameOf(one.symbol);
+    // A class that anybody may construct is extended and implemented, too.
+    const constructible = type === "class" && !isPrivatelyMade(one.symbol);
+    if (profile === "strict" || constructible || !polarities.has(name)) polarities.set(name, "both");
   }
-  const walk = new Walk({ surfaces, polarities, tick: setting.tick });
-  const wanted = (name: string) => setting.only === undefined || setting.only.has(name);
-  const compare = new Exports(walk, surfaces, polarities);
-  compare.all(before, after, "", wanted);
-  return { changes: walk.changes, undecided: walk.undecided };
+  return polarities;
+}
+
+/** What an export is, for people and for the lock. */
+export interface Description {
+  kind: string;
+  polarity: Polarity;
+  /** Its declaration, and those of the side's own that it mentions, as one module. */
+  text: string;
+}
+
+/** Describes what a module exports. */
+export function describeExports(path: string, surfaces: Surfaces): Map<string, Description> {
+  const all = exportsOf(path, surfaces);
+  const polarities = polaritiesAmong([all], surfaces, "standard");
+  return new Map(
+    [...all].map(([name, one]) => {
+      const meaning = meaningOf(one);
+      const polarity = meaning.type ? (polarities.get(nameOf(one.symbol)) ?? "both") : "output";
+      return [name, { kind: wordOf(meaning), polarity, text: declarationsOf(one.symbol, surfaces) }];
+    }),
+  );
+}
+
+/** The declarations of a symbol, and of everything local that they mention, in the order of their names. */
+function declarationsOf(symbol: ts.Symbol, { checker, isLocal }: Surfaces): string {
+  const printer = ts.createPrinter({ removeComments: true });
+  const found = new Map<ts.Node, string>();
+  const visit = (one: ts.Symbol): void => {
+    const target = one.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one;
+    for (const declaration of target.declarations ?? []) {
+      if (!isLocal(declaration) || ts.isTypeParameterDeclaration(declaration) || ts.isParameter(declaration)) continue;
+      const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
+      if (found.has(statement) || ts.isSourceFile(statement) || !ts.isStatement(statement)) continue;
+      found.set(statement, printer.printNode(ts.EmitHint.Unspecified, statement, statement.getSourceFile()));
+      const inside = (node: ts.Node): void => {
+        if (ts.isIdentifier(node)) {
+          const mentioned = checker.getSymbolAtLocation(node);
+          if (mentioned) visit(mentioned);
+        }
+        ts.forEachChild(node, inside);
+      };
+      inside(statement);
+    }
+  };
+  visit(symbol);
+  return [...found.values()].sort().join("\n");
 }
 
 /** Name → what is behind it. */
@@ -121,6 +178,16 @@ function isPrivatelyMade(symbol: ts.Symbol): boolean {
           ts.isConstructorDeclaration(member) && ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private,
       ),
   );
+}
+
+function isDeprecated(symbol: ts.Symbol): boolean {
+  return symbol.getJsDocTags().some(({ name }) => name === "deprecated");
+}
+
+/** What its author said not to rely on. */
+function isExperimental(symbol: ts.Symbol): boolean {
+  if (/^(unstable|experimental)_/.test(symbol.name)) return true;
+  return symbol.getJsDocTags().some(({ name }) => name === "alpha" || name === "experimental");
 }
 
 const MAX_HOPS = 50;
@@ -155,10 +222,12 @@ class Exports {
   readonly #walk: Walk;
   readonly #surfaces: Surfaces;
   readonly #polarities: Polarities;
+  readonly #profile: Profile;
   readonly #met = new Set<string>();
 
-  constructor(walk: Walk, surfaces: Surfaces, polarities: Polarities) {
+  constructor(walk: Walk, surfaces: Surfaces, polarities: Polarities, profile: Profile) {
     this.#walk = walk;
+    this.#profile = profile;
     this.#polarities = polarities;
     this.#surfaces = surfaces;
   }
@@ -175,6 +244,30 @@ class Exports {
     for (const [name, symbol] of before) {
       if (!wanted(name)) continue;
       const other = after.get(name);
+      if (this.#profile === "experimental" && isExperimental(symbol.symbol)) {
+        const because = "It was marked as experimental, which this profile exempts.";
+        if (!other)
+          this.#tell(
+            "contract/experimental-changed",
+            "patch",
+            path(name),
+            `the experimental ${name} was removed`,
+            because,
+            symbol,
+            undefined,
+          );
+        else if (!this.#isSame(symbol, other))
+          this.#tell(
+            "contract/experimental-changed",
+            "patch",
+            path(name),
+            `the experimental ${name} changed`,
+            because,
+            symbol,
+            other,
+          );
+        continue;
+      }
       if (other) {
         both.push([name, symbol, other]);
         continue;
@@ -194,6 +287,14 @@ class Exports {
         undefined,
       );
     }
+    if (this.#profile === "strict") {
+      for (const [name, one] of before) {
+        if (after.has(name) || !wanted(name) || isDeprecated(one.symbol)) continue;
+        const message = `${name} was removed without having been deprecated first`;
+        const because = "Shells had no release in which both ways worked.";
+        this.#tell("contract/removed-without-deprecation", "major", path(name), message, because, one, undefined);
+      }
+    }
     // Types first: a change of a type that values use is told at the type.
     for (const [name, old, now] of both) this.#meanings(path(name), old, now);
     for (const [name, old, now] of both) this.#types(path(name), old, now);
@@ -210,6 +311,48 @@ class Exports {
         one,
       );
     }
+  }
+
+  /** Asks the compiler whether what looks the same is the same to it. What differs and was not explained is breaking. */
+  confirm(
+    before: ReadonlyMap<string, Exported>,
+    after: ReadonlyMap<string, Exported>,
+    wanted: (name: string) => boolean,
+  ): void {
+    const { checker, program, isLocal } = this.#surfaces;
+    // Unique symbols of two programs never fit each other.
+    if (program.getSourceFiles().some((file) => isLocal(file) && file.text.includes("unique symbol"))) return;
+    for (const [name, old] of before) {
+      const now = after.get(name);
+      if (!now || !wanted(name)) continue;
+      const pairs: [ts.Type, ts.Type][] = [];
+      if (meaningOf(old).value) pairs.push([checker.getTypeOfSymbol(old.symbol), checker.getTypeOfSymbol(now.symbol)]);
+      if (meaningOf(old).type && this.#walk.parametersOf(old.symbol).length === 0) {
+        pairs.push([checker.getDeclaredTypeOfSymbol(old.symbol), checker.getDeclaredTypeOfSymbol(now.symbol)]);
+      }
+      if (
+        pairs.every(([one, other]) => checker.isTypeAssignableTo(one, other) && checker.isTypeAssignableTo(other, one))
+      ) {
+        continue;
+      }
+      const message = `${name} is not the same to TypeScript, and fedseal cannot say why`;
+      const because = "What is not understood counts as breaking.";
+      this.#tell("contract/unclassified", "major", name, message, because, old, now);
+    }
+  }
+
+  #isSame(old: Exported, now: Exported): boolean {
+    const { checker } = this.#surfaces;
+    const [before, after] = [meaningOf(old), meaningOf(now)];
+    if (before.value !== after.value || before.type !== after.type || before.namespace !== after.namespace)
+      return false;
+    const types =
+      before.type === undefined ||
+      this.#walk.same(checker.getDeclaredTypeOfSymbol(old.symbol), checker.getDeclaredTypeOfSymbol(now.symbol));
+    return (
+      types &&
+      (!before.value || this.#walk.same(checker.getTypeOfSymbol(old.symbol), checker.getTypeOfSymbol(now.symbol)))
+    );
   }
 
   #isRename(old: Exported, now: Exported): boolean {

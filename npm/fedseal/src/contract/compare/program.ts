@@ -39,7 +39,7 @@ export function read(sides: readonly Side[], ambient: boolean): Surfaces {
   const guarded = new Set<string>();
   const unresolved: Surfaces["unresolved"] = [];
   const sideOf = (path: string) =>
-    sides.find(({ root }) => path.startsWith(root + "/") && !path.slice(root.length).includes("/node_modules/"));
+    sides.find(({ root }) => path.startsWith(`${root}/`) && !path.slice(root.length).includes("/node_modules/"));
 
   const options: ts.CompilerOptions = ambient
     ? { ...OPTIONS, typeRoots: sides.map((side) => join(side.packages, "node_modules/@types")) }

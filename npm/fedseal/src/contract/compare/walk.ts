@@ -132,16 +132,19 @@ export class Walk {
 
   /** Type parameters of two declarations: they are paired by their place. */
   typeParameters(old: readonly ts.TypeParameter[], now: readonly ts.TypeParameter[], at: At): void {
-    for (const [index, one] of old.entries()) {
-      const other = now[index];
-      if (other) this.#paired.add(`${id(one)}:${id(other)}`);
-    }
-    for (const added of now.slice(old.length)) {
+    // By place; by name where one came in between.
+    const moved =
+      old.length < now.length && old.every((one) => now.some((other) => other.symbol.name === one.symbol.name));
+    const counterpart = (one: ts.TypeParameter, index: number) =>
+      moved ? now.find((other) => other.symbol.name === one.symbol.name) : now[index];
+    const pairs = old.map((one, index) => [one, counterpart(one, index)] as const);
+    const more = now.filter((one) => !pairs.some(([, other]) => other === one));
+    for (const [one, other] of pairs) if (other) this.#paired.add(`${id(one)}:${id(other)}`);
+    for (const added of more) {
       const standard = added.getDefault();
       if (standard) this.#defaults.set(added, standard);
     }
-    for (const [index, one] of old.entries()) {
-      const other = now[index];
+    for (const [one, other] of pairs) {
       const path = `${at.path}<${one.symbol.name}>`;
       const here = {
         ...at,
@@ -180,6 +183,8 @@ export class Walk {
           `the type parameter ${one.symbol.name} has a default now`,
           "It may be left out.",
         );
+      } else if (oldDefault && newDefault && this.#isCounterpart(oldDefault, newDefault)) {
+        this.types(oldDefault, newDefault, { ...here, polarity: "both" });
       } else if (oldDefault && newDefault && !this.same(oldDefault, newDefault)) {
         this.#tell(
           "contract/type-parameter-default",
@@ -190,7 +195,7 @@ export class Walk {
         );
       }
     }
-    for (const added of now.slice(old.length)) {
+    for (const added of more) {
       const here = { ...at, path: `${at.path}<${added.symbol.name}>`, now: declarationOf(added.symbol) };
       if (added.getDefault()) {
         this.#tell(
@@ -242,6 +247,7 @@ export class Walk {
     const after = now.getConstraint();
     if (before && after) {
       if (this.same(before, after)) return;
+      if (this.#isCounterpart(before, after)) return this.types(before, after, { ...at, polarity: "both" });
       const fits = this.#fits(before, after);
       const level = fits ? "minor" : "major";
       this.#tell(
@@ -291,7 +297,17 @@ export class Walk {
         }
         return true;
       }
-      return false;
+      if (old.symbol === now.symbol) return false;
+      // Another version of the package: what its type is made of is not what this surface promises.
+      for (const [index, one] of old.args.entries()) {
+        const polarity = "both";
+        this.types(one, now.args[index] as ts.Type, { ...at, polarity, path: `${at.path}<${index}>`, writable: false });
+      }
+      return true;
+    }
+    if (old.package !== undefined && now.package !== undefined) {
+      this.#leaf(oldType, newType, at);
+      return true;
     }
     if (old.package !== now.package || (old.package !== undefined && old.name !== now.name)) {
       // One package's type became another's, or the remote's own: different things that may have the same shape.
@@ -398,6 +414,7 @@ export class Walk {
     const oldName = namedOf(old, this.#setting.surfaces);
     const newName = namedOf(now, this.#setting.surfaces);
     if (oldName && newName && oldName.name === newName.name && oldName.package === newName.package) return true;
+    if (oldName?.package !== undefined || newName?.package !== undefined) return false;
     if (!isStructure(old) || !isStructure(now)) return false;
     const literals = new Map<string, ts.Type>();
     for (const property of this.#checker.getPropertiesOfType(old)) {
@@ -1335,13 +1352,9 @@ export class Walk {
   }
 
   #changed(old: ts.Type, now: ts.Type, at: At): void {
-    this.#tell(
-      "contract/type-changed",
-      "major",
-      at,
-      `${this.#text(old)} became ${this.#text(now)}`,
-      `Type '${this.#text(old)}' is not assignable to type '${this.#text(now)}'.`,
-    );
+    const [before, after] = [this.#text(old), this.#text(now)];
+    const message = before === after ? `what ${before} means has changed` : `${before} became ${after}`;
+    this.#tell("contract/type-changed", "major", at, message, `Type '${before}' is not assignable to type '${after}'.`);
   }
 
   #any(old: ts.Type, now: ts.Type, at: At): void {
@@ -1443,7 +1456,12 @@ function isStructure(type: ts.Type): boolean {
 
 /** An intersection of objects is an object with the members of all. */
 function isStructureOnly(type: ts.IntersectionType): boolean {
-  return type.types.every((one) => (one.flags & ts.TypeFlags.Object) !== 0 && !(isMapped(one) && isGenericMapped(one)));
+  return type.types.every(
+    (one) =>
+      (one.flags & ts.TypeFlags.Object) !== 0 &&
+      !(isMapped(one) && isGenericMapped(one)) &&
+      !ELEMENTS.has(one.symbol?.name),
+  );
 }
 
 function isDeferred(type: ts.Type): boolean {

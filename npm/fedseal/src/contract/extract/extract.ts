@@ -1,0 +1,162 @@
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { type ContractModule, type Diagnostic, type Extracted, extractContract } from "@fedseal/binding";
+import ts from "typescript";
+import { diagnostic } from "../../diagnostics.js";
+import { CONTRACT_VERSION, type Contract, type Profile } from "../contract.js";
+import { emitDeclarations, findCompiler } from "./tsc.js";
+
+/** What a contract is extracted from. */
+export interface ExtractSetting {
+  /** Absolute folder of the remote's project. */
+  root: string;
+  /** Name of the remote. */
+  remote: string;
+  /** Version of the remote; that of the project's package.json when left out. */
+  version?: string | undefined;
+  profile: Profile;
+  /** Expose → source, relative to the root or absolute. */
+  exposes: readonly { key: string; source: string }[];
+  /** The project's tsconfig; `tsconfig.json` of the root when left out. */
+  tsconfig?: string | undefined;
+  /** Let TypeScript declare every module, to compare with. */
+  onlyTsc?: boolean;
+}
+
+/** A contract, unless there is an error among the diagnostics. */
+export interface Extraction {
+  contract: Contract | undefined;
+  diagnostics: Diagnostic[];
+  /** Sources that the contract depends on, absolute. */
+  sources: string[];
+}
+
+/** Extracts what a remote promises. */
+export async function extract(setting: ExtractSetting): Promise<Extraction> {
+  const root = realpathSync(setting.root);
+  const tsconfig = tsconfigOf(root, setting.tsconfig);
+  const request = {
+    root,
+    exposes: setting.exposes.map(({ key, source }) => ({ key, source })),
+    ...(tsconfig !== undefined && { tsconfig }),
+  };
+  const first = await extractContract({ ...request, onlyTsc: setting.onlyTsc === true });
+  let extracted: Extracted = first;
+  const diagnostics: Diagnostic[] = [];
+  let typescript: string | undefined;
+  const failed = first.diagnostics.some((one) => one.severity === "error");
+  if (first.pending.length > 0 && !failed) {
+    const compiler = findCompiler(root);
+    if (!compiler) return { contract: undefined, diagnostics: [...first.diagnostics, ...missing(first)], sources: [] };
+    typescript = compiler.version;
+    const emitted = await emitDeclarations(
+      compiler,
+      root,
+      tsconfig,
+      first.pending.map((one) => one.file),
+    );
+    try {
+      diagnostics.push(...emitted.diagnostics);
+      if (!diagnostics.some((one) => one.severity === "error")) {
+        const { dir, base } = emitted;
+        extracted = await extractContract({ ...request, emitted: { dir, base }, onlyTsc: setting.onlyTsc === true });
+      }
+    } finally {
+      await emitted.remove();
+    }
+  }
+  diagnostics.push(...extracted.diagnostics, ...extracted.modules.flatMap(anysOf));
+  const sources = extracted.modules.map((one) => resolve(root, one.id));
+  if (diagnostics.some((one) => one.severity === "error")) return { contract: undefined, diagnostics, sources };
+  const version = setting.version ?? versionOf(root);
+  if (version === undefined) {
+    const message = "the project's package.json has no version, and none was given";
+    return {
+      contract: undefined,
+      diagnostics: [...diagnostics, diagnostic("contract/version-missing", message)],
+      sources,
+    };
+  }
+  return { contract: assemble(setting, version, typescript, extracted), diagnostics, sources };
+}
+
+function assemble(
+  { remote, profile }: ExtractSetting,
+  version: string,
+  typescript: string | undefined,
+  { modules, exposes, externals }: Extracted,
+): Contract {
+  const stubs = new Map(modules.map((one) => [one.stub, one.text]));
+  return {
+    contractVersion: CONTRACT_VERSION,
+    remote,
+    version,
+    profile,
+    extractor: `fedseal ${ownVersion()}`,
+    ...(typescript !== undefined && { typescript }),
+    exposes: Object.fromEntries(
+      exposes.map(({ key, source, stub, way, surface }) => {
+        return [key, { source, stub, way, surface, hasDefault: hasDefault(stub, stubs, new Set()) }];
+      }),
+    ),
+    externals: Object.fromEntries(
+      (externals as { name: string; range: string }[]).map(({ name, range }) => [name, range]),
+    ),
+    files: Object.fromEntries(stubs),
+  };
+}
+
+/** `export default`, `export { x as default }` or `export =`; `export *` never passes a default on. */
+function hasDefault(stub: string, stubs: ReadonlyMap<string, string>, met: Set<string>): boolean {
+  if (met.has(stub)) return false;
+  met.add(stub);
+  const file = ts.createSourceFile(stub, stubs.get(stub) ?? "", ts.ScriptTarget.ESNext, false);
+  return file.statements.some((node) => {
+    if (ts.isExportAssignment(node)) return true;
+    if (ts.isExportDeclaration(node) && node.exportClause && ts.isNamedExports(node.exportClause)) {
+      return node.exportClause.elements.some((one) => one.name.text === "default");
+    }
+    return ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword);
+  });
+}
+
+function missing({ pending }: Extracted): Diagnostic[] {
+  const help =
+    "Install `typescript` (5.6 or later) in the project, or write the type annotation at the place that is named.";
+  return pending.map(({ id, reason, line, column }) => {
+    const message = `this project has no TypeScript, which would have to infer a type: ${reason}`;
+    return diagnostic("contract/not-extracted", message, { file: id, line, column }, help);
+  });
+}
+
+function anysOf({ stub, id, anys }: ContractModule): Diagnostic[] {
+  const names = new Map<string, number>();
+  for (const { name } of anys) names.set(name, (names.get(name) ?? 0) + 1);
+  return [...names].map(([name, times]) => {
+    const message = `the type of \`${name}\` has ${times === 1 ? "an `any`" : `${times} times \`any\``} in it (stub ${stub})`;
+    return diagnostic("contract/any-in-stub", message, { file: id });
+  });
+}
+
+function tsconfigOf(root: string, given: string | undefined): string | undefined {
+  if (given !== undefined) return resolve(root, given);
+  const usual = join(root, "tsconfig.json");
+  return existsSync(usual) ? usual : undefined;
+}
+
+/** The version in the nearest package.json that has one. */
+function versionOf(root: string): string | undefined {
+  for (let folder = root; ; folder = dirname(folder)) {
+    const path = join(folder, "package.json");
+    if (existsSync(path)) {
+      const { version } = JSON.parse(readFileSync(path, "utf8")) as { version?: unknown };
+      return typeof version === "string" ? version : undefined;
+    }
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function ownVersion(): string {
+  return (createRequire(import.meta.url)("../../../package.json") as { version: string }).version;
+}

@@ -1,0 +1,140 @@
+import { type ContractExpose, check, type Profile, UnreadableContract } from "../contract.js";
+
+/** Name of the lock in a contract package. */
+export const LOCK = "contracts.lock.json";
+
+/** The version of the lock that this fedseal writes, and the newest it reads. */
+export const LOCK_VERSION = 1;
+
+/** What a contract package promises, in a form that merges and reviews well. */
+export interface Lock {
+  lockVersion: number;
+  /** Name of the npm package. */
+  package: string;
+  remotes: Record<string, LockedRemote>;
+  /** Shells and what they rely on. */
+  shells: Record<string, LockedShell>;
+}
+
+export interface LockedRemote {
+  version: string;
+  profile: Profile;
+  extractor: string;
+  typescript?: string;
+  /** SHA-256 over the contract: 64 lower-case hex digits. */
+  contract: string;
+  exposes: Record<string, LockedExpose>;
+  externals: Record<string, string>;
+  /** Stub → SHA-256 of its text. */
+  files: Record<string, string>;
+}
+
+export interface LockedExpose extends ContractExpose {
+  /** Export → what it is. */
+  exports: Record<string, LockedExport>;
+}
+
+export interface LockedExport {
+  /** What its name stands for, as in `a class`. */
+  kind: string;
+  /** Who makes values of it. */
+  polarity: "input" | "output" | "both";
+  /** SHA-256 over its normalised type: 64 lower-case hex digits. */
+  hash: string;
+}
+
+export interface LockedShell {
+  /** Remote → range that the shell works with. */
+  requires: Record<string, string>;
+  /** What the shell imports (`shop/Button`) → names of exports, sorted; `*` for all. */
+  uses: Record<string, string[]>;
+}
+
+const text = { type: "string", minLength: 1 } as const;
+const hash = { type: "string", pattern: "^[0-9a-f]{64}$" } as const;
+const recordOf = <T extends object>(values: T) => ({ type: "object", additionalProperties: values }) as const;
+
+const schema = {
+  type: "object",
+  required: ["lockVersion", "package", "remotes", "shells"],
+  additionalProperties: false,
+  properties: {
+    lockVersion: { const: LOCK_VERSION },
+    package: text,
+    remotes: recordOf({
+      type: "object",
+      required: ["version", "profile", "extractor", "contract", "exposes", "externals", "files"],
+      additionalProperties: false,
+      properties: {
+        version: text,
+        profile: { enum: ["standard", "strict", "experimental"] },
+        extractor: text,
+        typescript: text,
+        contract: hash,
+        exposes: recordOf({
+          type: "object",
+          required: ["source", "stub", "way", "surface", "hasDefault", "exports"],
+          additionalProperties: false,
+          properties: {
+            source: text,
+            stub: text,
+            way: text,
+            surface: hash,
+            hasDefault: { type: "boolean" },
+            exports: recordOf({
+              type: "object",
+              required: ["kind", "polarity", "hash"],
+              additionalProperties: false,
+              properties: { kind: text, polarity: { enum: ["input", "output", "both"] }, hash },
+            }),
+          },
+        }),
+        externals: recordOf(text),
+        files: recordOf(hash),
+      },
+    }),
+    shells: recordOf({
+      type: "object",
+      required: ["requires", "uses"],
+      additionalProperties: false,
+      properties: { requires: recordOf(text), uses: recordOf({ type: "array", items: text }) },
+    }),
+  },
+} as const;
+
+/**
+ * Reads a lock.
+ *
+ * @throws UnreadableContract where the text is not one, or is of a newer version.
+ */
+export function readLock(bytes: string): Lock {
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const conflict = /^<{7}|^>{7}/m.test(bytes) ? "; it has merge conflicts, so generate it again" : "";
+    throw new UnreadableContract(`${LOCK} is not JSON (${error.message})${conflict}`);
+  }
+  const version = (value as { lockVersion?: unknown } | null)?.lockVersion;
+  if (typeof version === "number" && version > LOCK_VERSION) {
+    throw new UnreadableContract(
+      `${LOCK} was written by a newer fedseal (lock version ${version}; this one reads up to ${LOCK_VERSION})`,
+    );
+  }
+  check(schema, value, "lock");
+  return value as Lock;
+}
+
+/** The bytes of a lock, every record sorted by its keys. */
+export function writeLock(lock: Lock): string {
+  return `${JSON.stringify(sorted(lock), null, 2)}\n`;
+}
+
+function sorted(value: unknown, depth = 0): unknown {
+  if (Array.isArray(value) || typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, sorted(inner, depth + 1)] as const);
+  // The head keeps the order in which people read it.
+  if (depth > 0) entries.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  return Object.fromEntries(entries);
+}
