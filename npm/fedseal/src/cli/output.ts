@@ -33,7 +33,7 @@ export async function report(
 }
 
 /** A reader that has seen enough (`| head`) closes the pipe; the exit code still says how it went. */
-function print(text: string): void {
+export function print(text: string): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
@@ -41,14 +41,14 @@ function print(text: string): void {
 }
 
 /** Names of folders and manifests are the user's or the producer's: they must not steer a terminal. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text.replaceAll(
     /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
     (found) => `\\u{${found.codePointAt(0)?.toString(16)}}`,
   );
 }
 
-function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
+export function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
   const errors = diagnostics.filter((one) => one.severity === "error");
   if (errors.some((one) => one.undecided)) return 2;
   return errors.length > 0 ? 1 : 0;

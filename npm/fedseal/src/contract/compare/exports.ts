@@ -320,8 +320,9 @@ class Exports {
     wanted: (name: string) => boolean,
   ): void {
     const { checker, program, isLocal } = this.#surfaces;
-    // Unique symbols of two programs never fit each other.
-    if (program.getSourceFiles().some((file) => isLocal(file) && file.text.includes("unique symbol"))) return;
+    // Unique symbols and constant enums of two declarations never fit each other.
+    const alien = /unique symbol|const enum/;
+    if (program.getSourceFiles().some((file) => isLocal(file) && alien.test(file.text))) return;
     for (const [name, old] of before) {
       const now = after.get(name);
       if (!now || !wanted(name)) continue;

@@ -1,0 +1,55 @@
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { type Diagnostic, writeFile } from "@fedseal/binding";
+import { type Contract, writeContract } from "../../contract/contract.js";
+import { CONTRACT_FILE } from "../../contract/sides.js";
+import { diagnostic } from "../../diagnostics.js";
+import type { ExitCode } from "../main.js";
+import { type Format, report } from "../output.js";
+import { extracted, type SourceOptions } from "./source.js";
+
+/** `fedseal contract extract` */
+export function extractContract(options: SourceOptions & { out?: string; format: Format }): Promise<ExitCode> {
+  const { root, out = CONTRACT_FILE, format } = options;
+  return report({ area: "contract", dir: root, format }, async () => {
+    const start = performance.now();
+    const { value: contract, diagnostics } = await extracted(options);
+    if (!contract) return { diagnostics, summary: "" };
+    const path = resolve(out);
+    mkdirSync(dirname(path), { recursive: true });
+    const failed = writeFile(path, Buffer.from(writeContract(contract)));
+    if (failed) return { diagnostics: [...diagnostics, failed], summary: "" };
+    const exposes = Object.keys(contract.exposes).length;
+    const time = Math.max(1, Math.round(performance.now() - start));
+    const summary = `fedseal: ${contract.remote}@${contract.version}, ${exposes} ${exposes === 1 ? "expose" : "exposes"}, extracted in ${time} ms → ${out}`;
+    return { diagnostics, summary };
+  });
+}
+
+/** `fedseal contract verify` */
+export function verifyContract(options: SourceOptions & { format: Format }): Promise<ExitCode> {
+  return report({ area: "contract", dir: options.root, format: options.format }, async () => {
+    const fast = await extracted(options);
+    const slow = await extracted(options, true);
+    const diagnostics = [...fast.diagnostics.filter((one) => one.severity === "error"), ...slow.diagnostics];
+    if (!fast.value || !slow.value) return { diagnostics, summary: "" };
+    const { differences, compared } = compareWays(fast.value, slow.value);
+    const summary = `fedseal: ${compared} exposes are to TypeScript ${slow.value.typescript ?? ""} what they are to fedseal`;
+    return { diagnostics: [...diagnostics, ...differences], summary };
+  });
+}
+
+/** Exposes whose surface differs between the fast way and TypeScript. */
+function compareWays(fast: Contract, slow: Contract): { differences: Diagnostic[]; compared: number } {
+  const differences: Diagnostic[] = [];
+  let compared = 0;
+  for (const [key, { surface, source }] of Object.entries(fast.exposes)) {
+    const other = slow.exposes[key];
+    if (!other) throw new Error(`${key} was extracted once only`);
+    compared += 1;
+    if (surface === other.surface) continue;
+    const message = `what ${key} exposes is not the same to TypeScript`;
+    differences.push(diagnostic("contract/ways-differ", message, { file: source }));
+  }
+  return { differences, compared };
+}

@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Diagnostic, writeFile } from "@fedseal/binding";
+import { check, type Contract, contractHash, readContract, UnreadableContract, writeContract } from "../contract.js";
+import type { LockedShell } from "../package/lock.js";
+
+/** The version of the matrix that this fedseal writes, and the newest it reads. */
+export const MATRIX_VERSION = 1;
+
+/** What is deployed where, and what was said about what may be. */
+export interface Matrix {
+  matrixVersion: number;
+  /** Environment → `app@version` → what it is. */
+  environments: Record<string, Record<string, Deployed>>;
+  /** Environment → `remote@version` → `shell@version` → answer. */
+  verdicts: Record<string, Record<string, Record<string, Answer>>>;
+}
+
+/** A remote has a `contract`; a shell has what it was compiled against. */
+export interface Deployed {
+  /** SHA-256 of the contract; its text lies in `contracts/` beside the matrix. */
+  contract?: string;
+  shell?: LockedShell & { contracts: Record<string, string> };
+}
+
+/** Whether a remote may go where a shell is. */
+export interface Answer {
+  deployable: boolean;
+  /** How it was found out. */
+  method: "range" | "names" | "types" | "compiled" | "unknown";
+  reason: string;
+}
+
+const text = { type: "string", minLength: 1 } as const;
+const hash = { type: "string", pattern: "^[0-9a-f]{64}$" } as const;
+const recordOf = <T extends object>(values: T) => ({ type: "object", additionalProperties: values }) as const;
+
+const schema = {
+  type: "object",
+  required: ["matrixVersion", "environments", "verdicts"],
+  additionalProperties: false,
+  properties: {
+    matrixVersion: { const: MATRIX_VERSION },
+    environments: recordOf(
+      recordOf({
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          contract: hash,
+          shell: {
+            type: "object",
+            required: ["requires", "uses", "contracts"],
+            additionalProperties: false,
+            properties: { requires: recordOf(text), uses: recordOf({ type: "array", items: text }), contracts: recordOf(hash) },
+          },
+        },
+      }),
+    ),
+    verdicts: recordOf(
+      recordOf(
+        recordOf({
+          type: "object",
+          required: ["deployable", "method", "reason"],
+          additionalProperties: false,
+          properties: {
+            deployable: { type: "boolean" },
+            method: { enum: ["range", "names", "types", "compiled", "unknown"] },
+            reason: { type: "string" },
+          },
+        }),
+      ),
+    ),
+  },
+} as const;
+
+/**
+ * Reads a matrix; one that does not exist yet is empty.
+ *
+ * @throws UnreadableContract where the file is not one, or is of a newer version.
+ */
+export function readMatrix(path: string): Matrix {
+  if (!existsSync(path)) return { matrixVersion: MATRIX_VERSION, environments: {}, verdicts: {} };
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UnreadableContract(`it is not JSON (${error.message})`);
+  }
+  const version = (value as { matrixVersion?: unknown } | null)?.matrixVersion;
+  if (typeof version === "number" && version > MATRIX_VERSION) {
+    throw new UnreadableContract(`it was written by a newer fedseal (matrix version ${version}; this one reads up to ${MATRIX_VERSION})`);
+  }
+  check(schema, value, "matrix");
+  return value as Matrix;
+}
+
+/** Writes a matrix, every record sorted by its keys. */
+export function writeMatrix(path: string, matrix: Matrix): Diagnostic[] {
+  mkdirSync(dirname(path), { recursive: true });
+  const failed = writeFile(path, Buffer.from(`${JSON.stringify(sorted(matrix, 0), null, 2)}\n`));
+  return failed ? [failed] : [];
+}
+
+function sorted(value: unknown, depth: number): unknown {
+  if (Array.isArray(value) || typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, sorted(inner, depth + 1)] as const);
+  if (depth > 0) entries.sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries);
+}
+
+/** Keeps a contract beside the matrix, under its hash. */
+export function storeContract(path: string, contract: Contract): { hash: string; diagnostics: Diagnostic[] } {
+  const found = contractHash(contract);
+  const file = storeOf(path, found);
+  if (existsSync(file)) return { hash: found, diagnostics: [] };
+  mkdirSync(dirname(file), { recursive: true });
+  const failed = writeFile(file, Buffer.from(writeContract(contract)));
+  return { hash: found, diagnostics: failed ? [failed] : [] };
+}
+
+/** A contract by its hash. One that is not there, or is not what its name says, is unknown. */
+export function loadContract(path: string, wanted: string): Contract | undefined {
+  const file = storeOf(path, wanted);
+  if (!existsSync(file)) return undefined;
+  const contract = readContract(readFileSync(file, "utf8"));
+  return contractHash(contract) === wanted ? contract : undefined;
+}
+
+function storeOf(path: string, wanted: string): string {
+  return join(dirname(path), "contracts", `${wanted}.json`);
+}

@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Diagnostic, writeFile } from "@fedseal/binding";
+import { diagnostic } from "../../diagnostics.js";
+import { CONTRACT_VERSION, type Contract, contractHash, UnreadableContract } from "../contract.js";
+import { type ContractPackage, INTERFACES, PACKAGE, sha256 } from "./generate.js";
+import { LOCK, readLock } from "./lock.js";
+
+/** A package on disk, or what is wrong with it. */
+export type PackageRead = { found?: ContractPackage; diagnostics: Diagnostic[] };
+
+/** Reads a contract package; one that does not exist yet is empty. Stubs that were edited by hand are refused. */
+export function readPackage(dir: string): PackageRead {
+  const path = join(dir, LOCK);
+  const interfaces = existsSync(join(dir, INTERFACES)) ? readFileSync(join(dir, INTERFACES), "utf8") : undefined;
+  if (!existsSync(path)) {
+    return { found: { name: PACKAGE, version: "0.0.0", contracts: [], shells: {}, interfaces }, diagnostics: [] };
+  }
+  try {
+    const lock = readLock(readFileSync(path, "utf8"));
+    const diagnostics: Diagnostic[] = [];
+    const contracts = Object.entries(lock.remotes).map(
+      ([remote, { contract: hash, files: hashes, exposes, ...head }]) => {
+        const files: Record<string, string> = {};
+        for (const [stub, expected] of Object.entries(hashes)) {
+          const name = `remotes/${remote}/${stub}`;
+          const text = existsSync(join(dir, name)) ? readFileSync(join(dir, name), "utf8") : undefined;
+          if (text === undefined || sha256(text) !== expected) {
+            const what = text === undefined ? "is not there" : "is not what was generated";
+            diagnostics.push(diagnostic("contract/package-edited", `${name} ${what}`, { file: name }));
+          }
+          files[stub] = text ?? "";
+        }
+        const own = Object.entries(exposes).map(([key, { exports: _, ...expose }]) => [key, expose] as const);
+        const contract: Contract = {
+          contractVersion: CONTRACT_VERSION,
+          remote,
+          ...head,
+          exposes: Object.fromEntries(own),
+          files,
+        };
+        if (diagnostics.length === 0 && contractHash(contract) !== hash) {
+          const message = `the entry of ${remote} in ${LOCK} is not what was generated`;
+          diagnostics.push(diagnostic("contract/package-edited", message, { file: LOCK }));
+        }
+        return contract;
+      },
+    );
+    if (diagnostics.length > 0) return { diagnostics };
+    const version = versionOf(dir);
+    return { found: { name: lock.package, version, contracts, shells: lock.shells, interfaces }, diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof UnreadableContract)) throw error;
+    return { diagnostics: [diagnostic("contract/unreadable", error.message, { file: LOCK })] };
+  }
+}
+
+function versionOf(dir: string): string {
+  const path = join(dir, "package.json");
+  if (!existsSync(path)) return "0.0.0";
+  try {
+    const { version } = JSON.parse(readFileSync(path, "utf8")) as { version?: unknown };
+    return typeof version === "string" ? version : "0.0.0";
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UnreadableContract(`package.json is not JSON (${error.message})`);
+  }
+}
+
+/** Writes a package: what is new or different, and removes stubs that are gone. Returns the names that changed. */
+export function writePackage(
+  dir: string,
+  files: ReadonlyMap<string, string>,
+): { changed: string[]; diagnostics: Diagnostic[] } {
+  const changed: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [name, text] of files) {
+    const path = join(dir, name);
+    if (existsSync(path) && readFileSync(path, "utf8") === text) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    const failed = writeFile(path, Buffer.from(text));
+    if (failed) diagnostics.push(failed);
+    else changed.push(name);
+  }
+  const remotes = join(dir, "remotes");
+  if (diagnostics.length > 0 || !existsSync(remotes)) return { changed, diagnostics };
+  for (const item of readdirSync(remotes, { recursive: true, withFileTypes: true })) {
+    const path = join(item.parentPath, item.name);
+    const name = path.slice(dir.length + 1).replaceAll("\\", "/");
+    if (item.isFile() && !files.has(name)) {
+      rmSync(path);
+      changed.push(name);
+    }
+  }
+  return { changed: changed.sort(), diagnostics };
+}
