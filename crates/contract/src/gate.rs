@@ -10,8 +10,9 @@ use swc_core::ecma::ast::{
     Accessibility, ArrowExpr, ArrowFunctionBody, AssignExpr, AssignTarget, BindingIdent, Class, ClassMember,
     Constructor, Decl, DefaultDecl, Expr, Function, Id, Ident, Lit, MemberExpr, MethodKind, Module, ModuleDecl,
     ModuleItem, NamedExport, ObjectLit, ObjectPatProp, Param, ParamOrTsParamProp, Pat, Prop, PropName, PropOrSpread,
-    ReturnStmt, SimpleAssignTarget, Stmt, TsEntityName, TsEnumDecl, TsKeywordTypeKind, TsModuleName, TsModuleRef,
-    TsParamPropParam, TsThisParam, TsType, TsTypeAnn, TsTypeOperatorOp, UnaryOp, VarDecl, VarDeclKind, VarDeclarator,
+    ReturnStmt, SimpleAssignTarget, Stmt, TsEntityName, TsEnumDecl, TsFnParam, TsGetterSignature, TsKeywordTypeKind,
+    TsModuleName, TsModuleRef, TsParamPropParam, TsSetterSignature, TsThisParam, TsType, TsTypeAnn, TsTypeOperatorOp,
+    UnaryOp, VarDecl, VarDeclKind, VarDeclarator,
 };
 use swc_core::ecma::visit::{Visit, VisitMut, VisitMutWith as _, VisitWith as _};
 
@@ -36,6 +37,7 @@ pub(crate) fn check(source: &Module, declared: &Module) -> Vec<Found> {
     for item in &source.body {
         gate.item(item);
     }
+    gate.signatures(declared);
     gate.expandos(source);
     gate.lost(source, declared, &declarations);
     gate.found
@@ -657,6 +659,32 @@ impl Gate {
             }
         }
         self.params(&patterns);
+    }
+
+    /// An accessor in a type may take its type from its other half.
+    fn signatures(&mut self, declared: &Module) {
+        #[derive(Default)]
+        struct Accessors(Vec<BytePos>);
+        impl Visit for Accessors {
+            fn visit_ts_getter_signature(&mut self, node: &TsGetterSignature) {
+                if node.type_ann.is_none() {
+                    self.0.push(node.span.lo);
+                }
+                node.visit_children_with(self);
+            }
+
+            fn visit_ts_setter_signature(&mut self, node: &TsSetterSignature) {
+                if !matches!(&node.param, TsFnParam::Ident(name) if name.type_ann.is_some()) {
+                    self.0.push(node.span.lo);
+                }
+                node.visit_children_with(self);
+            }
+        }
+        let mut accessors = Accessors::default();
+        declared.visit_with(&mut accessors);
+        for at in accessors.0 {
+            self.refuse(at, "an accessor has no type annotation");
+        }
     }
 
     /// `f.name = …` makes the property part of the function's type, wherever it stands.
