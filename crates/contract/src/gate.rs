@@ -131,7 +131,10 @@ impl Gate {
                     DefaultDecl::TsInterfaceDecl(_) => {}
                 },
                 ModuleDecl::ExportDefaultExpr(export) => self.exported(&export.expr),
-                ModuleDecl::TsExportAssignment(export) => self.exported(&export.expr),
+                ModuleDecl::TsExportAssignment(export) if !export.expr.is_ident() => {
+                    self.refuse(export.span.lo, "`export =` of a value");
+                }
+                ModuleDecl::TsExportAssignment(_) => {}
                 ModuleDecl::TsImportEquals(import) => {
                     let entity = matches!(import.module_ref, TsModuleRef::TsEntityName(_));
                     if import.is_export || (entity && self.kept.contains(&import.id.to_id())) {

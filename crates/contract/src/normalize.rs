@@ -16,7 +16,7 @@ use swc_core::ecma::ast::{
     TsIntersectionType, TsKeywordType, TsKeywordTypeKind, TsLit, TsLitType, TsMappedType, TsMethodSignature,
     TsModuleDecl, TsModuleName, TsNamespaceBody, TsParenthesizedType, TsPropertySignature, TsSetterSignature,
     TsThisTypeOrIdent, TsType, TsTypeAnn, TsTypeElement, TsTypeOperator, TsTypeOperatorOp, TsTypePredicate,
-    TsTypeQueryExpr, TsUnionOrIntersectionType, TsUnionType, VarDecl, VarDeclarator,
+    TsTypeQueryExpr, TsUnionOrIntersectionType, TsUnionType, VarDecl, VarDeclKind, VarDeclarator,
 };
 use swc_core::ecma::codegen::{Node, to_code};
 use swc_core::ecma::visit::{VisitMut, VisitMutWith as _};
@@ -35,6 +35,7 @@ pub fn normalize(text: &str) -> Result<String, SyntaxError> {
     if module {
         explicit(&mut items);
         default_name(&mut items);
+        default_function(&mut items);
     }
     let shadowed = items.iter().flat_map(names).collect();
     items.visit_mut_with(&mut Canonical { scopes: Vec::new(), shadowed });
@@ -180,6 +181,34 @@ fn default_name(items: &mut [ModuleItem]) {
     if !items.iter().flat_map(names).any(|other| other == "_default") {
         items.iter_mut().for_each(|item| item.visit_mut_with(&mut Rename(name.clone())));
     }
+}
+
+/// TypeScript 7 writes a default export of a function as `function _default`, others as a constant.
+fn default_function(items: &mut [ModuleItem]) {
+    let mut all = items.iter_mut().filter(|item| key(item) == "_default" && rank(item) == DECLARATION);
+    let (Some(item), None) = (all.next(), all.next()) else { return };
+    let ModuleItem::Stmt(Stmt::Decl(Decl::Fn(function))) = &*item else { return };
+    let whole = &function.function;
+    let mut params: Vec<TsFnParam> = Vec::new();
+    if let Some(this) = &whole.this_param {
+        let id = Ident::new("this".into(), DUMMY_SP, SyntaxContext::empty());
+        params.push(TsFnParam::Ident(BindingIdent { id, type_ann: this.type_ann.clone() }));
+    }
+    for param in &whole.params {
+        params.push(match &param.pat {
+            Pat::Ident(name) => TsFnParam::Ident(name.clone()),
+            Pat::Array(array) => TsFnParam::Array(array.clone()),
+            Pat::Object(object) => TsFnParam::Object(object.clone()),
+            Pat::Rest(rest) => TsFnParam::Rest(rest.clone()),
+            Pat::Assign(_) | Pat::Expr(_) | Pat::Invalid(_) => return,
+        });
+    }
+    let type_ann = whole.return_type.clone().unwrap_or_else(any);
+    let shape = TsFnType { span: DUMMY_SP, params, type_params: whole.type_params.clone(), type_ann };
+    let name = BindingIdent { id: function.ident.clone(), type_ann: Some(written(Box::new(shape.into()))) };
+    let one = VarDeclarator { span: DUMMY_SP, name: Pat::Ident(name), init: None, definite: false };
+    let var = VarDecl { kind: VarDeclKind::Const, declare: true, decls: vec![one], ..VarDecl::default() };
+    *item = ModuleItem::Stmt(Stmt::Decl(Decl::Var(Box::new(var))));
 }
 
 /// One statement a name: variables, imports, exports.
@@ -720,6 +749,11 @@ impl VisitMut for Canonical {
         node.visit_mut_children_with(self);
     }
 
+    fn visit_mut_ts_type_elements(&mut self, node: &mut Vec<TsTypeElement>) {
+        node.visit_mut_children_with(self);
+        properties(node);
+    }
+
     fn visit_mut_ts_mapped_type(&mut self, node: &mut TsMappedType) {
         node.type_ann.get_or_insert_with(|| keyword(TsKeywordTypeKind::TsAnyKeyword));
         node.visit_mut_children_with(self);
@@ -878,6 +912,48 @@ impl VisitMut for Canonical {
         }
         node.visit_mut_children_with(self);
     }
+}
+
+/// An accessor of a type is a property: TypeScript 7 writes the one, others write the other.
+fn properties(members: &mut Vec<TsTypeElement>) {
+    let setters: BTreeMap<String, String> = members
+        .iter()
+        .filter_map(|member| match member {
+            TsTypeElement::TsSetterSignature(setter) => match &setter.param {
+                TsFnParam::Ident(name) => Some((print(&*setter.key), name.type_ann.as_deref().map(shape)?)),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    let mut merged = BTreeSet::new();
+    for member in members.iter_mut() {
+        let TsTypeElement::TsGetterSignature(getter) = member else { continue };
+        let name = print(&*getter.key);
+        let readonly = match setters.get(&name) {
+            Some(other) if getter.type_ann.as_deref().map(shape).as_ref() != Some(other) => continue,
+            Some(_) => false,
+            None => true,
+        };
+        merged.insert(name);
+        *member = TsTypeElement::TsPropertySignature(TsPropertySignature {
+            span: DUMMY_SP,
+            readonly,
+            key: getter.key.clone(),
+            computed: getter.computed,
+            optional: false,
+            type_ann: getter.type_ann.clone(),
+        });
+    }
+    members.retain(
+        |member| !matches!(member, TsTypeElement::TsSetterSignature(setter) if merged.contains(&print(&*setter.key))),
+    );
+}
+
+fn shape(written: &TsTypeAnn) -> String {
+    let mut whole = written.type_ann.clone();
+    whole.visit_mut_with(&mut Parentheses);
+    print(&*whole)
 }
 
 /// What is left of a private member: that it is there.
