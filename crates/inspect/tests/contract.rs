@@ -1,0 +1,454 @@
+//! Projects on a disk to contracts.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use fedseal_inspect::contract::{Emitted, ExtractOptions, Extracted, Way, extract};
+use tempfile::TempDir;
+
+type Found = Vec<(&'static str, String, Option<(String, Option<u32>)>)>;
+
+fn project(files: &[(&str, &str)]) -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    write(dir.path(), files);
+    dir
+}
+
+fn write(dir: &Path, files: &[(&str, &str)]) {
+    for (name, text) in files {
+        let path = dir.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+fn run(dir: &Path, exposes: &[(&str, &str)]) -> (Extracted, Found) {
+    run_with(ExtractOptions { root: dir.to_owned(), exposes: owned(exposes), ..ExtractOptions::default() })
+}
+
+fn owned(exposes: &[(&str, &str)]) -> Vec<(String, String)> {
+    exposes.iter().map(|(key, source)| ((*key).to_owned(), (*source).to_owned())).collect()
+}
+
+fn run_with(options: ExtractOptions) -> (Extracted, Found) {
+    let (extracted, found) = extract(&options);
+    let found =
+        found.into_iter().map(|one| (one.rule.id, one.message, one.location.map(|at| (at.file, at.line)))).collect();
+    (extracted, found)
+}
+
+fn texts(extracted: &Extracted) -> BTreeMap<&str, &str> {
+    extracted.modules.iter().map(|one| (one.stub.as_str(), one.text.as_str())).collect()
+}
+
+#[test]
+fn the_graph_is_that_of_the_declarations() {
+    let dir = project(&[
+        (
+            "src/a.ts",
+            "import { helper } from './broken';\nimport type { B } from './b';\nexport const a = (): B => helper();",
+        ),
+        ("src/b.ts", "import './missing';\nimport { C } from './folder';\nexport interface B { c: C }"),
+        ("src/folder/index.ts", "export type C = string;"),
+        ("src/broken.ts", "this is no TypeScript"),
+    ]);
+    let (extracted, found) = run(dir.path(), &[("./A", "./src/a.ts")]);
+    assert_eq!(
+        texts(&extracted).keys().copied().collect::<Vec<_>>(),
+        ["A.d.ts", "_internal/src/b.d.ts", "_internal/src/folder/index.d.ts"]
+    );
+    assert!(texts(&extracted)["A.d.ts"].contains("from './_internal/src/b.js'"), "{}", texts(&extracted)["A.d.ts"]);
+    assert!(texts(&extracted)["_internal/src/b.d.ts"].contains("from './folder/index.js'"));
+    // A side effect is part of the declaration, so it has to lead somewhere.
+    assert_eq!(
+        found,
+        [(
+            "contract/unresolved-import",
+            "src/b.ts imports \"./missing\", which leads nowhere".to_owned(),
+            Some(("src/b.ts".to_owned(), Some(1)))
+        )]
+    );
+}
+
+#[test]
+fn cycles_and_stars() {
+    let dir = project(&[
+        ("src/index.ts", "export * from './a';\nexport * from './b';\nexport * as all from './index';"),
+        ("src/a.ts", "export * from './b';\nexport type A = import('./b').B;"),
+        ("src/b.ts", "export * from './a';\nexport type { A as B } from './a';"),
+    ]);
+    let (extracted, found) = run(dir.path(), &[(".", "./src"), ("./a", "src/a"), ("./b/deep", "./src/b.ts")]);
+    assert_eq!(found, []);
+    let texts = texts(&extracted);
+    assert_eq!(texts.keys().copied().collect::<Vec<_>>(), ["a.d.ts", "b/deep.d.ts", "index.d.ts"]);
+    assert!(texts["index.d.ts"].contains("'./b/deep.js'") && texts["index.d.ts"].contains("'./index.js'"));
+    assert!(texts["b/deep.d.ts"].contains("'../a.js'"));
+    assert!(texts["a.d.ts"].contains("import('./b/deep.js').B"));
+    assert_eq!(extracted.exposes[0].source, "src/index.ts");
+}
+
+#[test]
+fn names_of_a_tsconfig() {
+    let files = [
+        (
+            "base.json",
+            r#"{ "compilerOptions": { /* why */ "baseUrl": ".", "paths": { "@app/*": ["src/*"], "theme": ["src/theme.ts"] }, } }"#,
+        ),
+        ("tsconfig.json", r#"{ "extends": "./base.json" }"#),
+        (
+            "src/a.ts",
+            "export type { B } from '@app/deep/b';\nexport type { T } from 'theme';\nexport type { C } from '@app/c.js';",
+        ),
+        ("src/deep/b.ts", "export type B = 1;"),
+        ("src/theme.ts", "export type T = 1;"),
+        ("src/c.tsx", "export type C = 1;"),
+    ];
+    let dir = project(&files);
+    let (extracted, found) = run(dir.path(), &[("./A", "./src/a.ts")]);
+    assert_eq!(found, []);
+    assert_eq!(extracted.modules.len(), 4);
+    assert!(texts(&extracted)["A.d.ts"].contains("'./_internal/src/deep/b.js'"));
+    assert!(extracted.externals.is_empty());
+
+    fs::write(dir.path().join("tsconfig.json"), "{").unwrap();
+    let (_, found) = run(dir.path(), &[("./A", "./src/a.ts")]);
+    assert_eq!(found.iter().map(|one| one.0).collect::<Vec<_>>(), ["options/invalid"]);
+    assert!(!found[0].1.contains(&*dir.path().to_string_lossy()), "{}", found[0].1);
+}
+
+#[test]
+fn packages_are_named_with_the_range_that_is_wanted() {
+    let package = |name: &str, more: &str| format!(r#"{{ "name": "{name}", "version": "3.2.1"{more} }}"#);
+    let types = r#", "types": "index.d.ts""#;
+    let dir = project(&[
+        (
+            "package.json",
+            r#"{ "name": "shop", "peerDependencies": { "react": ">=18" }, "devDependencies": { "react": "19.1.0", "@types/react": "^19.1.0", "@types/node": "^20" }, "dependencies": { "plain": "~3.0.0", "linked": "workspace:^", "untyped": "^3" } }"#,
+        ),
+        ("node_modules/react/package.json", &package("react", "")),
+        ("node_modules/react/index.js", ""),
+        ("node_modules/@types/react/package.json", &package("@types/react", types)),
+        ("node_modules/@types/react/index.d.ts", "export type Node = 1;"),
+        (
+            "node_modules/plain/package.json",
+            &package("plain", r#", "exports": { "./sub": { "types": "./sub.d.ts" } }"#),
+        ),
+        ("node_modules/plain/sub.d.ts", "export type Sub = 1;"),
+        ("node_modules/@scope/found/package.json", &package("@scope/found", types)),
+        ("node_modules/@scope/found/index.d.ts", "export type F = 1;"),
+        ("node_modules/@types/untyped/package.json", &package("@types/untyped", types)),
+        ("node_modules/@types/untyped/index.d.ts", "export type U = 1;"),
+        ("packages/linked/package.json", &package("linked", r#", "exports": { ".": "./src/index.ts" }"#)),
+        ("packages/linked/src/index.ts", "export type L = 1;"),
+        (
+            "src/a.ts",
+            "import type { Node } from 'react';\nimport type { Sub } from 'plain/sub';\nimport type { F } from '@scope/found';\n\
+             import type { U } from 'untyped';\nimport type { Stats } from 'node:fs';\nimport type { L } from 'linked';\n\
+             export type A = [Node, Sub, F, U, Stats, L];\nexport * from './b';",
+        ),
+        ("src/b.ts", "import type { Node } from 'react';\nexport type B = Node;"),
+    ]);
+    link(&dir.path().join("packages/linked"), &dir.path().join("node_modules/linked"));
+    let (extracted, found) = run(dir.path(), &[("./A", "./src/a.ts")]);
+    assert_eq!(found, []);
+    let all: Vec<(&str, &str, usize)> =
+        extracted.externals.iter().map(|one| (one.name.as_str(), one.range.as_str(), one.used_by.len())).collect();
+    assert_eq!(
+        all,
+        [
+            ("@scope/found", "^3.2.1", 1),
+            ("@types/node", "^20", 1),
+            ("@types/react", "^19.1.0", 2),
+            ("linked", "^3.2.1", 1),
+            ("plain", "~3.0.0", 1),
+            ("react", ">=18", 2),
+            ("untyped", "^3", 1),
+        ]
+    );
+    assert_eq!(extracted.modules.len(), 2, "{:?}", texts(&extracted).keys());
+    assert!(texts(&extracted)["A.d.ts"].contains("from 'plain/sub'"));
+}
+
+#[cfg(unix)]
+fn link(from: &Path, to: &Path) {
+    std::os::unix::fs::symlink(from, to).unwrap();
+}
+
+#[cfg(windows)]
+fn link(from: &Path, to: &Path) {
+    std::os::windows::fs::symlink_dir(from, to).unwrap();
+}
+
+#[test]
+fn sources_outside_of_the_root() {
+    let dir =
+        project(&[("app/src/a.ts", "export * from '../../shared/src/x';"), ("shared/src/x.mts", "export type X = 1;")]);
+    let (extracted, found) = run(&dir.path().join("app"), &[("./A", "./src/a.ts")]);
+    assert_eq!(found, []);
+    let outside = &extracted.modules[1];
+    assert_eq!((outside.id.as_str(), outside.stub.as_str()), ("../shared/src/x.mts", "_internal/__/shared/src/x.d.ts"));
+}
+
+#[test]
+fn what_is_no_typescript() {
+    let dir = project(&[
+        (
+            "src/a.ts",
+            "import styles from './a.module.scss';\nimport data from './data.json';\nimport './a.css';\nimport type { D } from './d';\nexport type A = [typeof styles, typeof data, D];",
+        ),
+        ("src/a.module.scss", ".a {}"),
+        ("src/a.css", ".a {}"),
+        ("src/data.json", r#"{ "a": [] }"#),
+        ("src/d.d.ts", "/// <reference path=\"./e.d.ts\" />\nexport type D = 1; // kept"),
+        ("src/e.d.ts", "interface E {}"),
+    ]);
+    let (extracted, found) = run(dir.path(), &[("./A", "./src/a.ts")]);
+    assert_eq!(found, []);
+    let ways: Vec<(&str, Way)> = extracted.modules.iter().map(|one| (one.stub.as_str(), one.way)).collect();
+    assert_eq!(
+        ways,
+        [
+            ("A.d.ts", Way::Fast),
+            ("_internal/src/a.module.scss.d.ts", Way::Style),
+            ("_internal/src/d.d.ts", Way::Declaration),
+            ("_internal/src/data.json.d.ts", Way::Json),
+            ("_internal/src/e.d.ts", Way::Declaration),
+        ]
+    );
+    let texts = texts(&extracted);
+    assert!(!texts["A.d.ts"].contains("a.css"), "{}", texts["A.d.ts"]);
+    assert!(texts["A.d.ts"].contains("'./_internal/src/a.module.scss.js'"));
+    assert_eq!(texts["_internal/src/d.d.ts"], "/// <reference path=\"./e.d.ts\" />\nexport type D = 1; // kept");
+}
+
+#[test]
+fn components_and_assets_are_refused_with_a_remedy() {
+    let dir = project(&[
+        ("src/a.ts", "export { default as B } from './b.vue';\nexport { default as logo } from './logo.svg';"),
+        ("src/b.vue", "<template/>"),
+        ("src/logo.svg", "<svg/>"),
+        ("src/c.svelte", ""),
+    ]);
+    let (_, found) = run(dir.path(), &[("./A", "./src/a.ts"), ("./C", "./src/c.svelte")]);
+    let all: Vec<(&str, Option<(&str, Option<u32>)>)> =
+        found.iter().map(|(rule, _, at)| (*rule, at.as_ref().map(|(file, line)| (file.as_str(), *line)))).collect();
+    assert_eq!(
+        all,
+        [
+            ("contract/unsupported-source", Some(("src/a.ts", Some(2)))),
+            ("contract/unsupported-source", Some(("src/b.vue", None))),
+            ("contract/unsupported-source", Some(("src/c.svelte", None))),
+        ]
+    );
+}
+
+#[test]
+fn two_exposes_of_one_source() {
+    let dir =
+        project(&[("src/a.ts", "export default class {}\nexport type A = 1;"), ("src/b.ts", "export type B = 1;")]);
+    let exposes = [("./A", "./src/a.ts"), ("./deep/Again", "./src/a"), ("./B", "./src/b.ts"), ("./C", "./src/b.ts")];
+    let (extracted, found) = run(dir.path(), &exposes);
+    assert_eq!(found, []);
+    let texts = texts(&extracted);
+    assert_eq!(texts["deep/Again.d.ts"], "export * from \"../A.js\";\nexport { default } from \"../A.js\";\n");
+    assert_eq!(texts["C.d.ts"], "export * from \"./B.js\";\n");
+    assert_eq!(
+        extracted.exposes.iter().map(|one| one.stub.as_str()).collect::<Vec<_>>(),
+        ["A.d.ts", "deep/Again.d.ts", "B.d.ts", "C.d.ts"]
+    );
+}
+
+#[test]
+fn stubs_that_would_overwrite_each_other() {
+    let dir = project(&[
+        ("src/a.ts", "export * from './x';\nexport * from './x.js';\nexport type { X } from './x.jsx';"),
+        ("src/x.ts", "export type X = 1;"),
+        ("src/x.tsx", "export type X = 1;"),
+    ]);
+    let (_, found) = run(dir.path(), &[("./A", "./src/a.ts"), ("../B", "./src/x.ts"), ("./_internal/C", "./src/x.ts")]);
+    assert_eq!(
+        found.iter().map(|one| (one.0, one.1.as_str())).collect::<Vec<_>>(),
+        [
+            ("contract/stub-name-taken", "src/x.tsx and src/x.ts would have the same stub, _internal/src/x.d.ts"),
+            (
+                "contract/stub-name-taken",
+                "the expose \"../B\" cannot be the name of a stub: it leaves the contract's folder, or is no name of a file"
+            ),
+            (
+                "contract/stub-name-taken",
+                "the expose \"./_internal/C\" cannot be the name of a stub: the folder `_internal` is for modules that are not exposed"
+            ),
+        ]
+    );
+}
+
+#[test]
+fn what_tsc_wrote_is_taken() {
+    let dir = project(&[
+        ("src/a.ts", "import { b } from './b';\nexport const a = b();\nexport type Kept = import('./fast').F;"),
+        ("src/b.ts", "export const b = () => [1];"),
+        ("src/fast.ts", "export type F = 1;"),
+        ("src/old.jsx", "export const old = 1;"),
+        (
+            "out/src/a.d.ts",
+            "export declare const a: number[];\nexport type Kept = import('./fast').F;\nexport type B = typeof import('./b');\n//# sourceMappingURL=a.d.ts.map",
+        ),
+        ("out/src/b.d.ts", "export declare const b: () => number[];"),
+        ("out/src/fast.d.ts", "export type F = 1;"),
+    ]);
+    let exposes = [("./A", "./src/a.ts"), ("./old", "./src/old.jsx")];
+    let (first, found) = run(dir.path(), &exposes);
+    assert_eq!(found, []);
+    let pending: Vec<(&str, &str, u32)> =
+        first.pending.iter().map(|one| (one.id.as_str(), one.reason.as_str(), one.line)).collect();
+    assert_eq!(
+        pending,
+        [
+            ("src/a.ts", "Variable must have an explicit type annotation", 2),
+            ("src/old.jsx", "JavaScript: its types come from JSDoc", 1)
+        ]
+    );
+    assert_eq!(first.exposes[0].surface, "");
+
+    let options = ExtractOptions {
+        root: dir.path().to_owned(),
+        exposes: owned(&exposes),
+        emitted: Some(Emitted { dir: dir.path().join("out"), base: dir.path().to_owned() }),
+        ..ExtractOptions::default()
+    };
+    let (second, found) = run_with(options.clone());
+    assert_eq!(
+        found,
+        [(
+            "contract/not-extracted",
+            "src/old.jsx needs tsc (JavaScript: its types come from JSDoc), and tsc wrote no declaration of it"
+                .to_owned(),
+            Some(("src/old.jsx".to_owned(), Some(1)))
+        )]
+    );
+    let ways: Vec<(&str, Way)> = second.modules.iter().map(|one| (one.stub.as_str(), one.way)).collect();
+    assert_eq!(
+        ways,
+        [
+            ("A.d.ts", Way::Tsc),
+            // Reached by the declaration that tsc wrote only.
+            ("_internal/src/b.d.ts", Way::Tsc),
+            ("_internal/src/fast.d.ts", Way::Fast)
+        ]
+    );
+    assert!(!texts(&second)["A.d.ts"].contains("sourceMappingURL"));
+    assert!(second.pending.is_empty());
+
+    let (third, _) = run_with(ExtractOptions { only_tsc: true, ..options });
+    assert!(third.modules.iter().all(|one| one.way == Way::Tsc));
+    assert_eq!(third.exposes[0].surface, second.exposes[0].surface);
+}
+
+#[test]
+fn an_import_that_would_become_any() {
+    let dir = project(&[
+        (
+            "src/globals.d.ts",
+            "declare module 'virtual:*' { const x: string; export default x; }\ndeclare module '*.vue' { const y: unknown; export default y; }",
+        ),
+        (
+            "src/a.ts",
+            "import v from 'virtual:icons';\nimport d from './d.vue';\nimport './x.css';\nimport { b } from './b.js';\nexport const a = [v, d, b];",
+        ),
+        ("src/d.vue", ""),
+        (
+            "src/b.ts",
+            "import { gone } from 'gone';\nexport const b: string = gone;\nexport const lazy = () => import('./also-gone');",
+        ),
+    ]);
+    let (extracted, found) = run(dir.path(), &[("./A", "./src/a.ts")]);
+    assert_eq!(extracted.pending.len(), 1);
+    assert_eq!(
+        found,
+        [
+            (
+                "contract/unresolved-import",
+                "src/b.ts imports \"gone\", which leads nowhere".to_owned(),
+                Some(("src/b.ts".to_owned(), Some(1)))
+            ),
+            (
+                "contract/unresolved-import",
+                "src/b.ts imports \"./also-gone\", which leads nowhere".to_owned(),
+                Some(("src/b.ts".to_owned(), Some(3)))
+            ),
+        ]
+    );
+}
+
+#[test]
+fn files_that_cannot_be_read() {
+    let dir = project(&[
+        ("src/a.ts", "export * from './latin';\nexport * from './broken';\nexport * from './data.json';"),
+        ("src/broken.ts", "export const a: number = 1;\nexport cons b;"),
+        ("src/data.json", "{\n  \"a\": }"),
+    ]);
+    fs::write(dir.path().join("src/latin.ts"), b"export const a = '\xe4';").unwrap();
+    let (_, found) = run(dir.path(), &[("./A", "./src/a.ts"), ("./none", "./src/none")]);
+    let all: Vec<(&str, Option<(&str, Option<u32>)>)> =
+        found.iter().map(|(rule, _, at)| (*rule, at.as_ref().map(|(file, line)| (file.as_str(), *line)))).collect();
+    assert_eq!(
+        all,
+        [
+            ("contract/expose-not-found", None),
+            ("contract/syntax-error", Some(("src/broken.ts", Some(2)))),
+            ("contract/syntax-error", Some(("src/data.json", Some(2)))),
+            ("file/unreadable", Some(("src/latin.ts", None))),
+        ]
+    );
+    let (_, found) = run(&dir.path().join("nowhere"), &[]);
+    assert_eq!(found[0].0, "file/unreadable");
+}
+
+#[test]
+fn large_and_deep_sources() {
+    let lines: String = (0..40_000)
+        .map(|line| format!("export const constant_{line}: readonly [{line}, \"{line}\"] = [{line}, \"{line}\"];\n"))
+        .collect();
+    assert!(lines.len() > 2 * 1024 * 1024);
+    let sum = vec!["\"a\""; 5_000].join(" + ");
+    let deep = format!(
+        "export const sum: string = {sum};\nexport const nested: unknown = {}1{};",
+        "[".repeat(500),
+        "]".repeat(500)
+    );
+    let chain: Vec<(String, String)> = (0..300)
+        .map(|file| {
+            (
+                format!("src/chain/{file}.ts"),
+                format!("export * from './{}';\nexport type T{file} = 1;", (file + 1) % 300),
+            )
+        })
+        .collect();
+    let mut files: Vec<(&str, &str)> = vec![("src/large.ts", &lines), ("src/deep.ts", &deep)];
+    files.extend(chain.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let dir = project(&files);
+    let (extracted, found) =
+        run(dir.path(), &[("./large", "./src/large.ts"), ("./deep", "./src/deep.ts"), ("./chain", "./src/chain/0.ts")]);
+    assert_eq!(found, []);
+    assert_eq!(extracted.modules.len(), 302);
+    assert_eq!(extracted.pending, []);
+    assert!(extracted.exposes.iter().all(|one| one.surface.len() == 64));
+}
+
+#[test]
+fn a_surface_does_not_depend_on_how_it_is_written() {
+    let surface = |text: &str, other: &str| {
+        let dir = project(&[("src/a.ts", text), ("src/b.ts", other)]);
+        let (extracted, found) = run(dir.path(), &[("./A", "./src/a.ts")]);
+        assert_eq!(found, []);
+        extracted.exposes[0].surface.clone()
+    };
+    let text = "import type { B } from './b';\nexport function a(one: B | string): void {}";
+    let first = surface(text, "export type B = 1 | 2;");
+    let again =
+        "/** Doc. */\nexport function a(two: (string | B)): void { void two; }\nimport { type B } from \"./b\";";
+    assert_eq!(first, surface(again, "export type B = 2 | 1;\n"));
+    assert_ne!(first, surface(text, "export type B = 1 | 2 | 3;"), "what it mentions is part of it");
+    assert_ne!(first, surface(&text.replace("void {", "void | string {"), "export type B = 1 | 2;"));
+}
