@@ -107,14 +107,17 @@ pub fn extract_contract(options: JsExtractOptions) -> Work<JsExtracted> {
 /// The canonical text of a declaration: the same for all that mean the same. Throws when it cannot be parsed.
 #[napi]
 pub fn normalize_declaration(text: String) -> Result<String> {
-    guard("normalizeDeclaration", || contract::normalize(&text).map_err(|error| unreadable(&error)))?
+    guard("normalizeDeclaration", || {
+        inspect::contract::roomy(|| contract::normalize(&text)).map_err(|error| unreadable(&error))
+    })?
 }
 
 /// A declaration with the modules that it names renamed; everything else stays as it is. Throws when it cannot be parsed.
 #[napi]
 pub fn rewrite_declaration(text: String, names: HashMap<String, String>) -> Result<String> {
     guard("rewriteDeclaration", || {
-        contract::rewrite(&text, &names.into_iter().collect()).map_err(|error| unreadable(&error))
+        let names = names.into_iter().collect();
+        inspect::contract::roomy(|| contract::rewrite(&text, &names)).map_err(|error| unreadable(&error))
     })?
 }
 
@@ -122,7 +125,7 @@ pub fn rewrite_declaration(text: String, names: HashMap<String, String>) -> Resu
 #[napi]
 pub fn declaration_specifiers(text: String) -> Result<Vec<JsSpecifier>> {
     guard("declarationSpecifiers", || {
-        let found = contract::specifiers(&text).map_err(|error| unreadable(&error))?;
+        let found = inspect::contract::roomy(|| contract::specifiers(&text)).map_err(|error| unreadable(&error))?;
         Ok(found.into_iter().map(Into::into).collect())
     })?
 }

@@ -48,7 +48,64 @@ pub(crate) fn is_declaration(path: &str) -> bool {
     [".d.ts", ".d.mts", ".d.cts"].iter().any(|ending| path.ends_with(ending))
 }
 
+/// No text that people or tools write comes near these; the parser is recursive, and a stack that is used up ends the
+/// whole process.
+const BRACKETS: usize = 4_000;
+const TOKENS: usize = 20_000;
+
+/// Where a text has more open brackets, or more tokens in one expression or type, than the stack is made for. Strings and
+/// comments do not count; what this takes for one in a regular expression or in JSX may make it miscount, not more.
+fn too_deep(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut open, mut tokens, mut at) = (0usize, 0usize, 0usize);
+    while let Some(byte) = bytes.get(at) {
+        let start = at;
+        at += 1;
+        match byte {
+            b'"' | b'\'' => {
+                tokens += 1;
+                while let Some(byte) = bytes.get(at).filter(|byte| **byte != b'\n') {
+                    at += if *byte == b'\\' { 2 } else { 1 };
+                    if byte == bytes.get(start)? {
+                        break;
+                    }
+                }
+            }
+            b'/' if bytes.get(at) == Some(&b'/') => {
+                at = bytes.get(at..)?.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |length| at + length);
+            }
+            b'/' if bytes.get(at) == Some(&b'*') => {
+                at = text.get(at + 1..).and_then(|rest| rest.find("*/")).map_or(bytes.len(), |length| at + length + 3);
+            }
+            b'(' | b'[' | b'{' => {
+                open += 1;
+                tokens = if *byte == b'{' { 0 } else { tokens + 1 };
+            }
+            b')' | b']' | b'}' => {
+                open = open.saturating_sub(1);
+                tokens = if *byte == b'}' { 0 } else { tokens + 1 };
+            }
+            b',' | b';' => tokens = 0,
+            byte if byte.is_ascii_whitespace() => {}
+            byte if byte.is_ascii_alphanumeric() || *byte >= 0x80 => {
+                let word = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte >= 0x80;
+                at += bytes.get(at..).unwrap_or_default().iter().take_while(word).count();
+                tokens += 1;
+            }
+            _ => tokens += 1,
+        }
+        if open > BRACKETS || tokens > TOKENS {
+            return Some(start);
+        }
+    }
+    None
+}
+
 fn parse(text: &str, syntax: TsSyntax) -> Result<Parsed, SyntaxError> {
+    if let Some(at) = too_deep(text) {
+        let at = BytePos(u32::try_from(at).unwrap_or(u32::MAX - 1).saturating_add(1));
+        return Err(SyntaxError { message: "nested too deeply".to_owned(), place: place(text, at) });
+    }
     let comments = SingleThreadedComments::default();
     let end = BytePos(u32::try_from(text.len()).unwrap_or(u32::MAX - 1).saturating_add(1));
     let input = StringInput::new(text, BytePos(1), end);

@@ -1,4 +1,5 @@
 //! The canonical text: what means the same is the same, what does not is not.
+#![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
 use fedseal_contract::normalize;
 use proptest::prelude::*;

@@ -1,4 +1,5 @@
 //! Projects on a disk to contracts.
+#![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -231,7 +232,7 @@ fn components_and_assets_are_refused_with_a_remedy() {
         ("src/c.svelte", ""),
     ]);
     let (_, found) = run(dir.path(), &[("./A", "./src/a.ts"), ("./C", "./src/c.svelte")]);
-    let all: Vec<(&str, Option<(&str, Option<u32>)>)> =
+    let all: Vec<_> =
         found.iter().map(|(rule, _, at)| (*rule, at.as_ref().map(|(file, line)| (file.as_str(), *line)))).collect();
     assert_eq!(
         all,
@@ -390,7 +391,7 @@ fn files_that_cannot_be_read() {
     ]);
     fs::write(dir.path().join("src/latin.ts"), b"export const a = '\xe4';").unwrap();
     let (_, found) = run(dir.path(), &[("./A", "./src/a.ts"), ("./none", "./src/none")]);
-    let all: Vec<(&str, Option<(&str, Option<u32>)>)> =
+    let all: Vec<_> =
         found.iter().map(|(rule, _, at)| (*rule, at.as_ref().map(|(file, line)| (file.as_str(), *line)))).collect();
     assert_eq!(
         all,
@@ -434,6 +435,29 @@ fn large_and_deep_sources() {
     assert_eq!(extracted.modules.len(), 302);
     assert_eq!(extracted.pending, []);
     assert!(extracted.exposes.iter().all(|one| one.surface.len() == 64));
+}
+
+/// What would use up any stack is refused before it is parsed: that would end the process.
+#[test]
+fn nesting_that_nobody_writes() {
+    let many = 100_000;
+    for text in [
+        format!("export const a: unknown = {}1{};", "[".repeat(many), "]".repeat(many)),
+        format!("export type A = 1{};", "[]".repeat(many)),
+        format!("export type A = {}1;", "keyof ".repeat(many)),
+        format!("export type A = {}1;", "1 extends 2 ? 3 : ".repeat(many)),
+        format!("export const a: unknown = {}1;", "() => ".repeat(many)),
+        format!("export const a: unknown = a{};", ".b()".repeat(many)),
+        format!("export const a: unknown = {}1{};", "`${".repeat(many), "}`".repeat(many)),
+    ] {
+        let dir = project(&[("src/a.ts", &text)]);
+        let (_, found) = run(dir.path(), &[("./A", "./src/a.ts")]);
+        assert_eq!(found.len(), 1, "{}", &text[..40]);
+        assert_eq!(
+            (found[0].0, found[0].1.as_str()),
+            ("contract/syntax-error", "src/a.ts cannot be parsed: nested too deeply")
+        );
+    }
 }
 
 #[test]

@@ -17,7 +17,15 @@ use super::{Emitted, Expose, External, ExtractOptions, Extracted, Module, Pendin
 use crate::folder::{reason, shown};
 
 /// Expressions can be nested deeply, and the parser is recursive.
-const STACK: usize = 64 * 1024 * 1024;
+const STACK: usize = 256 * 1024 * 1024;
+
+/// Runs what parses where there is stack enough for all that the parser accepts.
+pub fn roomy<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    match rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build() {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
+}
 
 /// Extracts a contract. Without an error among the diagnostics and without pending modules it is whole.
 pub fn extract(options: &ExtractOptions) -> (Extracted, Vec<Diagnostic>) {
@@ -28,6 +36,13 @@ pub fn extract(options: &ExtractOptions) -> (Extracted, Vec<Diagnostic>) {
         Ok(pool) => pool.install(work),
         Err(_) => work(),
     }
+}
+
+/// The place of a file without links; without the prefix that Windows gives such places, which nobody else writes.
+pub(super) fn real(path: &Path) -> std::io::Result<PathBuf> {
+    let real = path.canonicalize()?;
+    let plain = real.to_str().and_then(|text| text.strip_prefix(r"\\?\")).filter(|text| !text.starts_with("UNC"));
+    Ok(plain.map(PathBuf::from).unwrap_or(real))
 }
 
 /// What one extraction knows of the project.
@@ -80,11 +95,11 @@ impl Run {
             let message = format!("the folder {} cannot be read: {}", shown(path), reason(error));
             Diagnostic::new(&rules::FILE_UNREADABLE, message)
         };
-        let root = options.root.canonicalize().map_err(|error| unreadable(&options.root, &error))?;
+        let root = real(&options.root).map_err(|error| unreadable(&options.root, &error))?;
         let emitted = match &options.emitted {
             Some(Emitted { dir, base }) => Some(Emitted {
-                dir: dir.canonicalize().map_err(|error| unreadable(dir, &error))?,
-                base: base.canonicalize().map_err(|error| unreadable(base, &error))?,
+                dir: real(dir).map_err(|error| unreadable(dir, &error))?,
+                base: real(base).map_err(|error| unreadable(base, &error))?,
             }),
             None => None,
         };
@@ -334,7 +349,7 @@ impl Run {
     }
 
     fn reference(&self, from: &Path, name: &str) -> Target {
-        let file = from.parent().map(|folder| folder.join(name)).and_then(|path| path.canonicalize().ok());
+        let file = from.parent().map(|folder| folder.join(name)).and_then(|path| real(&path).ok());
         file.map_or(Target::Nowhere, Target::File)
     }
 

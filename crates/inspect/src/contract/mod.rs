@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use fedseal_contract::Any;
 
-pub use graph::extract;
+pub use graph::{extract, roomy};
 
 /// What to extract.
 #[derive(Debug, Clone, Default)]

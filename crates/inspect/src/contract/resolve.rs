@@ -146,7 +146,7 @@ impl Resolve {
             }
         }
         tries.extend(ENDINGS.iter().map(|ending| path.join(format!("index{ending}"))));
-        tries.into_iter().find(|one| one.is_file()).and_then(|one| one.canonicalize().ok())
+        tries.into_iter().find(|one| one.is_file()).and_then(|one| super::graph::real(&one).ok())
     }
 
     /// Where `name` leads from the module `from`.
