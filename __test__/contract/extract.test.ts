@@ -97,6 +97,8 @@ describe("what FastDts gets wrong without a word is refused", () => {
     "class-accessor-static-and-instance.ts",
     "class-accessor-access-differs.ts",
     "types-accessor-untyped.ts",
+    "class-property-optional-initialised.ts",
+    "class-generic-base.ts",
     // A parameter with a default is not optional before one that is required, or before a tuple.
     "function-default-before-required.ts",
     "parameter-defaults-more.ts",

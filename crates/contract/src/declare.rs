@@ -58,7 +58,10 @@ pub fn declare(path: &str, text: &str, strip_internal: bool) -> Result<Declared,
     let parsed = parse::source(path, text)?;
     let imports = collect(text, &parsed.module, &parsed.comments);
     let needs = |(at, reason): Found| Outcome::NeedsTsc(NeedsTsc { reason, place: place(text, at) });
-    let early = parsed.doubt.or_else(|| comments_in_doubt(&parsed.comments, strip_internal));
+    let early = parsed
+        .doubt
+        .or_else(|| comments_in_doubt(&parsed.comments, strip_internal))
+        .or_else(|| gate::parenthesized(&parsed.module));
     let outcome = match early {
         Some(found) => needs(found),
         None => match transform(parsed.module, &parsed.comments) {

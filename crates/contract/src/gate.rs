@@ -43,6 +43,23 @@ pub(crate) fn check(source: &Module, declared: &Module) -> Vec<Found> {
     gate.found
 }
 
+/// What cannot be seen any more once parentheses are gone: tsc names a base class that is in parentheses.
+pub(crate) fn parenthesized(source: &Module) -> Option<Found> {
+    #[derive(Default)]
+    struct Bases(Option<BytePos>);
+    impl Visit for Bases {
+        fn visit_class(&mut self, node: &Class) {
+            if let Some(Expr::Paren(base)) = node.super_class.as_deref() {
+                self.0.get_or_insert(base.span.lo);
+            }
+            node.visit_children_with(self);
+        }
+    }
+    let mut bases = Bases::default();
+    source.visit_with(&mut bases);
+    bases.0.map(|at| (at, "a base class that is an expression".to_owned()))
+}
+
 /// Mends what FastDts writes otherwise than tsc.
 pub(crate) fn mend(declared: &mut Module) {
     struct Rename;
@@ -578,6 +595,9 @@ impl Gate {
                     }
                     if prop.accessibility == Some(Accessibility::Private) || prop.type_ann.is_some() {
                         continue;
+                    }
+                    if prop.is_optional {
+                        self.refuse(prop.span.lo, "an optional property has no type annotation");
                     }
                     match &prop.value {
                         // FastDts freezes what a `readonly` property holds.
