@@ -48,6 +48,8 @@ pub(super) fn real(path: &Path) -> std::io::Result<PathBuf> {
 /// What one extraction knows of the project.
 struct Run {
     root: PathBuf,
+    /// The root as it was given.
+    given: PathBuf,
     resolve: Resolve,
     strip_internal: bool,
     emitted: Option<Emitted>,
@@ -110,7 +112,7 @@ impl Run {
         })?;
         let tsconfig = options.tsconfig.clone().unwrap_or_else(|| PathBuf::from("tsconfig.json"));
         let strip_internal = strips_internal(&root.join(tsconfig), 0);
-        Ok(Self { root, resolve, strip_internal, emitted, only_tsc: options.only_tsc })
+        Ok(Self { root, given: options.root.clone(), resolve, strip_internal, emitted, only_tsc: options.only_tsc })
     }
 
     fn extract(&self, exposes: &[(String, String)]) -> (Extracted, Vec<Diagnostic>) {
@@ -119,7 +121,14 @@ impl Run {
         let mut found: Vec<(&str, PathBuf, String)> = Vec::new();
         for (key, source) in exposes {
             let Some(path) = self.resolve.expose(source) else {
-                let shown = source.strip_prefix(&format!("{}/", self.root.display())).unwrap_or(source);
+                let path = Path::new(source);
+                let below = path.strip_prefix(&self.root).or_else(|_| path.strip_prefix(&self.given));
+                let shown = match (below, path.is_absolute()) {
+                    (Ok(below), _) => below.display().to_string(),
+                    (Err(_), false) => source.clone(),
+                    // Where else it is on this machine is nobody's business.
+                    (Err(_), true) => path.file_name().map(|name| name.display().to_string()).unwrap_or_default(),
+                };
                 let message = format!("the expose {key:?} has no source: there is no file {shown:?}");
                 wrong.push(Diagnostic::new(&rules::CONTRACT_EXPOSE_NOT_FOUND, message));
                 continue;
