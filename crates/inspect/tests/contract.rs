@@ -192,6 +192,16 @@ fn sources_outside_of_the_root() {
 }
 
 #[test]
+fn a_project_that_is_installed_itself() {
+    let dir = project(&[
+        ("node_modules/shop/src/a.ts", "export * from './b';"),
+        ("node_modules/shop/src/b.ts", "export type B = 1;"),
+    ]);
+    let (extracted, found) = run(&dir.path().join("node_modules/shop"), &[("./A", "./src/a.ts")]);
+    assert_eq!((extracted.modules.len(), found), (2, vec![]));
+}
+
+#[test]
 fn what_is_no_typescript() {
     let dir = project(&[
         (

@@ -165,11 +165,11 @@ impl Resolve {
         if bare {
             let package = package(name);
             let declared = self.declared(from, &package);
-            let inside = path.as_deref().is_some_and(in_packages);
+            let inside = path.as_deref().is_some_and(|path| self.in_packages(path));
             if inside || (path.is_some() && declared.is_some()) {
                 return Target::Packages(self.packages(from, &package, declared, path.as_deref(), version));
             }
-        } else if path.as_deref().is_some_and(in_packages) {
+        } else if path.as_deref().is_some_and(|path| self.in_packages(path)) {
             // A stub cannot name a file inside a package by its place on this disk.
             return Target::Nowhere;
         }
@@ -185,6 +185,12 @@ impl Resolve {
     /// Whether the project declares a module of this name itself.
     pub(crate) fn declares(&self, name: &str) -> bool {
         self.ambient().iter().any(|pattern| matches(pattern, name))
+    }
+
+    /// Whether a file is one of an installed package. The project may be one itself.
+    fn in_packages(&self, path: &Path) -> bool {
+        let below = path.strip_prefix(&self.root).unwrap_or(path);
+        below.components().any(|part| part.as_os_str() == "node_modules")
     }
 
     /// As a bundler would: for what is no code.
@@ -308,10 +314,6 @@ fn builtin(name: &str) -> Option<&str> {
 fn package(name: &str) -> String {
     let parts = if name.starts_with('@') { 2 } else { 1 };
     name.split('/').take(parts).collect::<Vec<_>>().join("/")
-}
-
-fn in_packages(path: &Path) -> bool {
-    path.components().any(|part| part.as_os_str() == "node_modules")
 }
 
 /// `@types/x`, when that is where a file is.
