@@ -415,6 +415,8 @@ pub struct JsExpose {
     /// How its own stub was made.
     #[napi(ts_type = "Way")]
     pub way: String,
+    /// Whether its stub has a default export.
+    pub has_default: bool,
 }
 
 /// A package that stubs import.
@@ -475,6 +477,7 @@ impl From<Expose> for JsExpose {
             source: core.source,
             stub: core.stub,
             surface: core.surface,
+            has_default: core.has_default,
             way: core.way.as_str().to_owned(),
         }
     }

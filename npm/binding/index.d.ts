@@ -141,6 +141,8 @@ export interface Expose {
   surface: string
   /** How its own stub was made. */
   way: Way
+  /** Whether its stub has a default export. */
+  hasDefault: boolean
 }
 
 /** An expose and its source. */

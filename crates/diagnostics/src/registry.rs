@@ -217,6 +217,16 @@ CONTRACT_NOT_EXTRACTED "contract/not-extracted" Error true {
     "A type that is not written down is inferred, and only the project's own compiler does that as the editor does. A guess would be a promise that nobody made."
     "Install `typescript` in the project and let its tsconfig include the file, or write the missing type annotation at the place that is named."
 }
+CONTRACT_NOT_LOCKED "contract/not-locked" Error true {
+    "The contract package does not have this remote."
+    "There is no promise that the remote could be held to, so nothing was compared."
+    "Put its contract into the package: `fedseal contract generate <contract> --out <package>`."
+}
+CONTRACT_NOT_PULLED "contract/not-pulled" Error true {
+    "A contract could not be had from where the remote is deployed, or is not the one that was sealed."
+    "A contract is trusted as far as the manifest that names its hash, and no further."
+    "Check the URL of the manifest and that the remote was built with `contract`. If the hash differs, find out who changed the file."
+}
 CONTRACT_OVERLOAD_ADDED "contract/overload-added" Error false {
     "A function got an overload before others."
     "TypeScript takes the first that fits: a call may get another one than before."
@@ -396,6 +406,11 @@ CONTRACT_UNRESOLVED_IMPORT "contract/unresolved-import" Error true {
     "A module imports something that cannot be found."
     "TypeScript takes an unknown module for `any`, without a word in this mode, and everything inferred from it stops being checked in every shell."
     "Install the package, correct the path, or add the alias to `paths` in the tsconfig that is used."
+}
+CONTRACT_UNRESOLVED_NAME "contract/unresolved-name" Error true {
+    "A stub uses a name that only the remote's own project knows."
+    "In a shell, a name that nothing declares is `any` where `skipLibCheck` is set, and an error elsewhere."
+    "Export the type from a module and import it, in place of declaring it globally; or let the package that declares it be imported."
 }
 CONTRACT_UNSUPPORTED_SOURCE "contract/unsupported-source" Error true {
     "An expose, or something its declaration mentions, is written in a format that TypeScript cannot read."

@@ -28,6 +28,10 @@ export interface Compilation {
   assets: Record<string, unknown>;
   // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own Source class, both made by `sources` below
   updateAsset(name: string, source: any): void;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  emitAsset(name: string, source: any): void;
+  /** Files whose change starts a rebuild. */
+  fileDependencies: { add(file: string): unknown };
   deleteAsset(name: string): void;
   // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own error class
   errors: { push(...errors: any[]): unknown; length?: number };
@@ -55,6 +59,8 @@ export interface Compiler {
   // biome-ignore lint/suspicious/noExplicitAny: only `mode` and `plugins` are read, through `unknown`
   options: any;
   watchMode?: boolean;
+  /** What changed since the last build, in watch mode. */
+  modifiedFiles?: ReadonlySet<string> | undefined;
   outputPath: string;
   // biome-ignore lint/suspicious/noExplicitAny: OutputFileSystem above, checked where it is used
   outputFileSystem: any;

@@ -8,6 +8,7 @@
 export type { Diagnostic, Location, Rule, Severity } from "@fedseal/binding";
 export type {
   Algorithm,
+  ContractOptions,
   EnforceOptions,
   Entries,
   FedsealPluginOptions,

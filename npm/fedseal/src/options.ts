@@ -34,8 +34,23 @@ export interface FedsealPluginOptions {
    * seals is loaded with a warning, what is sealed runs as sealed or not at all.
    */
   enforce?: false | EnforceOptions;
+  /**
+   * Extracts the contract of what the remote exposes, beside the build, and emits it as `mf-contract.json` next to the
+   * manifest, sealed with everything else. `true` or an object; default: no contract.
+   */
+  contract?: boolean | ContractOptions;
   /** `false` builds without fedseal. Default: `true`. */
   enabled?: boolean;
+}
+
+/** How the contract of a remote is extracted. */
+export interface ContractOptions {
+  /** How its changes are judged: `"standard"` (default), `"strict"` for a design system, or `"experimental"`. */
+  profile?: "standard" | "strict" | "experimental";
+  /** Version of the remote (SemVer 2.0.0). Default: that of its package.json. */
+  version?: string;
+  /** The tsconfig, relative to the compiler's context. Default: `tsconfig.json`, where there is one. */
+  tsconfig?: string;
 }
 
 /** What the host's runtime plugin is told; the types are those of `@fedseal/runtime/plugin`. */
@@ -132,6 +147,21 @@ const schema = {
             },
             timeout: { type: "number", exclusiveMinimum: 0, description: "Milliseconds for a manifest." },
             maxBytes: { type: "number", exclusiveMinimum: 0, description: "Largest manifest in bytes." },
+          },
+        },
+      ],
+    },
+    contract: {
+      description: "Extracts the contract of what the remote exposes.",
+      anyOf: [
+        { type: "boolean" },
+        {
+          type: "object",
+          additionalProperties: false,
+          properties: {
+            profile: { enum: ["standard", "strict", "experimental"], description: "How its changes are judged." },
+            version: { ...text, description: "Version of the remote." },
+            tsconfig: { ...text, description: "The tsconfig, relative to the compiler's context." },
           },
         },
       ],

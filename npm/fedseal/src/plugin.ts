@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { type Asset, type Diagnostic, digestFiles, seal, select } from "@fedseal/binding";
 import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
 import { COMPRESSIONS, holds } from "./compressed.js";
+import type { ContractBuild } from "./contract/build.js";
 import { diagnostic, panic, textOf } from "./diagnostics.js";
 import { type HostWiring, wireHost } from "./enforce-host.js";
 import { type RemoteWiring, wireRemote } from "./enforce-remote.js";
@@ -34,6 +35,7 @@ export class FedsealPlugin {
     const wirings = this.options.enforce === false ? {} : wire(compiler, this.options);
     const build = new Build(compiler, this.options, wirings);
     compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
+      build.start();
       // Names are final after 2500 (RealContentHash); Module Federation writes or rewrites its manifest at 0 and 3000,
       // compression plugins run at 3000.
       const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT + 1;
@@ -81,11 +83,42 @@ class Build {
   readonly #memory = new HashMemory();
   readonly #wirings: Wirings;
   readonly #sealed = new WeakMap<Compilation, SealedBuild>();
+  #contract: Promise<ContractBuild> | undefined;
 
   constructor(compiler: Compiler, options: FedsealPluginOptions, wirings: Wirings) {
     this.#compiler = compiler;
     this.#options = options;
     this.#wirings = wirings;
+  }
+
+  /** Begins what goes on beside the build. */
+  start(): void {
+    const { contract = false } = this.#options;
+    if (contract === false) return;
+    const options = contract === true ? {} : contract;
+    // Loaded when it is wanted: it takes a while.
+    this.#contract ??= import("./contract/build.js").then(
+      (loaded) => new loaded.ContractBuild(this.#compiler, options),
+    );
+    this.#contract = this.#contract.then((build) => {
+      build.start();
+      return build;
+    });
+    // Told where it is waited for; until then nobody listens.
+    this.#contract.catch(() => {});
+  }
+
+  /** Emits the contract beside the manifest, so that it is sealed like every other file. */
+  async #emitContract(compilation: Compilation, manifest: string): Promise<Diagnostic[]> {
+    if (!this.#contract) return [];
+    const { bytes, diagnostics, sources } = await (await this.#contract).finish();
+    for (const source of sources) compilation.fileDependencies.add(source);
+    if (bytes) {
+      const { CONTRACT_FILE } = await import("./contract/contract.js");
+      const source = new this.#compiler.webpack.sources.RawSource(bytes);
+      compilation.emitAsset(posix.join(posix.dirname(manifest), CONTRACT_FILE), source);
+    }
+    return diagnostics;
   }
 
   /** A bug of ours fails the build with a message; it never throws into the bundler. */
@@ -110,9 +143,15 @@ class Build {
   async seal(compilation: Compilation): Promise<Diagnostic[]> {
     const start = performance.now();
     const options = this.#options;
-    const names = namesOf(compilation);
-    const { names: manifestNames, missing } = findManifests(this.#compiler, new Set(names), options.manifest);
+    const { names: manifestNames, missing } = findManifests(
+      this.#compiler,
+      new Set(namesOf(compilation)),
+      options.manifest,
+    );
     if (missing.length > 0) return missing;
+    const contracted = await this.#emitContract(compilation, manifestNames[0] ?? "");
+    if (contracted.some((one) => one.severity === "error")) return contracted;
+    const names = namesOf(compilation);
     const { host, remote } = this.#wirings;
     const unwired = [
       ...(host?.check(compilation) ?? []),
@@ -136,7 +175,7 @@ class Build {
       return { name, size, integrity, ...(contentHash !== undefined && { contentHash }) };
     });
 
-    const found: Diagnostic[] = [];
+    const found: Diagnostic[] = [...contracted];
     const sealedManifests: SealedBuild["manifests"] = [];
     for (const { name, bytes } of manifests) {
       const sealed = await seal(bytes, assets, {

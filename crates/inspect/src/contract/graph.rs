@@ -170,7 +170,10 @@ impl Run {
                 out.modules.push(Module { id: source.clone(), stub: stub.clone(), way, text, anys: Vec::new() });
             }
             let surface = surface.map(|all| fedseal_surface(&all, &stub)).unwrap_or_default();
-            out.exposes.push(Expose { key: key.to_owned(), source, stub, surface, way });
+            let own = stubs.of.get(&path).and_then(|first| out.texts.get(first));
+            let found = own.and_then(|module| exports(&module.text).ok()).unwrap_or_default();
+            let has_default = found.default || found.assignment;
+            out.exposes.push(Expose { key: key.to_owned(), source, stub, surface, way, has_default });
         }
         let mut extracted =
             Extracted { modules: out.modules, exposes: out.exposes, externals: out.externals, pending: Vec::new() };

@@ -105,6 +105,8 @@ pub struct Expose {
     pub surface: String,
     /// How its own stub was made.
     pub way: Way,
+    /// Whether its stub has a default export.
+    pub has_default: bool,
 }
 
 /// A package that stubs import.

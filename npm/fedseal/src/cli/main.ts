@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { registerContract } from "./contract/register.js";
 import { explainRule } from "./explain.js";
 import { seal } from "./seal.js";
 import { verify } from "./verify.js";
@@ -12,7 +13,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0;
   const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
   const program = new Command("fedseal")
-    .description("Seals Module Federation output and checks it.")
+    .description("Seals Module Federation output, checks it, and holds remotes to their contracts.")
     .version(version)
     .exitOverride()
     .showHelpAfterError("Run `fedseal --help` for what is possible.")
@@ -55,6 +56,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .action(async (dir: string, options) => {
       code = await verify(dir, options);
     });
+  registerContract(program, (outcome) => {
+    code = outcome;
+  });
   program
     .command("explain")
     .description("say why a rule exists and what to do; without a rule, list them all")

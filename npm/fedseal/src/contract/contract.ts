@@ -5,6 +5,9 @@ import { validate } from "schema-utils";
 /** The version of the contract format that this fedseal writes, and the newest it reads. */
 export const CONTRACT_VERSION = 1;
 
+/** Name of the contract among the assets of a build, beside the manifest. */
+export const CONTRACT_FILE = "mf-contract.json";
+
 /** How a remote's changes are judged. */
 export type Profile = "standard" | "strict" | "experimental";
 

@@ -4,12 +4,9 @@ import type { Diagnostic } from "@fedseal/binding";
 import ts from "typescript";
 import { diagnostic } from "../diagnostics.js";
 import type { Side } from "./compare/side.js";
-import { type Contract, readContract, UnreadableContract } from "./contract.js";
+import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "./contract.js";
 import { extract } from "./extract/extract.js";
 import { LOCK, readLock } from "./package/lock.js";
-
-/** Name of the contract among the assets of a build. */
-export const CONTRACT_FILE = "mf-contract.json";
 
 /** One of the two things to compare, or why it cannot be. */
 export type SideRead = { side: Side; diagnostics: Diagnostic[] } | { side?: undefined; diagnostics: Diagnostic[] };

@@ -31,27 +31,47 @@ export function checkContract(given: string, options: CheckOptions): Promise<Exi
     const old = contracts.find((one) => one.remote === now.remote);
     if (!old) {
       const message = `${now.remote} is not in the contract package, so there is nothing to hold it to`;
-      return { diagnostics: [...read, diagnostic("contract/not-locked", message)], outcome: "fedseal: not checked", title };
+      return {
+        diagnostics: [...read, diagnostic("contract/not-locked", message)],
+        outcome: "fedseal: not checked",
+        title,
+      };
     }
     const versions = { old: old.version, new: now.version };
     if (semver.valid(now.version) === null) {
       const message = `${now.version} is not a version (SemVer 2.0.0)`;
-      return { diagnostics: [...read, diagnostic("contract/version-missing", message)], outcome: "fedseal: not checked", title };
+      return {
+        diagnostics: [...read, diagnostic("contract/version-missing", message)],
+        outcome: "fedseal: not checked",
+        title,
+      };
     }
     const profile = options.profile ?? old.profile;
-    const comparison = compare(sideOf(old, "old", locked.dir), sideOf(now, "new", locked.dir), { profile, timeout: options.timeout });
+    const comparison = compare(sideOf(old, "old", locked.dir), sideOf(now, "new", locked.dir), {
+      profile,
+      timeout: options.timeout,
+    });
     const early = semver.major(old.version) === 0;
     const more = { remote: now.remote, versions, required: requiredVersion(comparison, old.version) };
     const base = { comparison, title: `Contract of ${now.remote}`, more, early };
     if (comparison.undecided.length > 0) return { ...base, diagnostics: read, outcome: "fedseal: not decided" };
     const from = `${now.remote} ${old.version} → ${now.version}`;
     if (carries(comparison, versions)) {
-      return { ...base, diagnostics: read, outcome: `fedseal: ${from}: ${counted(comparison)}; the version says so`, code: 0 };
+      return {
+        ...base,
+        diagnostics: read,
+        outcome: `fedseal: ${from}: ${counted(comparison)}; the version says so`,
+        code: 0,
+      };
     }
     const level = comparison.bump === "none" ? "patch" : comparison.bump;
     const wanted = comparison.bump === "none" ? `${old.version} or later` : `${more.required} or later`;
     const message = `${now.remote} goes from ${old.version} to ${now.version}, and its changes need ${needs(level, early)}: ${wanted}`;
     read.push(diagnostic("contract/version-not-raised", message, { file: "package.json" }));
-    return { ...base, diagnostics: read, outcome: `fedseal: ${from}: ${counted(comparison)}; the version has to be ${wanted}` };
+    return {
+      ...base,
+      diagnostics: read,
+      outcome: `fedseal: ${from}: ${counted(comparison)}; the version has to be ${wanted}`,
+    };
   });
 }

@@ -1,7 +1,14 @@
 import { resolve } from "node:path";
 import { type Contract, contractHash, UnreadableContract } from "../../contract/contract.js";
 import { decide } from "../../contract/deploy/decide.js";
-import { type Answer, loadContract, type Matrix, readMatrix, storeContract, writeMatrix } from "../../contract/deploy/matrix.js";
+import {
+  type Answer,
+  loadContract,
+  type Matrix,
+  readMatrix,
+  storeContract,
+  writeMatrix,
+} from "../../contract/deploy/matrix.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
 import { type Format, report } from "../output.js";
@@ -26,10 +33,21 @@ export interface DeployOptions {
 }
 
 /** `fedseal contract can-i-deploy` */
-export function canIDeploy({ remote, env, contract: given, matrix: path, timeout, format }: DeployOptions): Promise<ExitCode> {
+export function canIDeploy({
+  remote,
+  env,
+  contract: given,
+  matrix: path,
+  timeout,
+  format,
+}: DeployOptions): Promise<ExitCode> {
   return say(format, async () => {
     const title = `May ${remote.name}@${remote.version} go to ${env}?`;
-    const stopped = (verdict: Omit<Verdict, "outcome" | "title">): Verdict => ({ ...verdict, outcome: "fedseal: no; it could not be checked", title });
+    const stopped = (verdict: Omit<Verdict, "outcome" | "title">): Verdict => ({
+      ...verdict,
+      outcome: "fedseal: no; it could not be checked",
+      title,
+    });
     const { value: candidate, diagnostics } = contractAt(given);
     if (!candidate) return stopped({ diagnostics });
     if (candidate.remote !== remote.name || candidate.version !== remote.version) {
@@ -38,21 +56,33 @@ export function canIDeploy({ remote, env, contract: given, matrix: path, timeout
     }
     const file = resolve(path);
     const matrix = matrixAt(file);
-    if (typeof matrix === "string") return stopped({ diagnostics: [diagnostic("contract/unreadable", `${path}: ${matrix}`, { file: path })] });
+    if (typeof matrix === "string")
+      return stopped({ diagnostics: [diagnostic("contract/unreadable", `${path}: ${matrix}`, { file: path })] });
     const deployed = Object.entries(matrix.environments[env] ?? {}).filter(([, one]) => one.shell !== undefined);
     if (deployed.length === 0) {
       const message = `nothing is known of shells in ${env}`;
-      const help = "Record them where they are deployed: `fedseal contract record-deployment --app shell@1.0.0 --env …`.";
+      const help =
+        "Record them where they are deployed: `fedseal contract record-deployment --app shell@1.0.0 --env …`.";
       return stopped({ diagnostics: [diagnostic("contract/not-compared", message, { file: path }, help)] });
     }
     const answers = deployed.map(([app, { shell }]) => {
       if (!shell) throw new Error(`${app} is no shell`);
       const hash = shell.contracts[remote.name];
       const compiledAgainst = hash === undefined ? undefined : loadContract(file, hash);
-      const question = { candidate, shell, compiledAgainst, profile: candidate.profile, timeout, packages: process.cwd() };
+      const question = {
+        candidate,
+        shell,
+        compiledAgainst,
+        profile: candidate.profile,
+        timeout,
+        packages: process.cwd(),
+      };
       return [app, decide(question)] as const;
     });
-    const verdicts = { ...matrix.verdicts, [env]: { ...matrix.verdicts[env], [`${remote.name}@${remote.version}`]: Object.fromEntries(answers) } };
+    const verdicts = {
+      ...matrix.verdicts,
+      [env]: { ...matrix.verdicts[env], [`${remote.name}@${remote.version}`]: Object.fromEntries(answers) },
+    };
     const unwritten = writeMatrix(file, { ...matrix, verdicts });
     const refused = answers.filter(([, answer]) => !answer.deployable);
     const found = refused.map(([app, { reason }]) => diagnostic("contract/not-deployable", `${app}: ${reason}`));
@@ -77,9 +107,17 @@ function matrixAt(file: string): Matrix | string {
 function table(answers: readonly (readonly [string, Answer])[], format: VerdictFormat): string {
   const rows = answers.map(([app, { deployable, method, reason }]) => [app, deployable ? "yes" : "no", method, reason]);
   const head = ["shell", "may", "by", "because"];
-  if (format === "markdown") return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+  if (format === "markdown")
+    return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => (row[column] ?? "").length)));
-  return [head, ...rows].map((row) => row.map((word, column) => word.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((word, column) => word.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 export interface RecordOptions {
@@ -93,7 +131,14 @@ export interface RecordOptions {
 }
 
 /** `fedseal contract record-deployment` */
-export function recordDeployment({ app, env, matrix: path, keep, format, ...options }: RecordOptions): Promise<ExitCode> {
+export function recordDeployment({
+  app,
+  env,
+  matrix: path,
+  keep,
+  format,
+  ...options
+}: RecordOptions): Promise<ExitCode> {
   return report({ area: "contract", dir: path, format }, async () => {
     const file = resolve(path);
     const matrix = matrixAt(file);
@@ -103,7 +148,10 @@ export function recordDeployment({ app, env, matrix: path, keep, format, ...opti
     const id = `${app.name}@${app.version}`;
     const others = Object.entries(matrix.environments[env] ?? {}).filter(([one]) => keep || nameOf(one) !== app.name);
     const record = (entry: Matrix["environments"][string][string]) =>
-      writeMatrix(file, { ...matrix, environments: { ...matrix.environments, [env]: { ...Object.fromEntries(others), [id]: entry } } });
+      writeMatrix(file, {
+        ...matrix,
+        environments: { ...matrix.environments, [env]: { ...Object.fromEntries(others), [id]: entry } },
+      });
     const summary = `fedseal: ${id} is in ${env} → ${path}`;
 
     if (options.contract !== undefined) {

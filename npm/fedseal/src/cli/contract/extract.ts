@@ -1,8 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Diagnostic, writeFile } from "@fedseal/binding";
-import { type Contract, writeContract } from "../../contract/contract.js";
-import { CONTRACT_FILE } from "../../contract/sides.js";
+import { CONTRACT_FILE, type Contract, writeContract } from "../../contract/contract.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
 import { type Format, report } from "../output.js";

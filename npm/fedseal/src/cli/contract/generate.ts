@@ -53,7 +53,10 @@ function shellOf(
   }
   const { found, diagnostics } = readPackage(resolve(out));
   if (!found) return { shells: {}, diagnostics };
-  const all = [...found.contracts.filter((one) => !contracts.some((other) => other.remote === one.remote)), ...contracts];
+  const all = [
+    ...found.contracts.filter((one) => !contracts.some((other) => other.remote === one.remote)),
+    ...contracts,
+  ];
   const modules = new Set(all.flatMap((one) => Object.keys(one.exposes).map((key) => joined(one.remote, key))));
   const used = usesOf(resolve(uses), modules);
   const ranges: Record<string, string> = {};

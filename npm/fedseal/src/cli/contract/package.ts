@@ -22,7 +22,11 @@ export function packageFolder(given: string | undefined): string | undefined {
 }
 
 /** A contract package that has to be there. */
-export function existingPackage(given: string | undefined): { dir: string; found?: ContractPackage; diagnostics: Diagnostic[] } {
+export function existingPackage(given: string | undefined): {
+  dir: string;
+  found?: ContractPackage;
+  diagnostics: Diagnostic[];
+} {
   const dir = packageFolder(given);
   if (dir === undefined || !existsSync(join(dir, LOCK))) {
     const help = "Name its folder with `--package <dir>`, install it, or make it with `fedseal contract generate`.";

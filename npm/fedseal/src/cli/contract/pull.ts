@@ -1,16 +1,93 @@
 import { createHash } from "node:crypto";
-import { resolve } from "node:path";
-import { FedsealError, fetchFederationManifest } from "@fedseal/runtime";
-import { readContract, UnreadableContract } from "../../contract/contract.js";
-import { CONTRACT_FILE } from "../../contract/sides.js";
+import { posix, resolve } from "node:path";
+import type { Diagnostic } from "@fedseal/binding";
+import { fetchFederationManifest, isFedsealError } from "@fedseal/runtime";
+import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "../../contract/contract.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
-import { type Format, type Outcome, report } from "../output.js";
+import { type Format, report } from "../output.js";
 import { updatePackage } from "./package.js";
+import type { Found } from "./source.js";
 
 export interface PullOptions {
   out: string;
   name?: string;
   header: [string, string][];
   format: Format;
+}
+
+/** Milliseconds for the contract. */
+const TIMEOUT = 30_000;
+/** Bytes; the contract of a remote with thousands of exposes stays far below. */
+const LARGEST = 64 * 1024 * 1024;
+
+/** `fedseal contract pull <manifest-url>` */
+export function pullContract(url: string, { out, name, header, format }: PullOptions): Promise<ExitCode> {
+  return report({ area: "contract", dir: out, format }, async () => {
+    const { value: contract, diagnostics } = await pulled(url, Object.fromEntries(header));
+    if (!contract) return { diagnostics, summary: "" };
+    const updated = updatePackage(resolve(out), { contracts: [contract], name });
+    const files = updated.changed.length;
+    const summary = `fedseal: ${contract.remote}@${contract.version} from ${url}, ${files === 0 ? "nothing changed" : `${files} files changed`} → ${out}`;
+    return { diagnostics: [...diagnostics, ...updated.diagnostics], summary };
+  });
+}
+
+/** The contract that a deployed manifest names in its closure, if it is that one. */
+async function pulled(url: string, headers: Record<string, string>): Promise<Found<Contract>> {
+  const refuse = (message: string): { diagnostics: Diagnostic[] } => ({
+    diagnostics: [diagnostic("contract/not-pulled", `${url}: ${message}`)],
+  });
+  let manifest: Awaited<ReturnType<typeof fetchFederationManifest>>;
+  try {
+    manifest = await fetchFederationManifest(url, { cache: false, fetchInit: { headers }, retries: 2 });
+  } catch (error) {
+    if (!isFedsealError(error)) throw error;
+    return refuse(error.message);
+  }
+  const closure = (manifest as { integrity?: Record<string, string> }).integrity ?? {};
+  const keys = Object.keys(closure).filter((key) => posix.basename(key) === CONTRACT_FILE);
+  const [key] = keys;
+  if (key === undefined || keys.length > 1) {
+    return refuse(keys.length > 1 ? "its closure names several contracts" : "its closure names no contract");
+  }
+  const bytes = await fetchContract(new URL(CONTRACT_FILE, url), headers);
+  if (typeof bytes === "string") return refuse(bytes);
+  const expected = closure[key] ?? "";
+  const [algorithm = "", wanted] = [
+    expected.slice(0, expected.indexOf("-")),
+    expected.slice(expected.indexOf("-") + 1),
+  ];
+  if (!/^sha(256|384|512)$/.test(algorithm) || createHash(algorithm).update(bytes).digest("base64") !== wanted) {
+    return refuse(`${CONTRACT_FILE} is not the one that was sealed (expected ${expected})`);
+  }
+  try {
+    const contract = readContract(bytes.toString("utf8"));
+    if (contract.remote !== manifest.name)
+      return refuse(`the contract is that of ${contract.remote}, the manifest that of ${manifest.name}`);
+    return { value: contract, diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof UnreadableContract)) throw error;
+    return refuse(error.message);
+  }
+}
+
+/** The bytes beside the manifest; a text says why there are none. */
+async function fetchContract(url: URL, headers: Record<string, string>): Promise<Buffer | string> {
+  try {
+    const response = await fetch(url, { headers, redirect: "error", signal: AbortSignal.timeout(TIMEOUT) });
+    if (!response.ok || !response.body) return `${url.href} answers ${response.status}`;
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      if (size > LARGEST) return `${url.href} is larger than ${LARGEST} bytes`;
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const { cause } = error as { cause?: unknown };
+    return `${url.href} cannot be fetched: ${cause instanceof Error ? cause.message : error.message}`;
+  }
 }

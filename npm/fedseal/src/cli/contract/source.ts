@@ -1,9 +1,14 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
-import { type Contract, type Profile, readContract, UnreadableContract } from "../../contract/contract.js";
+import {
+  CONTRACT_FILE,
+  type Contract,
+  type Profile,
+  readContract,
+  UnreadableContract,
+} from "../../contract/contract.js";
 import { type ExtractSetting, extract } from "../../contract/extract/extract.js";
-import { CONTRACT_FILE } from "../../contract/sides.js";
 import { diagnostic } from "../../diagnostics.js";
 
 /** How a command is told where a remote's contract comes from. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Diagnostic, writeFile } from "@fedseal/binding";
-import { check, type Contract, contractHash, readContract, UnreadableContract, writeContract } from "../contract.js";
+import { type Contract, check, contractHash, readContract, UnreadableContract, writeContract } from "../contract.js";
 import type { LockedShell } from "../package/lock.js";
 
 /** The version of the matrix that this fedseal writes, and the newest it reads. */
@@ -51,7 +51,11 @@ const schema = {
             type: "object",
             required: ["requires", "uses", "contracts"],
             additionalProperties: false,
-            properties: { requires: recordOf(text), uses: recordOf({ type: "array", items: text }), contracts: recordOf(hash) },
+            properties: {
+              requires: recordOf(text),
+              uses: recordOf({ type: "array", items: text }),
+              contracts: recordOf(hash),
+            },
           },
         },
       }),
@@ -89,7 +93,9 @@ export function readMatrix(path: string): Matrix {
   }
   const version = (value as { matrixVersion?: unknown } | null)?.matrixVersion;
   if (typeof version === "number" && version > MATRIX_VERSION) {
-    throw new UnreadableContract(`it was written by a newer fedseal (matrix version ${version}; this one reads up to ${MATRIX_VERSION})`);
+    throw new UnreadableContract(
+      `it was written by a newer fedseal (matrix version ${version}; this one reads up to ${MATRIX_VERSION})`,
+    );
   }
   check(schema, value, "matrix");
   return value as Matrix;

@@ -2,7 +2,6 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { type ContractModule, type Diagnostic, type Extracted, extractContract } from "@fedseal/binding";
-import ts from "typescript";
 import { diagnostic } from "../../diagnostics.js";
 import { CONTRACT_VERSION, type Contract, type Profile } from "../contract.js";
 import { emitDeclarations, findCompiler } from "./tsc.js";
@@ -87,7 +86,6 @@ function assemble(
   typescript: string | undefined,
   { modules, exposes, externals }: Extracted,
 ): Contract {
-  const stubs = new Map(modules.map((one) => [one.stub, one.text]));
   return {
     contractVersion: CONTRACT_VERSION,
     remote,
@@ -95,30 +93,12 @@ function assemble(
     profile,
     extractor: `fedseal ${ownVersion()}`,
     ...(typescript !== undefined && { typescript }),
-    exposes: Object.fromEntries(
-      exposes.map(({ key, source, stub, way, surface }) => {
-        return [key, { source, stub, way, surface, hasDefault: hasDefault(stub, stubs, new Set()) }];
-      }),
-    ),
+    exposes: Object.fromEntries(exposes.map(({ key, ...expose }) => [key, expose])),
     externals: Object.fromEntries(
       (externals as { name: string; range: string }[]).map(({ name, range }) => [name, range]),
     ),
-    files: Object.fromEntries(stubs),
+    files: Object.fromEntries(modules.map((one) => [one.stub, one.text])),
   };
-}
-
-/** `export default`, `export { x as default }` or `export =`; `export *` never passes a default on. */
-function hasDefault(stub: string, stubs: ReadonlyMap<string, string>, met: Set<string>): boolean {
-  if (met.has(stub)) return false;
-  met.add(stub);
-  const file = ts.createSourceFile(stub, stubs.get(stub) ?? "", ts.ScriptTarget.ESNext, false);
-  return file.statements.some((node) => {
-    if (ts.isExportAssignment(node)) return true;
-    if (ts.isExportDeclaration(node) && node.exportClause && ts.isNamedExports(node.exportClause)) {
-      return node.exportClause.elements.some((one) => one.name.text === "default");
-    }
-    return ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.DefaultKeyword);
-  });
 }
 
 function missing({ pending }: Extracted): Diagnostic[] {

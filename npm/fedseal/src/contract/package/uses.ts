@@ -15,7 +15,8 @@ export function usesOf(folder: string, modules: ReadonlySet<string>): Record<str
     const visit = (node: ts.Node): void => {
       if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
         const id = node.moduleSpecifier && textOf(node.moduleSpecifier);
-        if (id !== undefined && modules.has(id)) use(id, ts.isImportDeclaration(node) ? imported(node) : reexported(node));
+        if (id !== undefined && modules.has(id))
+          use(id, ts.isImportDeclaration(node) ? imported(node) : reexported(node));
       }
       if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
         const id = textOf(node.argument.literal);
@@ -30,7 +31,9 @@ export function usesOf(folder: string, modules: ReadonlySet<string>): Record<str
     };
     visit(source);
   }
-  return Object.fromEntries([...uses].sort(([one], [other]) => (one < other ? -1 : 1)).map(([id, names]) => [id, [...names].sort()]));
+  return Object.fromEntries(
+    [...uses].sort(([one], [other]) => (one < other ? -1 : 1)).map(([id, names]) => [id, [...names].sort()]),
+  );
 }
 
 function sourcesIn(folder: string): string[] {
