@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, posix, resolve } from "node:path";
+import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import ts from "typescript";
 import { diagnostic } from "../diagnostics.js";
 import type { Side } from "./compare/side.js";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "./contract.js";
 import { extract } from "./extract/extract.js";
+import { ownCompiler } from "./extract/tsc.js";
 import { LOCK, readLock } from "./package/lock.js";
 
 /** One of the two things to compare, or why it cannot be. */
@@ -33,7 +34,7 @@ export async function readSide(given: string, age: Side["age"]): Promise<SideRea
 async function file(path: string, given: string, age: Side["age"]): Promise<SideRead> {
   if (path.endsWith(".json")) return { side: sideOf(readContract(readFileSync(path, "utf8")), age), diagnostics: [] };
   if (DECLARATION.test(path)) return declarations(new Map([[".", path]]), dirname(path), age);
-  if (SOURCE.test(path)) return sources([{ key: ".", source: path }], age);
+  if (SOURCE.test(path)) return sources([{ key: ".", source: path }], dirname(path), age);
   const message = `${given} is neither TypeScript, JavaScript, a declaration nor a contract`;
   return { diagnostics: [diagnostic("contract/unreadable", message, { file: given })] };
 }
@@ -59,7 +60,7 @@ async function folder(path: string, given: string, age: Side["age"]): Promise<Si
     const exposes = all
       .filter((name) => !DECLARATION.test(name))
       .map((name) => ({ key: key(name), source: join(path, name) }));
-    return sources(exposes, age);
+    return sources(exposes, path, age);
   }
   const message = `${given} holds no sources, declarations, contract or package with types`;
   return { diagnostics: [diagnostic("contract/unreadable", message, { file: given })] };
@@ -116,18 +117,19 @@ function contractPackage(path: string, age: Side["age"]): SideRead {
   return { side: { age, root: path, packages: path, files: new Map(), exposes, externals }, diagnostics: [] };
 }
 
-async function sources(exposes: { key: string; source: string }[], age: Side["age"]): Promise<SideRead> {
-  const first = exposes[0]?.source ?? "";
-  const root = projectOf(dirname(first));
-  const { contract, diagnostics } = await extract({
+async function sources(exposes: { key: string; source: string }[], base: string, age: Side["age"]): Promise<SideRead> {
+  const root = projectOf(base);
+  const { contract, diagnostics, sources } = await extract({
     root,
     remote: "compared",
     version: "0.0.0",
     profile: "standard",
     exposes,
+    fallback: ownCompiler(),
   });
   if (!contract) return { diagnostics };
-  return { side: { ...sideOf(contract, age, root), externals: new Map() }, diagnostics };
+  const texts = new Map(sources.map((file) => [relative(base, file), readFileSync(file, "utf8")]));
+  return { side: { ...sideOf(contract, age, root), externals: new Map(), texts }, diagnostics };
 }
 
 /** The nearest folder with a tsconfig or package.json. */

@@ -161,7 +161,8 @@ function missesGlobals({ program, isLocal }: Surfaces): boolean {
 }
 
 function sameTexts({ program, isLocal }: Surfaces, old: Side, now: Side): boolean {
-  const texts = ({ root }: Side) =>
+  const texts = ({ root, texts: given }: Side) =>
+    given ??
     new Map(
       program
         .getSourceFiles()

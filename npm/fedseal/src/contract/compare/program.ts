@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import ts from "typescript";
 import type { Place } from "./change.js";
 import type { Side } from "./side.js";
@@ -32,6 +32,10 @@ const OPTIONS: ts.CompilerOptions = {
   skipLibCheck: true,
 };
 
+const LIBRARY_FOLDER = dirname(ts.getDefaultLibFilePath(OPTIONS));
+/** What the language declares is the same in every program. */
+const libraries = new Map<string, ts.SourceFile>();
+
 /** Reads both sides. `ambient` also loads the `@types` packages that their projects have, for global names. */
 export function read(sides: readonly Side[], ambient: boolean): Surfaces {
   const texts = new Map<string, string>(sides.flatMap((side) => [...side.files]));
@@ -55,6 +59,9 @@ export function read(sides: readonly Side[], ambient: boolean): Surfaces {
     getCurrentDirectory: () => sides[0]?.packages ?? "/",
     getSourceFile(path, languageVersion) {
       if (cache.has(path)) return cache.get(path);
+      const isLibrary = path.startsWith(LIBRARY_FOLDER);
+      const known = isLibrary ? libraries.get(path) : undefined;
+      if (known) return known;
       const text = host.readFile(path);
       let file: ts.SourceFile | undefined;
       if (text !== undefined) {
@@ -65,6 +72,7 @@ export function read(sides: readonly Side[], ambient: boolean): Surfaces {
         }
       }
       cache.set(path, file);
+      if (isLibrary && file) libraries.set(path, file);
       return file;
     },
     resolveModuleNameLiterals(literals, containing, _redirected, compilerOptions, file) {

@@ -11,6 +11,8 @@ export interface Side {
   files: ReadonlyMap<string, string>;
   /** Absolute folder: what is below it and not in a `node_modules` of it is local. */
   root: string;
+  /** What was given, where that is not the declarations: name → text. Tells the same surface from the same text. */
+  texts?: ReadonlyMap<string, string>;
   /** Package that consumers have to have → range. */
   externals: ReadonlyMap<string, string>;
   /** Absolute folder from which packages are resolved for modules that are not on disk. */

@@ -968,7 +968,7 @@ export class Walk {
   #signature(old: ts.Signature, now: ts.Signature, at: At): void {
     const here: At = { ...at, old: old.declaration ?? at.old, now: now.declaration ?? at.now };
     this.typeParameters(old.typeParameters ?? [], now.typeParameters ?? [], here);
-    this.#constructibility(old, now, here);
+    if (this.#constructibility(old, now, here)) return;
     this.#parameters(old, now, here);
     if (this.#different) return;
     const before = this.#checker.getTypePredicateOfSignature(old);
@@ -1041,14 +1041,15 @@ export class Walk {
     this.types(old, now, at);
   }
 
-  #constructibility(old: ts.Signature, now: ts.Signature, at: At): void {
+  /** Who may construct. True when there is nothing more to compare: what is private shows no parameters. */
+  #constructibility(old: ts.Signature, now: ts.Signature, at: At): boolean {
     const state = ({ declaration }: ts.Signature) => {
       const flags = declaration ? ts.getCombinedModifierFlags(declaration as ts.Declaration) : 0;
       return flags & ts.ModifierFlags.Private ? "private" : flags & ts.ModifierFlags.Protected ? "protected" : "public";
     };
     const order = ["private", "protected", "public"];
     const [before, after] = [state(old), state(now)];
-    if (before === after) return;
+    if (before === after) return before === "private";
     const major = order.indexOf(after) < order.indexOf(before);
     this.#tell(
       "contract/class-not-constructible",
@@ -1059,6 +1060,7 @@ export class Walk {
         ? `The constructor is ${after}: \`new\`${after === "private" ? " and `extends`" : ""} no longer compile.`
         : "More is possible with it.",
     );
+    return before === "private" || after === "private";
   }
 
   #parameters(old: ts.Signature, now: ts.Signature, at: At): void {

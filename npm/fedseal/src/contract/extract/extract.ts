@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { type ContractModule, type Diagnostic, type Extracted, extractContract } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import { CONTRACT_VERSION, type Contract, type Profile } from "../contract.js";
-import { emitDeclarations, findCompiler } from "./tsc.js";
+import { type Compiler, emitDeclarations, findCompiler } from "./tsc.js";
 
 /** What a contract is extracted from. */
 export interface ExtractSetting {
@@ -19,6 +19,8 @@ export interface ExtractSetting {
   exposes: readonly { key: string; source: string }[];
   /** The project's tsconfig; `tsconfig.json` of the root when left out. */
   tsconfig?: string | undefined;
+  /** TypeScript for a project that has none; without it such a project fails. */
+  fallback?: Compiler;
   /** Let TypeScript declare every module, to compare with. */
   onlyTsc?: boolean;
 }
@@ -46,7 +48,7 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   let typescript: string | undefined;
   const failed = first.diagnostics.some((one) => one.severity === "error");
   if (first.pending.length > 0 && !failed) {
-    const compiler = findCompiler(root);
+    const compiler = findCompiler(root) ?? setting.fallback;
     if (!compiler) return { contract: undefined, diagnostics: [...first.diagnostics, ...missing(first)], sources: [] };
     typescript = compiler.version;
     const emitted = await emitDeclarations(

@@ -19,6 +19,13 @@ export interface Compiler {
   bin: string;
 }
 
+/** The TypeScript that fedseal compares with: for sources that belong to no project. */
+export function ownCompiler(): Compiler {
+  const path = createRequire(import.meta.url).resolve("typescript/package.json");
+  const { version, bin } = createRequire(path)(path) as { version: string; bin: { tsc: string } };
+  return { version, bin: join(dirname(path), bin.tsc) };
+}
+
 /** The TypeScript that a folder's modules would get, or nothing. */
 export function findCompiler(root: string): Compiler | undefined {
   let path: string;
