@@ -1,13 +1,13 @@
 // `npm run ready`: everything that has to be green before a change lands.
 import { spawnSync } from "node:child_process";
-import { fail, root, run, setup } from "./setup.mjs";
+import { fail, root, run, setup, tsc } from "./setup.mjs";
 
 setup({ fresh: true });
 run("cargo", ["fmt", "--all", "--check"]);
 run("cargo", ["fmt", "--check", "--manifest-path", "fuzz/Cargo.toml"]);
 run("cargo", ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]);
 run("npx", ["biome", "ci", "."]);
-run("npx", ["tsc", "-p", "__test__", "--noEmit"]);
+run(...tsc("__test__", "--noEmit"));
 run("node", ["scripts/docs.mjs"]);
 fresh("generated files", ["npm/binding/index.js", "npm/binding/index.d.ts", "docs/reference"]);
 for (const name of ["runtime", "fedseal"]) {

@@ -14,7 +14,7 @@ const SHOP = "http://localhost:3001/mf-manifest.json";
 export default ({ stock = false, shop = SHOP, out = `${import.meta.dirname}/dist` } = {}) => ({
   mode: "production",
   context: import.meta.dirname,
-  entry: "./src/index.js",
+  entry: "./src/index.ts",
   output: {
     path: out,
     clean: true,
@@ -24,14 +24,14 @@ export default ({ stock = false, shop = SHOP, out = `${import.meta.dirname}/dist
     cssFilename: "static/css/[name].[contenthash:8].css",
     cssChunkFilename: "static/css/[name].[contenthash:8].css",
   },
-  resolve: { extensions: [".jsx", "..."] },
+  resolve: { extensions: [".tsx", ".ts", "..."] },
   module: {
     rules: [
       {
-        test: /\.jsx$/,
+        test: /\.tsx?$/,
         loader: "builtin:swc-loader",
         options: {
-          jsc: { parser: { syntax: "ecmascript", jsx: true }, transform: { react: { runtime: "automatic" } } },
+          jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } },
         },
         type: "javascript/auto",
       },

@@ -11,7 +11,7 @@ import { shared } from "../shared.js";
 export default ({ stock = false, out = `${import.meta.dirname}/dist` } = {}) => ({
   mode: "production",
   context: import.meta.dirname,
-  entry: "./src/index.jsx",
+  entry: "./src/index.tsx",
   output: {
     path: out,
     clean: true,
@@ -21,14 +21,14 @@ export default ({ stock = false, out = `${import.meta.dirname}/dist` } = {}) => 
     cssFilename: "static/css/[name].[contenthash:8].css",
     cssChunkFilename: "static/css/[name].[contenthash:8].css",
   },
-  resolve: { extensions: [".jsx", "..."] },
+  resolve: { extensions: [".tsx", ".ts", "..."] },
   module: {
     rules: [
       {
-        test: /\.jsx$/,
+        test: /\.tsx?$/,
         loader: "builtin:swc-loader",
         options: {
-          jsc: { parser: { syntax: "ecmascript", jsx: true }, transform: { react: { runtime: "automatic" } } },
+          jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } },
         },
         type: "javascript/auto",
       },
@@ -40,10 +40,10 @@ export default ({ stock = false, out = `${import.meta.dirname}/dist` } = {}) => 
       name: "shop",
       filename: "remoteEntry.js",
       manifest: true,
-      exposes: { "./Button": "./src/Button.jsx" },
+      exposes: { "./Button": "./src/Button.tsx" },
       shared,
     }),
-    new FedsealPlugin({ enabled: !stock }),
+    new FedsealPlugin({ enabled: !stock, contract: true }),
     new HtmlRspackPlugin({ title: "shop" }),
   ],
 });

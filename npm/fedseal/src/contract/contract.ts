@@ -128,7 +128,12 @@ export function writeContract(contract: Contract): string {
   const sorted = <T>(record: Record<string, T>) => Object.fromEntries(Object.entries(record).sort(byName));
   const { contractVersion, remote, version, profile, extractor, typescript } = contract;
   const head = { contractVersion, remote, version, profile, extractor, ...(typescript && { typescript }) };
-  const { exposes, externals, files } = contract;
+  const { externals, files } = contract;
+  const exposes = Object.fromEntries(
+    Object.entries(contract.exposes).map(([key, { source, stub, way, surface, hasDefault }]) => {
+      return [key, { source, stub, way, surface, hasDefault }];
+    }),
+  );
   return `${JSON.stringify({ ...head, exposes: sorted(exposes), externals: sorted(externals), files: sorted(files) }, null, 2)}\n`;
 }
 

@@ -35,6 +35,8 @@ export function nextVersion(
   after: readonly Contract[],
   packages: string,
 ): string {
+  // The first promise.
+  if (before.length === 0 && version === "0.0.0") return "1.0.0";
   let bump: "none" | Level = "none";
   for (const old of before) {
     const now = after.find((one) => one.remote === old.remote);

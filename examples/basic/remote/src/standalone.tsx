@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import Button from "./Button.jsx";
+import Button from "./Button";
 
 const root = document.createElement("main");
 document.body.append(root);

@@ -1,2 +1,2 @@
 // The remote on its own, for working on it without a host.
-import("./standalone.jsx");
+import("./standalone");

@@ -1,6 +1,6 @@
-import { listen } from "./refusals.js";
+import { listen } from "./refusals";
 
 // Before anything of a remote is loaded, so that no refusal is missed.
 listen();
 // Shared modules are negotiated before anything that uses them runs.
-import("./bootstrap.jsx");
+import("./bootstrap");

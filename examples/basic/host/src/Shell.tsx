@@ -1,11 +1,12 @@
-import { Component, lazy, Suspense, useState, useSyncExternalStore } from "react";
-import { current, subscribe } from "./refusals.js";
+import type { FedsealError } from "@fedseal/runtime";
+import { Component, type JSX, lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from "react";
+import { current, subscribe } from "./refusals";
 import "./Shell.css";
 
 const Button = lazy(() => import("shop/Button"));
 
 /** The page: its own bar, and the shop's button, which may fail without taking the page with it. */
-export default function Shell() {
+export default function Shell(): JSX.Element {
   const [count, setCount] = useState(1);
   const [basket, setBasket] = useState(0);
   const refusals = useSyncExternalStore(subscribe, current);
@@ -42,29 +43,31 @@ export default function Shell() {
 }
 
 /** React takes a whole page down for an error that nobody catches; a remote is somebody else's code. */
-class Boundary extends Component {
-  state = {};
+class Boundary extends Component<{ children: ReactNode; fallback(error: unknown): ReactNode }> {
+  override state: { error?: unknown } = {};
 
-  static getDerivedStateFromError(error) {
+  static getDerivedStateFromError(error: unknown): { error: unknown } {
     return { error };
   }
 
-  render() {
+  override render(): ReactNode {
     return this.state.error ? this.props.fallback(this.state.error) : this.props.children;
   }
 }
 
-function Failure({ error }) {
+function Failure({ error }: { error: unknown }): JSX.Element {
   return (
     <section className="shell-notice" role="alert">
       <h1>The shop could not be loaded</h1>
-      <p>{String(error?.message ?? error)}</p>
+      <p>{error instanceof Error ? error.message : String(error)}</p>
     </section>
   );
 }
 
+type Refused = FedsealError & { expected?: string; actual?: string };
+
 /** What fedseal says, in place of a hole in the page. */
-function Refusal({ error: { code, message, url, expected, actual } }) {
+function Refusal({ error: { code, message, url, expected, actual } }: { error: Refused }): JSX.Element {
   return (
     <section className="shell-notice" role="alert" data-code={code} data-url={url}>
       <h1>A part of the shop was refused</h1>

@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import Shell from "./Shell.jsx";
+import Shell from "./Shell";
 
 const root = document.createElement("div");
 document.body.append(root);

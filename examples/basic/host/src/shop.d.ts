@@ -1,0 +1,1 @@
+/// <reference types="@platform/mfe-contracts/ambient" />
