@@ -33,7 +33,7 @@ export function verifyContract(options: SourceOptions & { format: Format }): Pro
     const diagnostics = [...fast.diagnostics.filter((one) => one.severity === "error"), ...slow.diagnostics];
     if (!fast.value || !slow.value) return { diagnostics, summary: "" };
     const { differences, compared } = compareWays(fast.value, slow.value);
-    const summary = `fedseal: ${compared} exposes are to TypeScript ${slow.value.typescript ?? ""} what they are to fedseal`;
+    const summary = `fedseal: ${compared} ${compared === 1 ? "expose" : "exposes"} compared with TypeScript ${slow.value.typescript ?? ""}: the same`;
     return { diagnostics: [...diagnostics, ...differences], summary };
   });
 }

@@ -3,11 +3,13 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import semver from "semver";
+import { unknownNames } from "../../contract/compare/compare.js";
 import type { Contract } from "../../contract/contract.js";
 import { readPackage, writePackage } from "../../contract/package/disk.js";
 import { type ContractPackage, generate, nextVersion, PACKAGE } from "../../contract/package/generate.js";
 import { LOCK, type LockedShell } from "../../contract/package/lock.js";
 import { unsatisfied } from "../../contract/package/satisfy.js";
+import { sideOf } from "../../contract/sides.js";
 import { diagnostic } from "../../diagnostics.js";
 
 /** Folder of a contract package: a folder, or a package that is installed. */
@@ -66,6 +68,10 @@ export function updatePackage(dir: string, update: Update): Updated {
       ? [diagnostic("contract/version-missing", `the version of ${one.remote}, ${one.version}, is not a version`)]
       : []),
     ...unsatisfied(one, found.interfaces, packages),
+    ...unknownNames(sideOf(one, "new", packages)).map(({ file, line, column, text }) => {
+      const message = `${one.remote}: the stub uses \`${text}\`, which nothing declares`;
+      return diagnostic("contract/unresolved-name", message, { file: `remotes/${one.remote}/${file}`, line, column });
+    }),
   ]);
   if (failed.length > 0) return { ...nothing, diagnostics: failed };
   const contracts = [...kept, ...update.contracts];

@@ -56,7 +56,7 @@ export async function say(format: VerdictFormat, work: () => Promise<Verdict>): 
       return [body.trimEnd(), first === "" ? "" : `\`\`\`\n${first}\n\`\`\``].filter((one) => one !== "").join("\n\n");
     }
     const body = comparison ? text(comparison, early) : "";
-    return [first, visibleLines(body), visible(outcome)].filter((one) => one !== "").join("\n\n");
+    return [first, visibleLines(body), visibleLines(outcome)].filter((one) => one !== "").join("\n\n");
   }
 }
 

@@ -1,6 +1,6 @@
 import semver from "semver";
 import type { Profile } from "../contract.js";
-import { type Change, higher, type Level, type Undecided } from "./change.js";
+import { type Change, higher, type Level, type Place, type Undecided } from "./change.js";
 import { compareExports } from "./exports.js";
 import { read, type Surfaces } from "./program.js";
 import { exportPath, type Side } from "./side.js";
@@ -152,6 +152,27 @@ function placeKey(place: Change["old"]): string {
 }
 
 const NOT_FOUND = new Set([2304, 2503, 2552, 2580, 2583, 2584, 2591, 2592, 2593]);
+
+/** Names in a side's modules that nothing declares; none while a package is missing that may declare them. */
+export function unknownNames(side: Side): Place[] {
+  const found = [false, true].map((ambient) => read([side], ambient)).find((one) => !missesGlobals(one));
+  if (found) return [];
+  const { program, isLocal, unresolved, place } = read([side], true);
+  if (unresolved.length > 0) return [];
+  return program
+    .getSourceFiles()
+    .filter(isLocal)
+    .flatMap((file) =>
+      program
+        .getSemanticDiagnostics(file)
+        .filter((one) => NOT_FOUND.has(one.code))
+        .map((one) => {
+          const at = file.getLineAndCharacterOfPosition(one.start ?? 0);
+          const text = file.text.slice(one.start ?? 0, (one.start ?? 0) + (one.length ?? 0));
+          return { ...place(file), line: at.line + 1, column: at.character + 1, text };
+        }),
+    );
+}
 
 /** Whether a local module uses a global name that only a package of ambient types declares, `NodeJS` for one. */
 function missesGlobals({ program, isLocal }: Surfaces): boolean {
