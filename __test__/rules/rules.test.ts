@@ -3,6 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rules } from "@fedseal/binding";
 import { afterAll, describe, expect, test } from "vitest";
+import { text } from "../../npm/fedseal/dist/cli/contract/verdict.js";
+import { compare } from "../../npm/fedseal/dist/contract/compare/compare.js";
+import type { Profile } from "../../npm/fedseal/dist/contract/contract.js";
+import { readSide } from "../../npm/fedseal/dist/contract/sides.js";
 import { fedseal, timeless } from "../commands/fedseal.ts";
 
 /**
@@ -15,12 +19,26 @@ const here = import.meta.dirname;
 /** Rules that no folder in git can break, and where they are tested. */
 const ELSEWHERE: Record<string, string> = {
   "asset/duplicate-name": "../../crates/seal/tests/refusals.rs",
+  "contract/any-in-stub": "../contract/bad-input.test.ts",
+  "contract/does-not-satisfy": "../contract/story.test.ts",
   "contract/expose-not-found": "../contract/extract.test.ts",
+  "contract/not-compared": "../contract/bad-input.test.ts",
+  "contract/not-deployable": "../contract/story.test.ts",
   "contract/not-extracted": "../contract/extract.test.ts",
+  "contract/not-locked": "../contract/story.test.ts",
+  "contract/not-pulled": "../contract/pull.test.ts",
+  "contract/package-edited": "../contract/bad-input.test.ts",
   "contract/stub-name-taken": "../contract/extract.test.ts",
   "contract/syntax-error": "../contract/extract.test.ts",
+  "contract/typescript-too-old": "../contract/bad-input.test.ts",
+  "contract/unclassified": "../contract/unclassified.test.ts",
+  "contract/unreadable": "../contract/bad-input.test.ts",
   "contract/unresolved-import": "../contract/extract.test.ts",
+  "contract/unresolved-name": "../contract/bad-input.test.ts",
   "contract/unsupported-source": "../contract/extract.test.ts",
+  "contract/version-missing": "../contract/bad-input.test.ts",
+  "contract/version-not-raised": "../contract/story.test.ts",
+  "contract/ways-differ": "../contract/unclassified.test.ts",
   "enforce/host-not-wired": "../bundlers/wiring.test.ts",
   "enforce/remote-not-wired": "../bundlers/wiring.test.ts",
   "file/changed-while-read": "../../crates/inspect/src/folder.rs",
@@ -38,6 +56,8 @@ const ids = readdirSync(here, { withFileTypes: true })
   .filter((area) => area.isDirectory())
   .flatMap((area) => readdirSync(join(here, area.name)).map((name) => `${area.name}/${name}`))
   .sort();
+/** Rules about a change have an old and a new version in place of a bad and a good folder. */
+const changes = ids.filter((id) => existsSync(join(here, id, "old")));
 
 test("every rule has a pair, or is tested elsewhere", () => {
   const known = rules().map((rule) => rule.id);
@@ -47,7 +67,7 @@ test("every rule has a pair, or is tested elsewhere", () => {
   }
 });
 
-describe.each(ids)("%s", (rule) => {
+describe.each(ids.filter((id) => !changes.includes(id)))("%s", (rule) => {
   test("is found in the bad folder, not in the good one", async () => {
     const said = { bad: "", good: "" };
     for (const side of ["bad", "good"] as const) {
@@ -62,5 +82,28 @@ describe.each(ids)("%s", (rule) => {
     expect(said.bad).toContain(`[${rule}]`);
     expect(said.good).not.toContain(`[${rule}]`);
     await expect(said.bad + said.good).toMatchFileSnapshot(join(here, rule, "expected.txt"));
+  });
+});
+
+describe("rules about changes", () => {
+  const found: Record<string, string[]> = {};
+
+  test.each(changes)("%s is found between its versions", async (rule) => {
+    const profile = existsSync(join(here, rule, "profile"))
+      ? readFileSync(join(here, rule, "profile"), "utf8").trim()
+      : "standard";
+    const old = await readSide(join(here, rule, "old"), "old");
+    const now = await readSide(join(here, rule, "new"), "new");
+    if (!old.side || !now.side) throw new Error(JSON.stringify([...old.diagnostics, ...now.diagnostics]));
+    const comparison = compare(old.side, now.side, { profile: profile as Profile, timeout: 60_000 });
+    expect(comparison.undecided).toEqual([]);
+    expect(comparison.findings.map((one) => one.rule)).toContain(rule);
+    found[rule] = comparison.findings.map((one) => `${one.level} ${one.rule} ${one.export}`);
+    await expect(`${text(comparison, false)}\n`).toMatchFileSnapshot(join(here, rule, "expected.txt"));
+  });
+
+  // What else a rule says about the pairs of others: a rule that is too eager shows here.
+  test("every rule over every pair", () => {
+    expect(found).toMatchSnapshot();
   });
 });

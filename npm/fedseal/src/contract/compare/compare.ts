@@ -132,19 +132,27 @@ function compareExternals(old: Side, now: Side): Change[] {
   return found;
 }
 
-/** One change told twice, under different uses, is told once at the higher level. */
+/** One change told twice, at the same places or by the same name, is told once at the higher level. */
 function fold(changes: readonly Change[]): Change[] {
-  const folded = new Map<string, Change>();
-  for (const one of changes) {
-    const key =
-      one.old || one.new
-        ? `${one.rule} ${placeKey(one.old)} ${placeKey(one.new)} ${one.message}`
-        : `${one.rule} ${one.export} ${one.message}`;
-    const known = folded.get(key);
-    if (!known) folded.set(key, one);
-    else if (higher(known.level, one.level) !== known.level) folded.set(key, { ...one, export: known.export });
+  let folded = [...changes];
+  for (const keyOf of [placesKey, nameKey]) {
+    const known = new Map<string, Change>();
+    for (const one of folded) {
+      const key = `${one.rule} ${one.message} ${keyOf(one)}`;
+      const first = known.get(key);
+      known.set(key, first ? { ...first, level: higher(first.level, one.level) } : one);
+    }
+    folded = [...known.values()];
   }
-  return [...folded.values()];
+  return folded;
+}
+
+function placesKey({ old, new: now, export: path }: Change): string {
+  return old || now ? `${placeKey(old)} ${placeKey(now)}` : path;
+}
+
+function nameKey({ export: path }: Change): string {
+  return path;
 }
 
 function placeKey(place: Change["old"]): string {

@@ -23,7 +23,7 @@ export interface At {
   polarity: Polarity;
   /** Whether the place is a property that a consumer may write to. */
   writable: boolean;
-  /** Whether the place is a method: TypeScript lets whoever implements it take narrower parameters. */
+  /** Whether the place is a method of a class: TypeScript lets subclasses take narrower parameters. */
   method?: boolean;
   old?: ts.Node | undefined;
   now?: ts.Node | undefined;
@@ -640,7 +640,7 @@ export class Walk {
         path: joinPath(at.path, name),
         polarity: at.polarity,
         writable: !isReadonly(property) && !isMethod(property),
-        method: isMethod(property) && other !== undefined && isMethod(other),
+        method: isClassMethod(property) && other !== undefined && isClassMethod(other),
         old: declarationOf(property),
         now: declarationOf(other),
       };
@@ -1522,6 +1522,11 @@ function isBinding(node: ts.Node): boolean {
 /** Members that the compiler adds, and what is left of private ones. */
 function isInvisible(symbol: ts.Symbol): boolean {
   return symbol.name === "prototype" && (symbol.flags & ts.SymbolFlags.Prototype) !== 0;
+}
+
+function isClassMethod(symbol: ts.Symbol): boolean {
+  const owner = declarationOf(symbol)?.parent;
+  return isMethod(symbol) && owner !== undefined && ts.isClassLike(owner);
 }
 
 function isAbstract(symbol: ts.Symbol): boolean {

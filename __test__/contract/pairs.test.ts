@@ -1,0 +1,87 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { diff } from "./comparing.ts";
+
+/**
+ * Pairs of surfaces with the level that each change has, in both directions: those of the formal specification at
+ * semver-ts.org and what occurs in components. Written without a look at the comparison.
+ */
+
+const pairs = join(import.meta.dirname, "pairs");
+
+interface Expected {
+  bump: "none" | "patch" | "minor" | "major";
+  /** The cause, or the beginning of it. */
+  export: string | null;
+}
+
+const names = readdirSync(pairs, { withFileTypes: true })
+  .filter((item) => item.isDirectory())
+  .map((item) => item.name);
+
+test("there are all the pairs", () => {
+  expect(names.length).toBeGreaterThanOrEqual(220);
+});
+
+describe.each(names)("%s", (name) => {
+  const { reverse, ...forward } = JSON.parse(readFileSync(join(pairs, name, "expected.json"), "utf8")) as Expected & {
+    reverse: Expected;
+  };
+
+  test.each([
+    ["forward", "old", "new", forward],
+    ["backward", "new", "old", reverse],
+  ] as const)("%s", async (_, old, now, expected) => {
+    const { bump, findings, undecided } = await diff(join(pairs, name, old), join(pairs, name, now));
+    expect(undecided).toEqual([]);
+    expect({ bump, findings }).toMatchObject({ bump: expected.bump });
+    if (expected.export === null) return;
+    const causes = findings.filter((one) => one.level === expected.bump).map((one) => one.export);
+    expect(
+      causes.some((one) => isAt(one, expected.export as string)),
+      `${causes} is not ${expected.export}`,
+    ).toBe(true);
+  });
+});
+
+/** A path, or one inside of what it names. */
+function isAt(path: string, wanted: string): boolean {
+  const bare = path.replace(/^new /, "");
+  return bare === wanted || (bare.startsWith(wanted) && "([.<".includes(bare[wanted.length] ?? ""));
+}
+
+test("nothing differs from itself", async () => {
+  for (const name of names) {
+    for (const side of ["old", "new"]) {
+      const path = join(pairs, name, side);
+      const { bump, findings, undecided } = await diff(path, path);
+      expect({ name, side, bump, findings, undecided }).toEqual({
+        name,
+        side,
+        bump: "none",
+        findings: [],
+        undecided: [],
+      });
+    }
+  }
+});
+
+test("strict is never milder than standard", async () => {
+  const order = ["none", "patch", "minor", "major"];
+  for (const name of names) {
+    const standard = await diff(join(pairs, name, "old"), join(pairs, name, "new"));
+    const strict = await diff(join(pairs, name, "old"), join(pairs, name, "new"), "strict");
+    expect(order.indexOf(strict.bump), name).toBeGreaterThanOrEqual(order.indexOf(standard.bump));
+  }
+});
+
+// A consumer that compiles before and not after proves a breaking change; one that compiles on both sides, the others.
+test("consumers prove what is expected", () => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(import.meta.dirname, "prove.mjs")], {
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  expect(status, stdout).toBe(0);
+});

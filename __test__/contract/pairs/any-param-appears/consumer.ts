@@ -1,0 +1,3 @@
+import { log } from "./surface";
+log((line) => line.trim());
+export {};

@@ -1,0 +1,2 @@
+import type { Message } from "./surface";
+export const message: Message = { payload: { deep: 1 } };

@@ -1,0 +1,2 @@
+import { state } from "./surface";
+export const n: number = state().code;

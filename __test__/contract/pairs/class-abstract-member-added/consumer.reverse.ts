@@ -1,0 +1,2 @@
+import type { Shape } from "./surface";
+export const size = (s: Shape): number => s.area();

@@ -1,0 +1,6 @@
+import { Shape } from "./surface";
+export class Dot extends Shape {
+  name(): string {
+    return "dot";
+  }
+}

@@ -1,0 +1,4 @@
+export abstract class Shape {
+  abstract name(): string;
+  abstract area(): number;
+}

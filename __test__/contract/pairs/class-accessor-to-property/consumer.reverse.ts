@@ -1,0 +1,4 @@
+import { Gauge } from "./surface";
+export class Fixed extends Gauge {
+  override readonly level: number = 7;
+}

@@ -1,0 +1,6 @@
+import { Gauge } from "./surface";
+export class Doubled extends Gauge {
+  override get level(): number {
+    return 2;
+  }
+}

@@ -1,0 +1,3 @@
+export class Gauge {
+  readonly level: number = 1;
+}

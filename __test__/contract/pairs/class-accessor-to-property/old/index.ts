@@ -1,0 +1,5 @@
+export class Gauge {
+  get level(): number {
+    return 1;
+  }
+}

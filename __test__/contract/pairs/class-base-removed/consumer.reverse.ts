@@ -1,0 +1,2 @@
+import type { Feed } from "./surface";
+export const fake: Feed = { title: "a" };

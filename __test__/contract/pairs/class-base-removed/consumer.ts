@@ -1,0 +1,3 @@
+import { Feed } from "./surface";
+new Feed().on("item");
+export {};

@@ -1,0 +1,8 @@
+class Emitter {
+  on(event: string): void {
+    void event;
+  }
+}
+export class Feed extends Emitter {
+  title = "";
+}

@@ -1,0 +1,2 @@
+import { Renderer } from "./surface";
+export class Svg extends Renderer {}

@@ -1,0 +1,2 @@
+import { Renderer } from "./surface";
+export const out: string = new Renderer().draw();

@@ -1,0 +1,2 @@
+import { Timer } from "./surface";
+export const t = new Timer(10);

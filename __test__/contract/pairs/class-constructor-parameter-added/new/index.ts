@@ -1,0 +1,5 @@
+export class Timer {
+  constructor(readonly ms: number, repeat: boolean) {
+    if (repeat) void ms;
+  }
+}

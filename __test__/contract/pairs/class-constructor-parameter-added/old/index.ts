@@ -1,0 +1,3 @@
+export class Timer {
+  constructor(readonly ms: number) {}
+}

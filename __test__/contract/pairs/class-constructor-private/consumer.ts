@@ -1,0 +1,2 @@
+import { Session } from "./surface";
+export const s = new Session("a");

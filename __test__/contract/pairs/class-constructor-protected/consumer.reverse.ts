@@ -1,0 +1,6 @@
+import { Widget } from "./surface";
+export class Dial extends Widget {
+  constructor() {
+    super("dial");
+  }
+}

@@ -1,0 +1,2 @@
+import { Widget } from "./surface";
+export const w: Widget = new Widget("a");

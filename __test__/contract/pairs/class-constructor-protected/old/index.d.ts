@@ -1,0 +1,4 @@
+export declare class Widget {
+  constructor(id: string);
+  readonly id: string;
+}

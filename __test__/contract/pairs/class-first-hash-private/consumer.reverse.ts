@@ -1,0 +1,2 @@
+import { Vault } from "./surface";
+export const opened: boolean = new Vault().open();

@@ -1,0 +1,2 @@
+import type { Vault } from "./surface";
+export const fake: Vault = { open: () => true };

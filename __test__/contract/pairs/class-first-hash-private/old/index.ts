@@ -1,0 +1,5 @@
+export class Vault {
+  open(): boolean {
+    return true;
+  }
+}

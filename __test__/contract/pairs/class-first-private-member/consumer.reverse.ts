@@ -1,0 +1,2 @@
+import { Token } from "./surface";
+export const text: string = new Token().text;

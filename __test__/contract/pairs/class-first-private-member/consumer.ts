@@ -1,0 +1,2 @@
+import type { Token } from "./surface";
+export const fake: Token = { text: "a" };

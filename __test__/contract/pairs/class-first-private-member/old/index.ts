@@ -1,0 +1,3 @@
+export class Token {
+  readonly text: string = "";
+}

@@ -1,0 +1,3 @@
+import { Handle } from "./surface";
+Handle.open().close();
+export {};

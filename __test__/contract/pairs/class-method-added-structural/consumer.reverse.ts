@@ -1,0 +1,3 @@
+import { Clock } from "./surface";
+new Clock().reset();
+export {};

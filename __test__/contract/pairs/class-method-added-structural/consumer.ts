@@ -1,0 +1,2 @@
+import type { Clock } from "./surface";
+export const frozen: Clock = { now: () => 1 };

@@ -1,0 +1,2 @@
+import { Store } from "./surface";
+export const store: Store = Store.create();

@@ -1,0 +1,3 @@
+import { Store } from "./surface";
+Store.create().commit();
+export {};

@@ -1,0 +1,2 @@
+import { Index } from "./surface";
+export const at: number = Index.load().find("a");

@@ -1,0 +1,9 @@
+export class Index {
+  private constructor() {}
+  static load(): Index {
+    return new Index();
+  }
+  find(term: string | RegExp): number {
+    return String(term).length;
+  }
+}

@@ -1,0 +1,2 @@
+import type { Repo } from "./surface";
+export const fake: Repo = { list: () => [] };

@@ -1,0 +1,5 @@
+export class Repo {
+  list(): string[] {
+    return [];
+  }
+}

@@ -1,0 +1,6 @@
+export class Repo {
+  protected cache: string[] = [];
+  list(): string[] {
+    return [];
+  }
+}

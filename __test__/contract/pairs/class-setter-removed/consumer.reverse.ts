@@ -1,0 +1,2 @@
+import { Volume } from "./surface";
+export const v: number = new Volume().value;

@@ -1,0 +1,3 @@
+import { Volume } from "./surface";
+new Volume().value = 3;
+export {};

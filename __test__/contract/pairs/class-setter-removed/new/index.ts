@@ -1,0 +1,6 @@
+export class Volume {
+  private current = 0;
+  get value(): number {
+    return this.current;
+  }
+}

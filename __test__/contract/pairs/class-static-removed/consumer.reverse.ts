@@ -1,0 +1,2 @@
+import { Money } from "./surface";
+export const some: Money = Money.of(5);

@@ -1,0 +1,2 @@
+import { Bit } from "./surface";
+export const wire: 2 = Bit.Write;

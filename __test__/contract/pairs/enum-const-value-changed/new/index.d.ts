@@ -1,0 +1,4 @@
+export declare const enum Bit {
+  Read = 1,
+  Write = 4,
+}

@@ -1,0 +1,3 @@
+import { enqueue, Priority } from "./surface";
+enqueue("a", Priority.Urgent);
+export {};

@@ -1,0 +1,2 @@
+import { Color } from "./surface";
+export const sky: Color = Color.Blue;

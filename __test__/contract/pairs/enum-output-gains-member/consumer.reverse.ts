@@ -1,0 +1,2 @@
+import { Signal } from "./surface";
+export const lost: Signal = Signal.Lost;

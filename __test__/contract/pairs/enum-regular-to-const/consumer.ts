@@ -1,0 +1,2 @@
+import { Rank } from "./surface";
+export const all = Object.values(Rank);

@@ -1,0 +1,2 @@
+import { Topic } from "./surface";
+export const wire: "news" | "sport" = `${Topic.News as Topic}`;

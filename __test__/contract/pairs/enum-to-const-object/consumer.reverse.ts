@@ -1,0 +1,2 @@
+import type { Side } from "./surface";
+export const side: Side = "left";

@@ -1,0 +1,2 @@
+import { Side } from "./surface";
+export const only: Side.Left = Side.Left;

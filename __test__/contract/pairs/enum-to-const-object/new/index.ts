@@ -1,0 +1,2 @@
+export const Side = { Left: "left", Right: "right" } as const;
+export type Side = (typeof Side)[keyof typeof Side];

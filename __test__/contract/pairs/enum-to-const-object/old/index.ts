@@ -1,0 +1,4 @@
+export enum Side {
+  Left = "left",
+  Right = "right",
+}

@@ -1,0 +1,2 @@
+import type { Unit } from "./surface";
+export const u: Unit = "m";

@@ -1,0 +1,2 @@
+import { Unit } from "./surface";
+export const u: Unit = Unit.Metre;

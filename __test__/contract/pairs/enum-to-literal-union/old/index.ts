@@ -1,0 +1,4 @@
+export enum Unit {
+  Metre = "m",
+  Foot = "ft",
+}

@@ -1,0 +1,3 @@
+import { resize } from "./surface";
+resize({ width: 100 });
+export {};

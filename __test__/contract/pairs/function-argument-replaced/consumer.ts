@@ -1,0 +1,3 @@
+import { resize } from "./surface";
+resize(100);
+export {};

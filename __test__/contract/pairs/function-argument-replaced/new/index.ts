@@ -1,0 +1,1 @@
+export declare function resize(size: { width: number }): void;

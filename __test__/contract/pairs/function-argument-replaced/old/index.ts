@@ -1,0 +1,1 @@
+export declare function resize(width: number): void;

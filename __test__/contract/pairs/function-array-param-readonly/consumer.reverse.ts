@@ -1,0 +1,3 @@
+import { total } from "./surface";
+const values: readonly number[] = [1, 2];
+export const sum: number = total(values);

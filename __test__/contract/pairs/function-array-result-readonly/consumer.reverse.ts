@@ -1,0 +1,2 @@
+import { tags } from "./surface";
+export const count: number = tags().length;

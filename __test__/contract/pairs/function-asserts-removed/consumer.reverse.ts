@@ -1,0 +1,2 @@
+import { mustBeText } from "./surface";
+export const run = (value: unknown): void => mustBeText(value);

@@ -1,0 +1,5 @@
+import { mustBeText } from "./surface";
+export function size(value: unknown): number {
+  mustBeText(value);
+  return value.length;
+}

@@ -1,0 +1,1 @@
+export declare function mustBeText(value: unknown): void;

@@ -1,0 +1,3 @@
+import { walk } from "./surface";
+walk((node, depth) => void (node.length + depth));
+export {};

@@ -1,0 +1,3 @@
+import { walk } from "./surface";
+walk((node) => void node.length);
+export {};

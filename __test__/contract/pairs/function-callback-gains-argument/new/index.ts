@@ -1,0 +1,1 @@
+export declare function walk(visit: (node: string, depth: number) => void): void;

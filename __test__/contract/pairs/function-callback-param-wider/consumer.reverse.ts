@@ -1,0 +1,3 @@
+import { each } from "./surface";
+each((value: string | number) => void String(value));
+export {};

@@ -1,0 +1,3 @@
+import { each } from "./surface";
+each((value: string) => void value.trim());
+export {};

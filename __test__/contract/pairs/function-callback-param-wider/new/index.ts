@@ -1,0 +1,1 @@
+export declare function each(visit: (value: string | number) => void): void;

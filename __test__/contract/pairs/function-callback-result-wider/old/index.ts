@@ -1,0 +1,1 @@
+export declare function keep(test: (value: string) => boolean): string[];

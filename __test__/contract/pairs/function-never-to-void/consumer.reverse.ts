@@ -1,0 +1,4 @@
+import { fail } from "./surface";
+export function run(): void {
+  fail("stop");
+}

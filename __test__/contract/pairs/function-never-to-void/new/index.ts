@@ -1,0 +1,1 @@
+export declare function fail(message: string): void;

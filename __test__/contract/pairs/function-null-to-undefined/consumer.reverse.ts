@@ -1,0 +1,2 @@
+import { pickFirst } from "./surface";
+export const first: string | undefined = pickFirst(["a"]);

@@ -1,0 +1,1 @@
+export declare function pickFirst(list: readonly string[]): string | null;

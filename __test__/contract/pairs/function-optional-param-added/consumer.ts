@@ -1,0 +1,3 @@
+import { send } from "./surface";
+send("hi");
+export {};

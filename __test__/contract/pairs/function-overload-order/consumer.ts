@@ -1,0 +1,2 @@
+import { convert } from "./surface";
+export const text: string = convert("a");

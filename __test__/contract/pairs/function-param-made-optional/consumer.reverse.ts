@@ -1,0 +1,3 @@
+import { wait } from "./surface";
+wait();
+export {};

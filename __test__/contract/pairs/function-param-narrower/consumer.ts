@@ -1,0 +1,2 @@
+import { lookup } from "./surface";
+export const hit: boolean = lookup(7);

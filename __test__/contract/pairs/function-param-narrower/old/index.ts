@@ -1,0 +1,1 @@
+export declare function lookup(key: string | number): boolean;

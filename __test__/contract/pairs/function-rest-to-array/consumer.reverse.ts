@@ -1,0 +1,2 @@
+import { join } from "./surface";
+export const path: string = join(["a", "b"]);

@@ -1,0 +1,1 @@
+export declare function join(parts: string[]): string;

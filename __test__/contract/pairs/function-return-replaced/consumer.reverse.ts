@@ -1,0 +1,2 @@
+import { check } from "./surface";
+export const message: string = check("a");

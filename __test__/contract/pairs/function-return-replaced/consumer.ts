@@ -1,0 +1,2 @@
+import { check } from "./surface";
+export const valid: boolean = check("a");

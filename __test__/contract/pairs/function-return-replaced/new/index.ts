@@ -1,0 +1,1 @@
+export declare function check(form: string): string;

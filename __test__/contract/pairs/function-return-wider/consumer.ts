@@ -1,0 +1,2 @@
+import { nameOf } from "./surface";
+export const name: string = nameOf(1);

@@ -1,0 +1,1 @@
+export declare function nameOf(id: number): string | undefined;

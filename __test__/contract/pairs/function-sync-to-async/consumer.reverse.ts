@@ -1,0 +1,2 @@
+import { loadTitle } from "./surface";
+export const later: Promise<number> = loadTitle().then((t) => t.length);

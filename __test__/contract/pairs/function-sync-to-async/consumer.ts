@@ -1,0 +1,2 @@
+import { loadTitle } from "./surface";
+export const upper: string = loadTitle().toUpperCase();

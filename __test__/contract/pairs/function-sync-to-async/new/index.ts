@@ -1,0 +1,1 @@
+export declare function loadTitle(): Promise<string>;

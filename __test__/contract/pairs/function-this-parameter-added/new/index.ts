@@ -1,0 +1,1 @@
+export declare function describe(this: { label: string }, prefix: string): string;

@@ -1,0 +1,1 @@
+export declare function describe(prefix: string): string;

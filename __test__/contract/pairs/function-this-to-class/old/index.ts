@@ -1,0 +1,5 @@
+export class QueryBuilder {
+  where(clause: string): this {
+    return clause ? this : this;
+  }
+}

@@ -1,0 +1,2 @@
+import { greet } from "./surface";
+export const text: string = greet("you");

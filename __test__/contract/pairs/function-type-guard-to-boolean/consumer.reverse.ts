@@ -1,0 +1,2 @@
+import { isText } from "./surface";
+export const flag: boolean = isText("a");

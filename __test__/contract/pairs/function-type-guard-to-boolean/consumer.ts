@@ -1,0 +1,4 @@
+import { isText } from "./surface";
+export function size(value: string | number): number {
+  return isText(value) ? value.length : 0;
+}

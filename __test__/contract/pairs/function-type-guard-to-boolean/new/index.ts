@@ -1,0 +1,3 @@
+export function isText(value: string | number): boolean {
+  return typeof value === "string";
+}

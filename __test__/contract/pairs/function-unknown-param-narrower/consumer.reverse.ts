@@ -1,0 +1,2 @@
+import { stringify } from "./surface";
+export const text: string = stringify("a");

@@ -1,0 +1,2 @@
+import { decode } from "./surface";
+export const sub: string = decode("x").sub;

@@ -1,0 +1,1 @@
+export declare function decode(raw: string): { readonly sub: string };

@@ -1,0 +1,1 @@
+export declare function listOf<const T>(first: T): { items: T[] };

@@ -1,0 +1,1 @@
+export declare function listOf<T>(first: T): { items: T[] };

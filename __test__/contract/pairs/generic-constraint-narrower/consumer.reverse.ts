@@ -1,0 +1,2 @@
+import { freeze } from "./surface";
+export const o = freeze({ a: 1 });

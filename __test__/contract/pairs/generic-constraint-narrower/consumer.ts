@@ -1,0 +1,2 @@
+import { freeze } from "./surface";
+export const n = freeze(5);

@@ -1,0 +1,1 @@
+export type Result<T = string> = { data: T };

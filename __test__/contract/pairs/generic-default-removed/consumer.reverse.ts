@@ -1,0 +1,2 @@
+import type { Response } from "./surface";
+export const r: Response<number> = { body: 1 };

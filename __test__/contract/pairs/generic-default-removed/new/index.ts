@@ -1,0 +1,3 @@
+export type Response<T> = {
+  body: T;
+};

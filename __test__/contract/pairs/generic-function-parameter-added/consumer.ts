@@ -1,0 +1,2 @@
+import { pluck } from "./surface";
+export const v: unknown = pluck<{ a: number }>({ a: 1 }, "a");

@@ -1,0 +1,1 @@
+export declare function pluck<T, K extends keyof T>(from: T, key: K): unknown;

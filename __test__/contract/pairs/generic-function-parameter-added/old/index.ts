@@ -1,0 +1,1 @@
+export declare function pluck<T>(from: T, key: keyof T): unknown;

@@ -1,0 +1,4 @@
+export interface Pair<Right, Left> {
+  left: Left;
+  right: Right;
+}

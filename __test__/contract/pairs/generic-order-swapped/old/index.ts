@@ -1,0 +1,4 @@
+export interface Pair<Left, Right> {
+  left: Left;
+  right: Right;
+}

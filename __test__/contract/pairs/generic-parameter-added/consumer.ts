@@ -1,0 +1,2 @@
+import type { Box } from "./surface";
+export const box: Box<number> = { value: 1 };

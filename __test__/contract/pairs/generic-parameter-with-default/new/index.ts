@@ -1,0 +1,4 @@
+export type Page<T, Meta = Record<string, unknown>> = {
+  items: T[];
+  meta: Meta;
+};

@@ -1,0 +1,4 @@
+export type Page<T> = {
+  items: T[];
+  meta: Record<string, unknown>;
+};

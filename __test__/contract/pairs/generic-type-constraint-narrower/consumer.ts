@@ -1,0 +1,2 @@
+import type { Registry } from "./surface";
+export const r: Registry<number> = { current: 3 };

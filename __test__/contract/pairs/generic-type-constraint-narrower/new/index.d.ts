@@ -1,0 +1,3 @@
+export type Registry<K extends string> = {
+  current?: K;
+};

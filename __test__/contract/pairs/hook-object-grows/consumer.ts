@@ -1,0 +1,2 @@
+import { useCounter } from "./surface";
+export const useTwice = (): number => useCounter().count * 2;

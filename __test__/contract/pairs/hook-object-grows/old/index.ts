@@ -1,0 +1,4 @@
+export interface Counter {
+  readonly count: number;
+}
+export declare function useCounter(): Counter;

@@ -1,0 +1,2 @@
+import { useFetch } from "./surface";
+export const useHome = (): string | undefined => useFetch({ url: "/", retry: 2 });

@@ -1,0 +1,2 @@
+import { useToggle } from "./surface";
+export const usePair = (): [boolean, () => void] => useToggle();

@@ -1,0 +1,1 @@
+export declare function useToggle(): [boolean, () => void];

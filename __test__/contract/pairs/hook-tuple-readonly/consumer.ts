@@ -1,0 +1,2 @@
+import { useSize } from "./surface";
+export const usePair = (): [number, number] => useSize();

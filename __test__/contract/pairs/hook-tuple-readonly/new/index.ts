@@ -1,0 +1,1 @@
+export declare function useSize(): readonly [width: number, height: number];

@@ -1,0 +1,1 @@
+export declare function useSize(): [width: number, height: number];

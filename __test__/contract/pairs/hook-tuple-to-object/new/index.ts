@@ -1,0 +1,1 @@
+export declare function useSearch(): { readonly term: string; readonly setTerm: (next: string) => void };

@@ -1,0 +1,1 @@
+export declare function useSearch(): readonly [string, (next: string) => void];

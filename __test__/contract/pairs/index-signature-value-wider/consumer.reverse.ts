@@ -1,0 +1,2 @@
+import type { Labels } from "./surface";
+export const empty: Labels = { a: null };

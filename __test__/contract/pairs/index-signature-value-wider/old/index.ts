@@ -1,0 +1,3 @@
+export interface Labels {
+  [key: string]: string;
+}

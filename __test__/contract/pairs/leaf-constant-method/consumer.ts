@@ -1,0 +1,2 @@
+import { api } from "./surface";
+export const page: Promise<string> = api.get(new URL("http://localhost/"));

@@ -1,0 +1,4 @@
+export declare const api: {
+  readonly get: (path: string) => Promise<string>;
+  readonly version: string;
+};

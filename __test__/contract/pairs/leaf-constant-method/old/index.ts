@@ -1,0 +1,4 @@
+export declare const api: {
+  readonly get: (path: string | URL) => Promise<string>;
+  readonly version: string;
+};

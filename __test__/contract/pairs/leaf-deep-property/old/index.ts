@@ -1,0 +1,7 @@
+export interface Config {
+  name: string;
+  server: {
+    host: string;
+    port: number;
+  };
+}

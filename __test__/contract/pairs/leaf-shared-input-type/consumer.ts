@@ -1,0 +1,2 @@
+import { countAll, find } from "./surface";
+export const n: number = find({ tag: ["a"] }) + countAll({ tag: ["a", "b"] });

@@ -1,0 +1,3 @@
+import { closeFile } from "./surface";
+closeFile(1);
+export {};

@@ -1,0 +1,2 @@
+import { openFile } from "./surface";
+export const h: number = openFile(new URL("file:///a"));

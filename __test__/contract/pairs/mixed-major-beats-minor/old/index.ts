@@ -1,0 +1,1 @@
+export declare function openFile(path: string | URL): number;

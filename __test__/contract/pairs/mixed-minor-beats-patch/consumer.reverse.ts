@@ -1,0 +1,2 @@
+import { debounce } from "./surface";
+export const run: () => void = debounce(() => {}, 5);

@@ -1,0 +1,2 @@
+import { delay } from "./surface";
+export const later: Promise<void> = delay(5);

@@ -1,0 +1,2 @@
+/** Waits. */
+export declare function delay(ms: number): Promise<void>;

@@ -1,0 +1,3 @@
+import mount from "./surface";
+mount({ into: "#app" });
+export {};

@@ -1,0 +1,3 @@
+export default function mount(options: { into: string }): void {
+  void options;
+}

@@ -1,0 +1,3 @@
+export default function mount(selector: string): void {
+  void selector;
+}

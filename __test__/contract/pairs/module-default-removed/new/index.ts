@@ -1,0 +1,3 @@
+export function create(): string {
+  return "app";
+}

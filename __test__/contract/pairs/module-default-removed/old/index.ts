@@ -1,0 +1,4 @@
+export function create(): string {
+  return "app";
+}
+export default create;

@@ -1,0 +1,2 @@
+import type { Shown } from "./surface";
+export const s: Shown = { name: "a" };

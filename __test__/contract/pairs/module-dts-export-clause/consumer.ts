@@ -1,0 +1,2 @@
+import type { Hidden } from "./surface";
+export const h: Hidden = { id: "1" };

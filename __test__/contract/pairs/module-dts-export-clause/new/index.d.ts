@@ -1,0 +1,7 @@
+interface Hidden {
+  id: string;
+}
+export interface Shown {
+  name: string;
+}
+export {};

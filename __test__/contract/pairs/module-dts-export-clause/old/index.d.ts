@@ -1,0 +1,6 @@
+interface Hidden {
+  id: string;
+}
+export interface Shown {
+  name: string;
+}

@@ -1,0 +1,2 @@
+import { paint } from "./surface";
+export const out: string = paint();

@@ -1,0 +1,2 @@
+import { render } from "./surface";
+export const out: string = render();

@@ -1,0 +1,2 @@
+import { Client } from "./surface";
+export const c = new Client();

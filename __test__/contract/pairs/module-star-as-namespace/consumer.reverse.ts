@@ -1,0 +1,2 @@
+import { math } from "./surface";
+export const minus: number = math.neg(1);

@@ -1,0 +1,2 @@
+import { math } from "./surface";
+export const three: number = math.add(1, 2);

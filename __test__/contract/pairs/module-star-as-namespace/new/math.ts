@@ -1,0 +1,1 @@
+export const neg = (a: number): number => -a;

@@ -1,0 +1,2 @@
+import { clamp } from "./surface";
+export const n: number = clamp(4, 3);

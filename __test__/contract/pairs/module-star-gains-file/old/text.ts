@@ -1,0 +1,1 @@
+export const trim = (s: string): string => s.trim();

@@ -1,0 +1,2 @@
+import { pad } from "./surface";
+export const p: string = pad("a");

@@ -1,0 +1,2 @@
+import { parse } from "./surface";
+export const n: number = parse(1);

@@ -1,0 +1,2 @@
+export * from "./base";
+export declare function parse(input: number): number;

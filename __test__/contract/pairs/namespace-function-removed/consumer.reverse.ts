@@ -1,0 +1,2 @@
+import { Geo } from "./surface";
+export const r: number = Geo.earthRadius;

@@ -1,0 +1,3 @@
+export namespace Geo {
+  export const earthRadius: number = 6371;
+}

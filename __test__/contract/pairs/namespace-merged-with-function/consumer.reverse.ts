@@ -1,0 +1,3 @@
+import { notify } from "./surface";
+if (notify.enabled) notify("hi");
+export {};

@@ -1,0 +1,3 @@
+import { notify } from "./surface";
+notify.urgent("now");
+export {};

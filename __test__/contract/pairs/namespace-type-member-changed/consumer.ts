@@ -1,0 +1,2 @@
+import type { Chart } from "./surface";
+export const s: Chart.Series = { color: "red" };

@@ -1,0 +1,5 @@
+export declare namespace Chart {
+  interface Series {
+    color: number;
+  }
+}

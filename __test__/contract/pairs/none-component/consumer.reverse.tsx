@@ -1,0 +1,2 @@
+import { Box } from "./surface";
+export const view = <Box />;

@@ -1,0 +1,2 @@
+import type { Shape } from "./surface";
+export const s: Shape = { kind: "line", length: 1 };

@@ -1,0 +1,2 @@
+import draw from "./surface";
+export const d: string = draw({ kind: "dot" });

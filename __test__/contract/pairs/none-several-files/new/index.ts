@@ -1,0 +1,2 @@
+export * from "./shape";
+export { draw as default } from "./draw";

@@ -1,0 +1,1 @@
+export type Shape = { kind: "dot" } | { kind: "line"; length: number };

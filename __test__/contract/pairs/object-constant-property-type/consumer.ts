@@ -1,0 +1,2 @@
+import { limits } from "./surface";
+export const next: number = limits.upload + 1;

@@ -1,0 +1,1 @@
+export const limits = { upload: 10, download: 20 };

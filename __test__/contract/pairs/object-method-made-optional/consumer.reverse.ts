@@ -1,0 +1,2 @@
+import type { Plugin } from "./surface";
+export const bare: Plugin = {};

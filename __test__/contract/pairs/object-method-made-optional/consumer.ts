@@ -1,0 +1,2 @@
+import type { Plugin } from "./surface";
+export const stop = (p: Plugin): void => p.dispose();

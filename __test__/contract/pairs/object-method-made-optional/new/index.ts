@@ -1,0 +1,3 @@
+export interface Plugin {
+  dispose?(): void;
+}

@@ -1,0 +1,3 @@
+export interface Logger {
+  write(line: string): void;
+}

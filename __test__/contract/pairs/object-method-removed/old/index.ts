@@ -1,0 +1,4 @@
+export interface Logger {
+  write(line: string): void;
+  flush(): void;
+}

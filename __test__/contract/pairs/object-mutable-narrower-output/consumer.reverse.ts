@@ -1,0 +1,2 @@
+import { newDraft } from "./surface";
+export const length: number = newDraft().note.length;

@@ -1,0 +1,4 @@
+import { newDraft } from "./surface";
+const draft = newDraft();
+draft.note = null;
+export { draft };

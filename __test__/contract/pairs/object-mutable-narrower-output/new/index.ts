@@ -1,0 +1,6 @@
+export interface Draft {
+  note: string;
+}
+export function newDraft(): Draft {
+  return { note: "" };
+}

@@ -1,0 +1,2 @@
+import type { Profile } from "./surface";
+export const me: Profile = { name: "A", nickname: "b" };

@@ -1,0 +1,3 @@
+export type Profile = {
+  name: string;
+};

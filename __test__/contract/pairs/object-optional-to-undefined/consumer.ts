@@ -1,0 +1,2 @@
+import type { Query } from "./surface";
+export const first: Query = {};

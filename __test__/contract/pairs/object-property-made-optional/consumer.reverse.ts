@@ -1,0 +1,2 @@
+import type { Settings } from "./surface";
+export const mine: Settings = {};

@@ -1,0 +1,2 @@
+import type { Palette } from "./surface";
+export const p: Palette = { primary: "red" };

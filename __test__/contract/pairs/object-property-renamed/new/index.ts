@@ -1,0 +1,3 @@
+export interface Palette {
+  primary?: string;
+}

@@ -1,0 +1,2 @@
+import type { Item } from "./surface";
+export const one: Item = { id: "1" };

@@ -1,0 +1,4 @@
+export interface Settings {
+  timeout: number | string;
+  name: string;
+}

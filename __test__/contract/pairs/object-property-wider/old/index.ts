@@ -1,0 +1,4 @@
+export interface Settings {
+  timeout: number;
+  name: string;
+}

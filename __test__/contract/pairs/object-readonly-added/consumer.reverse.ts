@@ -1,0 +1,2 @@
+import type { Point } from "./surface";
+export const sum = (p: Point): number => p.x + p.y;

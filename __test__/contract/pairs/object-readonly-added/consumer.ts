@@ -1,0 +1,4 @@
+import type { Point } from "./surface";
+export function moveRight(p: Point): void {
+  p.x += 1;
+}

@@ -1,0 +1,2 @@
+import { buildReport } from "./surface";
+export const author: string | undefined = buildReport().author;

@@ -1,0 +1,2 @@
+import type { Badge } from "./surface";
+export const quiet: Badge = { tone: null };

@@ -1,0 +1,3 @@
+export interface Badge {
+  readonly tone: string | null;
+}

@@ -1,0 +1,2 @@
+import { openTicket } from "./surface";
+export const owner: string | null = openTicket("x").owner;

@@ -1,0 +1,2 @@
+import { openTicket } from "./surface";
+export const shout: string = openTicket("x").owner.toUpperCase();

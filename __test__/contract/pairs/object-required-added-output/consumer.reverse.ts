@@ -1,0 +1,2 @@
+import { latestInvoice } from "./surface";
+export const currency: string = latestInvoice().currency;

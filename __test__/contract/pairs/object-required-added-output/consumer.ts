@@ -1,0 +1,3 @@
+import { latestInvoice, type Invoice } from "./surface";
+const invoice: Invoice = latestInvoice();
+export const total: number = invoice.total;

@@ -1,0 +1,6 @@
+export interface Invoice {
+  readonly total: number;
+}
+export function latestInvoice(): Invoice {
+  return { total: 10 };
+}

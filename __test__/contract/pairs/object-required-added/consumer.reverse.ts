@@ -1,0 +1,2 @@
+import type { Job } from "./surface";
+export const queueOf = (job: Job): string => job.queue;

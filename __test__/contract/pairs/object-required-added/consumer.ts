@@ -1,0 +1,2 @@
+import type { Job } from "./surface";
+export const job: Job = { id: "1" };

@@ -1,0 +1,2 @@
+import { loadRoster } from "./surface";
+export const size: number = loadRoster().size;

@@ -1,0 +1,4 @@
+export interface Roster {
+  readonly size: number;
+}
+export declare function loadRoster(): Roster;

@@ -1,0 +1,5 @@
+export interface Roster {
+  readonly size: number;
+  [Symbol.iterator](): Iterator<string>;
+}
+export declare function loadRoster(): Roster;

@@ -1,0 +1,2 @@
+import { inspect } from "./surface";
+export const f: (value: unknown) => string = inspect;

@@ -1,0 +1,2 @@
+import { inspect } from "./surface";
+export const t: string = inspect(1);

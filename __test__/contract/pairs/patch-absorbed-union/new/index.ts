@@ -1,0 +1,1 @@
+export declare function inspect(value: unknown | string): string | "empty";

@@ -1,0 +1,2 @@
+import { open } from "./surface";
+export const id: string | number = open("3");

@@ -1,0 +1,1 @@
+export declare function open(id: string | number): string | number;

@@ -1,0 +1,2 @@
+type Id = string | number;
+export declare function open(id: Id): Id;

@@ -1,0 +1,3 @@
+import { words } from "./surface";
+words("a").push("b");
+export {};

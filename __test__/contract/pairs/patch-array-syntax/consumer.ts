@@ -1,0 +1,2 @@
+import { words } from "./surface";
+export const w: string[] = words("a b");

@@ -1,0 +1,2 @@
+import { sum } from "./surface";
+export const n: number = sum([]);

@@ -1,0 +1,2 @@
+import { flag } from "./surface";
+export const f: boolean = flag(true);

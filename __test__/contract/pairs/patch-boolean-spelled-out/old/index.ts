@@ -1,0 +1,1 @@
+export declare function flag(on: boolean): boolean;

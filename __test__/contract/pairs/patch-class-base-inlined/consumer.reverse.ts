@@ -1,0 +1,2 @@
+import type { Player } from "./surface";
+export const fake: Player = { ready: true, play() {} };

@@ -1,0 +1,2 @@
+import { Player } from "./surface";
+export const ready: boolean = new Player().ready;

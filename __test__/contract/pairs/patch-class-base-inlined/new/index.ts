@@ -1,0 +1,4 @@
+export class Player {
+  ready: boolean = false;
+  play(): void {}
+}

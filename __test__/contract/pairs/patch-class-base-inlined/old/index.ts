@@ -1,0 +1,6 @@
+class Base {
+  ready: boolean = false;
+}
+export class Player extends Base {
+  play(): void {}
+}

@@ -1,0 +1,2 @@
+import { add } from "./surface";
+export const n: number = add(3, 4);

@@ -1,0 +1,3 @@
+import { Hint, type HintProps } from "./surface";
+export const props: HintProps = { text: "a" };
+export const view = <Hint {...props} />;

@@ -1,0 +1,2 @@
+import { Hint } from "./surface";
+export const view = <Hint text="a" />;

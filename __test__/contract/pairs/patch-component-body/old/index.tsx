@@ -1,0 +1,7 @@
+import type { JSX } from "react";
+export interface HintProps {
+  text: string;
+}
+export function Hint({ text }: HintProps): JSX.Element {
+  return <small>{text}</small>;
+}

@@ -1,0 +1,2 @@
+import { maxItems } from "./surface";
+export const t: string = maxItems.toFixed(1);

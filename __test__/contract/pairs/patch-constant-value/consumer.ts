@@ -1,0 +1,2 @@
+import { maxItems } from "./surface";
+export const n: number = maxItems * 2;

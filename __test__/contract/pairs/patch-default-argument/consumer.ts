@@ -1,0 +1,2 @@
+import { dropFirst } from "./surface";
+export const t: string = dropFirst("a");

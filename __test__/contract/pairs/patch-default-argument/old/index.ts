@@ -1,0 +1,3 @@
+export function dropFirst(text: string, by?: number): string {
+  return text.slice(by ?? 2);
+}

@@ -1,0 +1,2 @@
+import Anything from "./surface";
+export const view = <Anything />;

@@ -1,0 +1,4 @@
+import type { JSX } from "react";
+export default function Landing(): JSX.Element {
+  return <main />;
+}

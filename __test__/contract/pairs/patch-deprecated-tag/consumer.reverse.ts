@@ -1,0 +1,2 @@
+import { legacySort } from "./surface";
+export const l: string[] = legacySort([]);

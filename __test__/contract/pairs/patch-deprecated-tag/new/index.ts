@@ -1,0 +1,2 @@
+/** @deprecated use the array's own sort */
+export declare function legacySort(list: string[]): string[];

@@ -1,0 +1,1 @@
+export declare function legacySort(list: string[]): string[];

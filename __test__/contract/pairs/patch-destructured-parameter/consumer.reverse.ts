@@ -1,0 +1,2 @@
+import { fullName } from "./surface";
+export const f: (p: { first: string; last: string }) => string = fullName;

@@ -1,0 +1,2 @@
+import { fullName } from "./surface";
+export const n: string = fullName({ first: "a", last: "b" });

@@ -1,0 +1,3 @@
+export function fullName(person: { first: string; last: string }): string {
+  return `${person.first} ${person.last}`;
+}

@@ -1,0 +1,2 @@
+import type { City } from "./surface";
+export const name = (c: City): string => c.name;

@@ -1,0 +1,2 @@
+import type { City } from "./surface";
+export const c: City = { name: "a", people: 1 };

@@ -1,0 +1,4 @@
+export interface City {
+  name: string;
+  people: number;
+}

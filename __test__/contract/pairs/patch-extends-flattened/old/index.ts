@@ -1,0 +1,6 @@
+interface Named {
+  name: string;
+}
+export interface City extends Named {
+  people: number;
+}

@@ -1,0 +1,2 @@
+import type { Pin } from "./surface";
+export const tries = (p: Pin): number => p.tries;

@@ -1,0 +1,4 @@
+export interface Pin {
+  code: string,
+  tries: number,
+}

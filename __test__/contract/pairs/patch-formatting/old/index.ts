@@ -1,0 +1,1 @@
+export interface Pin { code: string; tries: number }

@@ -1,0 +1,2 @@
+import { Queue } from "./surface";
+export class Fast extends Queue {}

@@ -1,0 +1,2 @@
+import { Queue } from "./surface";
+export const n: number = new Queue().size();

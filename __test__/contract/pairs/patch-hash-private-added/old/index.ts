@@ -1,0 +1,6 @@
+export class Queue {
+  #items: string[] = [];
+  size(): number {
+    return this.#items.length;
+  }
+}

@@ -1,0 +1,2 @@
+import { Mic } from "./surface";
+export const l: number = new Mic().level();

@@ -1,0 +1,5 @@
+export class Mic {
+  level(): number {
+    return 0;
+  }
+}

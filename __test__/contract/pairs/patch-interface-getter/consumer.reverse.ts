@@ -1,0 +1,2 @@
+import type { Tank } from "./surface";
+export const l = (t: Tank): number => t.level;

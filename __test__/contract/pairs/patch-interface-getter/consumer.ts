@@ -1,0 +1,2 @@
+import type { Tank } from "./surface";
+export const t: Tank = { level: 1 };

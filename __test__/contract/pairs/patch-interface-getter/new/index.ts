@@ -1,0 +1,3 @@
+export interface Tank {
+  readonly level: number;
+}

@@ -1,0 +1,3 @@
+export interface Tank {
+  get level(): number;
+}

@@ -1,0 +1,4 @@
+export interface Env {
+  host: string;
+  port: number;
+}

@@ -1,0 +1,6 @@
+export interface Env {
+  host: string;
+}
+export interface Env {
+  port: number;
+}

@@ -1,0 +1,2 @@
+import { encode } from "./surface";
+export const f: (text: string) => string = encode;

@@ -1,0 +1,2 @@
+import { encode } from "./surface";
+export const t: string = encode("a b");

@@ -1,0 +1,2 @@
+import { formatDate } from "./surface";
+export const f: (ms: number) => string = formatDate;

@@ -1,0 +1,2 @@
+import { formatDate } from "./surface";
+export const d: string = formatDate(0);

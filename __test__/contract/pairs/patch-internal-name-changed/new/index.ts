@@ -1,0 +1,1 @@
+export { toIso as formatDate } from "./dates";

@@ -1,0 +1,2 @@
+import * as surface from "./surface";
+export const n: number = surface.count();

@@ -1,0 +1,2 @@
+import { count } from "./surface";
+export const n: number = count();

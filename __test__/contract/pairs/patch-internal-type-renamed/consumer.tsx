@@ -1,0 +1,2 @@
+import { Caption } from "./surface";
+export const view = <Caption text="a" />;

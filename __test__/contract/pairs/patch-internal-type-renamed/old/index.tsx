@@ -1,0 +1,7 @@
+import type { JSX } from "react";
+interface Props {
+  text: string;
+}
+export function Caption({ text }: Props): JSX.Element {
+  return <em>{text}</em>;
+}

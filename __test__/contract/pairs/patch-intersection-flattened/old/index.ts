@@ -1,0 +1,1 @@
+export type Box = { width: number } & { height: number };

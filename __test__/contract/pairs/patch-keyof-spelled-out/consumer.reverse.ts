@@ -1,0 +1,2 @@
+import type { Axis } from "./surface";
+export const a: Axis = "x";

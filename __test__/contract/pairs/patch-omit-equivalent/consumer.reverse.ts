@@ -1,0 +1,2 @@
+import type { PublicAccount } from "./surface";
+export const id = (a: PublicAccount): string => a.id;

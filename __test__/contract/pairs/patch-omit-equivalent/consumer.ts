@@ -1,0 +1,2 @@
+import type { PublicAccount } from "./surface";
+export const a: PublicAccount = { id: "1" };

@@ -1,0 +1,5 @@
+interface Account {
+  id: string;
+  secret: string;
+}
+export type PublicAccount = Omit<Account, "secret">;

@@ -1,0 +1,2 @@
+import type { Person } from "./surface";
+export const fake: Person = { name: "a" };

@@ -1,0 +1,2 @@
+import { Person } from "./surface";
+export const n: string = new Person("a").name;

@@ -1,0 +1,2 @@
+import { trim } from "./surface";
+export const t: string = trim("abc", 2);

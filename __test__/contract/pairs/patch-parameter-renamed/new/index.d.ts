@@ -1,0 +1,1 @@
+export declare function trim(input: string, max?: number): string;

@@ -1,0 +1,2 @@
+import type { Style } from "./surface";
+export const color = (s: Style): string | undefined => s.color;

@@ -1,0 +1,2 @@
+import type { Style } from "./surface";
+export const s: Style = {};

@@ -1,0 +1,1 @@
+export type Style = { dense?: boolean; color?: string };

@@ -1,0 +1,5 @@
+interface All {
+  dense: boolean;
+  color: string;
+}
+export type Style = Partial<All>;

@@ -1,0 +1,2 @@
+import type { Summary } from "./surface";
+export const s: Summary = { id: "1" };

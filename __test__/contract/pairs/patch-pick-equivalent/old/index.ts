@@ -1,0 +1,1 @@
+export type Summary = { id: string; title?: string };

@@ -1,0 +1,6 @@
+export class Cache {
+  private entries: { key: string; value: string }[] = [];
+  size(): number {
+    return this.entries.length;
+  }
+}

@@ -1,0 +1,6 @@
+export class Cache {
+  private entries: string[] = [];
+  size(): number {
+    return this.entries.length;
+  }
+}

@@ -1,0 +1,4 @@
+export interface Vector {
+  y: number;
+  x: number;
+}

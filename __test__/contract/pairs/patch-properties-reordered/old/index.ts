@@ -1,0 +1,4 @@
+export interface Vector {
+  x: number;
+  y: number;
+}

@@ -1,0 +1,2 @@
+import type { Scores } from "./surface";
+export const s: Scores = { a: 1 };

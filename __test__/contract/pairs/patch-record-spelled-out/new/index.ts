@@ -1,0 +1,1 @@
+export type Scores = { [player: string]: number };

@@ -1,0 +1,1 @@
+export type Scores = Record<string, number>;

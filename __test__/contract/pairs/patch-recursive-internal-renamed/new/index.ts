@@ -1,0 +1,5 @@
+interface Entry {
+  readonly label: string;
+  readonly next: Entry | null;
+}
+export declare function firstNode(): Entry;

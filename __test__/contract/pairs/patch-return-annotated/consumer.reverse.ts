@@ -1,0 +1,2 @@
+import { range } from "./surface";
+export const first: number = range(3)[0];

@@ -1,0 +1,2 @@
+import { range } from "./surface";
+export const r: number[] = range(3);

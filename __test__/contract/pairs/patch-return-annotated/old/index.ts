@@ -1,0 +1,5 @@
+export function range(n: number) {
+  const list: number[] = [];
+  while (list.length < n) list.push(list.length);
+  return list;
+}

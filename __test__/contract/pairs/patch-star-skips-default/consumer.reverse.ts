@@ -1,0 +1,2 @@
+import * as kit from "./surface";
+export const n: string = kit.name;

@@ -1,0 +1,2 @@
+import { name } from "./surface";
+export const n: string = name;

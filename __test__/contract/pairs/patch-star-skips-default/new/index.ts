@@ -1,0 +1,2 @@
+export * from "./extra";
+export const name: string = "kit";

@@ -1,0 +1,1 @@
+export { hammer, type Tool } from "./tools";

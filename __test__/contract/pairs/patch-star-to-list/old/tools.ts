@@ -1,0 +1,4 @@
+export const hammer: string = "hammer";
+export interface Tool {
+  weight: number;
+}

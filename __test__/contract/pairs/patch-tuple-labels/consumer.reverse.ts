@@ -1,0 +1,2 @@
+import type { Span } from "./surface";
+export const [a, b]: Span = [1, 2];

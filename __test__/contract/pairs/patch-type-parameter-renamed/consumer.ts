@@ -1,0 +1,2 @@
+import type { Stack } from "./surface";
+export const top = (s: Stack<number>): number | undefined => s.pop();

@@ -1,0 +1,4 @@
+export type Stack<Item> = {
+  push(item: Item): void;
+  pop(): Item | undefined;
+};

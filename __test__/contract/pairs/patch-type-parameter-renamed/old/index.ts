@@ -1,0 +1,4 @@
+export type Stack<T> = {
+  push(item: T): void;
+  pop(): T | undefined;
+};

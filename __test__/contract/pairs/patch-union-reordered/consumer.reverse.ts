@@ -1,0 +1,2 @@
+import type { Day } from "./surface";
+export const day: Day = "tue";

@@ -1,0 +1,1 @@
+export type Day = "mon" | "tue" | "wed";

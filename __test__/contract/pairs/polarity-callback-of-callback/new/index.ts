@@ -1,0 +1,1 @@
+export declare function runTask(task: (done: (result: "ok" | "failed" | "skipped") => void) => void): void;

@@ -1,0 +1,3 @@
+import { provide } from "./surface";
+provide(() => ({ weight: 3 }));
+export {};

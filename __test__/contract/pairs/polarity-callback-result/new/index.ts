@@ -1,0 +1,4 @@
+export interface Extra {
+  weight: number | string;
+}
+export declare function provide(make: () => Extra): void;

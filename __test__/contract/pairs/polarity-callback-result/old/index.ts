@@ -1,0 +1,4 @@
+export interface Extra {
+  weight: number;
+}
+export declare function provide(make: () => Extra): void;

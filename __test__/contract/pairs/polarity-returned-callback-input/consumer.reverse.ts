@@ -1,0 +1,3 @@
+import { createFeed } from "./surface";
+createFeed()((event) => void event.length);
+export {};

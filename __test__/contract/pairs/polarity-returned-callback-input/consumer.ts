@@ -1,0 +1,3 @@
+import { createFeed } from "./surface";
+createFeed()((event: "open" | "close") => void event);
+export {};

@@ -1,0 +1,1 @@
+export declare function createFeed(): (listener: (event: "open" | "close" | "error") => void) => void;

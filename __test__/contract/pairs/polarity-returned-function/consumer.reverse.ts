@@ -1,0 +1,3 @@
+import { createSetter } from "./surface";
+createSetter()("auto");
+export {};

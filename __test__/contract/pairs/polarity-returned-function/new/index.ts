@@ -1,0 +1,1 @@
+export declare function createSetter(): (mode: "on" | "off" | "auto") => void;

@@ -1,0 +1,3 @@
+import { savePost } from "./surface";
+savePost({ id: "1" });
+export {};

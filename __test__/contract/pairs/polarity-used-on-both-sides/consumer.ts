@@ -1,0 +1,2 @@
+import { loadPost } from "./surface";
+export const title: string = loadPost("1").title;

@@ -1,0 +1,2 @@
+import { Search } from "./surface";
+export const view = <Search onSearch={(term) => void term.trim()} />;

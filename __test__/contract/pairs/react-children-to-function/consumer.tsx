@@ -1,0 +1,2 @@
+import { Picker } from "./surface";
+export const view = <Picker>text</Picker>;

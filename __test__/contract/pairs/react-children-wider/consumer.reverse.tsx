@@ -1,0 +1,6 @@
+import { Note } from "./surface";
+export const view = (
+  <Note>
+    <b>hello</b>
+  </Note>
+);

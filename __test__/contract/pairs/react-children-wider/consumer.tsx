@@ -1,0 +1,2 @@
+import { Note } from "./surface";
+export const view = <Note>hello</Note>;

@@ -1,0 +1,2 @@
+import { Panel } from "./surface";
+export const view = <Panel open />;

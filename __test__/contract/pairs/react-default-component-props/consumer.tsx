@@ -1,0 +1,2 @@
+import Page from "./surface";
+export const view = <Page title="a" />;

@@ -1,0 +1,2 @@
+import { Alert } from "./surface";
+export const view = <Alert kind="text" text="a" />;

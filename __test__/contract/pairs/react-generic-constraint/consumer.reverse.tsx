@@ -1,0 +1,2 @@
+import { Select } from "./surface";
+export const view = <Select options={[{ id: "a" }]} onPick={(o) => void o.id} />;

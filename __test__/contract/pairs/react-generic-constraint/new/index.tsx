@@ -1,0 +1,6 @@
+import type { JSX } from "react";
+export interface SelectProps<T> {
+  options: readonly T[];
+  onPick: (option: T) => void;
+}
+export declare function Select<T extends { id: string }>(props: SelectProps<T>): JSX.Element;

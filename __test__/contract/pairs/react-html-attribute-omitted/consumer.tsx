@@ -1,0 +1,2 @@
+import { Submit } from "./surface";
+export const view = <Submit type="reset" busy />;

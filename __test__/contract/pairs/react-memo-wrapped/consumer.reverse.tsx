@@ -1,0 +1,2 @@
+import { Row } from "./surface";
+export const marker: symbol = Row.$$typeof;

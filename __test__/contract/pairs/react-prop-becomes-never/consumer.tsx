@@ -1,0 +1,2 @@
+import { Link } from "./surface";
+export const view = <Link href="/" onClick={() => {}} />;

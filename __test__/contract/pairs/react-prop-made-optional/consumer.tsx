@@ -1,0 +1,2 @@
+import { Avatar } from "./surface";
+export const view = <Avatar src="a.png" alt="a" />;

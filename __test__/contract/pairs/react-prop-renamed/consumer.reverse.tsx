@@ -1,0 +1,2 @@
+import { Card } from "./surface";
+export const view = <Card title="a" />;

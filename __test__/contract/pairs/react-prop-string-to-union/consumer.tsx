@@ -1,0 +1,2 @@
+import { Icon } from "./surface";
+export const show = (name: string) => <Icon name={name} />;

@@ -1,0 +1,2 @@
+import { Bar } from "./surface";
+export const view = <Bar value={3} />;

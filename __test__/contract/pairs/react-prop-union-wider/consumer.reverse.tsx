@@ -1,0 +1,2 @@
+import { Tag } from "./surface";
+export const view = <Tag kind="warning" />;

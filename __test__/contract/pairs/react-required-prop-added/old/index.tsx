@@ -1,0 +1,7 @@
+import type { JSX } from "react";
+export interface ButtonProps {
+  disabled?: boolean;
+}
+export function Button({ disabled }: ButtonProps): JSX.Element {
+  return <button disabled={disabled} />;
+}

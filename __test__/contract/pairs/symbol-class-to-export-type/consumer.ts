@@ -1,0 +1,4 @@
+import { Basket } from "./surface";
+export class GiftBasket extends Basket {
+  note = "";
+}

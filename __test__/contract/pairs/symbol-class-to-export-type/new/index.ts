@@ -1,0 +1,4 @@
+class Basket {
+  items: string[] = [];
+}
+export type { Basket };

@@ -1,0 +1,3 @@
+import { Cart } from "./surface";
+const Cart = (items: string[]): Cart => ({ items });
+export const mine = Cart(["pen"]);

@@ -1,0 +1,2 @@
+import { Cart } from "./surface";
+export const cart: Cart = new Cart();

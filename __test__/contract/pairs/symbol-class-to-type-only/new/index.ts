@@ -1,0 +1,4 @@
+class CartModel {
+  items: string[] = [];
+}
+export type Cart = CartModel;

@@ -1,0 +1,4 @@
+class CartImpl {
+  items: string[] = [];
+}
+export const Cart: typeof CartImpl = CartImpl;

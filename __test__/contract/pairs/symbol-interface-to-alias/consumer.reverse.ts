@@ -1,0 +1,4 @@
+import type { Options } from "./surface";
+export function asRecord(options: Options): Record<string, number> {
+  return options;
+}

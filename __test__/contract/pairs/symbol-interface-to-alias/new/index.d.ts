@@ -1,0 +1,3 @@
+export type Options = {
+  depth: number;
+};

@@ -1,0 +1,2 @@
+import { Format } from "./surface";
+export class LocalFormat extends Format {}

@@ -1,0 +1,2 @@
+import { Units } from "./surface";
+export const unit: Units.Length = "cm";

@@ -1,0 +1,5 @@
+export const Units = {
+  toCm(inches: number): number {
+    return inches * 2.54;
+  },
+};

@@ -1,0 +1,2 @@
+import { clamp } from "./surface";
+export const safe: number = clamp(12, 0, 10);

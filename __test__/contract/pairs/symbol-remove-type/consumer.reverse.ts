@@ -1,0 +1,2 @@
+import { defaultAccent } from "./surface";
+export const accent: string = defaultAccent;

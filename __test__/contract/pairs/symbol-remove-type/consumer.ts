@@ -1,0 +1,2 @@
+import type { Theme } from "./surface";
+export const mine: Theme = { accent: "red" };

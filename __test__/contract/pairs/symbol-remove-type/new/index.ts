@@ -1,0 +1,1 @@
+export const defaultAccent: string = "teal";

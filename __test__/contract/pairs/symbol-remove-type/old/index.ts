@@ -1,0 +1,4 @@
+export interface Theme {
+  accent: string;
+}
+export const defaultAccent: string = "teal";

@@ -1,0 +1,2 @@
+import { capitalize } from "./surface";
+export const title = capitalize("hello");

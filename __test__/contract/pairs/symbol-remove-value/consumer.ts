@@ -1,0 +1,2 @@
+import { slugify } from "./surface";
+export const path = `/posts/${slugify("Hello there")}`;

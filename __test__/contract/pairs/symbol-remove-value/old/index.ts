@@ -1,0 +1,6 @@
+export function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+export function slugify(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, "-");
+}

@@ -1,0 +1,2 @@
+import { formatCost } from "./surface";
+export const label: string = formatCost(250);

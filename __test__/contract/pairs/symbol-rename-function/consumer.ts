@@ -1,0 +1,2 @@
+import { formatPrice } from "./surface";
+export const label: string = formatPrice(250);

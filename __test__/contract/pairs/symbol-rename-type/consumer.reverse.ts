@@ -1,0 +1,2 @@
+import type { PostalAddress } from "./surface";
+export const home: PostalAddress = { street: "Main", zip: "1000" };

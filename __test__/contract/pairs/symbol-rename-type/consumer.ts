@@ -1,0 +1,2 @@
+import type { Address } from "./surface";
+export const home: Address = { street: "Main", zip: "1000" };

@@ -1,0 +1,4 @@
+export interface PostalAddress {
+  street: string;
+  zip: string;
+}

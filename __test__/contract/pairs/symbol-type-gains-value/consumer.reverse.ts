@@ -1,0 +1,2 @@
+import { Mode } from "./surface";
+export const chosen: Mode = Mode.Read;

@@ -1,0 +1,2 @@
+export type Mode = "read" | "write";
+export const Mode = { Read: "read", Write: "write" } as const;

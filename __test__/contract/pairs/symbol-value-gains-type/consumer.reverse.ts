@@ -1,0 +1,2 @@
+import { Level } from "./surface";
+export const start: Level = Level.Low;

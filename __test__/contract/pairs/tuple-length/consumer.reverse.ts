@@ -1,0 +1,2 @@
+import type { Coordinates } from "./surface";
+export const origin: Coordinates = [0, 0, 0];

@@ -1,0 +1,2 @@
+import type { Range } from "./surface";
+export const open: Range = [3];

@@ -1,0 +1,2 @@
+import { ports } from "./surface";
+export const exact: 80 = ports.http;

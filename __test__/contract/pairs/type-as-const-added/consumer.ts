@@ -1,0 +1,3 @@
+import { ports } from "./surface";
+ports.http = 8080;
+export {};

@@ -1,0 +1,1 @@
+export const ports: { readonly http: 80 } = { http: 80 };

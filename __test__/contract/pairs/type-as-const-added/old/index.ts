@@ -1,0 +1,1 @@
+export const ports: { http: number } = { http: 80 };

@@ -1,0 +1,2 @@
+import { SIZES } from "./surface";
+export const gap: number = SIZES.lg;

@@ -1,0 +1,2 @@
+import { SIZES } from "./surface";
+export const gap: 16 = SIZES.md;

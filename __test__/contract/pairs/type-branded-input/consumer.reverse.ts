@@ -1,0 +1,2 @@
+import { removeUser, type UserId } from "./surface";
+export const remove = (id: UserId): void => removeUser(id);

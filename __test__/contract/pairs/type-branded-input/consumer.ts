@@ -1,0 +1,3 @@
+import { removeUser } from "./surface";
+removeUser("u1");
+export {};

@@ -1,0 +1,3 @@
+declare const brand: unique symbol;
+export type UserId = string & { readonly [brand]: "UserId" };
+export declare function removeUser(id: UserId): void;

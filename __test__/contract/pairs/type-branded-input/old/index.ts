@@ -1,0 +1,2 @@
+export type UserId = string;
+export declare function removeUser(id: UserId): void;

@@ -1,0 +1,2 @@
+import type { Unwrap } from "./surface";
+export const impossible = (n: Unwrap<number>): string => n;

@@ -1,0 +1,2 @@
+import type { Unwrap } from "./surface";
+export const n: Unwrap<number> = 1;

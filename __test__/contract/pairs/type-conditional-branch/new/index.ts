@@ -1,0 +1,1 @@
+export type Unwrap<T> = T extends Promise<infer U> ? U : never;

@@ -1,0 +1,2 @@
+import { theme } from "./surface";
+export const exact: "dark" = theme;

@@ -1,0 +1,2 @@
+import type { Field } from "./surface";
+export const field: Field = "age";

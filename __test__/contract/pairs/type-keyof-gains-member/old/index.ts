@@ -1,0 +1,5 @@
+interface Row {
+  id: string;
+  name: string;
+}
+export type Field = keyof Row;

@@ -1,0 +1,2 @@
+import { API_VERSION } from "./surface";
+export const pinned: "v2" = API_VERSION;

@@ -1,0 +1,2 @@
+import type { Flags } from "./surface";
+export const none: Flags<"a"> = {};

@@ -1,0 +1,1 @@
+export type Flags<K extends string> = { [P in K]: boolean };

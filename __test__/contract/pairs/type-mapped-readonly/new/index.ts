@@ -1,0 +1,1 @@
+export type Table<K extends string> = { readonly [P in K]: number };

@@ -1,0 +1,1 @@
+export type Table<K extends string> = { [P in K]: number };

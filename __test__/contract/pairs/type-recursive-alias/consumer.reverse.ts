@@ -1,0 +1,2 @@
+import type { Json } from "./surface";
+export const j: Json = { nested: [true] };

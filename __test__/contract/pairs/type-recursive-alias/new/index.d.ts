@@ -1,0 +1,1 @@
+export type Json = string | number | boolean | Json[] | { [key: string]: Json };

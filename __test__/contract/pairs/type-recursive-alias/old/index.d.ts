@@ -1,0 +1,1 @@
+export type Json = string | number | Json[] | { [key: string]: Json };

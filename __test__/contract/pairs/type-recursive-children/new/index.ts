@@ -1,0 +1,4 @@
+export interface TreeNode {
+  label: string;
+  children: TreeNode[] | null;
+}

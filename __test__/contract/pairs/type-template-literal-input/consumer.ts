@@ -1,0 +1,3 @@
+import { go } from "./surface";
+go("/home");
+export {};

@@ -1,0 +1,2 @@
+export type Route = `/${string}` | `#${string}`;
+export declare function go(to: Route): void;

@@ -1,0 +1,2 @@
+import type { Colour } from "./surface";
+export const strict = (c: Colour): `#${string}` => c;

@@ -1,0 +1,2 @@
+const defaults = { pageSize: 20, sort: "asc" };
+export type Defaults = typeof defaults;

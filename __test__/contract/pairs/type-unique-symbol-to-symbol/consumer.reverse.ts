@@ -1,0 +1,2 @@
+import { tokenKey } from "./surface";
+export const s: symbol = tokenKey;

@@ -1,0 +1,2 @@
+import { nextNotice } from "./surface";
+export const kind: string = nextNotice().kind;

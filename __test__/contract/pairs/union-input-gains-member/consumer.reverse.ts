@@ -1,0 +1,3 @@
+import { align } from "./surface";
+align("center");
+export {};

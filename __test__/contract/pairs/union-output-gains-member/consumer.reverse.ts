@@ -1,0 +1,2 @@
+import { status, type Status } from "./surface";
+export const s: Status = status();

@@ -1,0 +1,9 @@
+import { status } from "./surface";
+export function icon(): string {
+  switch (status()) {
+    case "idle":
+      return "-";
+    case "busy":
+      return "*";
+  }
+}

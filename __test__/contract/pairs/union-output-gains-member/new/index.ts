@@ -1,0 +1,2 @@
+export type Status = "idle" | "busy" | "failed";
+export declare function status(): Status;

@@ -1,0 +1,2 @@
+export type Status = "idle" | "busy";
+export declare function status(): Status;

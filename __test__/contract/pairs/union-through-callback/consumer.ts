@@ -1,0 +1,3 @@
+import { onPhase } from "./surface";
+onPhase((phase: "start" | "end") => void phase);
+export {};

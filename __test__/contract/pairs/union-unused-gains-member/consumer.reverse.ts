@@ -1,0 +1,2 @@
+import type { Locale } from "./surface";
+export const mine: Locale = "fr";

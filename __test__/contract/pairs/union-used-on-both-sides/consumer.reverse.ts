@@ -1,0 +1,3 @@
+import { setMode } from "./surface";
+setMode("auto");
+export {};

@@ -1,0 +1,2 @@
+import { getMode } from "./surface";
+export const plain: "light" | "dark" = getMode();

@@ -1,0 +1,4 @@
+export class Token {
+  readonly text: string = "";
+  private seen = 0;
+}

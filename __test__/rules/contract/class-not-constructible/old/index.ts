@@ -1,0 +1,5 @@
+export class Renderer {
+  draw(): string {
+    return "";
+  }
+}

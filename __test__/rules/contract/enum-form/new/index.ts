@@ -1,0 +1,4 @@
+export const enum Rank {
+  One = 1,
+  Two = 2,
+}

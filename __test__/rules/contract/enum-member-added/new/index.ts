@@ -1,0 +1,6 @@
+export enum Signal {
+  Weak,
+  Strong,
+  Lost,
+}
+export declare function signal(): Signal;

@@ -1,0 +1,5 @@
+export enum Signal {
+  Weak,
+  Strong,
+}
+export declare function signal(): Signal;

@@ -1,0 +1,4 @@
+export enum Topic {
+  News = "news",
+  Sport = "sport",
+}

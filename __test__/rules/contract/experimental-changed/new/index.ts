@@ -1,0 +1,3 @@
+/** @alpha */
+export declare function preview(id: number): string;
+export declare function load(id: string): string;

@@ -1,0 +1,4 @@
+/** @alpha */
+export declare function preview(id: string): string;
+export declare function unstable_flush(): void;
+export declare function load(id: string): string;

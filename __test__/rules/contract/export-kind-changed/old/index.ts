@@ -1,0 +1,1 @@
+export const Level = { Low: 1, High: 2 } as const;

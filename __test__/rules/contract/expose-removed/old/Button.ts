@@ -1,0 +1,1 @@
+export declare function Button(label: string): void;

@@ -1,0 +1,3 @@
+export interface HeaderMap {
+  accept: string;
+}

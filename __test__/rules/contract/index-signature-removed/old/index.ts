@@ -1,0 +1,4 @@
+export interface HeaderMap {
+  accept: string;
+  [name: string]: string;
+}

@@ -1,0 +1,3 @@
+export interface Listener {
+  handle(input: string | number): void;
+}

@@ -1,0 +1,7 @@
+export class Store {
+  private constructor() {}
+  static create(): Store {
+    return new Store();
+  }
+  commit(): void {}
+}

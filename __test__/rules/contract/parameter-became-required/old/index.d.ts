@@ -1,0 +1,1 @@
+export declare function wait(ms?: number): void;

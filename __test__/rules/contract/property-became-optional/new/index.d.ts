@@ -1,0 +1,4 @@
+export interface Report {
+  readonly author?: string;
+}
+export declare function buildReport(): Report;

@@ -1,0 +1,4 @@
+export type Profile = {
+  name: string;
+  nickname?: string;
+};

@@ -1,0 +1,1 @@
+export declare function send(body: string, channel: string): void;

@@ -1,0 +1,5 @@
+export class QueryBuilder {
+  where(clause: string): QueryBuilder {
+    return clause ? this : this;
+  }
+}

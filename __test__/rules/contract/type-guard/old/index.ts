@@ -1,0 +1,3 @@
+export function isText(value: string | number): value is string {
+  return typeof value === "string";
+}

@@ -1,0 +1,1 @@
+export declare function freeze<T extends object>(value: T): T;

@@ -1,0 +1,1 @@
+export declare function freeze<T>(value: T): T;

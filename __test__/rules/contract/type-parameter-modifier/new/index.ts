@@ -1,0 +1,3 @@
+export type Source<in out T> = {
+  readonly current: T;
+};

@@ -1,0 +1,3 @@
+export type Source<out T> = {
+  readonly current: T;
+};
