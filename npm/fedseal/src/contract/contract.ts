@@ -115,6 +115,8 @@ export function readContract(bytes: string): Contract {
 
 /** Validates a value that came from a file. */
 export function check(wanted: object, value: unknown, name: string): void {
+  // A list would be validated item by item.
+  if (Array.isArray(value)) throw new UnreadableContract(`${name} should be an object, and is a list`);
   try {
     validate(wanted as Parameters<typeof validate>[0], value as object, { name, baseDataPath: name });
   } catch (error) {

@@ -144,7 +144,27 @@ function fold(changes: readonly Change[]): Change[] {
     }
     folded = [...known.values()];
   }
-  return folded;
+  return gather(folded);
+}
+
+/** More than this many members that came at once are told as one: they came with a type that is extended now. */
+const MANY = 12;
+
+function gather(changes: readonly Change[]): Change[] {
+  const parentOf = ({ rule, level, export: path }: Change) => `${rule} ${level} ${path.slice(0, path.lastIndexOf("."))}`;
+  const groups = new Map<string, Change[]>();
+  for (const one of changes) {
+    if (one.rule !== "contract/property-added") continue;
+    groups.set(parentOf(one), [...(groups.get(parentOf(one)) ?? []), one]);
+  }
+  return changes.flatMap((one) => {
+    const group = one.rule === "contract/property-added" ? groups.get(parentOf(one)) : undefined;
+    if (!group || group.length <= MANY) return [one];
+    if (group[0] !== one) return [];
+    const names = group.map(({ export: path }) => path.slice(path.lastIndexOf(".") + 1));
+    const message = `${names.slice(0, 3).join(", ")} and ${names.length - 3} more members were added`;
+    return [{ ...one, message, export: one.export.slice(0, one.export.lastIndexOf(".")) }];
+  });
 }
 
 function placesKey({ old, new: now, export: path }: Change): string {

@@ -29,7 +29,8 @@ const OPTIONS: ts.CompilerOptions = {
   allowArbitraryExtensions: true,
   resolveJsonModule: true,
   noEmit: true,
-  skipLibCheck: true,
+  // Only the diagnostics of local modules are ever asked for.
+  skipLibCheck: false,
 };
 
 const LIBRARY_FOLDER = dirname(ts.getDefaultLibFilePath(OPTIONS));
