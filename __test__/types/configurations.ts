@@ -15,6 +15,7 @@ export const all: Required<FedsealPluginOptions> = {
   release: { id: "r1", buildName: "shop", buildVersion: "1.0.0" },
   verify: true,
   enforce: { unsealed: { shop: "block", "*": "warn" }, origins: ["self"], mode: "both", report: "/errors" },
+  contract: { profile: "strict", version: "1.0.0", tsconfig: "tsconfig.json" },
   enabled: true,
 };
 

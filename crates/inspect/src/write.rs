@@ -26,6 +26,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link is followed: the file it stands for is replaced, not the link.
     let path = &if path.is_symlink() { path.canonicalize()? } else { path.to_owned() };
+    // A device or a pipe is written to; replaced, it would be gone.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return File::options().write(true).open(path)?.write_all(bytes);
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().ok_or_else(|| io::Error::other("it has no file name"))?.to_string_lossy();
     let prefix = format!(".{name}.");
@@ -83,6 +87,23 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert!(!old.exists() && young.exists());
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_written_to_and_stays_one() {
+        use std::os::unix::fs::FileTypeExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+        let reader = std::thread::spawn({
+            let path = path.clone();
+            move || fs::read(path).unwrap()
+        });
+        write(&path, b"new").unwrap();
+        assert_eq!(reader.join().unwrap(), b"new");
+        assert!(fs::metadata(&path).unwrap().file_type().is_fifo());
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     }
 
     #[test]

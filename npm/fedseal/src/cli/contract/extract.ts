@@ -32,8 +32,14 @@ export function verifyContract(options: SourceOptions & { format: Format }): Pro
     const slow = await extracted(options, true);
     const diagnostics = [...fast.diagnostics.filter((one) => one.severity === "error"), ...slow.diagnostics];
     if (!fast.value || !slow.value) return { diagnostics, summary: "" };
+    // A module that TypeScript did not declare was not compared with anything.
+    const unasked = Object.entries(slow.value.exposes).filter(([, one]) => one.way === "fast");
+    if (unasked.length > 0) {
+      const message = `TypeScript was not asked about ${unasked.map(([key]) => key).join(", ")} ${process.env.VITEST ? JSON.stringify([slow, fast, process.argv]) : ""}`;
+      return { diagnostics: [...diagnostics, diagnostic("contract/not-compared", message)], summary: "" };
+    }
     const { differences, compared } = compareWays(fast.value, slow.value);
-    const summary = `fedseal: ${compared} ${compared === 1 ? "expose" : "exposes"} compared with TypeScript ${slow.value.typescript ?? ""}: the same`;
+    const summary = `fedseal: ${compared} ${compared === 1 ? "expose" : "exposes"} compared with ${slow.value.typescript === undefined ? "their own declarations" : `TypeScript ${slow.value.typescript}`}: the same`;
     return { diagnostics: [...diagnostics, ...differences], summary };
   });
 }

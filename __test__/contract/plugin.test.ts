@@ -1,0 +1,120 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { build, compiler, copyOfApp, folder, PRODUCERS, remote } from "../bundlers/producers.ts";
+import { fedseal } from "../commands/fedseal.ts";
+import { flaws, manifestOf } from "../folders.ts";
+
+/** The contract of a build: extracted beside it, emitted, sealed, and extracted again when it changes. */
+
+const BUTTON = `import { version } from "./version.js";
+
+/**
+ * @param {{ label: string, kind?: import("./kinds").Kind }} props
+ * @returns {string}
+ */
+export default function Button({ label }) {
+  return label + version;
+}
+`;
+
+function app(): string {
+  const context = copyOfApp();
+  writeFileSync(join(context, "package.json"), '{ "name": "remote_a", "version": "2.5.0" }');
+  writeFileSync(join(context, "Button.js"), BUTTON);
+  writeFileSync(join(context, "kinds.ts"), 'export type Kind = "primary" | "plain";\n');
+  return context;
+}
+
+const contractIn = (out: string) => JSON.parse(readFileSync(join(out, "mf-contract.json"), "utf8"));
+
+describe.each(PRODUCERS)("%s", (producer) => {
+  test("emits the contract, sealed with everything else", async () => {
+    const [context, out] = [app(), folder()];
+    const built = await build(
+      producer,
+      remote(producer, { context, out, fedseal: { contract: { profile: "strict" } } }),
+    );
+    expect(built.errors).toEqual([]);
+    expect(contractIn(out)).toMatchObject({
+      contractVersion: 1,
+      remote: "remote_a",
+      version: "2.5.0",
+      profile: "strict",
+      exposes: { "./Button": { source: "Button.js", stub: "Button.d.ts", hasDefault: true } },
+    });
+    expect(contractIn(out).files["Button.d.ts"]).toContain("label: string");
+    expect(Object.keys(manifestOf(out).integrity)).toContain("mf-contract.json");
+    expect(flaws(out)).toEqual([]);
+    expect(fedseal(out, "verify", ".").status).toBe(0);
+  });
+
+  test("the same build gives the same contract", async () => {
+    const bytes = await Promise.all(
+      [app(), app()].map(async (context) => {
+        const out = folder();
+        await build(producer, remote(producer, { context, out, fedseal: { contract: true } }));
+        return readFileSync(join(out, "mf-contract.json"), "utf8");
+      }),
+    );
+    expect(bytes[0]).toBe(bytes[1]);
+  });
+
+  test("a contract that cannot be extracted fails the build, which writes nothing", async () => {
+    const [context, out] = [app(), folder()];
+    writeFileSync(join(context, "package.json"), '{ "name": "remote_a" }');
+    const { errors } = await build(producer, remote(producer, { context, out, fedseal: { contract: true } }));
+    expect(errors.join("\n")).toContain("contract/version-missing");
+    expect(() => contractIn(out)).toThrow();
+    expect(() => readFileSync(join(out, "mf-manifest.json"))).toThrow();
+  });
+
+  test("an any in it is a warning", async () => {
+    const [context, out] = [app(), folder()];
+    writeFileSync(join(context, "Button.js"), "export default function Button(props) {\n  return String(props);\n}\n");
+    const { errors, warnings } = await build(producer, remote(producer, { context, out, fedseal: { contract: true } }));
+    expect(errors).toEqual([]);
+    expect(warnings.join("\n")).toContain("contract/any-in-stub");
+  });
+
+  test("watching: a change of types that no bundle has is extracted again", async () => {
+    const [context, out] = [app(), folder()];
+    const instance = compiler(
+      producer,
+      remote(producer, { context, out, minimize: false, fedseal: { contract: true } }),
+    );
+    const seen: string[] = [];
+    const steps = [
+      () => writeFileSync(join(context, "kinds.ts"), 'export type Kind = "primary" | "loud";\n'),
+      () => writeFileSync(join(context, "version.js"), 'export const version = "changed";\n'),
+    ];
+    await new Promise<void>((resolve, reject) => {
+      const watching = instance.watch({ aggregateTimeout: 50 }, (error, stats) => {
+        const problem = error ?? stats.toJson({ all: false, errors: true }).errors[0];
+        if (problem) return reject(new Error(problem.message));
+        seen.push(readFileSync(join(out, "mf-contract.json"), "utf8"));
+        const next = steps.shift();
+        // A watcher sees a change by its time stamp: not in the same tick as the build.
+        if (next) setTimeout(next, 300);
+        else watching.close(() => instance.close(() => resolve()));
+      });
+    });
+    const [first = "", second = "", third = ""] = seen;
+    expect(first).toContain('\\"plain\\"');
+    expect(second).toContain('\\"loud\\"');
+    expect(third).toBe(second);
+    expect(fedseal(out, "verify", ".", "--exclude", "static/**").status).toBe(0);
+  });
+});
+
+test("a configuration that exposes nothing has no contract, and says so", async () => {
+  const [context, out] = [app(), folder()];
+  const setup = {
+    context,
+    out,
+    fedseal: { contract: true },
+    federation: { exposes: {}, remotes: { a: "a@http://localhost/mf-manifest.json" } },
+  };
+  const { errors } = await build("rspack", remote("rspack", setup));
+  expect(errors.join("\n")).toContain("no ModuleFederationPlugin of this configuration exposes anything");
+});
