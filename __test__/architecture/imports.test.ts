@@ -109,7 +109,9 @@ describe("npm packages", () => {
     for (const example of readdirSync(join(root, "examples"))) {
       const folder = join(root, "examples", example);
       const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-      const files = [...sources(folder, ".js"), ...sources(folder, ".jsx")].filter((file) => !file.includes("/dist/"));
+      const files = [".js", ".jsx", ".ts", ".tsx"]
+        .flatMap((ending) => sources(folder, ending))
+        .filter((file) => !/\/(dist|contracts)\//.test(file));
       expect(files.length).toBeGreaterThan(0);
       for (const file of files) {
         for (const from of importsOf(file).filter((from) => !/^(\.|node:)/.test(from))) {

@@ -245,7 +245,7 @@ CONTRACT_OVERLOAD_REMOVED "contract/overload-removed" Error false {
 CONTRACT_PACKAGE_EDITED "contract/package-edited" Error true {
     "A contract package is not what was generated."
     "A promise that somebody typed is nobody's promise: no remote has what it says."
-    "Generate it again with `fedseal contract generate`. What people write belongs into `interfaces.d.ts`."
+    "Generate it anew with `fedseal contract generate --fresh` and the contracts of all remotes. What people write belongs into `interfaces.d.ts`."
 }
 CONTRACT_PARAMETER_ADDED "contract/parameter-added" Warning false {
     "A function got a parameter that nobody has to give."

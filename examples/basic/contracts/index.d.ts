@@ -16,5 +16,5 @@ export type FederatedModule<Id extends FederatedId> = FederatedModules[Id];
  * contract has is an error while compiling; a module that is not there rejects.
  */
 export declare function typedLoad(
-  load: (id: string) => Promise<unknown>,
+  load: (id: FederatedId) => Promise<unknown>,
 ): <Id extends FederatedId>(id: Id) => Promise<FederatedModules[Id]>;

@@ -10,7 +10,29 @@ import { ownCompiler } from "./extract/tsc.js";
 import { LOCK, readLock } from "./package/lock.js";
 
 /** One of the two things to compare, or why it cannot be. */
-export type SideRead = { side: Side; diagnostics: Diagnostic[] } | { side?: undefined; diagnostics: Diagnostic[] };
+export type SideRead =
+  | {
+      side: Side;
+      diagnostics: Diagnostic[] /** Whose contract it is. */;
+      remote?: string /** Whether exposes are called `shop/Button`. */;
+      joined?: boolean;
+    }
+  | { side?: undefined; diagnostics: Diagnostic[] };
+
+/** A remote's contract and a contract package: of the package, that remote counts. */
+export function aligned(one: SideRead, other: SideRead): [SideRead, SideRead] {
+  if (!one.side || !other.side) return [one, other];
+  if (one.joined && other.remote !== undefined) return [only(one, one.side, other.remote), other];
+  if (other.joined && one.remote !== undefined) return [one, only(other, other.side, one.remote)];
+  return [one, other];
+}
+
+function only(read: SideRead, side: Side, remote: string): SideRead {
+  const prefix = `${remote}/`;
+  const exposes = [...side.exposes].filter(([id]) => id.startsWith(prefix));
+  const own = exposes.map(([id, path]) => [`./${id.slice(prefix.length)}`, path] as const);
+  return { ...read, side: { ...side, exposes: new Map(own) } };
+}
 
 const SOURCE = /\.([cm]?[jt]s|[jt]sx)$/;
 const DECLARATION = /\.d\.[cm]?ts$/;
@@ -32,7 +54,10 @@ export async function readSide(given: string, age: Side["age"]): Promise<SideRea
 }
 
 async function file(path: string, given: string, age: Side["age"]): Promise<SideRead> {
-  if (path.endsWith(".json")) return { side: sideOf(readContract(readFileSync(path, "utf8")), age), diagnostics: [] };
+  if (path.endsWith(".json")) {
+    const contract = readContract(readFileSync(path, "utf8"));
+    return { side: sideOf(contract, age), diagnostics: [], remote: contract.remote };
+  }
   if (DECLARATION.test(path)) return declarations(new Map([[".", path]]), dirname(path), age);
   if (SOURCE.test(path)) return sources([{ key: ".", source: path }], dirname(path), age);
   const message = `${given} is neither TypeScript, JavaScript, a declaration nor a contract`;
@@ -114,7 +139,11 @@ function contractPackage(path: string, age: Side["age"]): SideRead {
     const message = `the lock names stubs that are not there: ${missing.map((one) => basename(one)).join(", ")}`;
     return { diagnostics: [diagnostic("contract/package-edited", message, { file: LOCK })] };
   }
-  return { side: { age, root: path, packages: path, files: new Map(), exposes, externals }, diagnostics: [] };
+  return {
+    side: { age, root: path, packages: path, files: new Map(), exposes, externals },
+    diagnostics: [],
+    joined: true,
+  };
 }
 
 async function sources(exposes: { key: string; source: string }[], base: string, age: Side["age"]): Promise<SideRead> {

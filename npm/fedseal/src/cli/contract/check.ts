@@ -56,6 +56,15 @@ export function checkContract(given: string, options: CheckOptions): Promise<Exi
     const base = { comparison, title: `Contract of ${now.remote}`, more, early };
     if (comparison.undecided.length > 0) return { ...base, diagnostics: read, outcome: "fedseal: not decided" };
     const from = `${now.remote} ${old.version} → ${now.version}`;
+    const refused = read.some((one) => one.severity === "error");
+    if (carries(comparison, versions) && refused) {
+      return {
+        ...base,
+        diagnostics: read,
+        outcome: `fedseal: ${from}: ${counted(comparison)}; refused, see above`,
+        code: 1,
+      };
+    }
     if (carries(comparison, versions)) {
       return {
         ...base,

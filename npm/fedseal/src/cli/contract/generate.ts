@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import semver from "semver";
 import type { Contract } from "../../contract/contract.js";
-import { readPackage } from "../../contract/package/disk.js";
+import { emptyPackage, readPackage } from "../../contract/package/disk.js";
 import type { LockedShell } from "../../contract/package/lock.js";
 import { usesOf } from "../../contract/package/uses.js";
 import { joined } from "../../contract/sides.js";
@@ -17,6 +17,7 @@ export interface GenerateOptions {
   out: string;
   name?: string;
   remove: string[];
+  fresh: boolean;
   shell?: string;
   uses?: string;
   requires: { remote: string; range: string }[];
@@ -25,7 +26,7 @@ export interface GenerateOptions {
 
 /** `fedseal contract generate [contracts…]` */
 export function generatePackage(given: readonly string[], options: GenerateOptions): Promise<ExitCode> {
-  const { out, name, remove, format } = options;
+  const { out, name, remove, fresh, format } = options;
   return report({ area: "contract", dir: out, format }, async () => {
     const read = given.map(contractAt);
     const diagnostics = read.flatMap((one) => one.diagnostics);
@@ -33,7 +34,7 @@ export function generatePackage(given: readonly string[], options: GenerateOptio
     const shell = shellOf(options, contracts);
     diagnostics.push(...shell.diagnostics);
     if (diagnostics.some((one) => one.severity === "error")) return { diagnostics, summary: "" };
-    const updated = updatePackage(resolve(out), { contracts, remove, name, shells: shell.shells });
+    const updated = updatePackage(resolve(out), { contracts, remove, name, fresh, shells: shell.shells });
     const files = updated.changed.length;
     const what = files === 0 ? "nothing changed" : `${files} ${files === 1 ? "file" : "files"} changed`;
     const summary = `fedseal: ${updated.name}@${updated.version}, ${what} → ${out}`;
@@ -43,7 +44,7 @@ export function generatePackage(given: readonly string[], options: GenerateOptio
 
 /** What a shell relies on: read from its sources, its ranges given or taken from the versions that are locked. */
 function shellOf(
-  { out, shell, uses, requires }: GenerateOptions,
+  { out, name, fresh, shell, uses, requires }: GenerateOptions,
   contracts: readonly Contract[],
 ): { shells: Record<string, LockedShell>; diagnostics: Diagnostic[] } {
   if (shell === undefined) return { shells: {}, diagnostics: [] };
@@ -51,14 +52,14 @@ function shellOf(
     const message = uses === undefined ? "`--shell` needs `--uses <folder>`, its sources" : `${uses} does not exist`;
     return { shells: {}, diagnostics: [diagnostic("options/invalid", message)] };
   }
-  const { found, diagnostics } = readPackage(resolve(out));
+  const { found, diagnostics } = fresh ? emptyPackage(resolve(out)) : readPackage(resolve(out));
   if (!found) return { shells: {}, diagnostics };
   const all = [
     ...found.contracts.filter((one) => !contracts.some((other) => other.remote === one.remote)),
     ...contracts,
   ];
   const modules = new Set(all.flatMap((one) => Object.keys(one.exposes).map((key) => joined(one.remote, key))));
-  const used = usesOf(resolve(uses), modules);
+  const used = usesOf(resolve(uses), modules, name ?? found.name);
   const ranges: Record<string, string> = {};
   for (const { remote, version } of all) {
     const given = requires.find((one) => one.remote === remote)?.range;

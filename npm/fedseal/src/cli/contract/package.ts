@@ -5,7 +5,7 @@ import type { Diagnostic } from "@fedseal/binding";
 import semver from "semver";
 import { unknownNames } from "../../contract/compare/compare.js";
 import type { Contract } from "../../contract/contract.js";
-import { readPackage, writePackage } from "../../contract/package/disk.js";
+import { emptyPackage, readPackage, writePackage } from "../../contract/package/disk.js";
 import { type ContractPackage, generate, nextVersion, PACKAGE } from "../../contract/package/generate.js";
 import { LOCK, type LockedShell } from "../../contract/package/lock.js";
 import { unsatisfied } from "../../contract/package/satisfy.js";
@@ -45,6 +45,8 @@ export interface Update {
   remove?: readonly string[];
   shells?: Record<string, LockedShell>;
   name?: string | undefined;
+  /** Begin anew: what the package holds is not read. */
+  fresh?: boolean;
 }
 
 export interface Updated {
@@ -56,7 +58,7 @@ export interface Updated {
 
 /** Puts contracts and shells into a package on disk, and raises its version by what changed for shells. */
 export function updatePackage(dir: string, update: Update): Updated {
-  const { found, diagnostics } = readPackage(dir);
+  const { found, diagnostics } = update.fresh ? emptyPackage(dir) : readPackage(dir);
   const nothing = { changed: [], name: update.name ?? PACKAGE, version: "" };
   if (!found) return { ...nothing, diagnostics };
   const packages = dir;
@@ -81,6 +83,7 @@ export function updatePackage(dir: string, update: Update): Updated {
     contracts,
     shells: { ...found.shells, ...update.shells },
     interfaces: found.interfaces,
+    own: found.own,
   };
   const { changed, diagnostics: unwritten } = writePackage(dir, generate(next, packages));
   return { diagnostics: unwritten, changed, name: next.name, version: next.version };

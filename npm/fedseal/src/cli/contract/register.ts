@@ -23,6 +23,7 @@ export function registerContract(program: Command, done: (code: ExitCode) => voi
     .requiredOption("--out <dir>", "folder of the package")
     .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)")
     .addOption(list("--remove <remote>", "remote that is gone"))
+    .addOption(new Option("--fresh", "begin anew: give all contracts, for a package that was damaged").default(false))
     .option("--shell <name>", "shell whose uses are locked")
     .option("--uses <dir>", "its sources")
     .addOption(list("--requires <remote@range>", "versions the shell works with (default: ^ the locked one)", ranged))

@@ -29,7 +29,7 @@ export function contractAt(given: string): Found<Contract> {
   const path = resolve(given);
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, CONTRACT_FILE) : path;
   if (!existsSync(file)) {
-    const help = `Build the remote with \`new FedsealPlugin({ contract: {} })\`, or make one with \`fedseal contract extract\`.`;
+    const help = `Build the remote with \`new FedsealPlugin({ contract: true })\`, or make one with \`fedseal contract extract\`.`;
     return {
       diagnostics: [diagnostic("contract/unreadable", `there is no contract at ${given}`, { file: given }, help)],
     };
@@ -92,7 +92,8 @@ function readStats(text: string): Stats | string {
     if (typeof one?.path !== "string" || typeof one.file !== "string") {
       return "an expose has no `path` and `file`; name the exposes with `--expose`";
     }
-    read.push({ key: one.path, source: one.file });
+    // Rspack's plugin names the style sheet of that name at times, and the module at others: the name is what counts.
+    read.push({ key: one.path, source: one.file.replace(/\.(css|scss|sass|less|styl)$/, "") });
   }
   return { name, exposes: read };
 }

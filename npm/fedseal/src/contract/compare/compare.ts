@@ -1,4 +1,5 @@
 import semver from "semver";
+import ts from "typescript";
 import type { Profile } from "../contract.js";
 import { type Change, higher, type Level, type Place, type Undecided } from "./change.js";
 import { compareExports } from "./exports.js";
@@ -30,7 +31,11 @@ export function compare(old: Side, now: Side, options: CompareOptions): Comparis
   const undecided: Undecided[] = [];
   let surfaces = read([old, now], false);
   if (missesGlobals(surfaces)) surfaces = read([old, now], true);
+  const told = new Set<string>();
   for (const { specifier, place } of surfaces.unresolved) {
+    // Both versions mostly lack the same.
+    if (told.has(`${specifier} ${place.file}`)) continue;
+    told.add(`${specifier} ${place.file}`);
     const message = `\`${specifier}\` cannot be resolved, so its types are unknown`;
     undecided.push({ rule: "contract/unresolved-import", export: "", message, at: place });
   }
@@ -151,7 +156,8 @@ function fold(changes: readonly Change[]): Change[] {
 const MANY = 12;
 
 function gather(changes: readonly Change[]): Change[] {
-  const parentOf = ({ rule, level, export: path }: Change) => `${rule} ${level} ${path.slice(0, path.lastIndexOf("."))}`;
+  const parentOf = ({ rule, level, export: path }: Change) =>
+    `${rule} ${level} ${path.slice(0, path.lastIndexOf("."))}`;
   const groups = new Map<string, Change[]>();
   for (const one of changes) {
     if (one.rule !== "contract/property-added") continue;
@@ -209,16 +215,34 @@ function missesGlobals({ program, isLocal }: Surfaces): boolean {
     .some((file) => isLocal(file) && program.getSemanticDiagnostics(file).some((one) => NOT_FOUND.has(one.code)));
 }
 
-function sameTexts({ program, isLocal }: Surfaces, old: Side, now: Side): boolean {
-  const texts = ({ root, texts: given }: Side) =>
-    given ??
-    new Map(
-      program
-        .getSourceFiles()
-        .filter((file) => isLocal(file) && file.fileName.startsWith(`${root}/`))
-        .map((file) => [file.fileName.slice(root.length), file.text]),
-    );
-  const before = texts(old);
-  const after = texts(now);
-  return before.size === after.size && [...before].every(([name, text]) => after.get(name) === text);
+/** Whether both sides are the same text, and want the same packages. */
+function sameTexts(surfaces: Surfaces, old: Side, now: Side): boolean {
+  const [before, after] = [textsOf(surfaces, old), textsOf(surfaces, now)];
+  if (before.size !== after.size || old.externals.size !== now.externals.size) return false;
+  return [...before].every(([name, text]) => after.get(name) === text);
+}
+
+/** What was given; else the local modules that the exposes reach, those of the exposes by the names of these. */
+function textsOf({ program, checker, isLocal }: Surfaces, { exposes, root, texts }: Side): ReadonlyMap<string, string> {
+  if (texts) return texts;
+  const found = new Map<string, string>();
+  const met = new Set<ts.SourceFile>();
+  const visit = (file: ts.SourceFile, name: string): void => {
+    if (met.has(file) || !isLocal(file)) return;
+    met.add(file);
+    found.set(name, file.text);
+    const inside = (node: ts.Node): void => {
+      if (ts.isStringLiteral(node)) {
+        const target = checker.getSymbolAtLocation(node)?.declarations?.find(ts.isSourceFile);
+        if (target) visit(target, target.fileName.slice(root.length));
+      }
+      ts.forEachChild(node, inside);
+    };
+    inside(file);
+  };
+  for (const [key, path] of exposes) {
+    const file = program.getSourceFile(path);
+    if (file) visit(file, key);
+  }
+  return found;
 }

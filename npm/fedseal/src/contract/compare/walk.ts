@@ -1193,9 +1193,10 @@ export class Walk {
     const one = enumOf(old, this.#checker);
     const other = enumOf(now, this.#checker);
     if (!one || !other || one.name !== other.name) return false;
-    if (!(old.symbol.flags & ts.SymbolFlags.Enum) || !(now.symbol.flags & ts.SymbolFlags.Enum)) {
-      // Members of enums: by name, and the enum by itself.
-      if (old.symbol.name !== now.symbol.name) this.#changed(old, now, at);
+    const isMember = (type: ts.Type) => (type.symbol.flags & ts.SymbolFlags.Enum) === 0;
+    if (isMember(old) || isMember(now)) {
+      // Members of enums: by name, and the enum by itself. An enum of one member is that member to the compiler.
+      if (isMember(old) && isMember(now) && old.symbol.name !== now.symbol.name) this.#changed(old, now, at);
       this.enumMembers(one, other, at);
       return true;
     }
@@ -1321,7 +1322,7 @@ export class Walk {
 
   #widened(old: ts.Type, now: ts.Type, come: readonly ts.Type[], at: At): void {
     const level: Level = at.polarity === "input" ? "minor" : "major";
-    const what = come.map((one) => this.#text(one)).join(", ");
+    const what = come.map((one) => this.#text(one)).join(" | ");
     const isUnion = old.isUnion() && now.isUnion() && come.every((one) => one !== now);
     const message = isUnion ? `${what} can be among the values now` : `${this.#text(old)} became ${this.#text(now)}`;
     this.#tell(
@@ -1331,13 +1332,13 @@ export class Walk {
       message,
       level === "minor"
         ? "More is accepted."
-        : `Type '${this.#text(now)}' is not assignable to type '${this.#text(old)}'.`,
+        : `Type '${isUnion ? what : this.#text(now)}' is not assignable to type '${this.#text(old)}'.`,
     );
   }
 
   #narrowed(old: ts.Type, now: ts.Type, gone: readonly ts.Type[], at: At): void {
     const level: Level = at.polarity === "output" && !at.writable ? "minor" : "major";
-    const what = gone.map((one) => this.#text(one)).join(", ");
+    const what = gone.map((one) => this.#text(one)).join(" | ");
     const isUnion = old.isUnion() && gone.every((one) => one !== old);
     const message = isUnion
       ? `${what} is not among the values any more`
@@ -1349,7 +1350,7 @@ export class Walk {
       message,
       level === "minor"
         ? "What comes is still what was promised."
-        : `Type '${this.#text(old)}' is not assignable to type '${this.#text(now)}'.`,
+        : `Type '${isUnion ? what : this.#text(old)}' is not assignable to type '${this.#text(now)}'.`,
     );
   }
 

@@ -38,7 +38,7 @@ export function decide({ candidate, shell, compiledAgainst, profile, timeout, pa
   const [old, now] = [sideOf(compiledAgainst, "old", packages), sideOf(candidate, "new", packages)];
   const { findings, undecided } = compare(old, now, { profile, timeout, only });
   const [open] = undecided;
-  if (open) return no("unknown", `${open.export}: ${open.message}`);
+  if (open) return no("unknown", open.export === "" ? open.message : `${open.export}: ${open.message}`);
   const breaks = findings.filter((one) => one.level === "major");
   const [first] = breaks;
   if (first) {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type Diagnostic, writeFile } from "@fedseal/binding";
 import { type Contract, check, contractHash, readContract, UnreadableContract, writeContract } from "../contract.js";
 import type { LockedShell } from "../package/lock.js";
@@ -18,7 +18,7 @@ export interface Matrix {
 
 /** A remote has a `contract`; a shell has what it was compiled against. */
 export interface Deployed {
-  /** SHA-256 of the contract; its text lies in `contracts/` beside the matrix. */
+  /** SHA-256 of the contract; its text lies beside the matrix, in `deployments.contracts/` for `deployments.json`. */
   contract?: string;
   shell?: LockedShell & { contracts: Record<string, string> };
 }
@@ -27,7 +27,7 @@ export interface Deployed {
 export interface Answer {
   deployable: boolean;
   /** How it was found out. */
-  method: "range" | "names" | "types" | "compiled" | "unknown";
+  method: "range" | "names" | "types" | "unknown";
   reason: string;
 }
 
@@ -68,7 +68,7 @@ const schema = {
           additionalProperties: false,
           properties: {
             deployable: { type: "boolean" },
-            method: { enum: ["range", "names", "types", "compiled", "unknown"] },
+            method: { enum: ["range", "names", "types", "unknown"] },
             reason: { type: "string" },
           },
         }),
@@ -134,5 +134,5 @@ export function loadContract(path: string, wanted: string): Contract | undefined
 }
 
 function storeOf(path: string, wanted: string): string {
-  return join(dirname(path), "contracts", `${wanted}.json`);
+  return join(dirname(path), `${basename(path, ".json")}.contracts`, `${wanted}.json`);
 }

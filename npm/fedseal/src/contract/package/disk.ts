@@ -3,19 +3,29 @@ import { dirname, join } from "node:path";
 import { type Diagnostic, writeFile } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import { CONTRACT_VERSION, type Contract, contractHash, UnreadableContract } from "../contract.js";
-import { type ContractPackage, INTERFACES, PACKAGE, sha256 } from "./generate.js";
+import { type ContractPackage, GENERATED, INTERFACES, PACKAGE, sha256 } from "./generate.js";
 import { LOCK, readLock } from "./lock.js";
 
 /** A package on disk, or what is wrong with it. */
 export type PackageRead = { found?: ContractPackage; diagnostics: Diagnostic[] };
 
+/** A package that holds nothing yet, but what people wrote themselves. */
+export function emptyPackage(dir: string): PackageRead {
+  try {
+    const interfaces = existsSync(join(dir, INTERFACES)) ? readFileSync(join(dir, INTERFACES), "utf8") : undefined;
+    const { version, own } = manifestOf(dir);
+    return { found: { name: PACKAGE, version, own, contracts: [], shells: {}, interfaces }, diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof UnreadableContract)) throw error;
+    return { diagnostics: [diagnostic("contract/unreadable", error.message, { file: "package.json" })] };
+  }
+}
+
 /** Reads a contract package; one that does not exist yet is empty. Stubs that were edited by hand are refused. */
 export function readPackage(dir: string): PackageRead {
   const path = join(dir, LOCK);
   const interfaces = existsSync(join(dir, INTERFACES)) ? readFileSync(join(dir, INTERFACES), "utf8") : undefined;
-  if (!existsSync(path)) {
-    return { found: { name: PACKAGE, version: "0.0.0", contracts: [], shells: {}, interfaces }, diagnostics: [] };
-  }
+  if (!existsSync(path)) return emptyPackage(dir);
   try {
     const lock = readLock(readFileSync(path, "utf8"));
     const diagnostics: Diagnostic[] = [];
@@ -47,24 +57,27 @@ export function readPackage(dir: string): PackageRead {
       },
     );
     if (diagnostics.length > 0) return { diagnostics };
-    const version = versionOf(dir);
-    return { found: { name: lock.package, version, contracts, shells: lock.shells, interfaces }, diagnostics: [] };
+    const { version, own } = manifestOf(dir);
+    return { found: { name: lock.package, version, contracts, shells: lock.shells, interfaces, own }, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof UnreadableContract)) throw error;
     return { diagnostics: [diagnostic("contract/unreadable", error.message, { file: LOCK })] };
   }
 }
 
-function versionOf(dir: string): string {
+/** Version and people's own fields of the package.json, if there is one. */
+function manifestOf(dir: string): { version: string; own: Record<string, unknown> } {
   const path = join(dir, "package.json");
-  if (!existsSync(path)) return "0.0.0";
+  if (!existsSync(path)) return { version: "0.0.0", own: {} };
+  let manifest: Record<string, unknown>;
   try {
-    const { version } = JSON.parse(readFileSync(path, "utf8")) as { version?: unknown };
-    return typeof version === "string" ? version : "0.0.0";
+    manifest = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new UnreadableContract(`package.json is not JSON (${error.message})`);
   }
+  const own = Object.fromEntries(Object.entries(manifest).filter(([key]) => !GENERATED.includes(key)));
+  return { version: typeof manifest.version === "string" ? manifest.version : "0.0.0", own };
 }
 
 /** Writes a package: what is new or different, and removes stubs that are gone. Returns the names that changed. */
@@ -90,6 +103,15 @@ export function writePackage(
     if (item.isFile() && !files.has(name)) {
       rmSync(path);
       changed.push(name);
+    }
+  }
+  for (const item of readdirSync(remotes, { withFileTypes: true })) {
+    const path = join(item.parentPath, item.name);
+    if (
+      item.isDirectory() &&
+      readdirSync(path, { recursive: true, withFileTypes: true }).every((one) => one.isDirectory())
+    ) {
+      rmSync(path, { recursive: true });
     }
   }
   return { changed: changed.sort(), diagnostics };

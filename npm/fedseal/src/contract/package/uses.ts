@@ -3,7 +3,13 @@ import { join } from "node:path";
 import ts from "typescript";
 
 /** What a shell's sources import of remotes: `shop/Button` → names, `*` where it cannot be told which. */
-export function usesOf(folder: string, modules: ReadonlySet<string>): Record<string, string[]> {
+export function usesOf(folder: string, modules: ReadonlySet<string>, packageName: string): Record<string, string[]> {
+  // `shop/Button`, or the stub itself: `@platform/mfe-contracts/shop/Button`.
+  const idOf = (node: ts.Node | undefined): string | undefined => {
+    const text = node && textOf(node);
+    const id = text?.startsWith(`${packageName}/`) ? text.slice(packageName.length + 1) : text;
+    return id !== undefined && modules.has(id) ? id : undefined;
+  };
   const uses = new Map<string, Set<string>>();
   const use = (id: string, names: readonly string[]) => {
     const known = uses.get(id) ?? new Set();
@@ -14,18 +20,22 @@ export function usesOf(folder: string, modules: ReadonlySet<string>): Record<str
     const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ESNext, true);
     const visit = (node: ts.Node): void => {
       if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-        const id = node.moduleSpecifier && textOf(node.moduleSpecifier);
-        if (id !== undefined && modules.has(id))
-          use(id, ts.isImportDeclaration(node) ? imported(node) : reexported(node));
+        const id = idOf(node.moduleSpecifier);
+        if (id !== undefined) use(id, ts.isImportDeclaration(node) ? imported(node) : reexported(node));
       }
       if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-        const id = textOf(node.argument.literal);
-        if (id !== undefined && modules.has(id)) use(id, node.qualifier ? [firstName(node.qualifier)] : ["*"]);
+        const id = idOf(node.argument.literal);
+        if (id !== undefined) use(id, node.qualifier ? [firstName(node.qualifier)] : ["*"]);
       }
       if (ts.isCallExpression(node)) {
         // `import("shop/Button")`, `loadRemote("shop/Button")`, or any function that is given the name.
-        const id = node.arguments[0] && textOf(node.arguments[0]);
-        if (id !== undefined && modules.has(id)) use(id, loaded(node));
+        const id = idOf(node.arguments[0]);
+        if (id !== undefined) use(id, loaded(node));
+      }
+      if (ts.isLiteralTypeNode(node) && !ts.isImportTypeNode(node.parent)) {
+        // `FederatedModule<"shop/Button">`
+        const id = idOf(node.literal);
+        if (id !== undefined) use(id, ["*"]);
       }
       ts.forEachChild(node, visit);
     };
