@@ -1,5 +1,5 @@
 // How things are measured: by whom, in which order, and what of many samples is kept.
-import { fork } from "node:child_process";
+import { fork, spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 
 /** Starts measuring this process with all its threads; the result, when called, says how long it took, in ms. */
@@ -35,6 +35,30 @@ export function runChild(script, argument, cwd) {
       const wall = performance.now() - start;
       if (code === 0 && message !== undefined) resolve({ ...message, wall });
       else reject(new Error(`a child process failed (${signal ?? `exit code ${code}`}); it printed:\n${printed}`));
+    });
+  });
+}
+
+/**
+ * Runs a command. Returns how long it took from start to end, and the CPU time of its process and of all that it started
+ * and waited for, in ms, and what it printed. Node cannot say what a child used; `time` of bash can, to the millisecond.
+ */
+export function runTree(command, args, cwd) {
+  const start = performance.now();
+  const script = `TIMEFORMAT="%3U %3S"; { time "$@" 2>&4 3>&- 4>&-; } 4>&2 2>&3`;
+  const stdio = ["ignore", "pipe", "pipe", "pipe"];
+  const child = spawn("bash", ["-c", script, "bash", command, ...args], { cwd, stdio });
+  let printed = "";
+  let times = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (printed += text));
+  child.stdio[3].setEncoding("utf8").on("data", (text) => (times += text));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      const wall = performance.now() - start;
+      const [user, system] = times.trim().split(" ").map(Number);
+      if (code === 0 && system >= 0) resolve({ cpu: (user + system) * 1000, wall, printed });
+      else reject(new Error(`a command failed (${signal ?? `exit code ${code}`}); it printed:\n${printed}`));
     });
   });
 }

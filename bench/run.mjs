@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fail } from "../scripts/setup.mjs";
 import { builds } from "./builds.mjs";
+import { contract } from "./contract.mjs";
 import { hashing } from "./hashing.mjs";
 import { loading } from "./loading.mjs";
 import { environment, environmentText, tableText } from "./table.mjs";
@@ -15,6 +16,7 @@ const BENCHMARKS = {
   hashing: (options) => hashing({ ...options, rounds: 3 * options.rounds }),
   verifying: (options) => verifying({ ...options, rounds: 3 * options.rounds }),
   loading: (options) => loading({ ...options, rounds: 3 * options.rounds }),
+  contract,
 };
 
 try {
