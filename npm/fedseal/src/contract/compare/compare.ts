@@ -71,7 +71,7 @@ export function compare(old: Side, now: Side, options: CompareOptions): Comparis
       undecided.push({ rule: "contract/not-compared", export: expose, message, at: null });
     }
   }
-  findings.push(...compareExternals(old, now));
+  findings.push(...compareExternals(old, now), ...compareAugmentations(surfaces, old, now));
   for (const expose of now.exposes.keys()) {
     if (options.only || old.exposes.has(expose)) continue;
     const message = `${expose} was added`;
@@ -135,6 +135,36 @@ function compareExternals(old: Side, now: Side): Change[] {
     }
   }
   return found;
+}
+
+/** `declare global` and `declare module`: what modules add to the names of everybody, or to another package's. */
+function compareAugmentations(surfaces: Surfaces, old: Side, now: Side): Change[] {
+  const [before, after] = [augmentationsOf(surfaces, old), augmentationsOf(surfaces, now)];
+  if (JSON.stringify([...before.keys()].sort()) === JSON.stringify([...after.keys()].sort())) return [];
+  const gone = [...before].find(([text]) => !after.has(text))?.[1] ?? null;
+  const come = [...after].find(([text]) => !before.has(text))?.[1] ?? null;
+  const message = "what it declares for global names or for another package changed";
+  const because = "It changes types that consumers did not import from here.";
+  const path = /^declare (?:module )?("[^"]*"|global)/.exec((gone ?? come)?.text ?? "")?.[1] ?? "global";
+  return [{ rule: "contract/unclassified", export: path, level: "major", message, because, old: gone, new: come }];
+}
+
+/** Text without comments → place. */
+function augmentationsOf(surfaces: Surfaces, side: Side): Map<string, Place> {
+  const printer = ts.createPrinter({ removeComments: true });
+  const found = new Map<string, Place>();
+  for (const file of localFiles(surfaces, side).keys()) {
+    for (const statement of file.statements) {
+      if (!ts.isModuleDeclaration(statement) || (ts.isIdentifier(statement.name) && !isGlobal(statement))) continue;
+      const text = printer.printNode(ts.EmitHint.Unspecified, statement, file);
+      found.set(text, surfaces.place(statement));
+    }
+  }
+  return found;
+}
+
+function isGlobal(node: ts.ModuleDeclaration): boolean {
+  return (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
 }
 
 /** One change told twice, at the same places or by the same name, is told once at the higher level. */
@@ -222,15 +252,17 @@ function sameTexts(surfaces: Surfaces, old: Side, now: Side): boolean {
   return [...before].every(([name, text]) => after.get(name) === text);
 }
 
-/** What was given; else the local modules that the exposes reach, those of the exposes by the names of these. */
-function textsOf({ program, checker, isLocal }: Surfaces, { exposes, root, texts }: Side): ReadonlyMap<string, string> {
-  if (texts) return texts;
-  const found = new Map<string, string>();
-  const met = new Set<ts.SourceFile>();
+/** What was given; else the local modules. */
+function textsOf(surfaces: Surfaces, side: Side): ReadonlyMap<string, string> {
+  return side.texts ?? new Map([...localFiles(surfaces, side)].map(([file, name]) => [name, file.text]));
+}
+
+/** The local modules that the exposes reach, those of the exposes by the names of these. */
+function localFiles({ program, checker, isLocal }: Surfaces, { exposes, root }: Side): Map<ts.SourceFile, string> {
+  const found = new Map<ts.SourceFile, string>();
   const visit = (file: ts.SourceFile, name: string): void => {
-    if (met.has(file) || !isLocal(file)) return;
-    met.add(file);
-    found.set(name, file.text);
+    if (found.has(file) || !isLocal(file)) return;
+    found.set(file, name);
     const inside = (node: ts.Node): void => {
       if (ts.isStringLiteral(node)) {
         const target = checker.getSymbolAtLocation(node)?.declarations?.find(ts.isSourceFile);

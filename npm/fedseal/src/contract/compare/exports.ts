@@ -165,6 +165,12 @@ function namesOf(module: ts.Symbol, checker: ts.TypeChecker): Map<string, Export
     const symbol = one.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one;
     names.set(one.name, { symbol, typeOnly: isTypeOnly(module, one, checker, 0) });
   }
+  // `export = f` is no name, but all that a consumer gets.
+  const whole = module.exports?.get(ts.InternalSymbolName.ExportEquals);
+  if (whole) {
+    const symbol = whole.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(whole) : whole;
+    names.set("export=", { symbol, typeOnly: false });
+  }
   return names;
 }
 

@@ -805,14 +805,16 @@ export class Walk {
     return isOptional(symbol) ? withoutUndefined(type, this.#checker) : type;
   }
 
+  /** What a setter takes may be more than what the getter gives. */
   #written(old: ts.Symbol, now: ts.Symbol, at: At): void {
-    const write = (symbol: ts.Symbol) =>
-      (this.#checker as unknown as { getWriteTypeOfSymbol?(symbol: ts.Symbol): ts.Type }).getWriteTypeOfSymbol?.(
-        symbol,
-      );
-    const before = write(old);
-    const after = write(now);
-    if (before && after) this.types(before, after, { ...at, polarity: flip(at.polarity), writable: false });
+    const taken = (symbol: ts.Symbol) => {
+      const setter = symbol.declarations?.find(ts.isSetAccessor);
+      const [parameter] = setter?.parameters ?? [];
+      return parameter && this.#checker.getTypeAtLocation(parameter);
+    };
+    const before = taken(old);
+    const after = taken(now);
+    if (before && after) this.types(before, after, { ...at, polarity: "input", writable: false });
   }
 
   #indexes(old: ts.Type, now: ts.Type, at: At): void {

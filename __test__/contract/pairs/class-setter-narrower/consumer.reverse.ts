@@ -1,0 +1,4 @@
+import { Field } from "./surface";
+export const set = (field: Field): void => {
+  field.value = "1";
+};

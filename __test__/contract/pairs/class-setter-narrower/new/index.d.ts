@@ -1,0 +1,4 @@
+export declare class Field {
+  get value(): string;
+  set value(next: string);
+}

@@ -1,0 +1,2 @@
+import price from "./surface";
+export const one: number = price("book");

@@ -1,0 +1,2 @@
+import { ready } from "./surface";
+export const version: number | false = ready && window.shopVersion;

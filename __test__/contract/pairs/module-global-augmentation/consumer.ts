@@ -1,0 +1,2 @@
+import { ready } from "./surface";
+export const version: string | false = ready && window.shopVersion;

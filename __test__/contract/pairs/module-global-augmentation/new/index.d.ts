@@ -1,0 +1,6 @@
+declare global {
+  interface Window {
+    shopVersion: number;
+  }
+}
+export declare const ready: boolean;

@@ -1,0 +1,6 @@
+declare global {
+  interface Window {
+    shopVersion: string;
+  }
+}
+export declare const ready: boolean;
