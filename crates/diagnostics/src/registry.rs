@@ -154,7 +154,7 @@ CONTRACT_EXPORT_REMOVED "contract/export-removed" Error false {
 }
 CONTRACT_EXPOSE_ADDED "contract/expose-added" Warning false {
     "A remote exposes a new module."
-    "Nobody loaded it before."
+    "Nobody loaded it before, so nothing breaks."
     "Release a minor version."
 }
 CONTRACT_EXPOSE_NOT_FOUND "contract/expose-not-found" Error true {
@@ -309,7 +309,7 @@ CONTRACT_REMOVED_WITHOUT_DEPRECATION "contract/removed-without-deprecation" Erro
 }
 CONTRACT_REQUIRED_PARAMETER_ADDED "contract/required-parameter-added" Error false {
     "A function got a parameter that has to be given."
-    "Every call lacks it."
+    "Every call that was there lacks it."
     "Make it optional with a default, or release a major version."
 }
 CONTRACT_REQUIRED_PROPERTY_ADDED "contract/required-property-added" Error false {
