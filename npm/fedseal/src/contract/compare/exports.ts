@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { Profile } from "../contract.js";
 import type { Change, Level, Place, Polarity } from "./change.js";
 import { polaritiesOf } from "./polarity.js";
-import type { Surfaces } from "./program.js";
+import { packageOf, type Surfaces } from "./program.js";
 import { declarationOf, joinPath, nameOf } from "./types.js";
 import { type Polarities, Walk } from "./walk.js";
 
@@ -76,7 +76,8 @@ export function compareExports(oldFile: string, newFile: string, setting: Expose
   const wanted = (name: string) => setting.only === undefined || setting.only.has("*") || setting.only.has(name);
   const exports = new Exports(walk, surfaces, polarities, profile);
   exports.all(before, after, "", wanted);
-  if (walk.changes.length === 0 && walk.undecided.length === 0) exports.confirm(before, after, wanted);
+  const breaks = walk.changes.some((one) => one.level === "major");
+  if (!breaks && walk.undecided.length === 0) exports.confirm(before, after, wanted, walk.changes.length === 0);
   return { changes: walk.changes, undecided: walk.undecided };
 }
 
@@ -97,8 +98,10 @@ function polaritiesAmong(
 ): Map<string, Polarity> {
   const polarities = new Map<string, Polarity>();
   for (const all of modules) {
-    const values = [...all.values()].filter((one) => meaningOf(one).value).map((one) => one.symbol);
-    polaritiesOf(values, surfaces, polarities);
+    const whole = flat(all, surfaces, new Set());
+    const values = whole.filter((one) => meaningOf(one).value).map((one) => one.symbol);
+    const types = whole.filter((one) => meaningOf(one).type).map((one) => one.symbol);
+    polaritiesOf(values, types, surfaces, polarities);
   }
   for (const one of modules.flatMap((all) => [...all.values()])) {
     const { type } = meaningOf(one);
@@ -109,6 +112,16 @@ function polaritiesAmong(
     if (profile === "strict" || constructible || !polarities.has(name)) polarities.set(name, "both");
   }
   return polarities;
+}
+
+/** The exports of a module and of the namespaces in it. */
+function flat(all: ReadonlyMap<string, Exported>, surfaces: Surfaces, met: Set<ts.Symbol>): Exported[] {
+  return [...all.values()].flatMap((one) => {
+    const isOwn = one.symbol.declarations?.some(surfaces.isLocal) ?? false;
+    if (!meaningOf(one).namespace || !isOwn || met.has(one.symbol)) return [one];
+    met.add(one.symbol);
+    return [one, ...flat(namesOf(one.symbol, surfaces.checker), surfaces, met)];
+  });
 }
 
 /** What an export is, for people and for the lock. */
@@ -324,21 +337,27 @@ class Exports {
     before: ReadonlyMap<string, Exported>,
     after: ReadonlyMap<string, Exported>,
     wanted: (name: string) => boolean,
+    same: boolean,
   ): void {
-    const { checker, program, isLocal } = this.#surfaces;
+    const { checker } = this.#surfaces;
     // Unique symbols and constant enums of two declarations never fit each other.
     const alien = /unique symbol|const enum/;
-    if (program.getSourceFiles().some((file) => isLocal(file) && alien.test(file.text))) return;
     for (const [name, old] of before) {
       const now = after.get(name);
       if (!now || !wanted(name)) continue;
+      if ([old, now].some((one) => alien.test(declarationsOf(one.symbol, this.#surfaces)))) continue;
       const pairs: [ts.Type, ts.Type][] = [];
-      if (meaningOf(old).value) pairs.push([checker.getTypeOfSymbol(old.symbol), checker.getTypeOfSymbol(now.symbol)]);
-      if (meaningOf(old).type && this.#walk.parametersOf(old.symbol).length === 0) {
+      // Classes and enums changed in ways that were told are never assignable as a whole.
+      const isWhole = same || meaningOf(old).type === undefined;
+      if (isWhole && meaningOf(old).value)
+        pairs.push([checker.getTypeOfSymbol(old.symbol), checker.getTypeOfSymbol(now.symbol)]);
+      if (same && meaningOf(old).type && this.#walk.parametersOf(old.symbol).length === 0) {
         pairs.push([checker.getDeclaredTypeOfSymbol(old.symbol), checker.getDeclaredTypeOfSymbol(now.symbol)]);
       }
       if (
-        pairs.every(([one, other]) => checker.isTypeAssignableTo(one, other) && checker.isTypeAssignableTo(other, one))
+        pairs.every(
+          ([one, other]) => checker.isTypeAssignableTo(other, one) && (!same || checker.isTypeAssignableTo(one, other)),
+        )
       ) {
         continue;
       }
@@ -535,7 +554,11 @@ class Exports {
     if (old.symbol === now.symbol || this.#met.has(pair)) return;
     this.#met.add(pair);
     // A namespace of a package: known by its name.
-    if (!old.symbol.declarations?.some(isLocal) && !now.symbol.declarations?.some(isLocal)) return;
+    if (!old.symbol.declarations?.some(isLocal) && !now.symbol.declarations?.some(isLocal)) {
+      const packageBehind = ({ symbol }: Exported) =>
+        packageOf(symbol.declarations?.[0]?.getSourceFile().fileName ?? "");
+      if (packageBehind(old) === packageBehind(now)) return;
+    }
     this.all(namesOf(old.symbol, checker), namesOf(now.symbol, checker), path, () => true);
   }
 

@@ -122,8 +122,13 @@ export function isMethod(symbol: ts.Symbol): boolean {
 export function memberName(symbol: ts.Symbol): string {
   const name = symbol.escapedName as string;
   const unique = /^__@(.*)@\d+$/.exec(name);
-  if (unique) return `[${unique[1]}]`;
-  return ts.unescapeLeadingUnderscores(symbol.escapedName);
+  if (unique) {
+    // `[Symbol.iterator]` and a symbol that is called `iterator` are not the same.
+    const written = (declarationOf(symbol) as { name?: ts.Node } | undefined)?.name;
+    return written && ts.isComputedPropertyName(written) ? `[${written.expression.getText()}]` : `[${unique[1]}]`;
+  }
+  const text = ts.unescapeLeadingUnderscores(symbol.escapedName);
+  return text.startsWith("[") ? JSON.stringify(text) : text;
 }
 
 /** `path.name`, or `path["odd name"]`. */

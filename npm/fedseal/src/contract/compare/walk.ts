@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { type Change, flip, type Level, type Polarity, type Undecided } from "./change.js";
 import type { Surfaces } from "./program.js";
+import { packageFile, packageOf } from "./program.js";
 import {
   declarationOf,
   hasTypeParameter,
@@ -131,13 +132,30 @@ export class Walk {
   }
 
   /** Type parameters of two declarations: they are paired by their place. */
-  typeParameters(old: readonly ts.TypeParameter[], now: readonly ts.TypeParameter[], at: At): void {
+  typeParameters(old: readonly ts.TypeParameter[], now: readonly ts.TypeParameter[], at: At, inferred = false): void {
     // By place; by name where one came in between.
     const moved =
       old.length < now.length && old.every((one) => now.some((other) => other.symbol.name === one.symbol.name));
     const counterpart = (one: ts.TypeParameter, index: number) =>
       moved ? now.find((other) => other.symbol.name === one.symbol.name) : now[index];
     const pairs = old.map((one, index) => [one, counterpart(one, index)] as const);
+    const late = pairs.find(([, other], index) => other !== undefined && now.indexOf(other) !== index);
+    if (late) {
+      const [one] = late;
+      const here = {
+        ...at,
+        path: `${at.path}<${one.symbol.name}>`,
+        old: declarationOf(one.symbol),
+        now: declarationOf(late[1]?.symbol),
+      };
+      this.#tell(
+        "contract/type-parameter-added",
+        "major",
+        here,
+        `a type parameter was put before ${one.symbol.name}`,
+        `Code that names the type arguments (\`${at.path}<…>\`) means others now.`,
+      );
+    }
     const more = now.filter((one) => !pairs.some(([, other]) => other === one));
     for (const [one, other] of pairs) if (other) this.#paired.add(`${id(one)}:${id(other)}`);
     for (const added of more) {
@@ -163,7 +181,7 @@ export class Walk {
         );
         continue;
       }
-      this.#constraints(one, other, here);
+      this.#constraints(one, other, here, inferred);
       this.#modifiers(one, other, here);
       const oldDefault = one.getDefault();
       const newDefault = other.getDefault();
@@ -242,13 +260,23 @@ export class Walk {
     this.#tell("contract/type-parameter-modifier", level, at, message, because);
   }
 
-  #constraints(old: ts.TypeParameter, now: ts.TypeParameter, at: At): void {
+  #constraints(old: ts.TypeParameter, now: ts.TypeParameter, at: At, inferred: boolean): void {
     const before = old.getConstraint();
     const after = now.getConstraint();
+    if (inferred && keepsLiterals(before) && !keepsLiterals(after)) {
+      const message = `the type parameter ${old.symbol.name} is not held to ${before ? this.#text(before) : ""} any more`;
+      return this.#tell(
+        "contract/type-parameter-constraint",
+        "major",
+        at,
+        message,
+        "Calls infer a wider type for it than the literal that was given.",
+      );
+    }
     if (before && after) {
       if (this.same(before, after)) return;
       if (this.#isCounterpart(before, after)) return this.types(before, after, { ...at, polarity: "both" });
-      const fits = this.#fits(before, after);
+      const fits = this.#fits(before, after) && at.polarity !== "input";
       const level = fits ? "minor" : "major";
       this.#tell(
         "contract/type-parameter-constraint",
@@ -286,14 +314,16 @@ export class Walk {
 
   /** Types that have names on both sides. True when nothing is left to compare. */
   #named(old: Named, now: Named, oldType: ts.Type, newType: ts.Type, at: At): boolean {
-    if (old.package !== undefined && old.package === now.package && old.name === now.name) {
+    if (old.package !== undefined && old.package === now.package && old.name === now.name && isSameHome(old, now)) {
       // A package's type is known by its name; whether its version moved is compared where it is recorded.
       if (old.args.length !== now.args.length) return false;
       if (old.args.every((one, index) => this.same(one, now.args[index] as ts.Type))) return true;
       const element = ELEMENTS.get(old.name);
       if (old.package === LIBRARY && element !== undefined && old.args.length === now.args.length) {
         for (const [index, one] of old.args.entries()) {
-          this.types(one, now.args[index] as ts.Type, { ...at, path: at.path + element, writable: false });
+          const written = WRITTEN.has(old.name) || (old.name === "ReadonlyMap" && index === 0);
+          const polarity = written ? "both" : at.polarity;
+          this.types(one, now.args[index] as ts.Type, { ...at, polarity, path: at.path + element, writable: written });
         }
         return true;
       }
@@ -474,7 +504,7 @@ export class Walk {
       if (old.flags & ts.TypeFlags.Conditional && now.flags & ts.TypeFlags.Conditional) {
         const [one, other] = [old as ts.ConditionalType, now as ts.ConditionalType];
         const probe = { ...at, polarity: "both" } as const;
-        if (!this.same(one.checkType, other.checkType)) return this.types(one.checkType, other.checkType, probe);
+        if (!this.same(one.checkType, other.checkType)) this.types(one.checkType, other.checkType, probe);
         this.#inferred(one.root, other.root);
         if (!this.same(one.extendsType, other.extendsType)) return this.#changed(old, now, at);
       }
@@ -503,7 +533,7 @@ export class Walk {
       if (oldName !== newName) return this.same(one, other);
       const before = old.typeArguments ?? [];
       const after = now.typeArguments ?? [];
-      if (before.length !== after.length) return false;
+      if (before.length !== after.length || !this.#isSameName(old.typeName, now.typeName)) return false;
       this.#declared(old.typeName, now.typeName, at);
       return before.every((arg, index) => this.#nodes(arg, after[index] as ts.Node, at));
     }
@@ -518,12 +548,30 @@ export class Walk {
       const other = this.#checker.getTypeAtLocation(now);
       this.#paired.add(`${id(one)}:${id(other)}`);
     }
+    if (ts.isTypeOperatorNode(old) && ts.isTypeOperatorNode(now) && old.operator !== now.operator) return false;
+    if (ts.isPrefixUnaryExpression(old) && ts.isPrefixUnaryExpression(now) && old.operator !== now.operator)
+      return false;
     const before = childrenOf(old);
     const after = childrenOf(now);
     if (before.length === 0 && after.length === 0) return old.getText() === now.getText() || isBinding(old);
     return (
       before.length === after.length && before.every((child, index) => this.#nodes(child, after[index] as ts.Node, at))
     );
+  }
+
+  /** Whether a name stands for the side's own on both sides, or for the same of the same package. */
+  #isSameName(old: ts.EntityName, now: ts.EntityName): boolean {
+    const one = this.#resolved(old);
+    const other = this.#resolved(now);
+    if (!one || !other || one === other) return one === other;
+    const { isLocal, isLibrary } = this.#setting.surfaces;
+    const homeOf = ({ declarations = [] }: ts.Symbol): string => {
+      if (declarations.some(isLocal)) return "";
+      const [declaration] = declarations;
+      if (!declaration) return "?";
+      return isLibrary(declaration) ? LIBRARY : (packageOf(declaration.getSourceFile().fileName) ?? "?");
+    };
+    return homeOf(one) === homeOf(other);
   }
 
   /** Declared types behind two mentions of the same name. */
@@ -625,7 +673,11 @@ export class Walk {
     if (flags(one) !== flags(other) || one.target.readonly !== other.target.readonly)
       return this.#leaf(old, now, at, true);
     for (const [index, type] of before.entries()) {
-      this.types(type, after[index] as ts.Type, { ...at, path: `${at.path}[${index}]`, writable: false });
+      this.types(type, after[index] as ts.Type, {
+        ...at,
+        path: `${at.path}[${index}]`,
+        writable: !one.target.readonly,
+      });
     }
   }
 
@@ -711,12 +763,12 @@ export class Walk {
       const hidden = shield(now);
       this.#tell(
         "contract/member-visibility",
-        hidden ? "major" : "minor",
+        "major",
         at,
         `${name} is ${hidden ? "protected" : "public"} now`,
         hidden
           ? `Property '${name}' is protected and only accessible within the class and its subclasses.`
-          : "More code may use it.",
+          : "Subclasses that override it as protected no longer compile.",
       );
     }
     if (isAbstract(now) && !isAbstract(old)) {
@@ -753,7 +805,7 @@ export class Walk {
     const before = this.#read(old);
     const after = this.#read(now);
     this.types(before, after, at);
-    if (old.flags & ts.SymbolFlags.SetAccessor && now.flags & ts.SymbolFlags.SetAccessor) this.#written(old, now, at);
+    if (now.flags & ts.SymbolFlags.SetAccessor && !isReadonly(old)) this.#written(old, now, at);
   }
 
   /** Method, accessor or property: the same to whoever reads it, but not to subclasses. */
@@ -812,7 +864,7 @@ export class Walk {
       const [parameter] = setter?.parameters ?? [];
       return parameter && this.#checker.getTypeAtLocation(parameter);
     };
-    const before = taken(old);
+    const before = taken(old) ?? this.#read(old);
     const after = taken(now);
     if (before && after) this.types(before, after, { ...at, polarity: "input", writable: false });
   }
@@ -856,7 +908,7 @@ export class Walk {
     }
     for (const info of after) {
       const here: At = { ...at, path: `${at.path}[${checker.typeToString(info.keyType)}]`, now: info.declaration };
-      const level: Level = at.polarity === "both" ? "major" : "minor";
+      const level: Level = at.polarity === "output" ? "minor" : "major";
       this.#tell(
         "contract/index-signature-added",
         level,
@@ -903,7 +955,9 @@ export class Walk {
     const given = at.polarity !== "input";
     for (const one of left) {
       const here = { ...at, old: one.declaration ?? at.old };
-      const covered = this.#coveredBy(one, now);
+      // What stands before the one that would take its calls may take them first.
+      const open = now.slice(0, Math.max(1, now.findIndex((other) => after.includes(other)) + 1));
+      const covered = this.#coveredBy(one, open);
       this.#tell(
         "contract/overload-removed",
         given && !covered ? "major" : "minor",
@@ -919,7 +973,7 @@ export class Walk {
     const last = Math.max(-1, ...order);
     for (const other of after) {
       const here = { ...at, now: other.declaration ?? at.now };
-      const before = now.indexOf(other) < last && left.length === 0;
+      const before = now.indexOf(other) < last;
       const level: Level = at.polarity === "output" && !before ? "minor" : "major";
       this.#tell(
         "contract/overload-added",
@@ -954,7 +1008,8 @@ export class Walk {
     const checker = this.#checker;
     if (one.typeParameters?.length) return false;
     return others.some((other) => {
-      if (other.typeParameters?.length || required(other) > one.parameters.length) return false;
+      if (other.typeParameters?.length || required(other) > required(one)) return false;
+      if (checker.getTypePredicateOfSignature(one)) return false;
       if (other.parameters.length < one.parameters.length) return false;
       const fits = one.parameters.every((parameter, index) => {
         const wanted = other.parameters[index];
@@ -969,7 +1024,7 @@ export class Walk {
 
   #signature(old: ts.Signature, now: ts.Signature, at: At): void {
     const here: At = { ...at, old: old.declaration ?? at.old, now: now.declaration ?? at.now };
-    this.typeParameters(old.typeParameters ?? [], now.typeParameters ?? [], here);
+    this.typeParameters(old.typeParameters ?? [], now.typeParameters ?? [], here, true);
     if (this.#constructibility(old, now, here)) return;
     this.#parameters(old, now, here);
     if (this.#different) return;
@@ -994,8 +1049,16 @@ export class Walk {
         );
         return;
       }
-      if (before.type && after.type) {
-        if (!this.same(before.type, after.type)) {
+      if (before.type || after.type) {
+        if (!before.type || !after.type) {
+          this.#tell(
+            "contract/type-guard",
+            "major",
+            result,
+            "it proves something else",
+            "Code that relied on what it proves no longer compiles.",
+          );
+        } else if (!this.same(before.type, after.type)) {
           this.#tell(
             "contract/type-guard",
             "major",
@@ -1045,6 +1108,20 @@ export class Walk {
 
   /** Who may construct. True when there is nothing more to compare: what is private shows no parameters. */
   #constructibility(old: ts.Signature, now: ts.Signature, at: At): boolean {
+    const isAbstractType = ({ declaration }: ts.Signature) =>
+      declaration !== undefined &&
+      ts.isConstructorTypeNode(declaration) &&
+      (declaration.modifiers?.some((one) => one.kind === ts.SyntaxKind.AbstractKeyword) ?? false);
+    if (isAbstractType(old) !== isAbstractType(now)) {
+      const level: Level = isAbstractType(now) === (at.polarity !== "input") ? "major" : "minor";
+      this.#tell(
+        "contract/class-not-constructible",
+        level,
+        at,
+        `it is ${isAbstractType(now) ? "" : "not "}abstract ${isAbstractType(now) ? "now" : "any more"}`,
+        "Cannot create an instance of an abstract class.",
+      );
+    }
     const state = ({ declaration }: ts.Signature) => {
       const flags = declaration ? ts.getCombinedModifierFlags(declaration as ts.Declaration) : 0;
       return flags & ts.ModifierFlags.Private ? "private" : flags & ts.ModifierFlags.Protected ? "protected" : "public";
@@ -1088,7 +1165,7 @@ export class Walk {
       };
       if (one && other) {
         if (one.rest !== other.rest) {
-          const spread = other.rest && inside === "input";
+          const spread = other.rest && inside === "input" && !one.optional;
           if (spread) this.types(one.type, other.type, here);
           this.#tell(
             "contract/parameter-rest",
@@ -1199,6 +1276,8 @@ export class Walk {
     if (isMember(old) || isMember(now)) {
       // Members of enums: by name, and the enum by itself. An enum of one member is that member to the compiler.
       if (isMember(old) && isMember(now) && old.symbol.name !== now.symbol.name) this.#changed(old, now, at);
+      const whole = isMember(old) ? one : other;
+      if (isMember(old) !== isMember(now) && membersOf(whole) > 1) this.#changed(old, now, at);
       this.enumMembers(one, other, at);
       return true;
     }
@@ -1296,6 +1375,12 @@ export class Walk {
     if (old.flags & now.flags & ts.TypeFlags.UniqueESSymbol) {
       if (old.symbol.name === now.symbol.name) return;
       return this.#changed(old, now, at);
+    }
+    // TypeScript takes `{}` for an `object`, although a text is the one and not the other.
+    if ((old.flags ^ now.flags) & ts.TypeFlags.NonPrimitive && this.#fits(old, now) && this.#fits(now, old)) {
+      return now.flags & ts.TypeFlags.NonPrimitive
+        ? this.#narrowed(old, now, [old], at)
+        : this.#widened(old, now, [now], at);
     }
     const up = this.#fits(old, now);
     const down = this.#fits(now, old);
@@ -1417,6 +1502,15 @@ export class Walk {
   }
 }
 
+/** Two types of the same name in one version of a package are the same only if they are one. */
+function isSameHome(old: Named, now: Named): boolean {
+  if (old.symbol === now.symbol) return true;
+  const fileOf = ({ symbol }: Named) => symbol.declarations?.[0]?.getSourceFile().fileName ?? "";
+  const folderOf = (file: string) => file.slice(0, file.length - packageFile(file).length);
+  // Another copy of the package has its own folder.
+  return folderOf(fileOf(old)) !== folderOf(fileOf(now)) || packageOf(fileOf(old)) !== packageOf(fileOf(now));
+}
+
 /** Generic types of the standard library whose arguments are what a reader of the value gets. */
 const ELEMENTS = new Map([
   ["Array", "[]"],
@@ -1429,6 +1523,16 @@ const ELEMENTS = new Map([
   ["ReadonlyMap", "[]"],
   ["Set", "[]"],
   ["ReadonlySet", "[]"],
+]);
+
+/** Those into which consumers put values as well. Arrays are left to TypeScript's own leniency. */
+export const WRITTEN: ReadonlySet<string> = new Set([
+  "Map",
+  "Set",
+  "WeakMap",
+  "WeakSet",
+  "WritableStream",
+  "Generator",
 ]);
 
 const ids = new WeakMap<object, number>();
@@ -1453,10 +1557,7 @@ function isThis(type: ts.Type): boolean {
 }
 
 function isStructure(type: ts.Type): boolean {
-  return (
-    (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive)) !== 0 ||
-    (type.isIntersection() && isStructureOnly(type))
-  );
+  return (type.flags & ts.TypeFlags.Object) !== 0 || (type.isIntersection() && isStructureOnly(type));
 }
 
 /** An intersection of objects is an object with the members of all. */
@@ -1548,6 +1649,10 @@ function withoutUndefined(type: ts.Type, checker: ts.TypeChecker): ts.Type {
   return internal.getUnionType?.(left) ?? type;
 }
 
+function membersOf(symbol: ts.Symbol): number {
+  return (symbol.declarations ?? []).filter(ts.isEnumDeclaration).reduce((sum, one) => sum + one.members.length, 0);
+}
+
 function enumOf(type: ts.Type, checker: ts.TypeChecker): ts.Symbol | undefined {
   const symbol = type.symbol;
   if (!symbol) return undefined;
@@ -1555,6 +1660,19 @@ function enumOf(type: ts.Type, checker: ts.TypeChecker): ts.Symbol | undefined {
   if (!(symbol.flags & ts.SymbolFlags.EnumMember)) return undefined;
   const parent = symbol.valueDeclaration?.parent;
   return parent && ts.isEnumDeclaration(parent) ? checker.getSymbolAtLocation(parent.name) : undefined;
+}
+
+/** Whether calls infer a literal for a type parameter with this constraint. */
+function keepsLiterals(constraint: ts.Type | undefined): boolean {
+  if (!constraint) return false;
+  const literal =
+    ts.TypeFlags.StringLike |
+    ts.TypeFlags.NumberLike |
+    ts.TypeFlags.BigIntLike |
+    ts.TypeFlags.BooleanLike |
+    ts.TypeFlags.Index;
+  if (constraint.flags & literal) return true;
+  return constraint.isUnion() && constraint.types.some(keepsLiterals);
 }
 
 /** Whether what a function returns is written with `this`. */

@@ -32,23 +32,46 @@ export function usesOf(folder: string, modules: ReadonlySet<string>, packageName
         const id = idOf(node.arguments[0]);
         if (id !== undefined) use(id, loaded(node));
       }
-      if (ts.isLiteralTypeNode(node) && !ts.isImportTypeNode(node.parent)) {
-        // `FederatedModule<"shop/Button">`
-        const id = idOf(node.literal);
+      // Wherever else a module is named, as in `FederatedModule<"shop/Button">` or `<Remote module="shop/Button">`.
+      if (ts.isStringLiteralLike(node) && !isTaken(node)) {
+        const id = idOf(node);
         if (id !== undefined) use(id, ["*"]);
       }
       ts.forEachChild(node, visit);
     };
     visit(source);
   }
+  for (const file of othersIn(folder)) {
+    // Templates of other compilers: what of a module they use is not known here.
+    const text = readFileSync(file, "utf8");
+    for (const id of modules) {
+      if ([`"${id}"`, `'${id}'`, `\`${id}\``].some((one) => text.includes(one))) use(id, ["*"]);
+    }
+  }
   return Object.fromEntries(
     [...uses].sort(([one], [other]) => (one < other ? -1 : 1)).map(([id, names]) => [id, [...names].sort()]),
   );
 }
 
+/** Whether it is known what of the module is used: it stands in an import, or is what a function is given first. */
+function isTaken(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)) return true;
+  if (ts.isLiteralTypeNode(parent)) return ts.isImportTypeNode(parent.parent);
+  return ts.isCallExpression(parent) && parent.arguments[0] === node;
+}
+
 function sourcesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile() && /\.([cm]?[jt]s|[jt]sx)$/.test(item.name) && !/\.d\.[cm]?ts$/.test(item.name))
+    .map((item) => join(item.parentPath, item.name))
+    .filter((path) => !path.slice(folder.length).split(/[/\\]/).includes("node_modules"))
+    .sort();
+}
+
+function othersIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && /\.(vue|svelte|astro|mdx?|html?)$/.test(item.name))
     .map((item) => join(item.parentPath, item.name))
     .filter((path) => !path.slice(folder.length).split(/[/\\]/).includes("node_modules"))
     .sort();
@@ -87,8 +110,9 @@ function loaded(call: ts.CallExpression): string[] {
     if (/(^|\.)lazy$/.test(callee)) return ["default"];
   }
   if (ts.isVariableDeclaration(parent)) return pattern(parent.name) ?? ["*"];
-  if (ts.isPropertyAccessExpression(parent) && parent.name.text !== "then") return [parent.name.text];
-  if (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent)) {
+  if (ts.isPropertyAccessExpression(parent) && !["then", "catch", "finally"].includes(parent.name.text))
+    return [parent.name.text];
+  if (ts.isPropertyAccessExpression(parent) && parent.name.text === "then" && ts.isCallExpression(parent.parent)) {
     const [then] = parent.parent.arguments;
     if (then && (ts.isArrowFunction(then) || ts.isFunctionExpression(then)) && then.parameters[0]) {
       return pattern(then.parameters[0].name) ?? ["*"];

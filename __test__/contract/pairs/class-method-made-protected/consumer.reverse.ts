@@ -1,2 +1,0 @@
-import { Store } from "./surface";
-export const store: Store = Store.create();
