@@ -345,6 +345,7 @@ class Exports {
     for (const [name, old] of before) {
       const now = after.get(name);
       if (!now || !wanted(name)) continue;
+      if (this.#profile === "experimental" && isExperimental(old.symbol)) continue;
       if ([old, now].some((one) => alien.test(declarationsOf(one.symbol, this.#surfaces)))) continue;
       const pairs: [ts.Type, ts.Type][] = [];
       // Classes and enums changed in ways that were told are never assignable as a whole.
