@@ -27,7 +27,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "elements get no hash",
-    file: "registry.js",
+    file: "page-registry.js",
     from: "element.integrity = tokens[0];",
     to: "",
     kind: "script",
@@ -35,7 +35,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "unlisted chunks are let through",
-    file: "registry.js",
+    file: "page-registry.js",
     from: "element.integrity = NOTHING;",
     to: "",
     kind: "script",
@@ -51,7 +51,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "a manifest with gaps is let in",
-    file: "federation.js",
+    file: "host-plugin.js",
     from: 'if (gaps[0] && policy === "block")',
     to: "if (false)",
     kind: "script",
@@ -115,7 +115,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "an error page passes for a manifest",
-    file: "fetch.js",
+    file: "fetch-once.js",
     from: "if (!ok)",
     to: "if (false)",
     kind: "script",
@@ -131,7 +131,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "browsers follow every redirect",
-    file: "fetch.js",
+    file: "fetch-once.js",
     from: "if (response.redirected)",
     to: "if (false)",
     kind: "script",
@@ -139,7 +139,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "servers follow every redirect",
-    file: "request.js",
+    file: "fetch-with-retry.js",
     from: 'requireRedirect(url, at, hop < MOST_REDIRECTS ? limits : { redirect: "error" });',
     to: "",
     kind: "node",
@@ -147,7 +147,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "modules have no hash",
-    file: "plugin/module.js",
+    file: "plugin/import-map.js",
     from: "integrity[file] = before;",
     to: "",
     kind: "module",
@@ -155,7 +155,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "a module's entry has no hash",
-    file: "plugin/module.js",
+    file: "plugin/import-map.js",
     from: "integrity[fresh] = token;",
     to: "delete integrity[fresh];",
     kind: "module",
@@ -163,7 +163,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "modules import what they like",
-    file: "plugin/module.js",
+    file: "plugin/import-map.js",
     from: "{ [base]: NOWHERE }",
     to: "{}",
     kind: "module",
@@ -171,7 +171,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "entries are imported without the import map",
-    file: "plugin/module.js",
+    file: "plugin/import-map.js",
     from: "/* @vite-ignore */ alias)",
     to: "/* @vite-ignore */ entry)",
     kind: "module",
@@ -219,7 +219,7 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "manifests are not read",
-    file: "federation.js",
+    file: "host-plugin.js",
     from: "return told(() => read(absolute(url).href, asked ? namesOf(asked) : [], init, answer));",
     to: "return answer;",
     kind: "script",
@@ -228,7 +228,7 @@ export const MUTANTS: Mutant[] = [
   {
     // Two nets for the same fish: Module Federation's hook, and what is appended to the page's head.
     name: "nobody looks at what Module Federation inserts",
-    file: "federation.js",
+    file: "host-plugin.js",
     from: "if (!createElement)",
     to: "if (true)",
     also: { file: "plugin/index.js", from: "if (head) {", to: "if (false) {" },

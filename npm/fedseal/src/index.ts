@@ -16,5 +16,5 @@ export type {
   RedirectPolicy,
   Release,
   Unsealed,
-} from "./options.js";
-export { FedsealPlugin } from "./plugin.js";
+} from "./plugin/options.js";
+export { FedsealPlugin } from "./plugin/index.js";

@@ -11,7 +11,7 @@ export type {
   FederationManifestEntry,
   FederationManifestRemoteEntry,
 } from "./manifest.js";
-export { fetchFederationManifest, type ManifestFetchOptions } from "./manifests.js";
+export { fetchFederationManifest, type ManifestFetchOptions } from "./manifest-cache.js";
 export type { IntegrityMode, RedirectPolicy, Unsealed, UnsealedPolicy } from "./policy.js";
 export {
   collectFederationManifestPreloadLinks,
@@ -27,7 +27,7 @@ export {
   refreshRemote,
   registerManifestRemote,
 } from "./remotes.js";
-export type { FetchOptions } from "./request.js";
+export type { FetchOptions } from "./fetch-with-retry.js";
 export {
   type VerifyFederationManifestAssetsOptions,
   type VerifyFederationManifestAssetsResult,

@@ -1,9 +1,9 @@
 import { fedsealError } from "./errors.js";
-import { handOver } from "./federation.js";
+import { handOver } from "./host-plugin.js";
 import { absolute, type FederationManifest, sealed } from "./manifest.js";
-import { fetchManifest, type ManifestFetchOptions } from "./manifests.js";
+import { fetchManifest, type ManifestFetchOptions } from "./manifest-cache.js";
 import type { IntegrityMode, Unsealed } from "./policy.js";
-import { registry } from "./registry.js";
+import { registry } from "./page-registry.js";
 
 /** What is used of Module Federation's runtime: an instance, as `createInstance` and `getInstance` give it. */
 export interface FederationInstance {

@@ -10,7 +10,7 @@ import {
   type FederationManifest,
 } from "./manifest.js";
 import { type IntegrityMode, originAllowed } from "./policy.js";
-import { type FetchOptions, initFor, request } from "./request.js";
+import { type FetchOptions, initFor, request } from "./fetch-with-retry.js";
 import { differs, digest, hexOf } from "./sri.js";
 
 /** Options of {@link verifyFederationManifestAssets}. */

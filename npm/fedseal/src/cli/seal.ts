@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, sealFolder, writeFile } from "@fedseal/binding";
-import { COMPRESSIONS, holds } from "../compressed.js";
+import { COMPRESSIONS, holds } from "../plugin/compressed.js";
 import { diagnostic } from "../diagnostics.js";
-import { type Algorithm, type Entries, releaseOf } from "../options.js";
+import { type Algorithm, type Entries, releaseOf } from "../plugin/options.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./main.js";
 import { type Format, report } from "./output.js";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, verifyFolder } from "@fedseal/binding";
-import { COMPRESSIONS, holds } from "../compressed.js";
+import { COMPRESSIONS, holds } from "../plugin/compressed.js";
 import { diagnostic } from "../diagnostics.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./main.js";

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "@fedseal/binding";
-import type { Compiler } from "../bundler.js";
+import type { Compiler } from "../plugin/bundler.js";
 import { diagnostic, panic } from "../diagnostics.js";
-import { federationPlugins } from "../federation.js";
-import type { ContractOptions } from "../options.js";
+import { federationPlugins } from "../plugin/find-federation-plugins.js";
+import type { ContractOptions } from "../plugin/options.js";
 import { writeContract } from "./contract.js";
 import { type Extraction, extract } from "./extract/extract.js";
 

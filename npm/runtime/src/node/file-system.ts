@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { withoutQuery } from "../manifest.js";
-import { registry, unlisted } from "../registry.js";
+import { registry, unlisted } from "../page-registry.js";
 import { verifiedBytes } from "./verified.js";
 
 /**

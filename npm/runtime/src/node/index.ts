@@ -4,17 +4,17 @@
  *
  * @packageDocumentation
  */
-import { type EnforceOptions, type FederationRuntimePlugin, federationPlugin, namesOf } from "../federation.js";
-import { registry } from "../registry.js";
-import { request } from "../request.js";
-import { execute } from "./execute.js";
+import { type EnforceOptions, type FederationRuntimePlugin, federationPlugin, namesOf } from "../host-plugin.js";
+import { registry } from "../page-registry.js";
+import { request } from "../fetch-with-retry.js";
+import { execute } from "./run-commonjs.js";
 import { listed } from "./file-system.js";
 
 export type { FedsealError, FedsealErrorCode } from "../errors.js";
-export type { EnforceOptions, FederationRuntimePlugin } from "../federation.js";
+export type { EnforceOptions, FederationRuntimePlugin } from "../host-plugin.js";
 export type { IntegrityMode, RedirectPolicy, Unsealed, UnsealedPolicy } from "../policy.js";
 export type { Report } from "../report.js";
-export { type AllowedManifest, type AllowedManifestPolicy, allowedManifest } from "./allowed.js";
+export { type AllowedManifest, type AllowedManifestPolicy, allowedManifest } from "./manifest-gate.js";
 
 /**
  * Makes Node refuse every byte of a remote that its sealed manifest does not name: remoteEntry and chunks are fetched

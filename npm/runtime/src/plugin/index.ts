@@ -12,12 +12,12 @@ import {
   type FederationRuntimePlugin,
   federationPlugin,
   namesOf,
-} from "../federation.js";
-import { registry } from "../registry.js";
-import { admitModule, importSealed, isModule } from "./module.js";
+} from "../host-plugin.js";
+import { registry } from "../page-registry.js";
+import { admitModule, importSealed, isModule } from "./import-map.js";
 
 export type { FedsealError, FedsealErrorCode } from "../errors.js";
-export type { EnforceOptions, FederationRuntimePlugin } from "../federation.js";
+export type { EnforceOptions, FederationRuntimePlugin } from "../host-plugin.js";
 export type { IntegrityMode, RedirectPolicy, Unsealed, UnsealedPolicy } from "../policy.js";
 export type { Report } from "../report.js";
 

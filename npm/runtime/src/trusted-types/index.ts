@@ -6,7 +6,7 @@
  */
 import { fedsealError } from "../errors.js";
 import { originAllowed } from "../policy.js";
-import { registry } from "../registry.js";
+import { registry } from "../page-registry.js";
 
 /** Options of {@link createTrustedTypesPolicy}. */
 export interface TrustedTypesOptions {

@@ -2,10 +2,10 @@ import { builtinModules, createRequire } from "node:module";
 import path from "node:path";
 import vm from "node:vm";
 import { fedsealError } from "../errors.js";
-import type { RemoteInfo } from "../federation.js";
-import { registry } from "../registry.js";
+import type { RemoteInfo } from "../host-plugin.js";
+import { registry } from "../page-registry.js";
 import { verifiedFileSystem } from "./file-system.js";
-import { importVerified } from "./modules.js";
+import { importVerified } from "./run-esm.js";
 import { verifiedBytes } from "./verified.js";
 
 /** What a remote's entry exports. */

@@ -1,5 +1,5 @@
 import { type FedsealError, fedsealError, isFedsealError } from "./errors.js";
-import { fetchBytes } from "./fetch.js";
+import { fetchBytes } from "./fetch-once.js";
 import { malformed, withoutQuery } from "./manifest.js";
 import { type Unsealed, type UnsealedPolicy, unsealedPolicy } from "./policy.js";
 import { announce, type Report } from "./report.js";

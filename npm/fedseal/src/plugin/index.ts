@@ -3,14 +3,14 @@ import { join, posix } from "node:path";
 import { type Asset, type Diagnostic, digestFiles, seal, select } from "@fedseal/binding";
 import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
 import { COMPRESSIONS, holds } from "./compressed.js";
-import type { ContractBuild } from "./contract/build.js";
-import { diagnostic, panic, textOf } from "./diagnostics.js";
-import { type HostWiring, wireHost } from "./enforce-host.js";
-import { type RemoteWiring, wireRemote } from "./enforce-remote.js";
+import type { ContractBuild } from "../contract/build.js";
+import { diagnostic, panic, textOf } from "../diagnostics.js";
+import { type HostWiring, wireHost } from "./enforce/host.js";
+import { type RemoteWiring, wireRemote } from "./enforce/remote.js";
 import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
-import { findManifests } from "./manifests.js";
+import { findManifests } from "./find-manifests.js";
 import { type FedsealPluginOptions, releaseOf, validateOptions } from "./options.js";
-import { files, size } from "./summary.js";
+import { files, size } from "../summary.js";
 
 const NAME = "FedsealPlugin";
 
@@ -97,7 +97,7 @@ class Build {
     if (contract === false) return;
     const options = contract === true ? {} : contract;
     // Loaded when it is wanted: it takes a while.
-    this.#contract ??= import("./contract/build.js").then(
+    this.#contract ??= import("../contract/build.js").then(
       (loaded) => new loaded.ContractBuild(this.#compiler, options),
     );
     this.#contract = this.#contract.then((build) => {
@@ -114,7 +114,7 @@ class Build {
     const { bytes, diagnostics, sources } = await (await this.#contract).finish();
     for (const source of sources) compilation.fileDependencies.add(source);
     if (bytes) {
-      const { CONTRACT_FILE } = await import("./contract/contract.js");
+      const { CONTRACT_FILE } = await import("../contract/contract.js");
       const source = new this.#compiler.webpack.sources.RawSource(bytes);
       compilation.emitAsset(posix.join(posix.dirname(manifest), CONTRACT_FILE), source);
     }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@fedseal/binding";
-import type { Compilation, Compiler } from "./bundler.js";
-import { diagnostic } from "./diagnostics.js";
-import { federationPlugins, isRspack, keysOf } from "./federation.js";
+import type { Compilation, Compiler } from "../bundler.js";
+import { diagnostic } from "../../diagnostics.js";
+import { federationPlugins, isRspack, keysOf } from "../find-federation-plugins.js";
 
 const NAME = "FedsealPlugin";
 

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import { fedsealError } from "../errors.js";
 import { withoutQuery } from "../manifest.js";
-import { registry } from "../registry.js";
+import { registry } from "../page-registry.js";
 import { verifiedBytes } from "./verified.js";
 
 /** URL and hashes → module. A graph is linked as a whole: what one import waits for, another would find half done. */

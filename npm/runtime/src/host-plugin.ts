@@ -1,8 +1,8 @@
 import { fedsealError, isFedsealError } from "./errors.js";
-import { type Fetched, type FetchLimits, fetchBytes, readBytes, requireRedirect } from "./fetch.js";
+import { type Fetched, type FetchLimits, fetchBytes, readBytes, requireRedirect } from "./fetch-once.js";
 import { absolute, baseOf, type FederationManifest, plain, readManifest, sealed, withoutQuery } from "./manifest.js";
 import { type IntegrityMode, type RedirectPolicy, requireOrigin, type UnsealedPolicy } from "./policy.js";
-import { type Names, registry, type Scope } from "./registry.js";
+import { type Names, registry, type Scope } from "./page-registry.js";
 import type { Report } from "./report.js";
 
 /** Options of the runtime plugin; every one may be left out. */

@@ -1,4 +1,4 @@
-import { pluginFile } from "./enforce-host.js";
+import { pluginFile } from "./host.js";
 
 /** What a webpack loader has as `this`, as far as it is used here. */
 interface LoaderContext {

@@ -1,7 +1,7 @@
 import { fedsealError } from "../errors.js";
-import type { Admitted, RemoteInfo } from "../federation.js";
+import type { Admitted, RemoteInfo } from "../host-plugin.js";
 import { claimsOf, malformed, withoutQuery } from "../manifest.js";
-import { causeOf, registry } from "../registry.js";
+import { causeOf, registry } from "../page-registry.js";
 
 /** Whether Module Federation loads a remote by `import()`. */
 export function isModule(type: string | undefined): boolean {

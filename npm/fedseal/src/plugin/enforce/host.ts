@@ -1,10 +1,10 @@
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "@fedseal/binding";
-import type { Compilation, Compiler } from "./bundler.js";
-import { diagnostic } from "./diagnostics.js";
-import { type FederationPlugin, federationPlugins, isRspack, keysOf } from "./federation.js";
-import type { EnforceOptions } from "./options.js";
+import type { Compilation, Compiler } from "../bundler.js";
+import { diagnostic } from "../../diagnostics.js";
+import { type FederationPlugin, federationPlugins, isRspack, keysOf } from "../find-federation-plugins.js";
+import type { EnforceOptions } from "../options.js";
 
 const NAME = "FedsealPlugin";
 
@@ -67,7 +67,7 @@ function isHost({ options, builtIn }: FederationPlugin, compiler: Compiler, told
 
 /** Puts the plugin into the module that starts Module Federation's runtime, unless it is there already. */
 function addLoader(compiler: Compiler, server: boolean, parameters: object): void {
-  const loader = fileURLToPath(new URL("./enforce-loader.js", import.meta.url));
+  const loader = fileURLToPath(new URL("./host-loader.js", import.meta.url));
   // No path in it: it becomes part of the module's name, and with that of the output.
   const query = encodeURIComponent(JSON.stringify({ server, parameters }));
   // biome-ignore lint/suspicious/noExplicitAny: webpack's own, which needs not be installed
