@@ -1,8 +1,17 @@
 import { fedsealError, isFedsealError } from "./errors.js";
 import { type Fetched, type FetchLimits, fetchBytes, readBytes, requireRedirect } from "./fetch-once.js";
-import { absolute, baseOf, type FederationManifest, plain, readManifest, sealed, withoutQuery } from "./manifest.js";
+import {
+  absolute,
+  baseOf,
+  claimsOf,
+  type FederationManifest,
+  plain,
+  readManifest,
+  sealed,
+  withoutQuery,
+} from "./manifest.js";
+import { type Asker, registry, type Scope } from "./page-registry.js";
 import { type IntegrityMode, type RedirectPolicy, requireOrigin, type UnsealedPolicy } from "./policy.js";
-import { type Names, registry, type Scope } from "./page-registry.js";
 import type { Report } from "./report.js";
 
 /** Options of the runtime plugin; every one may be left out. */
@@ -26,6 +35,10 @@ export interface EnforceOptions {
   timeout?: number;
   /** Largest manifest in bytes. Default: 10 MiB. */
   maxBytes?: number;
+  /** Remote → base URLs, each with a slash at its end, from which the same files may come. */
+  mirrors?: Readonly<Record<string, readonly string[]>>;
+  /** Takes hot updates of remotes in development. `FedsealPlugin` sets it in hosts that are built for development. */
+  hot?: boolean;
 }
 
 /** A remote, as Module Federation's hooks describe it. */
@@ -41,11 +54,20 @@ export interface RemoteInfo {
 export interface Instance {
   name: string;
   options: { name: string; remotes?: readonly RemoteInfo[] };
-  loaderHook: { lifecycle: Record<string, Hook | undefined> };
-  remoteHandler: {
-    hooks: { lifecycle: Record<string, Hook | undefined> };
-    loadRemote(...data: unknown[]): Promise<unknown>;
-  };
+  loaderHook: Hooks;
+  remoteHandler: { hooks: Hooks; loadRemote(...data: unknown[]): Promise<unknown> };
+  sharedHandler: { hooks: Hooks };
+  snapshotHandler: { loadRemoteSnapshotInfo(...data: unknown[]): Promise<Snapshots> };
+}
+
+/** Module Federation's word for the part of a manifest that it reads, of one remote and of all. */
+interface Snapshots {
+  remoteSnapshot?: { getPublicPath?: string };
+  globalSnapshot?: Record<string, { getPublicPath?: string } | undefined>;
+}
+
+interface Hooks {
+  lifecycle: Record<string, Hook | undefined>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the arguments of Module Federation's hooks differ by version and are read with care
@@ -64,13 +86,24 @@ export interface FederationRuntimePlugin {
 export interface Loader {
   /** How manifests are fetched; by default as browsers can. */
   fetchBytes?(url: string, limits: FetchLimits): Promise<Fetched>;
-  /** Called when a manifest was let in, before anything of it is loaded. */
-  admitted?(admitted: Admitted): void;
+  /** Called when a manifest was let in, before anything of it is loaded; `others` lets in what the host knows besides. */
+  admitted?(admitted: Admitted, others: () => Promise<void>): void | Promise<void>;
   /** Loads the entry of a remote; nothing leaves that to Module Federation, which asks `createScript`. */
-  loadEntry(remote: RemoteInfo): Promise<unknown>;
+  loadEntry(remote: RemoteInfo, asker: Asker): Promise<unknown>;
   /** Guards what Module Federation's `createScript` or `createLink` is about to insert. */
   // biome-ignore lint/suspicious/noExplicitAny: what other plugins return is read with care
-  createElement?(kind: "script" | "link", made: any, args: ElementArgs): unknown;
+  createElement?(kind: "script" | "link", made: any, args: ElementArgs, asker: Asker): unknown;
+}
+
+/** Lets in what else the host knows. */
+type Others = () => Promise<void>;
+const none: Others = async () => {};
+
+/** What Module Federation says of a failure. */
+interface Failure {
+  id: string;
+  lifecycle: string;
+  remote?: RemoteInfo;
 }
 
 export interface ElementArgs {
@@ -99,7 +132,7 @@ export function handOver(url: string, manifest: FederationManifest): void {
 
 /** The runtime plugin, for one kind of place. */
 export function federationPlugin(options: EnforceOptions, loader: Loader): FederationRuntimePlugin {
-  const { unsealed, origins, manifests, mode, maxBytes } = options;
+  const { unsealed, origins, manifests, mode, maxBytes, mirrors } = options;
   const page = registry();
   const guarded = new WeakSet<Instance>();
   const load = loader.fetchBytes ?? fetchBytes;
@@ -109,54 +142,86 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     requireOrigin(url, origins);
     requireOrigin(url, first.origins);
   };
+  // By what the host calls it: a manifest does not choose its policy by its name.
+  const askerOf = (remote?: RemoteInfo): Asker => {
+    const names = remote ? [remote.name, remote.alias] : [];
+    return { names, policy: page.policy(unsealed, names) };
+  };
 
-  /** From a manifest to what Module Federation may read of it. */
-  const admit = (manifest: FederationManifest, url: string, called: Names) => {
+  /**
+   * From a manifest to what Module Federation may read of it. `inPlace`: a plugin of the host put it in the place of one
+   * that failed. Where it is not sealed then, nothing of it is let in, and its entry is refused when it is asked for.
+   */
+  const admit = async (manifest: FederationManifest, url: string, asker: Asker, known: Others, inPlace = false) => {
     const { files, gaps } = sealed(manifest, url, mode);
-    // By what the host calls it: a manifest does not choose its policy by its name.
-    const policy = page.policy(unsealed, called);
-    if (gaps[0] && policy === "block") throw gaps[0];
+    const { names, policy } = asker;
+    const { getPublicPath, remoteEntry } = manifest.metaData;
+    const blocked = gaps[0] && policy === "block";
+    // Code in the place of a URL is never run, whatever the policy.
+    if (getPublicPath !== undefined) throw code(url);
+    if (blocked && !inPlace) throw gaps[0];
     const base = baseOf(manifest, url);
     for (const file of [base, ...files.keys()]) within(file);
-    const names = [called[0], called[1], manifest.name, manifest.metaData.name];
-    const admitted = { url: withoutQuery(url), manifest, names, base, files, policy };
-    page.add(admitted);
+    if (blocked) return plain(manifest, url);
+    const entry = remoteEntry?.name ? claimsOf([remoteEntry], base, url)[0]?.url : undefined;
+    const others = names.flatMap((name) => (name && mirrors?.[name]) || []);
+    const admitted = { url: withoutQuery(url), manifest, names, base, entry, files, policy, mirrors: others };
+    page.add(admitted, gaps[0]);
     if (policy === "warn") for (const one of gaps) page.tell(one, false);
-    loader.admitted?.(admitted);
-    return new Response(plain(manifest, url));
+    await loader.admitted?.(admitted, known);
+    return plain(manifest, url);
   };
 
   /** A manifest that was handed over, that another plugin has fetched, or that is fetched here. */
-  const read = async (url: string, names: Names, fetchInit?: RequestInit, answer?: unknown) => {
+  const read = async (url: string, asker: Asker, known: Others, fetchInit?: RequestInit, answer?: unknown) => {
     within(url);
     const ready = handedOver.get(url);
     handedOver.delete(url);
-    if (ready) return admit(ready, url, names);
+    if (ready) return admit(ready, url, asker, known);
     if (!(answer instanceof Response)) {
       const { bytes, url: at } = await load(url, { ...options, fetchInit });
-      return admit(readManifest(bytes, at), at, names);
+      return admit(readManifest(bytes, at), at, asker, known);
     }
     // With credentials perhaps: held to the same rules.
     const at = answer.url || url;
     if (answer.redirected) requireRedirect(url, at, options);
     within(at);
-    return admit(readManifest(await readBytes(answer, at, maxBytes), at), at, names);
+    return admit(readManifest(await readBytes(answer, at, maxBytes), at), at, asker, known);
   };
 
-  const loadEntry = async (remote: RemoteInfo): Promise<unknown> => {
+  /** Lets in the manifests of every remote that the host names, for browsers that take one import map. */
+  const readOthers = async ({ options: { remotes = [] } }: Instance) => {
+    const unread = remotes.filter(({ entry = "" }) => entry.includes(".json") && !page.knows(absolute(entry).href));
+    await Promise.all(
+      unread.map(async (remote) => {
+        const url = absolute(remote.entry).href;
+        try {
+          const { bytes, url: at } = await load(url, options);
+          const manifest = readManifest(bytes, at);
+          await admit(manifest, at, askerOf(remote), none);
+          handOver(url, manifest);
+        } catch (thrown) {
+          // Of a remote that nobody has asked for yet. Whoever does gets the error.
+          if (!isFedsealError(thrown)) throw thrown;
+        }
+      }),
+    );
+  };
+
+  const loadEntry = async (remote: RemoteInfo, known: Others): Promise<unknown> => {
     const entry = absolute(remote.entry).href;
     within(entry);
-    const names = namesOf(remote);
+    const asker = askerOf(remote);
     const manifest = new URL(manifests?.[remote.name] ?? "mf-manifest.json", entry).href;
     if (!page.lists(remote.name, entry) && !page.knows(manifest)) {
       // The host names the remote by its entry: its manifest says what the entry has to be.
-      await read(manifest, names).catch((thrown) => {
+      await read(manifest, asker, known).catch((thrown) => {
         // Without a manifest the entry is unsealed, which is said when it is loaded.
         const missing = /FETCH|TIMEOUT|INVALID$/.test(thrown.code);
-        if (!missing || page.policy(unsealed, names) === "block") throw thrown;
+        if (!missing || asker.policy === "block") throw thrown;
       });
     }
-    return loader.loadEntry({ ...remote, entry });
+    return loader.loadEntry({ ...remote, entry }, asker);
   };
 
   const told = async <T>(run: () => Promise<T>): Promise<T> => {
@@ -172,30 +237,68 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
 
   const guard = (instance: Instance) => {
     if (guarded.has(instance)) return;
-    const { loaderHook, remoteHandler } = instance;
+    const { loaderHook, remoteHandler, sharedHandler, snapshotHandler } = instance;
     const { fetch, createScript, createLink } = loaderHook.lifecycle;
-    const { loadEntry: entry } = remoteHandler.hooks.lifecycle;
-    if (!fetch || !createScript || !createLink || !entry) {
+    const { loadEntry: entry, errorLoadRemote } = remoteHandler.hooks.lifecycle;
+    const { afterResolve } = sharedHandler.hooks.lifecycle;
+    if (!fetch || !createScript || !createLink || !entry || !errorLoadRemote || !afterResolve) {
       throw fedsealError("ERR_FEDSEAL_UNSUPPORTED", undefined, "needs Module Federation 0.15.");
     }
     guarded.add(instance);
+    const known = () => readOthers(instance);
+    // Runtimes before 2.x do not say for which remote they ask.
+    const asking = (url: string, remote?: RemoteInfo) =>
+      askerOf(remote ?? instance.options.remotes?.find(({ entry }) => entry === url));
     // Not as listeners: whichever plugin comes last would decide. What leaves the hook is what has to be guarded.
     around(fetch, "emit", async (emit, url: string, init?: RequestInit, remote?: RemoteInfo) => {
       const answer = await emit();
       // As Module Federation tells a manifest; `@module-federation/node` asks for chunks here, too, if it finds no file.
       if (!url.includes(".json")) return answer;
-      // Runtimes before 2.x do not say for which remote they ask.
-      const asked = remote ?? instance.options.remotes?.find(({ entry }) => entry === url);
-      return told(() => read(absolute(url).href, asked ? namesOf(asked) : [], init, answer));
+      return told(async () => new Response(await read(absolute(url).href, asking(url, remote), known, init, answer)));
     });
-    around(entry, "emit", async (emit, args: { remoteInfo: RemoteInfo; remoteEntryExports?: unknown }) =>
-      args.remoteEntryExports ? emit() : told(async () => (await loadEntry(args.remoteInfo)) ?? emit()),
-    );
+    around(errorLoadRemote, "emit", async (emit, { id, lifecycle, remote }: Failure) => {
+      const answer = await emit();
+      if (!answer || lifecycle !== "afterResolve") return answer;
+      const bytes = new TextEncoder().encode(JSON.stringify(answer));
+      const url = absolute(id).href;
+      return told(async () => JSON.parse(await admit(readManifest(bytes, url), url, asking(id, remote), known, true)));
+    });
+    around(snapshotHandler, "loadRemoteSnapshotInfo", async (info, { moduleInfo }: { moduleInfo: RemoteInfo }) => {
+      const { remoteSnapshot, globalSnapshot = {}, ...rest } = await info();
+      // A page can have the snapshots of remotes from elsewhere than a manifest.
+      if (remoteSnapshot?.getPublicPath) return told(() => Promise.reject(code(moduleInfo.entry ?? moduleInfo.name)));
+      const plain = Object.entries(globalSnapshot).filter(
+        ([, one]) => !(one as Snapshots["remoteSnapshot"])?.getPublicPath,
+      );
+      return { ...rest, remoteSnapshot, globalSnapshot: Object.fromEntries(plain) };
+    });
+    around(afterResolve, "emit", async (emit) => {
+      const resolved: { remoteInfo?: RemoteInfo; remote: RemoteInfo } = await emit();
+      const { remoteInfo, remote } = resolved;
+      // Module Federation keeps manifests and entries for the whole page: another host may have let them in.
+      const error = remoteInfo?.entry && page.hold(remoteInfo.entry, askerOf(remote).policy);
+      return error ? told(() => Promise.reject(error)) : resolved;
+    });
+    around(entry, "emit", async (emit, args: { remoteInfo: RemoteInfo; remoteEntryExports?: unknown }) => {
+      const { remoteInfo, remoteEntryExports } = args;
+      if (remoteEntryExports) return emit();
+      return told(async () => {
+        const container = await loadEntry(remoteInfo, known);
+        const asker = askerOf(remoteInfo);
+        // What another plugin would load here, nobody has seen the bytes of.
+        if (container || asker.policy === "block") return container;
+        const foreign = await emit();
+        if (foreign) page.judge(absolute(remoteInfo.entry).href, asker);
+        return foreign;
+      });
+    });
     around(remoteHandler, "loadRemote", (loadRemote) => told(loadRemote));
     const { createElement } = loader;
     if (!createElement) return;
-    around(createScript, "emit", (emit, args) => createElement("script", emit(), args));
-    around(createLink, "emit", (emit, args) => createElement("link", emit(), args));
+    const element = (kind: "script" | "link") => (emit: () => unknown, args: ElementArgs) =>
+      createElement(kind, emit(), args, askerOf(args.remoteInfo));
+    around(createScript, "emit", element("script"));
+    around(createLink, "emit", element("link"));
   };
 
   /** Where the host starts: it has to go on even if nothing can be loaded. */
@@ -213,7 +316,6 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     // Runtimes since 2.x call `apply`, older ones only their hooks.
     apply: guardOrTell,
     init({ origin }) {
-      page.host(origin.options.name);
       guardOrTell(origin);
     },
     beforeRequest(args) {
@@ -235,8 +337,12 @@ function guardEveryone(plugin: FederationRuntimePlugin): void {
   page.__FEDERATION__?.__GLOBAL_PLUGIN__?.push({ ...plugin, init: ({ origin }) => plugin.apply(origin) });
 }
 
-export function namesOf({ name, alias }: RemoteInfo): Names {
-  return [name, alias];
+function code(url: string) {
+  return fedsealError(
+    "ERR_FEDSEAL_UNSEALED",
+    url,
+    "has `getPublicPath`, which is code and is not run: set `publicPath` in the remote's build.",
+  );
 }
 
 /** Puts a function around a method. */

@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { type FedsealError, type FedsealErrorCode, isFedsealError } from "./errors.js";
+export type { FetchOptions } from "./fetch-with-retry.js";
 export type {
   FederationManifest,
   FederationManifestAssets,
@@ -27,7 +28,6 @@ export {
   refreshRemote,
   registerManifestRemote,
 } from "./remotes.js";
-export type { FetchOptions } from "./fetch-with-retry.js";
 export {
   type VerifyFederationManifestAssetsOptions,
   type VerifyFederationManifestAssetsResult,

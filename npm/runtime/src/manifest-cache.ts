@@ -1,7 +1,7 @@
 import { isFedsealError } from "./errors.js";
 import type { Fetched } from "./fetch-once.js";
-import { absolute, type FederationManifest, readManifest } from "./manifest.js";
 import { type FetchOptions, request } from "./fetch-with-retry.js";
+import { absolute, type FederationManifest, readManifest } from "./manifest.js";
 
 /** Options of {@link fetchFederationManifest}. */
 export interface ManifestFetchOptions extends FetchOptions {

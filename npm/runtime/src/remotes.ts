@@ -2,8 +2,8 @@ import { fedsealError } from "./errors.js";
 import { handOver } from "./host-plugin.js";
 import { absolute, type FederationManifest, sealed } from "./manifest.js";
 import { fetchManifest, type ManifestFetchOptions } from "./manifest-cache.js";
-import type { IntegrityMode, Unsealed } from "./policy.js";
 import { registry } from "./page-registry.js";
+import type { IntegrityMode, Unsealed } from "./policy.js";
 
 /** What is used of Module Federation's runtime: an instance, as `createInstance` and `getInstance` give it. */
 export interface FederationInstance {
@@ -102,7 +102,7 @@ export async function refreshRemote(
         `is the entry by which ${name} is registered; only remotes that are registered by their manifest can be refreshed.`,
       );
     }
-    registration = { url, options: { instance, unsealed: registry().unsealed(url, [remote.name, remote.alias]) } };
+    registration = { url, options: { instance, unsealed: registry().policy("allow", [remote.name, remote.alias]) } };
     name = remote.name;
   }
   const { url, options: first } = registration;

@@ -16,11 +16,13 @@ export interface Compilation {
     finishModules: { tap(name: string, run: (modules: Iterable<Module>) => void): void };
     runtimeRequirementInTree: {
       // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own chunk class
-      for(requirement: string): { tap(name: string, run: (chunk: any) => void): void };
+      for(requirement: string): { tap(name: string, run: (chunk: any, requirements: any) => void): void };
     };
   };
   getAsset(name: string): Readonly<{ source: Source; info: { hotModuleReplacement?: boolean } }> | undefined;
-  getPath(template: string, data: object): string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template is a string or a function
+  getPath(template: any, data: object): string;
+  outputOptions: object;
   chunks: Iterable<{ files: Iterable<string>; hasRuntime(): boolean }>;
   // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own chunk and runtime module classes
   addRuntimeModule(chunk: any, module: any): void;

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
-import type { Compiler } from "./bundler.js";
 import { diagnostic } from "../diagnostics.js";
+import type { Compiler } from "./bundler.js";
 import { type FederationPlugin, federationPlugins, isRspack } from "./find-federation-plugins.js";
 
 const DEFAULT = "mf-manifest.json";

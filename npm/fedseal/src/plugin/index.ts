@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { type Asset, type Diagnostic, digestFiles, seal, select } from "@fedseal/binding";
-import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
-import { COMPRESSIONS, holds } from "./compressed.js";
 import type { ContractBuild } from "../contract/build.js";
 import { diagnostic, panic, textOf } from "../diagnostics.js";
+import { files, size } from "../summary.js";
+import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
+import { COMPRESSIONS, holds } from "./compressed.js";
 import { type HostWiring, wireHost } from "./enforce/host.js";
 import { type RemoteWiring, wireRemote } from "./enforce/remote.js";
-import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
 import { findManifests } from "./find-manifests.js";
+import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
 import { type FedsealPluginOptions, releaseOf, validateOptions } from "./options.js";
-import { files, size } from "../summary.js";
 
 const NAME = "FedsealPlugin";
 

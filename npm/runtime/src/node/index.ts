@@ -4,11 +4,12 @@
  *
  * @packageDocumentation
  */
-import { type EnforceOptions, type FederationRuntimePlugin, federationPlugin, namesOf } from "../host-plugin.js";
-import { registry } from "../page-registry.js";
+
 import { request } from "../fetch-with-retry.js";
-import { execute } from "./run-commonjs.js";
+import { type EnforceOptions, type FederationRuntimePlugin, federationPlugin } from "../host-plugin.js";
+import { registry } from "../page-registry.js";
 import { listed } from "./file-system.js";
+import { execute } from "./run-commonjs.js";
 
 export type { FedsealError, FedsealErrorCode } from "../errors.js";
 export type { EnforceOptions, FederationRuntimePlugin } from "../host-plugin.js";
@@ -28,10 +29,10 @@ export default function fedseal(options: EnforceOptions = {}): FederationRuntime
       const all = [...files.keys()];
       for (const url of all) listed.set(url, all);
     },
-    async loadEntry(remote) {
+    async loadEntry(remote, asker) {
       const { find, judge } = registry();
       if (find(remote.entry)) return execute(remote);
-      const error = judge(remote.entry, namesOf(remote));
+      const error = judge(remote.entry, asker);
       if (error) throw error;
       return undefined;
     },

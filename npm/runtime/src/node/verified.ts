@@ -1,6 +1,6 @@
+import { request } from "../fetch-with-retry.js";
 import { withoutQuery } from "../manifest.js";
 import { registry, unlisted } from "../page-registry.js";
-import { request } from "../fetch-with-retry.js";
 import { mismatch } from "../sri.js";
 
 /** Largest file that a server runs. */

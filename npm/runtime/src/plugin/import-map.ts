@@ -1,73 +1,157 @@
-import { fedsealError } from "../errors.js";
-import type { Admitted, RemoteInfo } from "../host-plugin.js";
-import { claimsOf, malformed, withoutQuery } from "../manifest.js";
-import { causeOf, registry } from "../page-registry.js";
-
-/** Whether Module Federation loads a remote by `import()`. */
-export function isModule(type: string | undefined): boolean {
-  return type === "module" || type === "esm";
-}
+import type { FedsealError } from "../errors.js";
+import type { Admitted, EnforceOptions, RemoteInfo } from "../host-plugin.js";
+import { malformed, withoutQuery } from "../manifest.js";
+import { causeOf, NOT_LOADED, registry } from "../page-registry.js";
+import { isModule, type Modules, unsupported } from "./browser.js";
 
 /** Where imports of a sealed remote lead that its manifest does not list: a scheme that no browser loads. */
 const NOWHERE = "fedseal://not-in-the-sealed-manifest/";
 
 /** What was let in, by the URL of the entry. */
 const remotes = new Map<string, Admitted>();
-/** Entry URL → the specifier that only our import map resolves. */
-const aliases = new Map<string, string>();
-/** URL → the token that the browser was told first, and by which manifest. */
-const installed = new Map<string, readonly [string, string]>();
+/** Entry URL → the specifier that only our import map resolves, and the URL that it stands for. */
+const aliases = new Map<string, { alias: string; url: string }>();
+/** URL → the token that the browser was told first, and the manifest that it is from. */
+const installed = new Map<string, { token: string; by: string }>();
+/** Base URLs whose modules may import nothing else below them. */
+const bases = new Set<string>();
+/** What the next import map says. */
+let pending: ImportMap | undefined;
 
-/** Remembers a remote; one that is known to be a module gets its import map before anything of it is preloaded. */
-export function admitModule(admitted: Admitted): void {
-  const { remoteEntry } = admitted.manifest.metaData;
-  if (!remoteEntry?.name) return;
-  for (const { url } of claimsOf([remoteEntry], admitted.base, admitted.url)) {
-    remotes.set(url, admitted);
-    if (isModule(remoteEntry.type) || aliases.has(url)) installImportMap(url, admitted);
-  }
+/** HTML, section 8.1.5. */
+interface ImportMap {
+  imports: Record<string, string>;
+  scopes: Record<string, Record<string, string>>;
+  integrity: Record<string, string>;
 }
 
 /**
- * Tells the browser, in an import map, which bytes the modules of a remote have, and that the remote may import nothing
- * else below its own base. HTML, section 8.1.5 (import maps: `integrity`, `scopes`).
+ * Firefox takes one import map per page (ESR 153; `dom.multiple_import_maps.enabled` for more): that one has to hold
+ * every remote that is known when the first is loaded.
  */
-function installImportMap(entry: string, { base, files, url }: Admitted): void {
+const single = globalThis.CSS?.supports("-moz-appearance", "none");
+
+/** When the map that is being made is in the page. */
+let ready: Promise<void> | undefined;
+
+/** The part of the runtime plugin that holds ES modules to their hashes, by import maps. */
+export function importMaps({ hot = false }: EnforceOptions): Modules {
+  globalThis.addEventListener?.("vite:preloadError", (event) => {
+    // Chunks that a Vite remote imports: nobody asks before them, and nobody else hears of their failure.
+    void report((event as Event & { payload?: unknown }).payload);
+  });
+  return {
+    async admitted(admitted, others) {
+      const { entry, manifest } = admitted;
+      if (!entry) return;
+      remotes.set(entry, admitted);
+      // Known to be a module: its import map comes before anything of it is preloaded.
+      if (isModule(manifest.metaData.remoteEntry?.type) || aliases.has(entry))
+        await install(entry, admitted, hot, others);
+    },
+    async importSealed(remote, asker) {
+      const file = withoutQuery(remote.entry);
+      const admitted = remotes.get(file);
+      if (admitted && !aliases.has(file)) await install(file, admitted, hot);
+      await ready;
+      const { alias, url } = aliases.get(file) ?? {};
+      if (!alias || !url) throw unsupported(remote, "is in no import map.");
+      registry().bind(url, { ...asker, scope: admitted });
+      return importAlias(remote, file, alias);
+    },
+  };
+}
+
+async function install(entry: string, admitted: Admitted, hot: boolean, others?: () => Promise<void>): Promise<void> {
+  const making = pending;
+  add(entry, admitted, hot);
+  // Whoever makes the map inserts it; what is let in meanwhile on its behalf comes without `others`.
+  if (making) return others && ready;
+  if (single && !ready && others) {
+    ready = others().then(insert);
+    return ready;
+  }
+  insert();
+}
+
+/**
+ * Says in the next import map which bytes the modules of a remote have, and that the remote may import nothing else below
+ * its own base. Each module gets a URL of its own: what the page fetched by the plain one before is not what runs.
+ */
+function add(entry: string, { base, files, mirrors, url }: Admitted, hot: boolean): void {
   // Without one it is no prefix that could be led anywhere.
   if (!base.endsWith("/")) throw malformed(url, "its publicPath lacks a slash");
   const [token = ""] = files.get(entry) ?? [];
   if (!token) return;
-  // A module stays what the browser was told first, by its URL: a newer one with the same name needs another.
-  const [known = token] = installed.get(entry) ?? [];
-  const fresh = known === token ? entry : `${entry}?fedseal=${encodeURIComponent(token.slice(7, 19))}`;
-  const integrity: Record<string, string> = {};
-  const imports: Record<string, string> = { [base]: NOWHERE };
-  for (const [file, [, by]] of installed) {
-    // Somebody else let in what this manifest does not list.
-    if (by !== url && file.startsWith(base) && !files.has(file)) throw malformed(url, `${file} is another`);
+  for (const [file, { by }] of installed) {
+    // Somebody else let in what this manifest does not list, and does not stand above it.
+    const foreign = by !== url && file.startsWith(base) && !files.has(file);
+    if (foreign && !file.startsWith(new URL(".", by).href)) throw malformed(url, `${file} is another`);
   }
-  for (const [file, [token = ""]] of files) {
-    // The others are imported by the names that they have, and nobody changes another's.
-    const [before, by] = installed.get(file) ?? [token, url];
-    if (before !== token && (file !== entry || by !== url)) throw malformed(url, `${file} is another`);
-    integrity[file] = before;
-    imports[file] = file;
-    installed.set(file, [before, by]);
+  for (const [file, [token]] of files) {
+    // A module stays what the browser was told first, by its URL, and nobody changes another's.
+    const before = installed.get(file);
+    const changed = before && before.token !== token && (file !== entry || before.by !== url);
+    if (changed) throw malformed(url, `${file} is another`);
   }
-  integrity[fresh] = token;
-  const alias = `#fedseal/${encodeURIComponent(fresh)}`;
-  // A browser that takes a second import map also checks integrity in it (Chromium 133 and 127, Safari 18.4 and 18.0);
-  // one that does not, resolves no alias and therefore loads nothing.
-  if (!aliases.size) insert({});
-  aliases.set(entry, alias);
-  // Not above the page itself, and not where another origin's manifest says: its own modules would be led nowhere.
+
+  pending ??= { imports: {}, scopes: {}, integrity: {} };
+  const { imports, scopes, integrity } = pending;
+  const { modules } = registry();
+  const alias = `#fedseal/${encodeURIComponent(fresh(entry, token))}`;
+  aliases.set(entry, { alias, url: fresh(entry, token) });
+  imports[alias] = fresh(entry, token);
+  integrity[fresh(entry, token)] = token;
+  // Where another origin's manifest says that it stands on the page's: the page's own modules are not led anywhere.
   const origin = `${location.origin}/`;
-  const ours = document.baseURI.startsWith(base) || (base.startsWith(origin) && !url.startsWith(origin));
-  const scopes = ours ? {} : { [base]: imports };
-  insert({ imports: { [alias]: fresh }, scopes, integrity });
+  const foreign = base.startsWith(origin) && !url.startsWith(origin);
+  for (const root of [base, ...mirrors]) {
+    if (!bases.has(root)) {
+      bases.add(root);
+      scopes[root] = {};
+      // Not above the page itself. In development, hot updates are in no manifest.
+      if (!hot && !document.baseURI.startsWith(root)) scopes[root][root] = NOWHERE;
+      for (const [file, { token }] of installed) if (file.startsWith(root)) scopes[root][file] = fresh(file, token);
+    }
+    for (const [file, [token = ""]] of files) {
+      const at = root + file.slice(base.length);
+      if (file.endsWith(".css") || installed.has(at)) continue;
+      installed.set(at, { token, by: url });
+      integrity[at] = integrity[fresh(at, token)] = token;
+      modules.set(at, fresh(at, token));
+      for (const one of bases) {
+        if (!foreign && at.startsWith(one)) {
+          scopes[one] ??= {};
+          scopes[one][at] = fresh(at, token);
+        }
+      }
+    }
+  }
+  if (foreign) delete scopes[base];
 }
 
-function insert(map: object): void {
+/** A URL that the server takes for the file's own, and that nobody has fetched before. */
+function fresh(file: string, token: string): string {
+  return `${file}?fedseal=${encodeURIComponent(token.slice(7, 19))}`;
+}
+
+/** Puts the map into the page. */
+function insert(): void {
+  const map = pending;
+  pending = undefined;
+  if (!map) return;
+  // Integrity in import maps is known to every browser that takes a second map (Chromium 133 and 127, Safari 18.4 and
+  // 18.0), so that the first is an empty one, and to Firefox since 138, which has this function since then. One that does
+  // not know it resolves no alias and therefore loads nothing.
+  if (single && !("captureStackTrace" in Error)) return;
+  if (!single && !inserted) write({});
+  inserted = true;
+  write(map);
+}
+
+let inserted = false;
+
+function write(map: object): void {
   const script = document.createElement("script");
   script.type = "importmap";
   const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
@@ -83,31 +167,38 @@ function insert(map: object): void {
  *
  * @throws ERR_FEDSEAL_INTEGRITY_MISMATCH, ERR_FEDSEAL_FETCH, ERR_FEDSEAL_UNSUPPORTED
  */
-export async function importSealed(remote: RemoteInfo): Promise<unknown> {
-  const { entry } = remote;
-  const file = withoutQuery(entry);
-  const admitted = remotes.get(file);
-  if (admitted && !aliases.has(file)) installImportMap(file, admitted);
-  const alias = aliases.get(file);
-  if (alias === undefined) throw unsupported(remote);
+async function importAlias(remote: RemoteInfo, file: string, alias: string): Promise<unknown> {
   try {
     return await import(/* webpackIgnore: true */ /* @vite-ignore */ alias);
   } catch (thrown) {
     const { message } = thrown as Error;
     // Before anything was fetched: the browser, or the page's CSP, did not take the import map.
-    if (message.includes(alias) && !message.includes(file)) throw unsupported(remote, thrown);
-    // The module's own error says more than its bytes, if they are the right ones.
-    const cause = await causeOf(file, registry().find(file) ?? []);
-    throw (cause as { actual?: string }).actual || cause.code === "ERR_FEDSEAL_FETCH" ? cause : thrown;
+    if (!NOT_LOADED.test(message) && message.includes("specifier")) {
+      const why = single
+        ? "came after the page's only import map: this browser takes one. Name the remote in the host's `remotes`."
+        : "has no import map that the browser took: give the page's scripts a nonce, or update the browser.";
+      throw unsupported(remote, why, thrown);
+    }
+    // A module's own error says more than its bytes.
+    throw (NOT_LOADED.test(message) && (await culprit(file))) || thrown;
   }
 }
 
-function unsupported({ name, entry }: RemoteInfo, cause?: unknown) {
-  return fedsealError(
-    "ERR_FEDSEAL_UNSUPPORTED",
-    entry,
-    `the browser did not take the import map of ${name}: give the page's scripts a nonce.`,
-    {},
-    cause,
-  );
+/** Of the modules that were asked for, the one that is not what was sealed: browsers name the first of a graph, or none. */
+async function culprit(entry?: string): Promise<FedsealError | undefined> {
+  const asked = performance.getEntriesByType("resource").map(({ name }) => name);
+  const seen = asked.filter((name) => name.includes("?fedseal=")).map(withoutQuery);
+  for (const file of new Set([entry ?? [], ...seen.reverse()].flat())) {
+    const tokens = registry().find(file);
+    const cause = tokens && (await causeOf(file, tokens));
+    if (cause && ((cause as { actual?: string }).actual || cause.code === "ERR_FEDSEAL_FETCH")) return cause;
+  }
+  return undefined;
+}
+
+async function report(thrown: unknown): Promise<void> {
+  if (!(thrown instanceof Error) || !NOT_LOADED.test(thrown.message)) return;
+  registry()(thrown, undefined);
+  const cause = await culprit();
+  if (cause) registry().tell(cause, true);
 }

@@ -5,8 +5,8 @@
  * @packageDocumentation
  */
 import { fedsealError } from "../errors.js";
-import { originAllowed } from "../policy.js";
 import { registry } from "../page-registry.js";
+import { originAllowed } from "../policy.js";
 
 /** Options of {@link createTrustedTypesPolicy}. */
 export interface TrustedTypesOptions {

@@ -1,8 +1,8 @@
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "@fedseal/binding";
-import type { Compilation, Compiler } from "../bundler.js";
 import { diagnostic } from "../../diagnostics.js";
+import type { Compilation, Compiler } from "../bundler.js";
 import { type FederationPlugin, federationPlugins, isRspack, keysOf } from "../find-federation-plugins.js";
 import type { EnforceOptions } from "../options.js";
 
