@@ -1,18 +1,20 @@
-// Runs a command in a process group of its own and ends the whole group when this process's standard input ends. That is
-// when a test closes its browser, and also when the test's process is killed: no browser outlives it.
+// `node guard.mjs <folder> <command> …` runs a command in a process group of its own. When this process's standard input
+// ends, it ends the whole group and removes the command's folder. That is when a test closes its browser, and also when the
+// test's process is killed: no browser outlives it.
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 
 const GRACE = 3_000;
-const [command, ...args] = process.argv.slice(2);
+const [folder, command, ...args] = process.argv.slice(2);
 const child = spawn(command, args, { detached: true, stdio: ["ignore", "inherit", "inherit"] });
 child.on("error", (error) => {
   console.error(`${command}: ${error.message}`);
-  process.exit(1);
+  leave(1);
 });
 child.on("exit", (code) => {
   // What the command started and left behind.
   end("SIGKILL");
-  process.exit(code ?? 1);
+  leave(code ?? 1);
 });
 process.stdin.resume().on("close", () => {
   end("SIGTERM");
@@ -28,4 +30,9 @@ function end(signal) {
     // The group is gone already.
     if (error.code !== "ESRCH") throw error;
   }
+}
+
+function leave(code) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  process.exit(code);
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -21,7 +21,7 @@ export interface Guarded {
 /** Starts a browser or its driver. `command` gets the folder that the process has to itself. */
 export function guarded(command: (folder: string) => string[]): Guarded {
   const folder = mkdtempSync(join(tmpdir(), "fedseal-browser-"));
-  const child = spawn(process.execPath, [GUARD, ...command(folder)], {
+  const child = spawn(process.execPath, [GUARD, folder, ...command(folder)], {
     // Not in our group: a terminal's interrupt would end the guard before its browser.
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
@@ -59,7 +59,6 @@ export function guarded(command: (folder: string) => string[]): Guarded {
       stopping = true;
       child.stdin.end();
       await gone;
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
