@@ -9,8 +9,6 @@ const SHOWN = 4_000;
 
 /** A browser's processes: they end with `stop`, and with this process, however that ends. */
 export interface Guarded {
-  /** A folder for the browser alone: its home, its profile, its temporary files. Removed by `stop`. */
-  readonly folder: string;
   /** What is printed, line by line, from the start of the process on. */
   onLine(listener: (line: string) => void): void;
   /** Rejects when the process ends by itself, with what it printed last. */
@@ -18,10 +16,14 @@ export interface Guarded {
   stop(): Promise<void>;
 }
 
-/** Starts a browser or its driver. `command` gets the folder that the process has to itself. */
-export function guarded(command: (folder: string) => string[]): Guarded {
+/**
+ * Starts a browser or its driver. `commandIn` gets the folder that the process has to itself, for its home, its profile and
+ * its temporary files; it is removed when the process has ended.
+ */
+export function guarded(commandIn: (folder: string) => string[]): Guarded {
   const folder = mkdtempSync(join(tmpdir(), "fedseal-browser-"));
-  const child = spawn(process.execPath, [GUARD, folder, ...command(folder)], {
+  const command = commandIn(folder);
+  const child = spawn(process.execPath, [GUARD, folder, ...command], {
     // Not in our group: a terminal's interrupt would end the guard before its browser.
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
@@ -44,12 +46,11 @@ export function guarded(command: (folder: string) => string[]): Guarded {
   const gone = new Promise<void>((resolve) => child.on("close", () => resolve()));
   const ended = gone.then(() => {
     if (stopping) return new Promise<never>(() => {});
-    throw new Error(`${command(folder).join(" ")} ended by itself:\n${lines.join("\n").slice(-SHOWN)}`);
+    throw new Error(`${command.join(" ")} ended by itself:\n${lines.join("\n").slice(-SHOWN)}`);
   });
   // Whoever waits for something else hears of it; when nobody waits, the next wait fails.
   ended.catch(() => {});
   return {
-    folder,
     onLine(listener) {
       for (const line of lines) listener(line);
       listeners.push(listener);

@@ -98,7 +98,11 @@ describe.each(PRODUCERS)("%s", (producer) => {
           remotes.reset();
           remotes.tamper = CELLS.find((cell) => cell.name === name)?.tamper(files, sealed, "");
           const refused = await load(engine, true);
-          expect(refused, name).toMatchObject({ result: undefined, evil: 0, alive: true });
+          expect(refused, `${name}: ${JSON.stringify(refused)}`).toMatchObject({
+            result: undefined,
+            evil: 0,
+            alive: true,
+          });
           expect(refused.told.length, `${name}: ${JSON.stringify(refused)}`).toBeGreaterThan(0);
         }
       });
