@@ -6,7 +6,7 @@ import { extname, join } from "node:path";
 import { rspack } from "@rspack/core";
 import { FedsealPlugin } from "fedseal";
 import { chromium } from "playwright-core";
-import { chromium as chromiumPath } from "../scripts/chromium.mjs";
+import { chromium as chromiumPath } from "../scripts/browsers.mjs";
 import { fill, generator, sizes } from "./data.mjs";
 import { interleave } from "./measure.mjs";
 

@@ -1,18 +1,72 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { firefox } from "./firefox.ts";
+import { webkit } from "./webkit.ts";
 
-/** Where Chromium is: Debian's package, or what the environment names. The set-up installs it (scripts/chromium.mjs). */
-export function chromiumPath(): string {
-  const path = process.env.FEDSEAL_CHROMIUM ?? "/usr/bin/chromium";
-  if (!existsSync(path)) {
-    throw new Error(`no Chromium at ${path}: \`npm test\` installs it, or set FEDSEAL_CHROMIUM to one`);
-  }
-  return path;
+/** A browser engine, behind what the tests need of one. */
+export interface Engine {
+  readonly name: EngineName;
+  /** Opens a page of its own: no cache, no cookie, no module is shared with a page before it. */
+  open(url: string): Promise<Tab>;
+  close(): Promise<void>;
 }
 
-export function launch(): Promise<Browser> {
+export interface Tab {
+  /** Errors of the console, as people see them, those that nobody caught included. Always empty in WebKit. */
+  readonly console: readonly string[];
+  /** The value of an expression; of a promise, what it comes to. As JSON. */
+  evaluate(expression: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Where Debian's packages have them, and the variables that name others. The set-up installs them (scripts/browsers.mjs). */
+const PLACES = {
+  chromium: { variable: "FEDSEAL_CHROMIUM", path: "/usr/bin/chromium" },
+  firefox: { variable: "FEDSEAL_FIREFOX", path: "/usr/bin/firefox-esr" },
+  webkit: { variable: "FEDSEAL_WEBKIT", path: "/usr/bin/WebKitWebDriver" },
+} as const;
+export type EngineName = keyof typeof PLACES;
+
+/** The engines to test in: all three, but for one whose variable is "none", which the set-up says aloud. */
+export const ENGINES = (Object.keys(PLACES) as EngineName[]).filter((name) => {
+  return name === "chromium" || process.env[PLACES[name].variable] !== "none";
+});
+
+/** Starts a browser; without a name Chromium, as Playwright's own object for the tests of one engine. */
+export function launch(): Promise<Browser>;
+export function launch(name: EngineName): Promise<Engine>;
+export async function launch(name?: EngineName): Promise<Browser | Engine> {
+  if (name === undefined) return playwright();
+  if (name === "chromium") return engineOf(await playwright());
+  return { firefox, webkit }[name](pathOf(name));
+}
+
+/** Playwright's browser as an engine. */
+export function engineOf(browser: Browser): Engine {
+  return {
+    name: "chromium",
+    async open(url) {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const console: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") console.push(message.text());
+      });
+      page.on("pageerror", (error) => console.push(String(error)));
+      await page.goto(url);
+      return {
+        console,
+        evaluate: (expression) => page.evaluate(expression),
+        close: () => context.close(),
+      };
+    },
+    close: () => browser.close(),
+  };
+}
+
+function playwright(): Promise<Browser> {
   return chromium.launch({
-    executablePath: chromiumPath(),
+    executablePath: pathOf("chromium"),
     args: [
       "--headless",
       "--no-sandbox",
@@ -24,4 +78,13 @@ export function launch(): Promise<Browser> {
       "--disable-sync",
     ],
   });
+}
+
+function pathOf(name: EngineName): string {
+  const { variable, path: usual } = PLACES[name];
+  const path = process.env[variable] ?? usual;
+  if (!existsSync(path)) {
+    throw new Error(`no ${name} at ${path}: \`npm test\` installs it, or set ${variable} to one`);
+  }
+  return path;
 }

@@ -1,35 +1,36 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folder } from "../bundlers/producers.ts";
 import { buildHost, buildRemote, type Kind, PRODUCERS } from "./apps.ts";
-import { launch } from "./browser.ts";
+import { ENGINES, type Engine, type EngineName, launch } from "./browser.ts";
 import { cellsOf, type Files, filesOf } from "./cells.ts";
 import { type Outcome, visit } from "./page.ts";
 import { FileServer } from "./server.ts";
 import { serve } from "./server-host.ts";
 
 /**
- * Every cell: tampered code runs 0 times, the page lives on, the error names file and cause. And its twin: without the
- * tampering the remote works, with exactly the requests of the stock runtime.
+ * Every cell, in each engine: tampered code runs 0 times, the page lives on, the error names file and cause. And its
+ * twin: without the tampering the remote works, with exactly the requests of the stock runtime.
  */
 
 const WORKS = { panel: "panel with react 19", details: "details" };
 const remotes = await new FileServer().start();
 const hosts = await new FileServer().start();
 const foreign = await new FileServer().start();
-let browser: Browser;
+
+/** Where a remote runs: in a page of an engine, or in Node. */
+type Place = EngineName | "node";
+const engines = new Map<EngineName, Engine>();
+const counts = new Map<Place, { cells: number; requests: number }>();
 beforeAll(async () => {
-  browser = await launch();
+  for (const name of ENGINES) engines.set(name, await launch(name));
 });
 afterAll(async () => {
-  await browser.close();
-  await remotes.stop();
-  await hosts.stop();
-  await foreign.stop();
-  console.log(`matrix: ${cells} cells and as many twins, ${requests} requests`);
+  for (const engine of engines.values()) await engine.close();
+  for (const server of [remotes, hosts, foreign]) await server.stop();
+  for (const [place, { cells, requests }] of counts) {
+    console.log(`matrix: ${place}: ${cells} cells and as many twins, ${requests} requests`);
+  }
 });
-let cells = 0;
-let requests = 0;
 
 describe.each(PRODUCERS)("%s", (producer) => {
   describe.each(["script", "module", "node"] as Kind[])("%s", (kind) => {
@@ -39,18 +40,15 @@ describe.each(PRODUCERS)("%s", (producer) => {
     const stockHost = folder();
     const enforce = { unsealed: "block" as const, origins: [remotes.origin] };
     let files: Files;
-    let usual: string[];
     const slug = `${producer}-${kind}`.replaceAll(/[^a-z]+/g, "-");
 
     /** Rspack's built-in plugin calls a module remote "global" in its manifest: it can be loaded by its entry only. */
     const byEntry = producer === "rspack" && kind === "module";
-    const load = async (name: "sealed" | "stock", waitForError = false): Promise<Outcome> => {
+    const load = async (place: Place, name: "sealed" | "stock", waitForError = false): Promise<Outcome> => {
       const address = `${remotes.origin}/${slug}-${name}`;
       const remote = byEntry ? { name: "shop", entry: `${address}/remoteEntry.js`, type: "module" } : undefined;
-      if (kind === "node") {
-        return serve(`${address}/mf-manifest.json`, { plugin: enforce, stock: name === "stock" });
-      }
-      return visit(browser, `${hosts.origin}/${slug}-${name}/`, { remote, waitForError });
+      if (place === "node") return serve(`${address}/mf-manifest.json`, { plugin: enforce, stock: name === "stock" });
+      return visit(engines.get(place) as Engine, `${hosts.origin}/${slug}-${name}/`, { remote, waitForError });
     };
 
     beforeAll(async () => {
@@ -73,46 +71,57 @@ describe.each(PRODUCERS)("%s", (producer) => {
           fedseal: false,
         });
       }
-      remotes.reset();
-      const outcome = await load("stock");
-      // Node's own runtime cannot load the chunks of such a remote: fedseal can.
-      if (kind !== "node") expect(outcome.result).toEqual(WORKS);
-      usual =
-        kind === "node"
-          ? Object.values(files)
-              .map((file) => `GET ${file}`)
-              .concat("GET mf-manifest.json")
-          : names(remotes.requests);
-      // A remote by its entry has no manifest in the stock runtime; with fedseal it is what the seal stands in.
-      if (byEntry) usual.push("GET mf-manifest.json");
-      usual = usual.map(unhashed).sort();
     });
 
-    test.each(cellsOf(kind))("$name", async (cell) => {
-      const { codes, names: named, mayWork } = cell.expected(files);
-      remotes.reset();
-      remotes.tamper = cell.tamper(files, sealed, `${foreign.origin}/${slug}-sealed`);
-      const outcome = await load("sealed", codes.length > 0);
-      expect(outcome.evil, JSON.stringify(outcome)).toBe(0);
-      expect(outcome.alive).toBe(true);
-      if (codes.length === 0) {
-        expect(outcome, JSON.stringify(outcome)).toMatchObject({ result: WORKS, told: [] });
-      } else {
-        if (!mayWork) expect(outcome.result).toBeUndefined();
-        const right = outcome.told.filter(({ code, message }) => codes.includes(code) && message.includes(named ?? ""));
-        expect(right, JSON.stringify(outcome)).not.toEqual([]);
-      }
-      requests += remotes.requests.length;
-      // Whatever a manifest or a redirect says: a foreign origin is not even asked, but for the redirect's target by
-      // browsers, which do not show it before they follow it.
-      expect(foreign.requests.filter((line) => !line.endsWith("mf-manifest.json"))).toEqual([]);
+    describe.each<Place>(kind === "node" ? ["node"] : ENGINES)("%s", (place) => {
+      let usual: string[];
+      const count = counts.get(place) ?? { cells: 0, requests: 0 };
+      counts.set(place, count);
 
-      remotes.reset();
-      const twin = await load("sealed");
-      expect(twin).toMatchObject({ result: WORKS, told: [], evil: 0, alive: true });
-      expect(names(remotes.requests).map(unhashed).sort()).toEqual(usual);
-      requests += remotes.requests.length;
-      cells += 1;
+      beforeAll(async () => {
+        remotes.reset();
+        const outcome = await load(place, "stock");
+        // Node's own runtime cannot load the chunks of such a remote: fedseal can.
+        if (kind !== "node") expect(outcome.result).toEqual(WORKS);
+        usual =
+          kind === "node"
+            ? Object.values(files)
+                .map((file) => `GET ${file}`)
+                .concat("GET mf-manifest.json")
+            : names(remotes.requests);
+        // A remote by its entry has no manifest in the stock runtime; with fedseal it is what the seal stands in.
+        if (byEntry) usual.push("GET mf-manifest.json");
+        usual = usual.map(unhashed).sort();
+      });
+
+      test.each(cellsOf(kind))("$name", async (cell) => {
+        const { codes, names: named, mayWork } = cell.expected(files);
+        remotes.reset();
+        remotes.tamper = cell.tamper(files, sealed, `${foreign.origin}/${slug}-sealed`);
+        const outcome = await load(place, "sealed", codes.length > 0);
+        expect(outcome.evil, JSON.stringify(outcome)).toBe(0);
+        expect(outcome.alive).toBe(true);
+        if (codes.length === 0) {
+          expect(outcome, JSON.stringify(outcome)).toMatchObject({ result: WORKS, told: [] });
+        } else {
+          if (!mayWork) expect(outcome.result).toBeUndefined();
+          const right = outcome.told.filter(
+            ({ code, message }) => codes.includes(code) && message.includes(named ?? ""),
+          );
+          expect(right, JSON.stringify(outcome)).not.toEqual([]);
+        }
+        count.requests += remotes.requests.length;
+        // Whatever a manifest or a redirect says: a foreign origin is not even asked, but for the redirect's target by
+        // browsers, which do not show it before they follow it.
+        expect(foreign.requests.filter((line) => !line.endsWith("mf-manifest.json"))).toEqual([]);
+
+        remotes.reset();
+        const twin = await load(place, "sealed");
+        expect(twin, JSON.stringify(twin)).toMatchObject({ result: WORKS, told: [], evil: 0, alive: true });
+        expect(names(remotes.requests).map(unhashed).sort()).toEqual(usual);
+        count.requests += remotes.requests.length;
+        count.cells += 1;
+      });
     });
   });
 });

@@ -1,4 +1,5 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { type Engine, engineOf, type Tab } from "./browser.ts";
 
 /** What a load came to. */
 export interface Outcome {
@@ -10,40 +11,32 @@ export interface Outcome {
   evil: number;
   /** Whether the host's own code still works. */
   alive: boolean;
-  /** Errors of the console, as people see them. */
+  /** Errors of the console, as people see them. Always empty in WebKit. */
   console: string[];
 }
 
-/** Opens the host, loads the remote, and looks at what happened. */
+/** Opens the host, loads the remote, and looks at what happened. `browser` is any engine, or Playwright's Chromium. */
 export async function visit(
-  browser: Browser,
+  browser: Engine | Browser,
   url: string,
   { remote, waitForError = false }: { remote?: unknown; waitForError?: boolean } = {},
 ): Promise<Outcome> {
-  const context = await browser.newContext();
+  const engine = "open" in browser ? browser : engineOf(browser);
+  const tab = await engine.open(url);
   try {
-    const page = await context.newPage();
-    const console: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") console.push(message.text());
-    });
-    page.on("pageerror", (error) => console.push(String(error)));
-    await page.goto(url);
-    if (!(await until(page, "window.load !== undefined", 20_000)))
-      throw new Error(`the host did not start: ${console}`);
-    const { result, error } = (await page.evaluate(
-      "(remote) => load(remote).then((result) => ({ result }), (error) => ({ error: String(error) }))"
-        .replace(/^/, "(")
-        .concat(`)(${JSON.stringify(remote)})`),
+    if (!(await until(tab, "window.load !== undefined", 20_000)))
+      throw new Error(`the host did not start: ${tab.console}`);
+    const { result, error } = (await tab.evaluate(
+      `load(${JSON.stringify(remote)}).then((result) => ({ result }), (error) => ({ error: String(error) }))`,
     )) as { result?: unknown; error?: string };
     // The reason is looked for after the refusal, and told when it is found.
-    if (waitForError) await until(page, `told.length > 0 || ${EVIL} > 0`, 10_000);
-    const evil = (await page.evaluate(EVIL)) as number;
-    const told = (await page.evaluate("told")) as Outcome["told"];
-    const alive = (await page.evaluate("alive()")) as boolean;
-    return { result, error, told, evil, alive, console };
+    if (waitForError) await until(tab, `told.length > 0 || ${EVIL} > 0`, 10_000);
+    const evil = (await tab.evaluate(EVIL)) as number;
+    const told = (await tab.evaluate("told")) as Outcome["told"];
+    const alive = (await tab.evaluate("alive()")) as boolean;
+    return { result, error, told, evil, alive, console: [...tab.console] };
   } finally {
-    await context.close();
+    await tab.close();
   }
 }
 
@@ -51,9 +44,9 @@ const EVIL =
   "((globalThis.__EVIL__ ?? 0) + Number(getComputedStyle(document.documentElement).getPropertyValue('--evil') || 0))";
 
 /** Asks again and again; Playwright's own way to wait needs `eval` in the page, which the page's policy may forbid. */
-async function until(page: Page, expression: string, timeout: number): Promise<boolean> {
+async function until(tab: Tab, expression: string, timeout: number): Promise<boolean> {
   for (let waited = 0; waited < timeout; waited += 20) {
-    if (await page.evaluate(expression)) return true;
+    if (await tab.evaluate(expression)) return true;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return false;

@@ -1,9 +1,8 @@
 import { rspack } from "@rspack/core";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folder } from "../bundlers/producers.ts";
 import { buildHost, buildRemote, PRODUCERS, type Producer } from "./apps.ts";
-import { launch } from "./browser.ts";
+import { ENGINES, type Engine, type EngineName, launch } from "./browser.ts";
 import { CELLS, type Files, filesOf } from "./cells.ts";
 import { type Outcome, visit } from "./page.ts";
 import { FileServer } from "./server.ts";
@@ -14,12 +13,12 @@ const WORKS = { panel: "panel with react 19", details: "details" };
 const remotes = await new FileServer().start();
 const hosts = await new FileServer().start();
 const R = remotes.origin;
-let browser: Browser;
+const engines = new Map<EngineName, Engine>();
 beforeAll(async () => {
-  browser = await launch();
+  for (const name of ENGINES) engines.set(name, await launch(name));
 });
 afterAll(async () => {
-  await browser.close();
+  for (const engine of engines.values()) await engine.close();
   await remotes.stop();
   await hosts.stop();
 });
@@ -74,32 +73,39 @@ describe.each(PRODUCERS)("%s", (producer) => {
       pages.plain = await host(producer, `${slug}-host`, `${R}/${slug}/mf-manifest.json`);
     });
 
-    const load = (waitForError = false): Promise<Outcome> => {
+    const load = (name: EngineName, waitForError = false): Promise<Outcome> => {
       const remote = byEntry ? { name: "shop", entry: `${R}/${slug}/remoteEntry.js`, type: "module" } : undefined;
-      return visit(browser, `${hosts.origin}/${slug}-host/`, { remote, waitForError });
+      return visit(engines.get(name) as Engine, `${hosts.origin}/${slug}-host/`, { remote, waitForError });
     };
 
-    test.each(POLICIES)("$name", async ({ headers, scriptOnly }) => {
-      remotes.reset();
-      hosts.reset();
-      hosts.headers = headers;
-      hosts.tamper = (path, body) =>
-        path.endsWith("/") && body ? { body: body.toString().replace("NONCE", NONCE) } : undefined;
-      const outcome = await load(scriptOnly && kind === "module");
-      if (scriptOnly && kind === "module") {
-        expect(outcome).toMatchObject({ result: undefined, evil: 0, alive: true });
-        expect(outcome.told[0]?.code, JSON.stringify(outcome)).toBe("ERR_FEDSEAL_UNSUPPORTED");
-        return;
-      }
-      expect(outcome, JSON.stringify(outcome)).toMatchObject({ result: WORKS, told: [], evil: 0, alive: true });
-      expect(outcome.console).toEqual([]);
-      for (const name of ["remoteEntry changed", "async chunk changed", "an unlisted chunk"]) {
+    describe.each(ENGINES)("%s", (engine) => {
+      test.each(POLICIES)("$name", async ({ headers, scriptOnly }) => {
         remotes.reset();
-        remotes.tamper = CELLS.find((cell) => cell.name === name)?.tamper(files, sealed, "");
-        const refused = await load(true);
-        expect(refused, name).toMatchObject({ result: undefined, evil: 0, alive: true });
-        expect(refused.told.length, `${name}: ${JSON.stringify(refused)}`).toBeGreaterThan(0);
-      }
+        hosts.reset();
+        hosts.headers = headers;
+        hosts.tamper = (path, body) =>
+          path.endsWith("/") && body ? { body: body.toString().replace("NONCE", NONCE) } : undefined;
+        const outcome = await load(engine, scriptOnly && kind === "module");
+        if (scriptOnly && kind === "module") {
+          expect(outcome).toMatchObject({ result: undefined, evil: 0, alive: true });
+          expect(outcome.told[0]?.code, JSON.stringify(outcome)).toBe("ERR_FEDSEAL_UNSUPPORTED");
+          return;
+        }
+        expect(outcome, JSON.stringify(outcome)).toMatchObject({ result: WORKS, told: [], evil: 0, alive: true });
+        // Of WebKit, there is no console to look at.
+        expect(outcome.console).toEqual([]);
+        for (const name of ["remoteEntry changed", "async chunk changed", "an unlisted chunk"]) {
+          remotes.reset();
+          remotes.tamper = CELLS.find((cell) => cell.name === name)?.tamper(files, sealed, "");
+          const refused = await load(engine, true);
+          expect(refused, `${name}: ${JSON.stringify(refused)}`).toMatchObject({
+            result: undefined,
+            evil: 0,
+            alive: true,
+          });
+          expect(refused.told.length, `${name}: ${JSON.stringify(refused)}`).toBeGreaterThan(0);
+        }
+      });
     });
   });
 });

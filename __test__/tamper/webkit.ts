@@ -1,0 +1,98 @@
+import { existsSync, readdirSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type { Engine } from "./browser.ts";
+import { type Guarded, guarded } from "./guarded.ts";
+
+/** For a script of WebDriver, in milliseconds: more than any test has. */
+const PATIENCE = 600_000;
+
+/** Starts WebKitGTK's driver on a display of its own. The driver starts MiniBrowser, once per session. */
+export async function webkit(path: string): Promise<Engine> {
+  const port = await freePort();
+  const process = guarded(() => [
+    ...["xvfb-run", "-a", "-s", "-screen 0 1024x768x24 -nolisten tcp"],
+    ...[path, "-p", String(port)],
+  ]);
+  const driver = `http://127.0.0.1:${port}`;
+  try {
+    await Promise.race([ready(driver), process.ended]);
+  } catch (error) {
+    await process.stop();
+    throw error;
+  }
+  return engine(driver, process);
+}
+
+function engine(driver: string, process: Guarded): Engine {
+  const capabilities = {
+    alwaysMatch: {
+      browserName: "MiniBrowser",
+      timeouts: { script: PATIENCE },
+      "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation", "--private"] },
+    },
+  };
+  return {
+    name: "webkit",
+    // A session of its own, and with it a process: WebKit keeps what it loaded in memory in spite of "no-store".
+    async open(url) {
+      const { sessionId } = await call<{ sessionId: string }>("POST", `${driver}/session`, { capabilities });
+      const session = `${driver}/session/${sessionId}`;
+      await call("POST", `${session}/url`, { url });
+      return {
+        // The driver has no command for it, and MiniBrowser, which can print it, does not in private sessions; those of a
+        // driver always are.
+        console: [],
+        evaluate: (expression) => call("POST", `${session}/execute/sync`, { script: `return ${expression}`, args: [] }),
+        close: () => call("DELETE", session),
+      };
+    },
+    close: () => process.stop(),
+  };
+}
+
+/** One command of WebDriver. */
+async function call<Value = void>(method: string, url: string, body?: unknown): Promise<Value> {
+  const response = await fetch(url, {
+    method,
+    headers: { "content-type": "application/json" },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const { value } = (await response.json()) as { value: Value & { error?: string; message?: string } };
+  if (!response.ok) throw new Error(`WebKitWebDriver: ${method} ${url}: ${value.error}: ${value.message}`);
+  return value;
+}
+
+async function ready(driver: string): Promise<void> {
+  for (;;) {
+    try {
+      await call("GET", `${driver}/status`);
+      return;
+    } catch (error) {
+      // Nobody listens yet; when nobody ever will, the process has ended, and whoever waits for us knows.
+      if (!(error instanceof TypeError)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+/** MiniBrowser is beside WebKitGTK's own processes, in a folder named after processor and version. */
+function miniBrowser(): string {
+  const roots = ["/usr/lib", "/usr/libexec", ...readdirSync("/usr/lib").map((name) => join("/usr/lib", name))];
+  for (const root of roots) {
+    for (const version of ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"]) {
+      const path = join(root, version, "MiniBrowser");
+      if (existsSync(path)) return path;
+    }
+  }
+  throw new Error("WebKitWebDriver is here, but not MiniBrowser, which it drives: install all of WebKitGTK");
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
