@@ -7,6 +7,8 @@ export interface Outcome {
   result: unknown;
   error: string | undefined;
   told: { code: string; url?: string; message: string }[];
+  /** Whether the host said that its page lacks Integrity-Policy; not among `told`. */
+  advised: boolean;
   /** How often tampered code ran, styles included. */
   evil: number;
   /** Whether the host's own code still works. */
@@ -30,16 +32,18 @@ export async function visit(
       `load(${JSON.stringify(remote)}).then((result) => ({ result }), (error) => ({ error: String(error) }))`,
     )) as { result?: unknown; error?: string };
     // The reason is looked for after the refusal, and told when it is found.
-    if (waitForError) await until(tab, `told.length > 0 || ${EVIL} > 0`, 10_000);
+    if (waitForError) await until(tab, `told.some(({ code }) => code !== "${ADVICE}") || ${EVIL} > 0`, 10_000);
     const evil = (await tab.evaluate(EVIL)) as number;
-    const told = (await tab.evaluate("told")) as Outcome["told"];
+    const all = (await tab.evaluate("told")) as Outcome["told"];
+    const told = all.filter(({ code }) => code !== ADVICE);
     const alive = (await tab.evaluate("alive()")) as boolean;
-    return { result, error, told, evil, alive, console: [...tab.console] };
+    return { result, error, told, advised: told.length < all.length, evil, alive, console: [...tab.console] };
   } finally {
     await tab.close();
   }
 }
 
+const ADVICE = "ERR_FEDSEAL_INTEGRITY_POLICY";
 const EVIL =
   "((globalThis.__EVIL__ ?? 0) + Number(getComputedStyle(document.documentElement).getPropertyValue('--evil') || 0))";
 

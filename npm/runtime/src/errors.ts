@@ -26,6 +26,8 @@ interface Details {
   ERR_FEDSEAL_REDIRECT: { url: string; location?: string };
   /** This browser, page or Node cannot check what it would load. */
   ERR_FEDSEAL_UNSUPPORTED: { url?: string; remote?: string };
+  /** The page lacks the header that closes what import maps leave open; a warning. */
+  ERR_FEDSEAL_INTEGRITY_POLICY: { url: string };
   /** The caller asked for something that makes no sense. */
   ERR_FEDSEAL_OPTIONS: { url?: string };
 }

@@ -100,8 +100,9 @@ export interface Rules {
 const NOTHING = `sha384-${"A".repeat(64)}`;
 /** Findings that are remembered; a page or server that has more has told enough. */
 const MOST = 500;
-/** How Chromium, Firefox and WebKit begin the error of an import that did not load; a module's own error is another. */
-export const NOT_LOADED = /^(Failed to fetch|error loading) dynamically imported|^Importing a module script/;
+/** What Chromium, Firefox and WebKit say of an import that did not load; a module's own error says something else. */
+export const NOT_LOADED =
+  /dynamically imported module|^Importing a module script|integrity mismatch|^Cross-origin script/;
 
 export function registry(): Registry {
   const page = globalThis as { __FEDSEAL__?: Registry };
@@ -194,8 +195,8 @@ function create(): Registry {
     return undefined;
   };
 
-  const explain = (url: string, tokens: readonly string[]) => {
-    const cause = causeOf(url, tokens);
+  const explain = (url: string, tokens: readonly string[], otherwise = differs(url, `${tokens[0]}`)) => {
+    const cause = causeOf(url, tokens).then((error) => error ?? otherwise);
     remember(url, cause);
     void cause.then((error) => tell(error, true));
     return cause;
@@ -226,14 +227,13 @@ function create(): Registry {
     if (subject instanceof Error) {
       // Most browsers name the file in the message; the loader knows it in every case.
       const url = more ?? /(https?|fedseal):\/\/[^\s'"]+/.exec(subject.message)?.[0] ?? "";
-      const tokens = url && NOT_LOADED.test(subject.message) && tokensOf(url, askerOf(by, url));
+      const tokens = NOT_LOADED.test(subject.message) && tokensOf(url, askerOf(by, url));
       if (url.startsWith("fedseal:")) tell(unlisted(url, []), true);
       if (tokens) {
-        void explain(withoutQuery(url), tokens).then((error) => {
+        void explain(withoutQuery(url), tokens, notLoaded(url)).then((error) => {
           subject.cause ??= error;
         });
       }
-      void because(subject);
       return undefined;
     }
     const url = typeof subject === "string" ? subject : "src" in subject ? subject.src : subject.href;
@@ -304,12 +304,18 @@ function create(): Registry {
 }
 
 /** Why a file that has to match some tokens was not loaded: fetched once more, from the cache where possible. */
-export function causeOf(url: string, tokens: readonly string[]): Promise<FedsealError> {
+export function causeOf(url: string, tokens: readonly string[]): Promise<FedsealError | undefined> {
   const fetchInit: RequestInit = { cache: "force-cache", credentials: "omit" };
   return fetchBytes(url, { fetchInit, maxBytes: 2 ** 25 })
     .then(({ bytes }) => mismatch(bytes, tokens, url))
-    .catch((thrown) => (isFedsealError(thrown) ? thrown : undefined))
-    .then((error) => error ?? differs(url, `${tokens[0]}`));
+    .catch((thrown) => (isFedsealError(thrown) ? thrown : undefined));
+}
+
+/** An import that failed although the file is the sealed one now. */
+export function notLoaded(url: string): FedsealError {
+  const what =
+    "did not load, and has the sealed bytes now: another answer came first, or the page's policy stopped it.";
+  return fedsealError("ERR_FEDSEAL_FETCH", url, what);
 }
 
 /** A URL from a base, or nothing where there is none. */

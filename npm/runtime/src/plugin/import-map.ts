@@ -1,7 +1,7 @@
-import type { FedsealError } from "../errors.js";
+import { type FedsealError, fedsealError } from "../errors.js";
 import type { Admitted, EnforceOptions, RemoteInfo } from "../host-plugin.js";
 import { malformed, withoutQuery } from "../manifest.js";
-import { causeOf, NOT_LOADED, registry } from "../page-registry.js";
+import { causeOf, NOT_LOADED, notLoaded, registry } from "../page-registry.js";
 import { isModule, type Modules, unsupported } from "./browser.js";
 
 /** Where imports of a sealed remote lead that its manifest does not list: a scheme that no browser loads. */
@@ -11,10 +11,14 @@ const NOWHERE = "fedseal://not-in-the-sealed-manifest/";
 const remotes = new Map<string, Admitted>();
 /** Entry URL → the specifier that only our import map resolves, and the URL that it stands for. */
 const aliases = new Map<string, { alias: string; url: string }>();
-/** URL → the token that the browser was told first, and the manifest that it is from. */
-const installed = new Map<string, { token: string; by: string }>();
+/** URL → the token that the browser was told first, the manifest that it is from, and the URL that is loaded instead. */
+const installed = new Map<string, { token: string; by: string; to: string }>();
 /** Base URLs whose modules may import nothing else below them. */
 const bases = new Set<string>();
+/** Files that are imported as modules; what is imported otherwise keeps its URL. */
+const MODULE = /\.[cm]?js$/;
+/** Rules for each importer are as many as the square of their number. */
+const MOST_IMPORTERS = 50;
 /** What the next import map says. */
 let pending: ImportMap | undefined;
 
@@ -98,36 +102,41 @@ function add(entry: string, { base, files, mirrors, url }: Admitted, hot: boolea
   pending ??= { imports: {}, scopes: {}, integrity: {} };
   const { imports, scopes, integrity } = pending;
   const { modules } = registry();
-  const alias = `#fedseal/${encodeURIComponent(fresh(entry, token))}`;
-  aliases.set(entry, { alias, url: fresh(entry, token) });
-  imports[alias] = fresh(entry, token);
-  integrity[fresh(entry, token)] = token;
+  const own = fresh(entry, token);
+  const alias = `#fedseal/${encodeURIComponent(own)}`;
+  aliases.set(entry, { alias, url: own });
+  imports[alias] = own;
+  integrity[own] = token;
   // Where another origin's manifest says that it stands on the page's: the page's own modules are not led anywhere.
   const origin = `${location.origin}/`;
   const foreign = base.startsWith(origin) && !url.startsWith(origin);
+  const rule = (scope: string, from: string, to: string) => {
+    if (foreign) return;
+    scopes[scope] ??= {};
+    scopes[scope][from] = to;
+  };
   for (const root of [base, ...mirrors]) {
-    if (!bases.has(root)) {
-      bases.add(root);
-      scopes[root] = {};
-      // Not above the page itself. In development, hot updates are in no manifest.
-      if (!hot && !document.baseURI.startsWith(root)) scopes[root][root] = NOWHERE;
-      for (const [file, { token }] of installed) if (file.startsWith(root)) scopes[root][file] = fresh(file, token);
-    }
+    if (!foreign) bases.add(root);
+    for (const [at, { to }] of installed) if (at.startsWith(root)) rule(root, at, to);
+    const importers = new Set([own]);
     for (const [file, [token = ""]] of files) {
       const at = root + file.slice(base.length);
-      if (file.endsWith(".css") || installed.has(at)) continue;
-      installed.set(at, { token, by: url });
-      integrity[at] = integrity[fresh(at, token)] = token;
-      modules.set(at, fresh(at, token));
-      for (const one of bases) {
-        if (!foreign && at.startsWith(one)) {
-          scopes[one] ??= {};
-          scopes[one][at] = fresh(at, token);
-        }
-      }
+      const to = MODULE.test(file) || file === entry ? fresh(at, token) : at;
+      integrity[at] ??= token;
+      integrity[to] ??= token;
+      if (to !== at) importers.add(to);
+      if (installed.has(at)) continue;
+      installed.set(at, { token, by: url, to });
+      modules.set(at, to);
+      for (const one of bases) if (at.startsWith(one)) rule(one, at, to);
     }
+    // A rule for a folder does nothing for a name that some module there has looked up before, unchecked perhaps. One for
+    // the importing module itself, which nobody has loaded before, does: for all of them where they are few.
+    const few = importers.size > MOST_IMPORTERS ? [own] : importers;
+    for (const importer of few) for (const [at, { to }] of installed) if (at.startsWith(root)) rule(importer, at, to);
+    // Not above the page itself. In development, hot updates are in no manifest.
+    if (!hot && !document.baseURI.startsWith(root)) for (const one of [root, ...few]) rule(one, root, NOWHERE);
   }
-  if (foreign) delete scopes[base];
 }
 
 /** A URL that the server takes for the file's own, and that nobody has fetched before. */
@@ -154,12 +163,16 @@ let inserted = false;
 function write(map: object): void {
   const script = document.createElement("script");
   script.type = "importmap";
-  const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce;
-  if (nonce) script.nonce = nonce;
+  script.nonce = nonce();
   const text = JSON.stringify(map);
   script.textContent = (registry().shared.policy?.createScript(text) ?? text) as string;
   document.head.append(script);
   script.remove();
+}
+
+/** That of the page's own scripts. */
+function nonce(): string {
+  return document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
 }
 
 /**
@@ -173,14 +186,15 @@ async function importAlias(remote: RemoteInfo, file: string, alias: string): Pro
   } catch (thrown) {
     const { message } = thrown as Error;
     // Before anything was fetched: the browser, or the page's CSP, did not take the import map.
-    if (!NOT_LOADED.test(message) && message.includes("specifier")) {
+    if (!NOT_LOADED.test(message) && /specifier|valid URL/.test(message)) {
       const why = single
-        ? "came after the page's only import map: this browser takes one. Name the remote in the host's `remotes`."
-        : "has no import map that the browser took: give the page's scripts a nonce, or update the browser.";
+        ? "is in no import map that this browser took: it takes one, before the page's first module. Name the remote in the host's `remotes`, and give the page's scripts a nonce."
+        : "is in no import map that the browser took: give the page's scripts a nonce, or update the browser.";
       throw unsupported(remote, why, thrown);
     }
     // A module's own error says more than its bytes.
-    throw (NOT_LOADED.test(message) && (await culprit(file))) || thrown;
+    if (!NOT_LOADED.test(message)) throw thrown;
+    throw (await culprit(file)) ?? notLoaded(file);
   }
 }
 
@@ -191,9 +205,28 @@ async function culprit(entry?: string): Promise<FedsealError | undefined> {
   for (const file of new Set([entry ?? [], ...seen.reverse()].flat())) {
     const tokens = registry().find(file);
     const cause = tokens && (await causeOf(file, tokens));
-    if (cause && ((cause as { actual?: string }).actual || cause.code === "ERR_FEDSEAL_FETCH")) return cause;
+    if (cause) return cause;
   }
   return undefined;
+}
+
+let advised = false;
+
+/**
+ * Says once that import maps alone do not hold modules: they go by URL, and a redirect leads to others. Browsers refuse to
+ * load the page itself as a script under that policy; without it, that is a request for the page and not for code.
+ */
+function advise(): void {
+  if (advised) return;
+  advised = true;
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preload", as: "script", href: location.href, nonce: nonce() });
+  link.onload = () => {
+    const what =
+      "has no `Integrity-Policy: blocked-destinations=(script)`: without that header a redirected module of a remote on `block` can import what nobody sealed.";
+    registry().tell(fedsealError("ERR_FEDSEAL_INTEGRITY_POLICY", location.href, what), false);
+  };
+  document.head.append(link);
 }
 
 async function report(thrown: unknown): Promise<void> {
