@@ -21,7 +21,11 @@ export interface Outcome {
 export async function visit(
   browser: Engine | Browser,
   url: string,
-  { remote, waitForError = false }: { remote?: unknown; waitForError?: boolean } = {},
+  {
+    remote,
+    waitForError = false,
+    waitForAdvice = false,
+  }: { remote?: unknown; waitForError?: boolean; waitForAdvice?: boolean } = {},
 ): Promise<Outcome> {
   const engine = "open" in browser ? browser : engineOf(browser);
   const tab = await engine.open(url);
@@ -33,6 +37,7 @@ export async function visit(
     )) as { result?: unknown; error?: string };
     // The reason is looked for after the refusal, and told when it is found.
     if (waitForError) await until(tab, `told.some(({ code }) => code !== "${ADVICE}") || ${EVIL} > 0`, 10_000);
+    if (waitForAdvice) await until(tab, `told.some(({ code }) => code === "${ADVICE}")`, 10_000);
     const evil = (await tab.evaluate(EVIL)) as number;
     const all = (await tab.evaluate("told")) as Outcome["told"];
     const told = all.filter(({ code }) => code !== ADVICE);
