@@ -46,7 +46,11 @@ async function connect(process: Guarded): Promise<Browser> {
       if (found) resolve(found);
     });
   });
-  return puppeteer.connect({ browserWSEndpoint: `${address}/session`, protocol: "webDriverBiDi" });
+  return puppeteer.connect({
+    browserWSEndpoint: `${address}/session`,
+    protocol: "webDriverBiDi",
+    defaultViewport: null,
+  });
 }
 
 function engine(browser: Browser, process: Guarded): Engine {

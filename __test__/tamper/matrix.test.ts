@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folder } from "../bundlers/producers.ts";
 import { buildHost, buildRemote, type Kind, PRODUCERS } from "./apps.ts";
-import { ENGINES, type Engine, type EngineName, launch } from "./browser.ts";
+import { ENGINES, type Engine, type EngineName, LEFT_OUT, launch } from "./browser.ts";
 import { cellsOf, type Files, filesOf } from "./cells.ts";
 import { type Outcome, visit } from "./page.ts";
 import { FileServer } from "./server.ts";
@@ -30,6 +30,7 @@ afterAll(async () => {
   for (const [place, { cells, requests }] of counts) {
     console.log(`matrix: ${place}: ${cells} cells and as many twins, ${requests} requests`);
   }
+  for (const name of LEFT_OUT) console.log(`matrix: ${name}: NOT TESTED`);
 });
 
 describe.each(PRODUCERS)("%s", (producer) => {
