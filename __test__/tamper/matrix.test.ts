@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folder } from "../bundlers/producers.ts";
 import { buildHost, buildRemote, type Kind, PRODUCERS } from "./apps.ts";
-import { ENGINES, type Engine, type EngineName, LEFT_OUT, launch } from "./browser.ts";
+import { ENGINES, LEFT_OUT, launch } from "./browser.ts";
 import { cellsOf, type Files, filesOf } from "./cells.ts";
+import type { Engine, EngineName } from "./engine.ts";
 import { type Outcome, visit } from "./page.ts";
 import { FileServer } from "./server.ts";
 import { serve } from "./server-host.ts";
