@@ -1,36 +1,21 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { type Engine, type EngineName, opened, type Tab } from "./engine.ts";
 import { firefox } from "./firefox.ts";
 import { webkit } from "./webkit.ts";
-
-/** A browser engine, behind what the tests need of one. */
-export interface Engine {
-  readonly name: EngineName;
-  /** Opens a page of its own: no cache, no cookie, no module is shared with a page before it. */
-  open(url: string): Promise<Tab>;
-  close(): Promise<void>;
-}
-
-export interface Tab {
-  /** Errors of the console, as people see them, those that nobody caught included. Always empty in WebKit. */
-  readonly console: readonly string[];
-  /** The value of an expression; of a promise, what it comes to. As JSON. */
-  evaluate(expression: string): Promise<unknown>;
-  close(): Promise<void>;
-}
 
 /** Where Debian's packages have them, and the variables that name others. The set-up installs them (scripts/browsers.mjs). */
 const PLACES = {
   chromium: { variable: "FEDSEAL_CHROMIUM", path: "/usr/bin/chromium" },
   firefox: { variable: "FEDSEAL_FIREFOX", path: "/usr/bin/firefox-esr" },
   webkit: { variable: "FEDSEAL_WEBKIT", path: "/usr/bin/WebKitWebDriver" },
-} as const;
-export type EngineName = keyof typeof PLACES;
+} satisfies Record<EngineName, unknown>;
 
-/** The engines to test in: all three, but for one whose variable is "none", which the set-up says aloud. */
-export const ENGINES = (Object.keys(PLACES) as EngineName[]).filter((name) => {
-  return name === "chromium" || process.env[PLACES[name].variable] !== "none";
-});
+const NAMES = Object.keys(PLACES) as EngineName[];
+/** Engines that are not to be had here: their variable is "none". The set-up says so aloud, and refuses it in CI. */
+export const LEFT_OUT = NAMES.filter((name) => name !== "chromium" && process.env[PLACES[name].variable] === "none");
+/** The engines to test in. */
+export const ENGINES = NAMES.filter((name) => !LEFT_OUT.includes(name));
 
 /** Starts a browser; without a name Chromium, as Playwright's own object for the tests of one engine. */
 export function launch(): Promise<Browser>;
@@ -53,12 +38,12 @@ export function engineOf(browser: Browser): Engine {
         if (message.type() === "error") console.push(message.text());
       });
       page.on("pageerror", (error) => console.push(String(error)));
-      await page.goto(url);
-      return {
+      const tab: Tab = {
         console,
         evaluate: (expression) => page.evaluate(expression),
         close: () => context.close(),
       };
+      return opened(tab, () => page.goto(url));
     },
     close: () => browser.close(),
   };

@@ -1,13 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
-import type { Engine } from "./browser.ts";
+import { type Engine, opened, type Tab } from "./engine.ts";
 import { type Guarded, guarded } from "./guarded.ts";
 
 /** Firefox as people have it, without what it fetches and shows by itself. */
 const PREFERENCES = {
   "app.normandy.enabled": false,
   "app.update.disabledForTesting": true,
+  "browser.chrome.site_icons": false,
   "browser.safebrowsing.blockedURIs.enabled": false,
   "browser.safebrowsing.downloads.enabled": false,
   "browser.safebrowsing.malware.enabled": false,
@@ -46,7 +47,11 @@ async function connect(process: Guarded): Promise<Browser> {
       if (found) resolve(found);
     });
   });
-  return puppeteer.connect({ browserWSEndpoint: `${address}/session`, protocol: "webDriverBiDi" });
+  return puppeteer.connect({
+    browserWSEndpoint: `${address}/session`,
+    protocol: "webDriverBiDi",
+    defaultViewport: null,
+  });
 }
 
 function engine(browser: Browser, process: Guarded): Engine {
@@ -60,12 +65,12 @@ function engine(browser: Browser, process: Guarded): Engine {
         if (message.type() === "error") console.push(message.text());
       });
       page.on("pageerror", (error) => console.push(String(error)));
-      await page.goto(url);
-      return {
+      const tab: Tab = {
         console,
         evaluate: (expression) => page.evaluate(expression),
         close: () => context.close(),
       };
+      return opened(tab, () => page.goto(url));
     },
     async close() {
       await browser.disconnect();

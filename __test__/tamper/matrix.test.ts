@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folder } from "../bundlers/producers.ts";
 import { buildHost, buildRemote, type Kind, PRODUCERS } from "./apps.ts";
-import { ENGINES, type Engine, type EngineName, launch } from "./browser.ts";
+import { ENGINES, LEFT_OUT, launch } from "./browser.ts";
 import { cellsOf, type Files, filesOf } from "./cells.ts";
+import type { Engine, EngineName } from "./engine.ts";
 import { type Outcome, visit } from "./page.ts";
 import { FileServer } from "./server.ts";
 import { serve } from "./server-host.ts";
@@ -30,6 +31,7 @@ afterAll(async () => {
   for (const [place, { cells, requests }] of counts) {
     console.log(`matrix: ${place}: ${cells} cells and as many twins, ${requests} requests`);
   }
+  for (const name of LEFT_OUT) console.log(`matrix: ${name}: NOT TESTED`);
 });
 
 describe.each(PRODUCERS)("%s", (producer) => {

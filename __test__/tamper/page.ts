@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
-import { type Engine, engineOf, type Tab } from "./browser.ts";
+import { engineOf } from "./browser.ts";
+import type { Engine, Tab } from "./engine.ts";
 
 /** What a load came to. */
 export interface Outcome {

@@ -2,8 +2,9 @@ import { rspack } from "@rspack/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folder } from "../bundlers/producers.ts";
 import { buildHost, buildRemote, PRODUCERS, type Producer } from "./apps.ts";
-import { ENGINES, type Engine, type EngineName, launch } from "./browser.ts";
+import { ENGINES, launch } from "./browser.ts";
 import { CELLS, type Files, filesOf } from "./cells.ts";
+import type { Engine, EngineName } from "./engine.ts";
 import { type Outcome, visit } from "./page.ts";
 import { FileServer } from "./server.ts";
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import type { Engine } from "./browser.ts";
+import { type Engine, opened, type Tab } from "./engine.ts";
 import { type Guarded, guarded } from "./guarded.ts";
 
 /** For a script of WebDriver, in milliseconds: more than any test has. */
@@ -13,7 +13,8 @@ export async function webkit(path: string): Promise<Engine> {
   const port = await freePort();
   const process = guarded(() => [
     ...["xvfb-run", "-a", "-s", "-screen 0 1024x768x24 -nolisten tcp"],
-    ...[path, "-p", String(port)],
+    // The driver has one session at a time: that of a test that ran out of time does not stand in the way of the next.
+    ...[path, "-p", String(port), "--replace-on-new-session"],
   ]);
   const driver = `http://127.0.0.1:${port}`;
   try {
@@ -39,14 +40,16 @@ function engine(driver: string, process: Guarded): Engine {
     async open(url) {
       const { sessionId } = await call<{ sessionId: string }>("POST", `${driver}/session`, { capabilities });
       const session = `${driver}/session/${sessionId}`;
-      await call("POST", `${session}/url`, { url });
-      return {
+      const tab: Tab = {
         // The driver has no command for it, and MiniBrowser, which can print it, does not in private sessions; those of a
         // driver always are.
         console: [],
+        // `import()` in a driver's script follows rules of its own, also for what the imported module imports. Functions of
+        // the page do not.
         evaluate: (expression) => call("POST", `${session}/execute/sync`, { script: `return ${expression}`, args: [] }),
         close: () => call("DELETE", session),
       };
+      return opened(tab, () => call("POST", `${session}/url`, { url }));
     },
     close: () => process.stop(),
   };
