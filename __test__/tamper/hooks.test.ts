@@ -95,11 +95,11 @@ describe.each(ENGINES)("%s", (engine) => {
   test("a container from loadEntry is not asked for under block, and reported under warn", async () => {
     const hook = `loadEntry: async () => {
       globalThis.__EVIL__ = (globalThis.__EVIL__ || 0) + 1;
-      return { init() {}, get: async () => () => ({ default: () => "theirs", open: () => "theirs" }) };
+      return { init() {}, get: async () => () => ({ __esModule: true, default: () => "theirs", open: () => "theirs" }) };
     }`;
     expect(await visit(browser(), await host(hook, "block"))).toMatchObject({ result: WORKS, evil: 0, told: [] });
     const outcome = await visit(browser(), await host(hook, "warn"), { waitForError: true });
-    expect(outcome).toMatchObject({ result: { panel: "theirs" }, evil: 1 });
+    expect(outcome, JSON.stringify(outcome)).toMatchObject({ result: { panel: "theirs" }, evil: 1 });
     expect(outcome.told.map(({ code }) => code)).toContain("ERR_FEDSEAL_UNSEALED");
   });
 

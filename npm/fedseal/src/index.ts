@@ -6,6 +6,7 @@
  */
 
 export type { Diagnostic, Location, Rule, Severity } from "@fedseal/binding";
+export { FedsealPlugin } from "./plugin/index.js";
 export type {
   Algorithm,
   ContractOptions,
@@ -17,4 +18,3 @@ export type {
   Release,
   Unsealed,
 } from "./plugin/options.js";
-export { FedsealPlugin } from "./plugin/index.js";

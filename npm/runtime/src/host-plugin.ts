@@ -87,7 +87,7 @@ export interface Loader {
   /** How manifests are fetched; by default as browsers can. */
   fetchBytes?(url: string, limits: FetchLimits): Promise<Fetched>;
   /** Called when a manifest was let in, before anything of it is loaded; `others` lets in what the host knows besides. */
-  admitted?(admitted: Admitted, others: () => Promise<void>): void | Promise<void>;
+  admitted?(admitted: Admitted, others?: () => Promise<void>): void | Promise<void>;
   /** Loads the entry of a remote; nothing leaves that to Module Federation, which asks `createScript`. */
   loadEntry(remote: RemoteInfo, asker: Asker): Promise<unknown>;
   /** Guards what Module Federation's `createScript` or `createLink` is about to insert. */
@@ -97,7 +97,6 @@ export interface Loader {
 
 /** Lets in what else the host knows. */
 type Others = () => Promise<void>;
-const none: Others = async () => {};
 
 /** What Module Federation says of a failure. */
 interface Failure {
@@ -152,7 +151,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
    * From a manifest to what Module Federation may read of it. `inPlace`: a plugin of the host put it in the place of one
    * that failed. Where it is not sealed then, nothing of it is let in, and its entry is refused when it is asked for.
    */
-  const admit = async (manifest: FederationManifest, url: string, asker: Asker, known: Others, inPlace = false) => {
+  const admit = async (manifest: FederationManifest, url: string, asker: Asker, known?: Others, inPlace = false) => {
     const { files, gaps } = sealed(manifest, url, mode);
     const { names, policy } = asker;
     const { getPublicPath, remoteEntry } = manifest.metaData;
@@ -198,7 +197,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
         try {
           const { bytes, url: at } = await load(url, options);
           const manifest = readManifest(bytes, at);
-          await admit(manifest, at, askerOf(remote), none);
+          await admit(manifest, at, askerOf(remote));
           handOver(url, manifest);
         } catch (thrown) {
           // Of a remote that nobody has asked for yet. Whoever does gets the error.
@@ -288,7 +287,11 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
         // What another plugin would load here, nobody has seen the bytes of.
         if (container || asker.policy === "block") return container;
         const foreign = await emit();
-        if (foreign) page.judge(absolute(remoteInfo.entry).href, asker);
+        if (foreign) {
+          const url = absolute(remoteInfo.entry).href;
+          page.judge(url, { ...asker, policy: "allow" });
+          if (asker.policy === "warn") page.tell(unchecked(url), false);
+        }
         return foreign;
       });
     });
@@ -335,6 +338,14 @@ function guardEveryone(plugin: FederationRuntimePlugin): void {
   const page = globalThis as { __FEDERATION__?: { __GLOBAL_PLUGIN__?: FederationRuntimePlugin[] } };
   // Not `init`: a remote is no host. An instance takes one plugin of a name.
   page.__FEDERATION__?.__GLOBAL_PLUGIN__?.push({ ...plugin, init: ({ origin }) => plugin.apply(origin) });
+}
+
+function unchecked(url: string) {
+  return fedsealError(
+    "ERR_FEDSEAL_UNSEALED",
+    url,
+    "was loaded by the `loadEntry` of another runtime plugin, unchecked.",
+  );
 }
 
 function code(url: string) {

@@ -85,8 +85,15 @@ export interface Registry {
   tell(error: FedsealError, refused: boolean): void;
   /** Gives an error that was thrown for a refused file its cause. */
   because(thrown: unknown): Promise<void>;
-  readonly shared: { policy?: { createScriptURL(url: string): unknown; createScript(text: string): unknown } };
+  readonly shared: {
+    /** The page's Trusted Types policy. */
+    policy?: { createScriptURL(url: string): unknown; createScript(text: string): unknown };
+    /** Whether the page has an Integrity-Policy. */
+    policed?: boolean;
+  };
 }
+
+type Cause = FedsealError | Promise<FedsealError | undefined>;
 
 /** What a host asks for. */
 export interface Rules {
@@ -121,7 +128,8 @@ function create(): Registry {
   /** Entries that were let in although nothing seals them. */
   const open = new Map<string, FedsealError>();
   /** URL → why it was refused; what is being looked for is a promise. */
-  const causes = new Map<string | undefined, FedsealError | Promise<FedsealError>>();
+  const causes = new Map<string | undefined, Cause>();
+  const shared: Registry["shared"] = {};
   let rules: Rules | undefined;
 
   /** The URL by which a manifest lists a file, also if it comes from a mirror. */
@@ -144,7 +152,7 @@ function create(): Registry {
     causes.clear();
     told.clear();
   };
-  const remember = (url: string | undefined, cause: FedsealError | Promise<FedsealError>) => {
+  const remember = (url: string | undefined, cause: Cause) => {
     if (causes.size + told.size > MOST) forget();
     causes.set(url, cause);
   };
@@ -191,15 +199,19 @@ function create(): Registry {
     // Without it no hash is compared with what another origin sends; preloads and scripts have to agree on it.
     element.crossOrigin ??= "anonymous";
     // The browser says only that a file failed; the file itself says why.
-    element.addEventListener("error", () => explain(withoutQuery(url), tokens));
+    element.addEventListener("error", () =>
+      // WebKit loads no preload at all under Integrity-Policy.
+      explain(withoutQuery(url), tokens, () => (!script && shared.policed ? undefined : differs(url, `${tokens[0]}`))),
+    );
     return undefined;
   };
 
-  const explain = (url: string, tokens: readonly string[], otherwise = differs(url, `${tokens[0]}`)) => {
-    const cause = causeOf(url, tokens).then((error) => error ?? otherwise);
+  const explain = async (url: string, tokens: readonly string[], otherwise: () => FedsealError | undefined) => {
+    const cause = causeOf(url, tokens).then((error) => error ?? otherwise());
     remember(url, cause);
-    void cause.then((error) => tell(error, true));
-    return cause;
+    const error = await cause;
+    if (error) tell(error, true);
+    return error;
   };
 
   const because = async (thrown: unknown) => {
@@ -230,7 +242,7 @@ function create(): Registry {
       const tokens = NOT_LOADED.test(subject.message) && tokensOf(url, askerOf(by, url));
       if (url.startsWith("fedseal:")) tell(unlisted(url, []), true);
       if (tokens) {
-        void explain(withoutQuery(url), tokens, notLoaded(url)).then((error) => {
+        void explain(withoutQuery(url), tokens, () => notLoaded(url)).then((error) => {
           subject.cause ??= error;
         });
       }
@@ -298,7 +310,7 @@ function create(): Registry {
       modules,
       tell,
       because,
-      shared: {},
+      shared,
     }),
   );
 }

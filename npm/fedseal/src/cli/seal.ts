@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, sealFolder, writeFile } from "@fedseal/binding";
-import { COMPRESSIONS, holds } from "../plugin/compressed.js";
 import { diagnostic } from "../diagnostics.js";
+import { COMPRESSIONS, holds } from "../plugin/compressed.js";
 import { type Algorithm, type Entries, releaseOf } from "../plugin/options.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./main.js";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, verifyFolder } from "@fedseal/binding";
-import { COMPRESSIONS, holds } from "../plugin/compressed.js";
 import { diagnostic } from "../diagnostics.js";
+import { COMPRESSIONS, holds } from "../plugin/compressed.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./main.js";
 import { type Format, report } from "./output.js";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@fedseal/binding";
-import type { Compiler } from "../plugin/bundler.js";
 import { diagnostic, panic } from "../diagnostics.js";
+import type { Compiler } from "../plugin/bundler.js";
 import { federationPlugins } from "../plugin/find-federation-plugins.js";
 import type { ContractOptions } from "../plugin/options.js";
 import { writeContract } from "./contract.js";

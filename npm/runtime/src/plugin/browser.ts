@@ -12,7 +12,7 @@ import { type Asker, registry } from "../page-registry.js";
 
 /** The part that only ES module remotes need. */
 export interface Modules {
-  admitted(admitted: Admitted, others: () => Promise<void>): void | Promise<void>;
+  admitted(admitted: Admitted, others?: () => Promise<void>): void | Promise<void>;
   importSealed(remote: RemoteInfo, asker: Asker): Promise<unknown>;
 }
 

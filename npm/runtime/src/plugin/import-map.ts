@@ -50,8 +50,9 @@ export function importMaps({ hot = false }: EnforceOptions): Modules {
       if (!entry) return;
       remotes.set(entry, admitted);
       // Known to be a module: its import map comes before anything of it is preloaded.
-      if (isModule(manifest.metaData.remoteEntry?.type) || aliases.has(entry))
-        await install(entry, admitted, hot, others);
+      if (!isModule(manifest.metaData.remoteEntry?.type) && !aliases.has(entry)) return;
+      await install(entry, admitted, hot, others);
+      if (admitted.policy === "block") advise();
     },
     async importSealed(remote, asker) {
       const file = withoutQuery(remote.entry);
@@ -225,6 +226,9 @@ function advise(): void {
     const what =
       "has no `Integrity-Policy: blocked-destinations=(script)`: without that header a redirected module of a remote on `block` can import what nobody sealed.";
     registry().tell(fedsealError("ERR_FEDSEAL_INTEGRITY_POLICY", location.href, what), false);
+  };
+  link.onerror = () => {
+    registry().shared.policed = true;
   };
   document.head.append(link);
 }
