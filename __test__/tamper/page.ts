@@ -5,12 +5,13 @@ export interface Outcome {
   /** What the remote's code returned, or what was thrown. */
   result: unknown;
   error: string | undefined;
-  told: { code: string; url?: string; message: string }[];
+  /** What `report` was given. */
+  told: { code: string; url?: string; message: string; refused?: boolean }[];
   /** How often tampered code ran, styles included. */
   evil: number;
   /** Whether the host's own code still works. */
   alive: boolean;
-  /** Errors of the console, as people see them. */
+  /** Errors of the console, as people see them; of a server, warnings too. */
   console: string[];
 }
 

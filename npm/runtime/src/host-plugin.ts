@@ -1,6 +1,6 @@
 import { fedsealError, isFedsealError } from "./errors.js";
 import { type Fetched, type FetchLimits, fetchBytes, readBytes, requireRedirect } from "./fetch-once.js";
-import { absolute, baseOf, type FederationManifest, plain, readManifest, sealed, withoutQuery } from "./manifest.js";
+import { absolute, baseOf, type FederationManifest, MOST_FILES, plain, readManifest, sealed, withoutQuery } from "./manifest.js";
 import { type IntegrityMode, type RedirectPolicy, requireOrigin, type UnsealedPolicy } from "./policy.js";
 import { type Names, registry, type Scope } from "./page-registry.js";
 import type { Report } from "./report.js";
@@ -25,6 +25,18 @@ export interface EnforceOptions {
   /** Milliseconds for a manifest. Default: 10,000. */
   timeout?: number;
   /** Largest manifest in bytes. Default: 10 MiB. */
+  maxBytes?: number;
+  /** Most files that a manifest may list. Default: 50,000. */
+  maxFiles?: number;
+  /** In Node: limits for each file of a remote that this plugin is the first to load. */
+  files?: FileLimits;
+}
+
+/** Limits for a file that a server fetches to run it. */
+export interface FileLimits {
+  /** Milliseconds for one attempt, body included. Default: 30,000. */
+  timeout?: number;
+  /** Largest file in bytes. Default: 128 MiB. */
   maxBytes?: number;
 }
 
@@ -99,7 +111,7 @@ export function handOver(url: string, manifest: FederationManifest): void {
 
 /** The runtime plugin, for one kind of place. */
 export function federationPlugin(options: EnforceOptions, loader: Loader): FederationRuntimePlugin {
-  const { unsealed, origins, manifests, mode, maxBytes } = options;
+  const { unsealed, origins, manifests, mode, maxBytes, maxFiles = MOST_FILES } = options;
   const page = registry();
   const guarded = new WeakSet<Instance>();
   const load = loader.fetchBytes ?? fetchBytes;
@@ -111,13 +123,14 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
   };
 
   /** From a manifest to what Module Federation may read of it. */
-  const admit = (manifest: FederationManifest, url: string, called: Names) => {
-    const { files, gaps } = sealed(manifest, url, mode);
+  const admit = async (manifest: FederationManifest, url: string, called: Names) => {
+    const { files, gaps } = await sealed(manifest, url, mode, maxFiles);
     // By what the host calls it: a manifest does not choose its policy by its name.
     const policy = page.policy(unsealed, called);
     if (gaps[0] && policy === "block") throw gaps[0];
     const base = baseOf(manifest, url);
-    for (const file of [base, ...files.keys()]) within(file);
+    // Its files are relative paths below these.
+    for (const ssr of [false, true]) within(baseOf(manifest, url, ssr));
     const names = [called[0], called[1], manifest.name, manifest.metaData.name];
     const admitted = { url: withoutQuery(url), manifest, names, base, files, policy };
     page.add(admitted);

@@ -11,7 +11,7 @@ import { execute } from "./run-commonjs.js";
 import { listed } from "./file-system.js";
 
 export type { FedsealError, FedsealErrorCode } from "../errors.js";
-export type { EnforceOptions, FederationRuntimePlugin } from "../host-plugin.js";
+export type { EnforceOptions, FederationRuntimePlugin, FileLimits } from "../host-plugin.js";
 export type { IntegrityMode, RedirectPolicy, Unsealed, UnsealedPolicy } from "../policy.js";
 export type { Report } from "../report.js";
 export { type AllowedManifest, type AllowedManifestPolicy, allowedManifest } from "./manifest-gate.js";
@@ -30,7 +30,7 @@ export default function fedseal(options: EnforceOptions = {}): FederationRuntime
     },
     async loadEntry(remote) {
       const { find, judge } = registry();
-      if (find(remote.entry)) return execute(remote);
+      if (find(remote.entry)) return execute(remote, options.files ?? {});
       const error = judge(remote.entry, namesOf(remote));
       if (error) throw error;
       return undefined;
