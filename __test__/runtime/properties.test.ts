@@ -2,7 +2,14 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isFedsealError } from "../../npm/runtime/dist/errors.js";
-import { baseOf, claims, type FederationManifest, plain, readManifest, sealed } from "../../npm/runtime/dist/manifest.js";
+import {
+  baseOf,
+  claims,
+  type FederationManifest,
+  plain,
+  readManifest,
+  sealed,
+} from "../../npm/runtime/dist/manifest.js";
 import { originAllowed, unsealedPolicy } from "../../npm/runtime/dist/policy.js";
 import { digest, hexOf, readIntegrity, tokenOf } from "../../npm/runtime/dist/sri.js";
 import { sri } from "../folders.ts";

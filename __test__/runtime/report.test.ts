@@ -79,12 +79,15 @@ test("a URL that is down is one labelled line, without a stack", async () => {
   expect(output).not.toContain("fetch failed");
 });
 
-test.each(["throws", "rejects", "nothing", "symbol"])("a function that fails (%s) is one labelled line", async (kind) => {
-  const { code, lines } = await host(kind);
-  expect(code).toBe(0);
-  expect(lines.filter((line) => line.startsWith("fedseal: could not send a report to `report`: "))).toHaveLength(1);
-  expect(lines).toHaveLength(4);
-});
+test.each(["throws", "rejects", "nothing", "symbol"])(
+  "a function that fails (%s) is one labelled line",
+  async (kind) => {
+    const { code, lines } = await host(kind);
+    expect(code).toBe(0);
+    expect(lines.filter((line) => line.startsWith("fedseal: could not send a report to `report`: "))).toHaveLength(1);
+    expect(lines).toHaveLength(4);
+  },
+);
 
 test("in a page, a URL on another origin gets reports although it sends no CORS headers", async () => {
   collector.tamper = () => ({ body: "", headers: { "access-control-allow-origin": "https://elsewhere.example" } });

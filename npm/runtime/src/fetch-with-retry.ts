@@ -1,5 +1,12 @@
 import { isFedsealError } from "./errors.js";
-import { type Fetched, type FetchLimits, type Follow, fetchBytes, followInBrowser, requireRedirect } from "./fetch-once.js";
+import {
+  type Fetched,
+  type FetchLimits,
+  type Follow,
+  fetchBytes,
+  followInBrowser,
+  requireRedirect,
+} from "./fetch-once.js";
 import { checkOrigins } from "./origins.js";
 
 /** How something is fetched. */

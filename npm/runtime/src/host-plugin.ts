@@ -1,8 +1,8 @@
 import { fedsealError, isFedsealError } from "./errors.js";
 import { type Fetched, type FetchLimits, fetchBytes, readBytes, requireRedirect } from "./fetch-once.js";
-import { absolute, baseOf, type FederationManifest, MOST_FILES, plain, readManifest, sealed, withoutQuery } from "./manifest.js";
-import { type IntegrityMode, type RedirectPolicy, requireOrigin, type UnsealedPolicy } from "./policy.js";
+import { absolute, baseOf, type FederationManifest, plain, readManifest, sealed, withoutQuery } from "./manifest.js";
 import { type Names, registry, type Scope } from "./page-registry.js";
+import { type IntegrityMode, type RedirectPolicy, requireOrigin, type UnsealedPolicy } from "./policy.js";
 import type { Report } from "./report.js";
 
 /** Options of the runtime plugin; every one may be left out. */
@@ -111,7 +111,7 @@ export function handOver(url: string, manifest: FederationManifest): void {
 
 /** The runtime plugin, for one kind of place. */
 export function federationPlugin(options: EnforceOptions, loader: Loader): FederationRuntimePlugin {
-  const { unsealed, origins, manifests, mode, maxBytes, maxFiles = MOST_FILES } = options;
+  const { unsealed, origins, manifests, mode, maxBytes, maxFiles } = options;
   const page = registry();
   const guarded = new WeakSet<Instance>();
   const load = loader.fetchBytes ?? fetchBytes;

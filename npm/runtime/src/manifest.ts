@@ -146,7 +146,7 @@ export interface Sealed {
 }
 
 /** How many files a manifest may list, unless the host says so. */
-export const MOST_FILES = 50_000;
+const MOST_FILES = 50_000;
 /** Steps of reading between two turns of the event loop: a few milliseconds. */
 const SLICE = 4096;
 
@@ -161,7 +161,7 @@ export async function sealed(
   manifest: FederationManifest,
   url: string,
   mode?: IntegrityMode,
-  maxFiles: number = MOST_FILES,
+  maxFiles = MOST_FILES,
 ): Promise<Sealed> {
   const files = new Map<string, string[]>();
   const gaps: FedsealError[] = [];
@@ -206,8 +206,7 @@ export function collect(byUrl: Map<string, Claim[]>, claim: Claim): void {
  * @throws ERR_FEDSEAL_METADATA_MALFORMED
  */
 export function tokensOf(claims: readonly Claim[], url: string, mode?: IntegrityMode): string[] {
-  const said = (read: typeof checkedIntegrity) =>
-    [...new Set(claims.flatMap((claim) => read(claim, url) ?? []))];
+  const said = (read: typeof checkedIntegrity) => [...new Set(claims.flatMap((claim) => read(claim, url) ?? []))];
   const [strong, weak] = [said(checkedIntegrity), said(checkedContentHash)];
   const all = [...new Set([...strong, ...weak])];
   if (new Set(all.map((token) => token.slice(0, 6))).size < all.length) {

@@ -1,9 +1,9 @@
 import { fedsealError } from "./errors.js";
 import { handOver } from "./host-plugin.js";
-import { absolute, type FederationManifest, MOST_FILES, sealed } from "./manifest.js";
+import { absolute, type FederationManifest, sealed } from "./manifest.js";
 import { fetchManifest, type ManifestFetchOptions } from "./manifest-cache.js";
-import type { IntegrityMode, Unsealed } from "./policy.js";
 import { registry } from "./page-registry.js";
+import type { IntegrityMode, Unsealed } from "./policy.js";
 
 /** What is used of Module Federation's runtime: an instance, as `createInstance` and `getInstance` give it. */
 export interface FederationInstance {
@@ -127,7 +127,7 @@ async function register(name: string, { url, options }: Registration, refresh: b
     unsealed = "block",
     shareScope,
     target,
-    maxFiles = MOST_FILES,
+    maxFiles,
     instance: given,
     manifest: checked,
     ...fetching

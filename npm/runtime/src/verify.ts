@@ -1,4 +1,5 @@
 import { type FedsealError, fedsealError, isFedsealError } from "./errors.js";
+import { type FetchOptions, initFor, request } from "./fetch-with-retry.js";
 import {
   absolute,
   baseOf,
@@ -10,7 +11,6 @@ import {
   type FederationManifest,
 } from "./manifest.js";
 import { type IntegrityMode, originAllowed } from "./policy.js";
-import { type FetchOptions, initFor, request } from "./fetch-with-retry.js";
 import { differs, digest, hexOf } from "./sri.js";
 
 /** Options of {@link verifyFederationManifestAssets}. */

@@ -66,7 +66,8 @@ export function verifiedFileSystem(entry: string, source: Source, failed: () => 
       const bytes = ready.get(url);
       if (bytes) return encoded(bytes, options);
       if (!registry().find(url)) refuse(unlisted(url, source.names));
-      const why = 'is read before it is verified, and there is no time to wait: build the remote with `target: "async-node"`.';
+      const why =
+        'is read before it is verified, and there is no time to wait: build the remote with `target: "async-node"`.';
       refuse(fedsealError("ERR_FEDSEAL_UNSUPPORTED", url, why, { remote: source.names[0] }));
     },
     readFile(file: unknown, ...rest: unknown[]) {

@@ -4,11 +4,12 @@
  *
  * @packageDocumentation
  */
+
+import { request } from "../fetch-with-retry.js";
 import { type EnforceOptions, type FederationRuntimePlugin, federationPlugin, namesOf } from "../host-plugin.js";
 import { registry } from "../page-registry.js";
-import { request } from "../fetch-with-retry.js";
-import { execute } from "./run-commonjs.js";
 import { listed } from "./file-system.js";
+import { execute } from "./run-commonjs.js";
 
 export type { FedsealError, FedsealErrorCode } from "../errors.js";
 export type { EnforceOptions, FederationRuntimePlugin, FileLimits } from "../host-plugin.js";

@@ -1,9 +1,9 @@
 import { fedsealError } from "../errors.js";
+import type { FetchOptions } from "../fetch-with-retry.js";
 import { baseOf, claims, type FederationManifest } from "../manifest.js";
 import { fetchManifest } from "../manifest-cache.js";
 import { checkOrigins } from "../origins.js";
 import { requireOrigin } from "../policy.js";
-import type { FetchOptions } from "../fetch-with-retry.js";
 
 /** What a server lets others choose. */
 export interface AllowedManifestPolicy extends Omit<FetchOptions, "redirect"> {

@@ -55,7 +55,14 @@ async function run(remote: RemoteInfo, source: Source, failed: () => void): Prom
         loaded.set(file, module);
         try {
           if (file.endsWith(".json")) module.exports = JSON.parse(text);
-          else compile(text, file, files.urlOf(file))(module.exports, module, requireFrom(path.dirname(file)), path.dirname(file), file);
+          else
+            compile(text, file, files.urlOf(file))(
+              module.exports,
+              module,
+              requireFrom(path.dirname(file)),
+              path.dirname(file),
+              file,
+            );
         } catch (thrown) {
           loaded.delete(file);
           throw thrown;
