@@ -6,11 +6,12 @@ const { default: fedseal } = await import(plugin);
 
 const told = [];
 const settings = JSON.parse(options);
-const report = ({ code, url, message }) => {
-  told.push({ code, url, message });
+const lines = [];
+const report = ({ code, url, message, refused }) => {
+  told.push({ code, url, message, refused });
   return settings.rejects ? Promise.reject(new Error("nobody listens")) : undefined;
 };
-console.error = console.warn = () => {};
+for (const level of ["error", "warn"]) console[level] = (...data) => lines.push(`${level}: ${data.join(" ")}`);
 const host = createInstance({
   name: "shell",
   remotes: [{ name: "shop", entry, ...settings.remote }],
@@ -19,9 +20,6 @@ const host = createInstance({
 const outcome = await host
   .loadRemote("shop/Panel")
   .then(async ({ default: panel, open }) => ({ result: { panel: panel(), details: await open() } }))
-  .catch((error) => {
-    if (error?.code) told.push({ code: error.code, url: error.url, message: error.message });
-    return { error: String(error?.stack ?? error) };
-  });
-process.stdout.write(JSON.stringify({ ...outcome, told, evil: globalThis.__EVIL__ ?? 0, alive: true, console: [] }));
+  .catch((error) => ({ error: String(error?.stack ?? error) }));
+process.stdout.write(JSON.stringify({ ...outcome, told, evil: globalThis.__EVIL__ ?? 0, alive: true, console: lines }));
 process.exit(0);

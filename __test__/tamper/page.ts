@@ -7,14 +7,15 @@ export interface Outcome {
   /** What the remote's code returned, or what was thrown. */
   result: unknown;
   error: string | undefined;
-  told: { code: string; url?: string; message: string }[];
+  /** What was reported; by a server, what `report` was given. */
+  told: { code: string; url?: string; message: string; refused?: boolean }[];
   /** Whether the host said that its page lacks Integrity-Policy; not among `told`. */
   advised: boolean;
   /** How often tampered code ran, styles included. */
   evil: number;
   /** Whether the host's own code still works. */
   alive: boolean;
-  /** Errors of the console, as people see them. Always empty in WebKit. */
+  /** Errors of the console, as people see them, always empty in WebKit; of a server, warnings too. */
   console: string[];
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folder } from "../bundlers/producers.ts";
 import { buildRemote, type Options, PRODUCERS, type Producer } from "./apps.ts";
-import { CELLS, type Files, filesOf } from "./cells.ts";
-import { FileServer } from "./server.ts";
+import { CELLS, evil, type Files, filesOf } from "./cells.ts";
+import { FileServer, type Tamper } from "./server.ts";
 import { serve } from "./server-host.ts";
 
 /** Remotes for servers beside the usual one: ES modules, synchronous chunks, and `@module-federation/node`'s loader. */
@@ -58,11 +58,21 @@ const SERVERS: Server[] = [
   },
 ];
 
+function changed(file: string): Tamper {
+  return (path, body) => (body && path.endsWith(file) ? { body: evil(path, body) } : undefined);
+}
+
+function gone(file: string): Tamper {
+  return (path) => (path.endsWith(file) ? { status: 404, body: "" } : undefined);
+}
+
 describe.each(SERVERS)("$name", ({ name, producers, options, flags = [] }) => {
   describe.each(producers)("%s", (producer) => {
     const slug = `${name}-${producer}`.replaceAll(/[^a-zA-Z]+/g, "-");
     const sealed = folder();
     let files: Files;
+    const tamperOf = (name: string) =>
+      (CELLS.find((one) => one.name === name) as (typeof CELLS)[number]).tamper(files, sealed, "");
     const load = () =>
       serve(`${remotes.origin}/${slug}/mf-manifest.json`, { plugin: { unsealed: "block" } }, { flags });
 
@@ -93,6 +103,22 @@ describe.each(SERVERS)("$name", ({ name, producers, options, flags = [] }) => {
       expect(outcome.result).toBeUndefined();
       const right = outcome.told.filter(({ code, message }) => codes.includes(code) && message.includes(names));
       expect(right, JSON.stringify(outcome)).not.toEqual([]);
+    });
+
+    /** The lazy chunk, in ways that only its own request can show. */
+    test.each<[string, string, () => Tamper]>([
+      ["other bytes", "ERR_FEDSEAL_INTEGRITY_MISMATCH", () => changed(files.lazy)],
+      ["a file that is gone", "ERR_FEDSEAL_FETCH", () => gone(files.lazy)],
+      ["a file that no manifest lists", "ERR_FEDSEAL_UNSEALED", () => tamperOf("an unlisted chunk")],
+    ])("a lazy chunk: %s is reported once, on the console and to `report`", async (_name, code, tamper) => {
+      remotes.reset();
+      remotes.tamper = tamper();
+      const { told, console, evil, result } = await load();
+      expect({ evil, result }).toEqual({ evil: 0, result: undefined });
+      expect(told).toEqual([
+        { code, url: `${remotes.origin}/${slug}/${files.lazy}`, message: expect.any(String), refused: true },
+      ]);
+      expect(console.filter((line) => line.includes("fedseal: "))).toEqual([`error: fedseal: ${told[0]?.message}`]);
     });
 
     if (flags.length > 0) {

@@ -39,6 +39,18 @@ export interface EnforceOptions {
   mirrors?: Readonly<Record<string, readonly string[]>>;
   /** Takes hot updates of remotes in development. `FedsealPlugin` sets it in hosts that are built for development. */
   hot?: boolean;
+  /** Most files that a manifest may list. Default: 50,000. */
+  maxFiles?: number;
+  /** In Node: limits for each file of a remote that this plugin is the first to load. */
+  files?: FileLimits;
+}
+
+/** Limits for a file that a server fetches to run it. */
+export interface FileLimits {
+  /** Milliseconds for one attempt, body included. Default: 30,000. */
+  timeout?: number;
+  /** Largest file in bytes. Default: 128 MiB. */
+  maxBytes?: number;
 }
 
 /** A remote, as Module Federation's hooks describe it. */
@@ -131,7 +143,7 @@ export function handOver(url: string, manifest: FederationManifest): void {
 
 /** The runtime plugin, for one kind of place. */
 export function federationPlugin(options: EnforceOptions, loader: Loader): FederationRuntimePlugin {
-  const { unsealed, origins, manifests, mode, maxBytes, mirrors } = options;
+  const { unsealed, origins, manifests, mode, maxBytes, maxFiles, mirrors } = options;
   const page = registry();
   const guarded = new WeakSet<Instance>();
   const load = loader.fetchBytes ?? fetchBytes;
@@ -152,7 +164,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
    * that failed. Where it is not sealed then, nothing of it is let in, and its entry is refused when it is asked for.
    */
   const admit = async (manifest: FederationManifest, url: string, asker: Asker, known?: Others, inPlace = false) => {
-    const { files, gaps } = sealed(manifest, url, mode);
+    const { files, gaps } = await sealed(manifest, url, mode, maxFiles);
     const { names, policy } = asker;
     const { getPublicPath, remoteEntry } = manifest.metaData;
     const blocked = gaps[0] && policy === "block";
@@ -160,9 +172,11 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     if (getPublicPath !== undefined) throw code(url);
     if (blocked && !inPlace) throw gaps[0];
     const base = baseOf(manifest, url);
-    for (const file of [base, ...files.keys()]) within(file);
+    // Its files are relative paths below these.
+    for (const ssr of [false, true]) within(baseOf(manifest, url, ssr));
     if (blocked) return plain(manifest, url);
-    const entry = remoteEntry?.name ? claimsOf([remoteEntry], base, url)[0]?.url : undefined;
+    const [own] = remoteEntry?.name ? claimsOf([remoteEntry], base, url) : [];
+    const entry = own?.url;
     const others = names.flatMap((name) => (name && mirrors?.[name]) || []);
     const admitted = { url: withoutQuery(url), manifest, names, base, entry, files, policy, mirrors: others };
     page.add(admitted, gaps[0]);

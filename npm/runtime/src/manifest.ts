@@ -97,8 +97,8 @@ export function readManifest(bytes: BufferSource, url: string): FederationManife
 
 /** The URL that the manifest's files stand under, as the bundlers' runtimes glue it to a file's name. */
 export function baseOf({ metaData }: FederationManifest, url: string, ssr = false): string {
-  const path = (ssr && metaData.ssrPublicPath) || metaData.publicPath;
-  return withoutQuery(new URL(!path || path === "auto" ? "." : path, withoutQuery(url)).href);
+  const path = (ssr && metaData.ssrPublicPath) || metaData.publicPath || "auto";
+  return withoutQuery(new URL(path === "auto" ? "." : path, url).href);
 }
 
 /**
@@ -106,38 +106,35 @@ export function baseOf({ metaData }: FederationManifest, url: string, ssr = fals
  *
  * @throws ERR_FEDSEAL_METADATA_MALFORMED for what is no file and what is no list.
  */
-export function claims(manifest: FederationManifest, url: string): Claim[] {
+export function* claims(manifest: FederationManifest, url: string): Generator<Claim, void> {
   const { metaData, exposes, shared, integrity } = manifest;
-  const [base, ssrBase] = [baseOf(manifest, url), baseOf(manifest, url, true)];
-  const found: Claim[] = [];
-  const entry = (object: FederationManifestRemoteEntry | undefined, from: string) => {
+  const bases = [false, true].map((ssr) => baseOf(manifest, url, ssr)) as [string, string];
+  for (const [index, entry] of [metaData.remoteEntry, metaData.ssrRemoteEntry].entries()) {
     // A host's manifest has an entry without a name.
-    if (!object || object.name === "") return;
-    found.push(claimOf(object, from, url));
-    if (found[0]?.file.includes(".json")) throw malformed(url, "its entry is a manifest");
-  };
-  entry(metaData.remoteEntry, base);
-  entry(metaData.ssrRemoteEntry, ssrBase);
-  for (const item of [...exposes, ...shared]) found.push(...claimsOf(item?.assets, base, url));
-  for (const [name, token] of Object.entries(integrity ?? {})) {
-    for (const from of new Set([base, ssrBase])) found.push(claimOf({ name, integrity: token }, from, url, true));
+    if (!entry || entry.name === "") continue;
+    const claim = claimOf(entry, bases[index] as string, url);
+    if (claim.file.includes(".json")) throw malformed(url, "its entry is a manifest");
+    yield claim;
   }
-  return found;
+  for (const item of [...exposes, ...shared]) yield* claimsOf(item?.assets, bases[0], url);
+  for (const [name, token] of Object.entries(integrity ?? {})) {
+    for (const base of new Set(bases)) yield claimOf({ name, integrity: token }, base, url, true);
+  }
 }
 
 /** The entries of a group: a list of them, or lists by name, `{ js: { sync, async }, css }`. */
-export function claimsOf(group: unknown, base: string, url: string): Claim[] {
-  if (Array.isArray(group)) return group.map((entry) => claimOf(entry, base, url));
-  if (isObject(group)) return Object.values(group).flatMap((value) => claimsOf(value, base, url));
-  if (group === undefined || group === null) return [];
-  throw malformed(url, `${JSON.stringify(group)} is no list of files`);
+export function* claimsOf(group: unknown, base: string, url: string): Generator<Claim, void> {
+  if (Array.isArray(group)) for (const entry of group) yield claimOf(entry, base, url);
+  else if (isObject(group)) for (const value of Object.values(group)) yield* claimsOf(value, base, url);
+  // No list is no file either.
+  else if (group !== undefined && group !== null) claimOf([group], base, url);
 }
 
 function claimOf(entry: unknown, base: string, url: string, closure = false): Claim {
   const file = fileOf(entry);
   if (file === undefined) throw malformed(url, `${JSON.stringify(entry)} is no file`);
   const { integrity, contentHash } = entry as Partial<Claim>;
-  return { file, url: withoutQuery(base + file), closure, integrity, contentHash };
+  return { file, url: join(base, file), closure, integrity, contentHash };
 }
 
 /** What may run, and what nothing vouches for. */
@@ -148,12 +145,24 @@ export interface Sealed {
   gaps: FedsealError[];
 }
 
+/** How many files a manifest may list, unless the host says so. */
+const MOST_FILES = 50_000;
+/** Steps of reading between two turns of the event loop: a few milliseconds. */
+const SLICE = 4096;
+
 /**
- * Which bytes a manifest allows, under a mode. Its entries and its closure have to agree.
+ * Which bytes a manifest allows, under a mode. Its entries and its closure have to agree. A large one is read in slices,
+ * so that the page or server can do other things.
  *
- * @throws ERR_FEDSEAL_METADATA_MALFORMED for a hash that is none, and for a manifest that contradicts itself.
+ * @throws ERR_FEDSEAL_METADATA_MALFORMED for a hash that is none, and for a manifest that contradicts itself;
+ * ERR_FEDSEAL_TOO_LARGE for more files than `maxFiles`.
  */
-export function sealed(manifest: FederationManifest, url: string, mode: IntegrityMode = "prefer-integrity"): Sealed {
+export async function sealed(
+  manifest: FederationManifest,
+  url: string,
+  mode?: IntegrityMode,
+  maxFiles = MOST_FILES,
+): Promise<Sealed> {
   const files = new Map<string, string[]>();
   const gaps: FedsealError[] = [];
   const gap = (message: string, at = url) => {
@@ -162,36 +171,62 @@ export function sealed(manifest: FederationManifest, url: string, mode: Integrit
   if (!isObject(manifest.integrity)) gap("has no `integrity`");
   if (manifest.metaData.getPublicPath !== undefined) gap("has `getPublicPath`, which is code");
 
-  const byUrl = new Map<string, { strong: Set<string>; weak: Set<string>; listed: boolean }>();
+  const byUrl = new Map<string, Claim[]>();
+  let steps = 0;
   for (const claim of claims(manifest, url)) {
-    const said = byUrl.get(claim.url) ?? { strong: new Set(), weak: new Set(), listed: false };
-    byUrl.set(claim.url, said);
-    const [integrity, contentHash] = [checkedIntegrity(claim, url), checkedContentHash(claim, url)];
-    if (integrity) said.strong.add(integrity);
-    if (contentHash) said.weak.add(contentHash);
-    // The closure has no place for a contentHash: what stands there only is checked by its integrity in every mode.
-    said.listed ||= !claim.closure;
-  }
-  for (const [file, { strong, weak, listed }] of byUrl) {
-    const all = [...new Set([...strong, ...weak])];
-    if (new Set(all.map((token) => token.slice(0, 6))).size < all.length) {
-      throw malformed(url, `it gives ${file} two different hashes`);
+    if (++steps % SLICE === 0) await turn();
+    collect(byUrl, claim);
+    if (byUrl.size > maxFiles) {
+      throw fedsealError("ERR_FEDSEAL_TOO_LARGE", url, `has over ${maxFiles} files: \`maxFiles\`.`);
     }
-    const second = (listed && mode === "content-hash") || (strong.size === 0 && mode !== "integrity");
-    let wanted = [...(second ? weak : strong)];
-    if (listed && mode === "both") wanted = strong.size > 0 && weak.size > 0 ? all : [];
-    // sha512 before sha384 before sha256.
-    if (wanted[0]) files.set(file, wanted.sort().reverse());
+  }
+  for (const [file, claims] of byUrl) {
+    if (++steps % SLICE === 0) await turn();
+    const tokens = tokensOf(claims, url, mode);
+    if (tokens[0]) files.set(file, tokens);
     else gap(`has no hash in ${url}`, file);
   }
   return { files, gaps };
 }
 
+function turn(): Promise<void> {
+  return new Promise((go) => setTimeout(go));
+}
+
+/** Adds a claim to those about the same URL. */
+export function collect(byUrl: Map<string, Claim[]>, claim: Claim): void {
+  const known = byUrl.get(claim.url);
+  if (known) known.push(claim);
+  else byUrl.set(claim.url, [claim]);
+}
+
+/**
+ * The SRI tokens that a file has to match, the strongest first; none if the mode wants a hash that it does not have.
+ *
+ * @throws ERR_FEDSEAL_METADATA_MALFORMED
+ */
+export function tokensOf(claims: readonly Claim[], url: string, mode?: IntegrityMode): string[] {
+  const said = (read: typeof checkedIntegrity) => [...new Set(claims.flatMap((claim) => read(claim, url) ?? []))];
+  const [strong, weak] = [said(checkedIntegrity), said(checkedContentHash)];
+  const all = [...new Set([...strong, ...weak])];
+  if (new Set(all.map((token) => token.slice(0, 6))).size < all.length) {
+    throw malformed(url, `it gives ${claims[0]?.url} two different hashes`);
+  }
+  // The closure comes last and has no place for a contentHash: what stands there only is checked by its integrity in
+  // every mode.
+  const listed = !claims[0]?.closure;
+  const second = (listed && mode === "content-hash") || (!strong[0] && mode !== "integrity");
+  let wanted = second ? weak : strong;
+  if (listed && mode === "both") wanted = strong[0] && weak[0] ? all : [];
+  // sha512 before sha384 before sha256.
+  return wanted.sort().reverse();
+}
+
 /** The token of a claim; nothing where there is none, or one of a hash function that nobody here can compute. */
 export function checkedIntegrity({ file, integrity }: Claim, url: string): string | undefined {
-  const read = integrity === undefined ? "unknown" : readIntegrity(integrity);
-  if (read === "malformed") throw malformed(url, `the integrity of ${file} is ${JSON.stringify(integrity)}`);
-  return read === "known" ? (integrity as string) : undefined;
+  const token = integrity === undefined ? "" : readIntegrity(integrity);
+  if (token === undefined) throw malformed(url, `the integrity of ${file} is ${JSON.stringify(integrity)}`);
+  return token || undefined;
 }
 
 /** The `contentHash` of a claim as an SRI token. */
@@ -201,12 +236,12 @@ export function checkedContentHash({ file, contentHash }: Claim, url: string): s
   throw malformed(url, `the contentHash of ${file} is ${JSON.stringify(contentHash)}`);
 }
 
-/** What Module Federation's own runtime reads, as JSON: string entries, and the base that fedseal resolved. */
+/** What Module Federation's own runtime reads, as JSON: string entries, no closure, and the base that fedseal resolved. */
 export function plain(manifest: FederationManifest, url: string): string {
-  return JSON.stringify(manifest, function (this: unknown, key, value) {
+  return JSON.stringify({ ...manifest, integrity: undefined }, function (this: unknown, key, value) {
     if (key === "publicPath" && (value === "auto" || value === "")) return baseOf(manifest, url);
     // Module Federation joins path and name in its own way, and takes what has .json in it for another manifest.
-    if (/^(ssrR|r)emoteEntry$/.test(key) && value?.name) return { ...value, path: "", name: fileOf(value) };
+    if (/emoteEntry$/.test(key) && value?.name) return { ...value, path: "", name: fileOf(value) };
     return Array.isArray(this) && (value?.integrity || value?.contentHash) ? fileOf(value) : value;
   });
 }
@@ -223,6 +258,11 @@ export function withoutQuery(url: string): string {
   return file.href;
 }
 
+/** The URL of a file: as `withoutQuery`, which a plain path below a folder does not need, and which takes long. */
+function join(base: string, file: string): string {
+  return base.endsWith("/") && /^[\w./@~-]+$/.test(file) ? base + file : withoutQuery(base + file);
+}
+
 /**
  * The same rules as the sealer's: a name relative to the output folder, which a bundler, a server, a browser and Node
  * take for the same file.
@@ -232,11 +272,10 @@ function fileOf(entry: unknown): string | undefined {
     path?: unknown;
     name?: unknown;
   };
-  if (typeof name !== "string" || typeof (path ?? "") !== "string") return undefined;
+  if (typeof name !== "string" || typeof (path ?? "") !== "string" || name.startsWith("/")) return undefined;
   const parts = `${path ?? ""}/${name}`.split("/").filter((part) => part !== "" && part !== ".");
   const file = parts.join("/");
-  const unsafe = name.startsWith("/") || parts.includes("..") || /[\\#?%\p{Cc}]|^\s|^[a-z][a-z0-9+.-]*:/iu.test(file);
-  return file === "" || unsafe ? undefined : file;
+  return parts.includes("..") || /^$|[\\#?%\p{Cc}]|^\s|^[a-z][a-z0-9+.-]*:/iu.test(file) ? undefined : file;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -159,7 +159,7 @@ function create(): Registry {
 
   const tell = (error: FedsealError, refused: boolean) => {
     remember(error.url, error);
-    const key = `${error.code} ${error.url}`;
+    const key = `${error.code} ${error.url} ${refused}`;
     if (!told.has(key)) announce(rules?.report, error, refused);
     told.add(key);
   };
@@ -259,7 +259,9 @@ function create(): Registry {
     Object.assign(call, {
       version: 1 as const,
       add(scope: Scope, gap?: FedsealError) {
-        const home = (one: Scope, url: string) => url.startsWith(absolute(".", one.url));
+        // Once for each manifest: files × manifests are many.
+        const folders = new Map([scope, ...scopes].map(({ url }) => [url, url.replace(/[^/]*$/, "")]));
+        const home = (one: Scope, url: string) => url.startsWith(folders.get(one.url) as string);
         // Whose file it is: of the manifest that stands above it, also if that does not list it; else of who came first.
         const beats = (one: Scope, other: Scope, url: string) =>
           one.url === other.url || (home(one, url) && !home(other, url));

@@ -1,5 +1,14 @@
 import { fedsealError } from "./errors.js";
-import { absolute, baseOf, claimsOf, type FederationManifest, sealed } from "./manifest.js";
+import {
+  absolute,
+  baseOf,
+  type Claim,
+  claims,
+  claimsOf,
+  collect,
+  type FederationManifest,
+  tokensOf,
+} from "./manifest.js";
 import type { IntegrityMode } from "./policy.js";
 
 /** One `<link>` for a page's head. */
@@ -53,7 +62,9 @@ export function collectFederationManifestPreloadLinks(
     const known = manifest.exposes.map(({ path, name }) => path ?? name).join(", ");
     throw fedsealError("ERR_FEDSEAL_OPTIONS", url, `exposes no ${expose}; it has ${known || "none"}.`);
   }
-  const { files } = sealed(manifest, url, integrity?.mode);
+  const byUrl = new Map<string, Claim[]>();
+  for (const claim of claims(manifest, url)) collect(byUrl, claim);
+  const files = new Map([...byUrl].map(([file, claims]) => [file, tokensOf(claims, url, integrity?.mode)]));
   const { remoteEntry } = manifest.metaData;
   const module = remoteEntry?.type === "module" || remoteEntry?.type === "esm";
   const script = module ? ({ rel: "modulepreload" } as const) : ({ rel: "preload", as: "script" } as const);
@@ -72,7 +83,7 @@ export function collectFederationManifestPreloadLinks(
     for (const { url: href } of [group]
       .flat(2)
       .filter(Boolean)
-      .flatMap((entry) => claimsOf([entry], base, url))) {
+      .flatMap((entry) => [...claimsOf([entry], base, url)])) {
       const token = files.get(href)?.[0];
       if (token === undefined && requireIntegrity) {
         throw fedsealError(

@@ -19,6 +19,8 @@ export interface RegisterManifestRemoteOptions extends ManifestFetchOptions {
   integrity?: { mode?: IntegrityMode };
   /** A manifest that was fetched and checked before, by `allowedManifest` perhaps: this very one is used, also in place of an older. */
   manifest?: FederationManifest;
+  /** Most files that the manifest may list. Default: 50,000. */
+  maxFiles?: number;
   /** What happens to a manifest that is not sealed. Default: `block`. */
   unsealed?: Unsealed;
   /** As in Module Federation. */
@@ -125,6 +127,7 @@ async function register(name: string, { url, options }: Registration, refresh: b
     unsealed = "block",
     shareScope,
     target,
+    maxFiles,
     instance: given,
     manifest: checked,
     ...fetching
@@ -135,7 +138,7 @@ async function register(name: string, { url, options }: Registration, refresh: b
     ? { ...fetching, force: true, fetchInit: { cache: "no-cache", ...fetching.fetchInit } }
     : fetching;
   const { manifest, url: at } = checked ? { manifest: checked, url } : await fetchManifest(url, fresh);
-  const [gap] = sealed(manifest, at, integrity?.mode).gaps;
+  const [gap] = (await sealed(manifest, at, integrity?.mode, maxFiles)).gaps;
   if (gap && unsealed === "block") throw gap;
   // What has no .json in its address is an entry to Module Federation.
   if (!at.includes(".json")) {

@@ -4,19 +4,19 @@ import { type FedsealError, fedsealError } from "./errors.js";
 const TOKEN = /^(sha256-[\w+/]{43}=|sha384-[\w+/]{64}|sha512-[\w+/]{86}==)$/;
 
 /**
- * Reads one SRI token as a sealed manifest has it. `unknown` is a hash function that nobody here can compute; a browser
- * would ignore it and run anything (SRI, section 3.3.4).
+ * Reads one SRI token as a sealed manifest has it: the token; an empty string for a hash function that nobody here can
+ * compute, which a browser would ignore and run anything (SRI, section 3.3.4); nothing for what is malformed.
  */
-export function readIntegrity(token: unknown): "known" | "unknown" | "malformed" {
-  if (typeof token !== "string" || token.includes("_")) return "malformed";
-  if (TOKEN.test(token)) return "known";
-  return /^(?!sha(256|384|512)-)[a-z0-9]+-[\w+/]+={0,2}$/.test(token) ? "unknown" : "malformed";
+export function readIntegrity(token: unknown): string | undefined {
+  if (typeof token !== "string" || token.includes("_")) return undefined;
+  if (TOKEN.test(token)) return token;
+  return /^(?!sha(256|384|512)-)[a-z0-9]+-[\w+/]+={0,2}$/.test(token) ? "" : undefined;
 }
 
 /** The SRI token that says the same as a `contentHash`, or nothing if that is none. */
 export function tokenOf(contentHash: unknown): string | undefined {
   if (typeof contentHash !== "string" || !/^[0-9a-f]{64}$/.test(contentHash)) return undefined;
-  return `sha256-${btoa(contentHash.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16))))}`;
+  return `sha256-${btoa(contentHash.replace(/../g, (pair) => String.fromCharCode(`0x${pair}` as unknown as number)))}`;
 }
 
 /** The `contentHash` that says the same as a SHA-256 token. */
@@ -28,9 +28,9 @@ export function hexOf(token: string): string {
 
 /** The token of bytes under the algorithm of another token. */
 export async function digest(bytes: BufferSource, like: string): Promise<string> {
-  const algorithm = like.slice(0, like.indexOf("-"));
+  const [algorithm = ""] = like.split("-");
   // `crypto.subtle` is missing in pages that are not secure contexts; the thrown TypeError ends in a refusal.
-  const hash = await crypto.subtle.digest(`SHA-${algorithm.slice(3)}`, bytes);
+  const hash = await crypto.subtle.digest(algorithm.replace("sha", "SHA-"), bytes);
   return `${algorithm}-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
 }
 

@@ -127,7 +127,7 @@ function hints(manifest: FederationManifest, url: string): Claim[] {
     typeof value !== "object" || value === null
       ? []
       : Object.entries(value).flatMap(([key, item]) =>
-          key === "js" || key === "css" ? claimsOf(item, base, url) : below(item),
+          key === "js" || key === "css" ? [...claimsOf(item, base, url)] : below(item),
         );
   const items = [...manifest.exposes, ...manifest.shared] as { preload?: unknown }[];
   return below([manifest.preload, ...items.map((item) => item?.preload)]);

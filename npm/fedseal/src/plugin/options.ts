@@ -74,6 +74,10 @@ export interface EnforceOptions {
   timeout?: number;
   /** Largest manifest in bytes. Default: 10 MiB. */
   maxBytes?: number;
+  /** Most files that a manifest may list. Default: 50,000. */
+  maxFiles?: number;
+  /** In Node: milliseconds and bytes for each file of a remote. Default: 30,000 ms, 128 MiB. */
+  files?: { timeout?: number; maxBytes?: number };
 }
 
 /** A release; what is left out is taken from the manifest or derived from the closure. */
@@ -147,6 +151,16 @@ const schema = {
             },
             timeout: { type: "number", exclusiveMinimum: 0, description: "Milliseconds for a manifest." },
             maxBytes: { type: "number", exclusiveMinimum: 0, description: "Largest manifest in bytes." },
+            maxFiles: { type: "number", exclusiveMinimum: 0, description: "Most files that a manifest may list." },
+            files: {
+              type: "object",
+              additionalProperties: false,
+              description: "In Node: limits for each file of a remote.",
+              properties: {
+                timeout: { type: "number", exclusiveMinimum: 0, description: "Milliseconds for a file." },
+                maxBytes: { type: "number", exclusiveMinimum: 0, description: "Largest file in bytes." },
+              },
+            },
           },
         },
       ],

@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
+import { fedsealError } from "../errors.js";
 import { withoutQuery } from "../manifest.js";
 import { registry, unlisted } from "../page-registry.js";
-import { verifiedBytes } from "./verified.js";
+import { refuse, type Source, verifiedBytes } from "./verified.js";
 
 /**
  * A folder that exists nowhere: the chunk loaders of bundles for servers read their chunks from files, and find the
@@ -18,6 +19,8 @@ export interface VerifiedFileSystem {
   owns(pathOrUrl: string): boolean;
   /** Where a URL stands in that folder. */
   pathOf(url: string): string;
+  /** The URL of a path in that folder. */
+  urlOf(file: string): string;
   /** Fetches and verifies every other script of the remote, for those who cannot wait. */
   readAll(): Promise<void>;
 }
@@ -25,7 +28,8 @@ export interface VerifiedFileSystem {
 /** Entry → the files that its own manifest lists. */
 export const listed = new Map<string, readonly string[]>();
 
-export function verifiedFileSystem(entry: string, failed: () => void): VerifiedFileSystem {
+/** `failed` is called when a file was refused, for what remembers the remote. */
+export function verifiedFileSystem(entry: string, source: Source, failed: () => void): VerifiedFileSystem {
   const { origin } = new URL(entry);
   // Whatever a remote's paths come to, they stay below the first of these: `..` is led back by a folder as deep as can be.
   const every = path.resolve(path.sep, "fedseal");
@@ -36,14 +40,12 @@ export function verifiedFileSystem(entry: string, failed: () => void): VerifiedF
     typeof file === "string" && path.resolve(file).startsWith(every + path.sep);
   const urlOf = (file: string) => {
     const resolved = path.resolve(file);
-    if (!resolved.startsWith(root + path.sep)) throw unlisted(resolved, []);
-    return urlIn(resolved);
+    if (!resolved.startsWith(root + path.sep)) return refuse(unlisted(resolved, source.names));
+    return withoutQuery(origin + resolved.slice(root.length).split(path.sep).join("/"));
   };
-  const urlIn = (file: string) =>
-    withoutQuery(origin + path.resolve(file).slice(root.length).split(path.sep).join("/"));
   const read = async (file: string) => {
     try {
-      return Buffer.from(await verifiedBytes(urlOf(file)));
+      return Buffer.from(await verifiedBytes(urlOf(file), source));
     } catch (thrown) {
       // Bundles remember a chunk that failed for good.
       failed();
@@ -60,12 +62,13 @@ export function verifiedFileSystem(entry: string, failed: () => void): VerifiedF
     existsSync: (file: unknown) => inside(file) || fs.existsSync(file as string),
     readFileSync(file: unknown, options?: unknown) {
       if (!inside(file)) return fs.readFileSync(file as string, options as "utf8");
-      const bytes = ready.get(urlOf(file));
+      const url = urlOf(file);
+      const bytes = ready.get(url);
       if (bytes) return encoded(bytes, options);
-      if (!registry().find(urlOf(file))) throw unlisted(urlOf(file), []);
-      throw new Error(
-        `${urlOf(file)} was not verified before it was asked for: build the remote with \`target: "async-node"\``,
-      );
+      if (!registry().find(url)) refuse(unlisted(url, source.names));
+      const why =
+        'is read before it is verified, and there is no time to wait: build the remote with `target: "async-node"`.';
+      refuse(fedsealError("ERR_FEDSEAL_UNSUPPORTED", url, why, { remote: source.names[0] }));
     },
     readFile(file: unknown, ...rest: unknown[]) {
       const done = rest.at(-1) as (error: unknown, data?: unknown) => void;
@@ -87,12 +90,13 @@ export function verifiedFileSystem(entry: string, failed: () => void): VerifiedF
     owns: (pathOrUrl) => (pathOrUrl.includes("://") ? withoutQuery(pathOrUrl).startsWith(base) : inside(pathOrUrl)),
     pathOf(url) {
       const parts = new URL(url).pathname.split("/").map(decodeURIComponent);
-      if (parts.some((part) => /[\\/]|^\.\.?$/.test(part))) throw unlisted(url, []);
+      if (parts.some((part) => /[\\/]|^\.\.?$/.test(part))) refuse(unlisted(url, source.names));
       return path.join(root, ...parts);
     },
+    urlOf,
     async readAll() {
       const scripts = (listed.get(entry) ?? []).filter((url) => url !== entry && /\.(c?js|json)$/.test(url));
-      await Promise.all(scripts.map(async (url) => ready.set(url, Buffer.from(await verifiedBytes(url)))));
+      await Promise.all(scripts.map(async (url) => ready.set(url, Buffer.from(await verifiedBytes(url, source)))));
     },
   };
 }

@@ -12,7 +12,7 @@ import { listed } from "./file-system.js";
 import { execute } from "./run-commonjs.js";
 
 export type { FedsealError, FedsealErrorCode } from "../errors.js";
-export type { EnforceOptions, FederationRuntimePlugin } from "../host-plugin.js";
+export type { EnforceOptions, FederationRuntimePlugin, FileLimits } from "../host-plugin.js";
 export type { IntegrityMode, RedirectPolicy, Unsealed, UnsealedPolicy } from "../policy.js";
 export type { Report } from "../report.js";
 export { type AllowedManifest, type AllowedManifestPolicy, allowedManifest } from "./manifest-gate.js";
@@ -31,7 +31,7 @@ export default function fedseal(options: EnforceOptions = {}): FederationRuntime
     },
     async loadEntry(remote, asker) {
       const { find, judge } = registry();
-      if (find(remote.entry)) return execute(remote);
+      if (find(remote.entry)) return execute(remote, options.files ?? {});
       const error = judge(remote.entry, asker);
       if (error) throw error;
       return undefined;

@@ -46,8 +46,9 @@ export async function allowedManifest(url: unknown, policy: AllowedManifestPolic
       "has `metaData.getPublicPath`, which is code: the origin it leads to cannot be checked.",
     );
   }
-  const named = [baseOf(manifest, at), baseOf(manifest, at, true), ...claims(manifest, at).map((claim) => claim.url)];
-  for (const file of new Set(named)) requireOrigin(file, origins);
+  // Its files are relative paths below these, or reading them throws.
+  for (const ssr of [false, true]) requireOrigin(baseOf(manifest, at, ssr), origins);
+  for (const _ of claims(manifest, at));
   const remotes: unknown = manifest.remotes;
   for (const remote of Array.isArray(remotes) ? remotes : []) {
     const { entry } = (remote ?? {}) as { entry?: unknown };

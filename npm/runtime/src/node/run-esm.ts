@@ -5,7 +5,7 @@ import vm from "node:vm";
 import { fedsealError } from "../errors.js";
 import { withoutQuery } from "../manifest.js";
 import { registry } from "../page-registry.js";
-import { verifiedBytes } from "./verified.js";
+import { type Source, verifiedBytes } from "./verified.js";
 
 /** URL and hashes → module. A graph is linked as a whole: what one import waits for, another would find half done. */
 const modules = new Map<string, vm.Module>();
@@ -16,7 +16,7 @@ const linking = new Map<string, Promise<unknown>>();
  *
  * @throws ERR_FEDSEAL_UNSUPPORTED without `--experimental-vm-modules`: Node has no other way to run a module from bytes.
  */
-export async function importVerified(url: string): Promise<unknown> {
+export async function importVerified(url: string, source: Source): Promise<unknown> {
   if (typeof vm.SourceTextModule !== "function") {
     throw fedsealError(
       "ERR_FEDSEAL_UNSUPPORTED",
@@ -25,7 +25,7 @@ export async function importVerified(url: string): Promise<unknown> {
     );
   }
   const { origin } = new URL(url);
-  const linked = (linking.get(origin) ?? Promise.resolve()).then(() => link(url));
+  const linked = (linking.get(origin) ?? Promise.resolve()).then(() => link(url, source));
   // One after the other of a server; evaluating is not part of it, and may import more.
   linking.set(
     origin,
@@ -36,12 +36,12 @@ export async function importVerified(url: string): Promise<unknown> {
   return module.namespace;
 }
 
-async function link(url: string): Promise<vm.Module> {
+async function link(url: string, source: Source): Promise<vm.Module> {
   const made: string[] = [];
   try {
-    const module = await moduleOf(url, made);
+    const module = await moduleOf(url, made, source);
     if (module.status === "unlinked")
-      await module.link((specifier, { identifier }) => resolve(specifier, identifier, made));
+      await module.link((specifier, { identifier }) => resolve(specifier, identifier, made, source));
     return module;
   } catch (thrown) {
     // Half a graph cannot be linked again.
@@ -50,11 +50,11 @@ async function link(url: string): Promise<vm.Module> {
   }
 }
 
-async function moduleOf(url: string, made: string[]): Promise<vm.Module> {
+async function moduleOf(url: string, made: string[], source: Source): Promise<vm.Module> {
   const key = `${withoutQuery(url)} ${registry().find(url)?.join(" ")}`;
   const known = modules.get(key);
   if (known && known.status !== "errored") return known;
-  const bytes = await verifiedBytes(url);
+  const bytes = await verifiedBytes(url, source);
   // Another branch of the graph may have been faster.
   const other = modules.get(key);
   if (other && other !== known) return other;
@@ -64,7 +64,7 @@ async function moduleOf(url: string, made: string[]): Promise<vm.Module> {
       meta.url = url;
     },
     importModuleDynamically: async (specifier) => {
-      if (isRemote(specifier)) return (await importVerified(new URL(specifier, url).href)) as vm.Module;
+      if (isRemote(specifier)) return (await importVerified(new URL(specifier, url).href, source)) as vm.Module;
       const module = await installed(specifier);
       await module.link(() => module);
       await module.evaluate();
@@ -76,8 +76,8 @@ async function moduleOf(url: string, made: string[]): Promise<vm.Module> {
   return module;
 }
 
-function resolve(specifier: string, from: string, made: string[]): Promise<vm.Module> {
-  return isRemote(specifier) ? moduleOf(new URL(specifier, from).href, made) : installed(specifier);
+function resolve(specifier: string, from: string, made: string[], source: Source): Promise<vm.Module> {
+  return isRemote(specifier) ? moduleOf(new URL(specifier, from).href, made, source) : installed(specifier);
 }
 
 function isRemote(specifier: string): boolean {
