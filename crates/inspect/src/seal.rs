@@ -76,7 +76,10 @@ fn seal_into(
     let selected = select(&[(&manifest.name, &bytes)], &names, &BTreeSet::new(), &options.filter)?;
     let wanted: Vec<(usize, Vec<Wanted>)> = selected
         .iter()
-        .map(|one| (one.index, vec![Wanted { content_hash: one.entry, integrity: Some(algorithm) }]))
+        .map(|one| {
+            let wanted = Wanted { content_hash: one.entry, integrity: Some(algorithm), encoding: one.classic_script };
+            (one.index, vec![wanted])
+        })
         .collect();
     let digests = folder.hash(&wanted, progress)?;
 
@@ -88,6 +91,7 @@ fn seal_into(
             size: folder.files[one.index].size,
             integrity: digest.integrity.unwrap_or_default(),
             content_hash: digest.content_hash,
+            encoding_dependent: digest.encoding_dependent,
         })
         .collect();
     sealed.files = assets.len() as u64;

@@ -23,13 +23,15 @@ fn the_vectors_are_sealed_to_the_byte() {
         .map(|one| {
             let (name, path) = &files[one.index];
             let bytes = fs::read(path).expect("a file");
-            let wanted = Wanted { content_hash: one.entry, integrity: Some(Algorithm::Sha384) };
+            let wanted =
+                Wanted { content_hash: one.entry, integrity: Some(Algorithm::Sha384), encoding: one.classic_script };
             let digest = digest(&[Input { bytes: &bytes, wanted }]).remove(0);
             Asset {
                 name: name.clone(),
                 size: bytes.len() as u64,
                 integrity: digest.integrity.expect("asked for"),
                 content_hash: digest.content_hash,
+                encoding_dependent: digest.encoding_dependent,
             }
         })
         .collect();

@@ -12,6 +12,7 @@ export type {
   EnforceOptions,
   Entries,
   FedsealPluginOptions,
+  FileLimits,
   IntegrityMode,
   RedirectPolicy,
   Release,
