@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { rspack } from "@rspack/core";
 import TerserPlugin from "terser-webpack-plugin";
 import { describe, expect, test } from "vitest";
-import { build, folder, type Producer, remote, SCRATCH } from "./producers.ts";
+import { fedseal } from "../commands/fedseal.ts";
+import { build, folder, remote, SCRATCH } from "./producers.ts";
 
 /** `asset/encoding-dependent-script` in real builds: where it is said, where not, and what its remedies do. */
 
@@ -27,6 +28,7 @@ function app({ tagged = false } = {}): string {
   return dir;
 }
 
+const RULE = "[asset/encoding-dependent-script]";
 const federation = { exposes: { "./Text": "./Text.js" }, shared: {} };
 const configuration = (optimization: object) => ({ optimization: { minimize: true, ...optimization } });
 
@@ -36,10 +38,19 @@ const REMEDIES = {
 };
 
 describe.each(["rspack", "webpack + enhanced"] as const)("%s", (producer) => {
-  const warnings = async (setup: Parameters<typeof remote>[1], on: Producer = producer) => {
-    const built = await build(on, remote(on, { federation, output: { filename: "[name].js" }, ...setup }));
+  const warnings = async (setup: Parameters<typeof remote>[1]) => {
+    const out = folder();
+    const built = await build(
+      producer,
+      remote(producer, { federation, output: { filename: "[name].js" }, out, ...setup }),
+    );
     expect(built.errors).toEqual([]);
-    return built.warnings.filter((one) => one.includes("[asset/encoding-dependent-script]"));
+    const found = built.warnings.filter((one) => one.includes(RULE));
+    // The command knows a finished folder only, and comes to the same result.
+    const { stdout, status } = fedseal(out, "verify", ".");
+    expect(status).toBe(0);
+    if (setup?.mode !== "development") expect(stdout.includes(RULE), stdout).toBe(found.length > 0);
+    return found;
   };
   const minimizer = () => configuration({ minimizer: [REMEDIES[producer]()] });
 

@@ -74,10 +74,12 @@ fn seal_into(
 
     let names: Vec<&str> = folder.files.iter().map(|file| file.name.as_str()).collect();
     let selected = select(&[(&manifest.name, &bytes)], &names, &BTreeSet::new(), &options.filter)?;
+    let classic = folder.has_classic_entry(&claims);
     let wanted: Vec<(usize, Vec<Wanted>)> = selected
         .iter()
         .map(|one| {
-            let wanted = Wanted { content_hash: one.entry, integrity: Some(algorithm), encoding: one.classic_script };
+            let wanted =
+                Wanted { content_hash: one.entry, integrity: Some(algorithm), encoding: classic && one.classic_script };
             (one.index, vec![wanted])
         })
         .collect();

@@ -81,7 +81,9 @@ fn verify_into(
 
     let names: Vec<&str> = folder.files.iter().map(|file| file.name.as_str()).collect();
     let selected = select(&[(&file.name, &bytes)], &names, &BTreeSet::new(), &options.filter)?;
-    let scripts: BTreeSet<usize> = selected.iter().filter(|one| one.classic_script).map(|one| one.index).collect();
+    let classic = folder.has_classic_entry(&claims);
+    let scripts: BTreeSet<usize> =
+        selected.iter().filter(|one| classic && one.classic_script).map(|one| one.index).collect();
     let loadable: BTreeSet<&str> = selected.iter().map(|one| names[one.index]).collect();
 
     let mut jobs: BTreeMap<usize, BTreeSet<Option<Algorithm>>> = BTreeMap::new();

@@ -91,3 +91,19 @@ pub fn check_encoding(file: &str, found: &[(&str, Place)]) -> Option<Diagnostic>
     let location = Location { line: Some(place.line), column: Some(place.column), ..Location::file(*first) };
     Some(Diagnostic::new(&rules::ASSET_ENCODING_DEPENDENT_SCRIPT, message).at(location))
 }
+
+/// Whether a browser can run this remote entry as a classic script, as far as its end says. For finished folders, where only
+/// the manifest says how an entry is loaded: Rspack's built-in plugin calls every remote `global` there. Bundlers end an ES
+/// module with `export { … }` and a CommonJS module with `exports.…`, neither of which a classic script can have.
+pub fn is_classic_entry(bytes: &[u8]) -> bool {
+    const END: usize = 160;
+    let end = String::from_utf8_lossy(&bytes[bytes.len().saturating_sub(END)..]);
+    !end.match_indices("export").any(|(at, word)| {
+        let inside_name = end[..at].ends_with(|before: char| before.is_alphanumeric() || matches!(before, '_' | '$'));
+        let after = &end[at + word.len()..];
+        let common_js = after
+            .strip_prefix('s')
+            .is_some_and(|after| after.trim_start_matches(' ').starts_with(['.', '=', '[', ',']));
+        !inside_name && (common_js || after.trim_start_matches(' ').starts_with('{'))
+    })
+}

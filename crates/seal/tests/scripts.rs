@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use fedseal_digest::Place;
-use fedseal_seal::{Asset, Filter, Options, check_encoding, seal, select};
+use fedseal_seal::{Asset, Filter, Options, check_encoding, is_classic_entry, seal, select};
 
 fn manifest(entry: &str, server: &str) -> String {
     format!(r#"{{"name":"r","metaData":{{"remoteEntry":{entry},"ssrRemoteEntry":{server}}},"shared":[],"exposes":[]}}"#)
@@ -80,4 +80,31 @@ fn one_finding_for_all_scripts_of_a_manifest() {
     // Two manifests of a build share its files; the module remote has nothing to say about them.
     assert_eq!(of(&entry.replace("global", "module"), place), [""; 0]);
     assert_eq!(check_encoding("mf-manifest.json", &[]), None);
+}
+
+/// As Rspack 2.3 and webpack 5.110 end them, minimized and not.
+#[test]
+fn an_entry_is_known_by_its_end() {
+    for classic in [
+        "__webpack_require__.x();shop=__webpack_exports__})();",
+        "__webpack_require__.x();\nshop = __webpack_exports__;\n})()\n;",
+        "// Load entry module and return exports\n/******/ \tlet __webpack_exports__ = __webpack_require__(35);\n/******/ \tshop = __webpack_exports__;\n/******/ })()\n;",
+        "__webpack_require__.x();return __webpack_exports__})());",
+        "",
+    ] {
+        assert!(is_classic_entry(classic.as_bytes()), "{classic}");
+    }
+    for other in [
+        "var i=__webpack_exports__.init;export{g as get,i as init};",
+        "\nexport { __webpack_exports__get as get, __webpack_exports__init as init };\n",
+        "__webpack_require__.x();module.exports.shop=__webpack_exports__})();",
+        "__webpack_require__.x();\nmodule.exports = __webpack_exports__;\n})()\n;",
+        "__webpack_require__.x();exports.shop=__webpack_exports__})();",
+        "Object.defineProperty(exports, \"__esModule\", { value: true });\n/******/ })()\n;",
+    ] {
+        assert!(!is_classic_entry(other.as_bytes()), "{other}");
+    }
+    // A cut through a character, and text that is only long.
+    let long = ["ß".repeat(500).as_bytes(), b";shop=r})();"].concat();
+    assert!(is_classic_entry(&long));
 }

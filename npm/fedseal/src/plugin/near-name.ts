@@ -3,7 +3,8 @@ export function nearName(name: string, names: Iterable<string>): string | undefi
   let best: { name: string; distance: number } | undefined;
   for (const candidate of names) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    const near = distance <= Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3));
+    const length = Math.max(name.length, candidate.length);
+    const near = distance <= Math.max(1, Math.floor(length / 3)) && distance < length;
     if (near && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) best = { name: candidate, distance };
   }
   return best?.name;
