@@ -1,4 +1,5 @@
 //! Which files count as classic scripts, by what the manifest says of the remote.
+#![expect(clippy::expect_used, reason = "a test that fails panics")]
 
 use std::collections::BTreeSet;
 
