@@ -62,26 +62,6 @@ describe("no manifest: the error says which option makes one", () => {
   });
 });
 
-describe("options are checked at the door", () => {
-  test.each([
-    [{ entries: "objects" }],
-    [{ algorithm: "md5" }],
-    [{ include: "*.js" }],
-    [{ verify: "yes" }],
-    [{ release: "" }],
-    [{ algorythm: "sha384" }],
-  ])("%j", (options) => {
-    expect(() => new FedsealPlugin(options as never)).toThrowErrorMatchingSnapshot();
-  });
-  test("a glob that cannot be read, or matches nothing", async () => {
-    for (const glob of ["a[b", "**/*.{bin,dat}", "./*.bin", "/static/**", "static/"]) {
-      const [error] = await refusal("rspack", { fedseal: { include: [glob] } });
-      expect(error).toContain("error[options/invalid]");
-      expect(error).toContain(JSON.stringify(glob));
-    }
-  });
-});
-
 const CONFIG = `
 const { FedsealPlugin } = require("fedseal");
 const { rspack } = require("@rspack/core");
@@ -145,11 +125,4 @@ test("a panic while a message is rendered", () => {
   const [line, alive] = stdout.trim().split("\n");
   expect(alive).toBe("still alive");
   expect(JSON.parse(line as string).errors).toEqual([expect.stringContaining("error[manifest/missing]")]);
-});
-
-test("a release from the environment", async () => {
-  const { releaseOf } = await import("../../npm/fedseal/dist/options.js");
-  expect(releaseOf(undefined, { FEDSEAL_RELEASE: "env" })).toEqual({ id: "env" });
-  expect(releaseOf("option", { FEDSEAL_RELEASE: "env" })).toEqual({ id: "option" });
-  expect(releaseOf({ buildName: "n" }, {})).toEqual({ buildName: "n" });
 });

@@ -41,6 +41,7 @@ const ELSEWHERE: Record<string, string> = {
   "contract/ways-differ": "../contract/unclassified.test.ts",
   "enforce/host-not-wired": "../bundlers/wiring.test.ts",
   "enforce/remote-not-wired": "../bundlers/wiring.test.ts",
+  "enforce/unknown-remote": "../bundlers/__snapshots__/options.test.ts.snap",
   "file/changed-while-read": "../../crates/inspect/src/folder.rs",
   "file/unwritable": "../commands/seal.test.ts",
   "integrity/changed-after-seal": "../bundlers/emission.test.ts",

@@ -103,7 +103,7 @@ export function hostCases(producers: readonly HostProducer[]): void {
         expect(await visit(browser, silent)).toMatchObject({ result: WORKS, told: [] });
 
         const closed = await host(producer, entry, {
-          fedseal: { enforce: { unsealed: { other: "allow", "*": "block" } } },
+          fedseal: { enforce: { unsealed: { other: "allow", "*": "block" }, runtimeRemotes: ["other"] } },
         });
         const refused = await visit(browser, closed, { waitForError: true });
         expect(refused.result).toBeUndefined();

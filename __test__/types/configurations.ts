@@ -1,6 +1,6 @@
 // Compiled by `npm run ready`, never run: the plugin has to fit both bundlers' own types, without casts.
 import type { Configuration as RspackConfiguration } from "@rspack/core";
-import { type Diagnostic, FedsealPlugin, type FedsealPluginOptions } from "fedseal";
+import { type Diagnostic, type EnforceOptions, FedsealPlugin, type FedsealPluginOptions } from "fedseal";
 import type { Configuration as WebpackConfiguration } from "webpack";
 
 export const onRspack: RspackConfiguration = { plugins: [new FedsealPlugin()] };
@@ -14,7 +14,21 @@ export const all: Required<FedsealPluginOptions> = {
   exclude: ["legacy/**"],
   release: { id: "r1", buildName: "shop", buildVersion: "1.0.0" },
   verify: true,
-  enforce: { unsealed: { shop: "block", "*": "warn" }, origins: ["self"], mode: "both", report: "/errors" },
+  enforce: {
+    unsealed: { shop: "block", "*": "warn" },
+    origins: ["self"],
+    mode: "both",
+    report: "/errors",
+    redirect: "origins",
+    manifests: { shop: "https://cdn.example.com/shop/mf-manifest.json" },
+    mirrors: { shop: ["https://cdn2.example.com/shop/"] },
+    runtimeRemotes: ["cart"],
+    modules: false,
+    timeout: 5_000,
+    maxBytes: 1_000_000,
+    maxFiles: 1_000,
+    files: { timeout: 5_000, maxBytes: 1_000_000 },
+  } satisfies Required<EnforceOptions>,
   contract: { profile: "strict", version: "1.0.0", tsconfig: "tsconfig.json" },
   enabled: true,
 };
@@ -23,5 +37,8 @@ export const all: Required<FedsealPluginOptions> = {
 export const wrongAlgorithm = new FedsealPlugin({ algorithm: "md5" });
 // @ts-expect-error: misspelled
 export const wrongName = new FedsealPlugin({ algorythm: "sha384" });
+
+// @ts-expect-error: a mirror is a list
+export const wrongMirror = new FedsealPlugin({ enforce: { mirrors: { shop: "https://cdn2.example.com/" } } });
 
 export const rule = (one: Diagnostic): string => one.rule;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use fedseal_contract::{Specifier, SyntaxError};
 use fedseal_diagnostics::{Diagnostic, Location, Rule, rule};
-use fedseal_digest::{Algorithm, Digest, Wanted};
+use fedseal_digest::{Algorithm, Digest, Place, Wanted};
 use fedseal_inspect::contract::{Emitted, Expose, External, ExtractOptions, Extracted, Module, Pending};
 use fedseal_inspect::{SealOptions, Sealed, Verified, VerifyOptions};
 use fedseal_seal::{Asset, Filter, Form, Options, Release, Selected};
@@ -20,12 +20,40 @@ pub struct JsWanted {
     /// The SRI string by this algorithm: `sha256`, `sha384` or `sha512`.
     #[napi(ts_type = "Algorithm")]
     pub integrity: Option<String>,
+    /// Whether to look for bytes whose meaning depends on the encoding.
+    pub encoding: Option<bool>,
 }
 
 impl TryFrom<JsWanted> for Wanted {
     type Error = Error;
     fn try_from(js: JsWanted) -> Result<Self> {
-        Ok(Self { content_hash: js.content_hash, integrity: js.integrity.as_deref().map(algorithm).transpose()? })
+        Ok(Self {
+            content_hash: js.content_hash,
+            integrity: js.integrity.as_deref().map(algorithm).transpose()?,
+            encoding: js.encoding.unwrap_or_default(),
+        })
+    }
+}
+
+/// A place in a text.
+#[napi(object, js_name = "Place")]
+#[derive(Clone)]
+pub struct JsPlace {
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1.
+    pub column: u32,
+}
+
+impl From<Place> for JsPlace {
+    fn from(Place { line, column }: Place) -> Self {
+        Self { line, column }
+    }
+}
+
+impl From<JsPlace> for Place {
+    fn from(JsPlace { line, column }: JsPlace) -> Self {
+        Self { line, column }
     }
 }
 
@@ -36,11 +64,17 @@ pub struct JsDigest {
     pub content_hash: Option<String>,
     /// One SRI token.
     pub integrity: Option<String>,
+    /// The first byte whose meaning depends on the encoding.
+    pub encoding_dependent: Option<JsPlace>,
 }
 
 impl From<Digest> for JsDigest {
     fn from(core: Digest) -> Self {
-        Self { content_hash: core.content_hash, integrity: core.integrity }
+        Self {
+            content_hash: core.content_hash,
+            integrity: core.integrity,
+            encoding_dependent: core.encoding_dependent.map(Into::into),
+        }
     }
 }
 
@@ -113,6 +147,8 @@ pub struct JsSelected {
     pub index: u32,
     /// Whether a manifest has an entry for it, which needs a `contentHash`.
     pub entry: bool,
+    /// Whether browsers load it as a classic script, whose encoding the server names.
+    pub classic_script: bool,
 }
 
 impl From<std::result::Result<Vec<Selected>, Vec<Diagnostic>>> for JsSelection {
@@ -124,7 +160,7 @@ impl From<std::result::Result<Vec<Selected>, Vec<Diagnostic>>> for JsSelection {
         let selected = selected
             .into_iter()
             // An array of JavaScript has fewer than 2^32 items.
-            .map(|one| JsSelected { index: one.index as u32, entry: one.entry })
+            .map(|one| JsSelected { index: one.index as u32, entry: one.entry, classic_script: one.classic_script })
             .collect();
         Self { selected, diagnostics: twins(wrong) }
     }
@@ -142,11 +178,19 @@ pub struct JsAsset {
     pub integrity: String,
     /// The SHA-256 in hex; for files with an entry.
     pub content_hash: Option<String>,
+    /// The first byte that makes a classic script other code in other encodings.
+    pub encoding_dependent: Option<JsPlace>,
 }
 
 impl From<JsAsset> for Asset {
     fn from(js: JsAsset) -> Self {
-        Self { name: js.name, size: js.size as u64, integrity: js.integrity, content_hash: js.content_hash }
+        Self {
+            name: js.name,
+            size: js.size as u64,
+            integrity: js.integrity,
+            content_hash: js.content_hash,
+            encoding_dependent: js.encoding_dependent.map(Into::into),
+        }
     }
 }
 

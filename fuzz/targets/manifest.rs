@@ -15,6 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
         size: 1,
         integrity: format!("sha384-{name}"),
         content_hash: Some("0".repeat(64)),
+        encoding_dependent: None,
     };
     let mut assets: Vec<Asset> = claimed.iter().map(|claim| asset(&claim.file)).collect();
     assets.push(asset("always.js"));

@@ -47,6 +47,8 @@ export interface Asset {
   integrity: string
   /** The SHA-256 in hex; for files with an entry. */
   contentHash?: string
+  /** The first byte that makes a classic script other code in other encodings. */
+  encodingDependent?: Place
 }
 
 /** A stub. */
@@ -94,6 +96,8 @@ export interface Digest {
   contentHash?: string
   /** One SRI token. */
   integrity?: string
+  /** The first byte whose meaning depends on the encoding. */
+  encodingDependent?: Place
 }
 
 /** The hashes of one file. */
@@ -242,6 +246,14 @@ export interface Pending {
   column: number
 }
 
+/** A place in a text. */
+export interface Place {
+  /** Line, from 1. */
+  line: number
+  /** Column, from 1. */
+  column: number
+}
+
 /** A release; what is missing is taken from the manifest or derived from the closure. */
 export interface Release {
   /** Names the release. */
@@ -357,6 +369,8 @@ export interface Selected {
   index: number
   /** Whether a manifest has an entry for it, which needs a `contentHash`. */
   entry: boolean
+  /** Whether browsers load it as a classic script, whose encoding the server names. */
+  classicScript: boolean
 }
 
 /** The files to hash, or why that cannot be said. */
@@ -412,6 +426,8 @@ export interface Wanted {
   contentHash: boolean
   /** The SRI string by this algorithm: `sha256`, `sha384` or `sha512`. */
   integrity?: Algorithm
+  /** Whether to look for bytes whose meaning depends on the encoding. */
+  encoding?: boolean
 }
 
 /** Replaces a file: temporary file, sync, rename. Returns what went wrong, or nothing. */

@@ -77,6 +77,11 @@ ASSET_EMPTY "asset/empty" Warning false {
     "It is sealed as it is, and an empty script loads without an error and does nothing: usually the sign of a build step that failed quietly."
     "Look at the step that writes this file. If it is meant to be empty, exclude it or ignore this warning."
 }
+ASSET_ENCODING_DEPENDENT_SCRIPT "asset/encoding-dependent-script" Warning false {
+    "A classic script contains bytes that become other code when the server declares another encoding."
+    "Browsers decode a classic script in the encoding that its `Content-Type` names, and a hash does not cover headers. With `text/javascript; charset=shift_jis`, the last byte of a letter can swallow the backslash after it, so that a string ends early and the rest of it runs: same bytes, same hash, other code. ASCII is safe in every encoding. ES modules and Node always read UTF-8."
+    "Let the minimizer write ASCII. Rspack: `optimization.minimizer: [new rspack.SwcJsMinimizerRspackPlugin({ minimizerOptions: { format: { asciiOnly: true } } }), new rspack.LightningCssMinimizerRspackPlugin()]`. webpack: `optimization.minimizer: [new TerserPlugin({ terserOptions: { format: { ascii_only: true } } })]`, from `terser-webpack-plugin`. Minimizers leave tagged templates as they are, and some leave comments or control characters: there, write an escape such as `${\"\\u00df\"}` in the source. Serving `Content-Type: text/javascript; charset=utf-8` makes browsers read the file as it was built, but protects only while nobody else can change the server's headers."
+}
 ASSET_UNSAFE_NAME "asset/unsafe-name" Error false {
     "A name leaves the output folder, is absolute, or uses Windows separators or control characters."
     "Such a name means different files to a browser, to a server and to Node; a manifest that names it could be made to vouch for a file outside the remote."
@@ -441,6 +446,11 @@ ENFORCE_REMOTE_NOT_WIRED "enforce/remote-not-wired" Error true {
     "The remote's chunk loader does not ask for hashes."
     "A host loads the remote's entry as sealed, and the remote then loads its lazy chunks itself: they would run unchecked."
     "Look for a plugin that replaces the bundler's chunk loader. With `enforce: false` the remote is built without the check."
+}
+ENFORCE_UNKNOWN_REMOTE "enforce/unknown-remote" Error false {
+    "An option of `enforce` names a remote that the host does not have."
+    "The setting would apply to no remote, and the remote that it was meant for would fall under another policy."
+    "Use a key of `remotes`, or the container name before the `@`. List remotes that are registered only at run time in `enforce.runtimeRemotes`."
 }
 FILE_CHANGED_WHILE_READ "file/changed-while-read" Error true {
     "A file changed while it was being hashed."

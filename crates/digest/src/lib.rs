@@ -4,11 +4,14 @@
 use std::fmt::Write as _;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
+use rayon::iter::{IntoParallelRefIterator as _, ParallelBridge as _, ParallelIterator as _};
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
 
+mod encoding;
 #[cfg(target_arch = "x86_64")]
 mod lanes;
+
+pub use encoding::{Place, first_encoding_dependent};
 
 /// Hashes every input; the output is in input order, whatever ran first.
 ///
@@ -25,7 +28,11 @@ pub fn digest(inputs: &[Input<'_>]) -> Vec<Digest> {
         .collect();
     jobs.sort_by_key(|job| std::cmp::Reverse(job.cost()));
 
-    let mut digests = vec![Digest::default(); inputs.len()];
+    let looked_at = |input: &Input<'_>| Digest {
+        encoding_dependent: input.wanted.encoding.then(|| first_encoding_dependent(input.bytes)).flatten(),
+        ..Digest::default()
+    };
+    let mut digests: Vec<Digest> = inputs.par_iter().map(looked_at).collect();
     for (job, bytes) in hash_all(inputs, jobs) {
         let wanted = inputs[job.index].wanted;
         let digest = &mut digests[job.index];
@@ -102,12 +109,14 @@ pub struct Input<'a> {
 }
 
 /// Which hashes of an input are wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Wanted {
     /// The SHA-256 as `contentHash`.
     pub content_hash: bool,
     /// The SRI string, by this algorithm.
     pub integrity: Option<Algorithm>,
+    /// Whether to look for bytes whose meaning depends on the encoding.
+    pub encoding: bool,
 }
 
 impl Wanted {
@@ -124,6 +133,8 @@ pub struct Digest {
     pub content_hash: Option<String>,
     /// One SRI token (Subresource Integrity, section 3.1): algorithm, `-`, padded base64.
     pub integrity: Option<String>,
+    /// The first byte whose meaning depends on the encoding, see [`first_encoding_dependent`].
+    pub encoding_dependent: Option<Place>,
 }
 
 /// A hash algorithm of Subresource Integrity.
@@ -203,7 +214,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn both(bytes: &[u8], algorithm: Algorithm) -> Input<'_> {
-        Input { bytes, wanted: Wanted { content_hash: true, integrity: Some(algorithm) } }
+        Input { bytes, wanted: Wanted { content_hash: true, integrity: Some(algorithm), encoding: false } }
     }
 
     /// FIPS 180-4 known answers for "abc".
@@ -215,6 +226,7 @@ mod tests {
             Digest {
                 content_hash: Some("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad".into()),
                 integrity: Some("sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=".into()),
+                encoding_dependent: None,
             }
         );
         assert_eq!(
@@ -229,9 +241,16 @@ mod tests {
 
     #[test]
     fn computes_only_what_is_wanted() {
-        let wanted = Wanted { content_hash: false, integrity: None };
+        let wanted = Wanted::default();
         assert_eq!(digest(&[Input { bytes: b"abc", wanted }]), [Digest::default()]);
         assert_eq!(digest(&[]), []);
+    }
+
+    #[test]
+    fn looks_at_the_encoding_where_that_is_wanted() {
+        let look = |encoding| digest(&[Input { bytes: b"\xc3\x9f", wanted: Wanted { encoding, ..Wanted::default() } }]);
+        assert_eq!(look(true)[0].encoding_dependent, Some(Place { line: 1, column: 1 }));
+        assert_eq!(look(false), [Digest::default()]);
     }
 
     proptest! {

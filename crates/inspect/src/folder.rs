@@ -8,7 +8,8 @@ use std::sync::Mutex;
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
 use fedseal_digest::{Digest, Input, Wanted, digest};
-use fedseal_manifest::name;
+use fedseal_manifest::{Claim, Kind, name};
+use fedseal_seal::is_classic_entry;
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use walkdir::WalkDir;
 
@@ -129,6 +130,13 @@ impl Folder {
 
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.files.binary_search_by(|file| file.name.as_str().cmp(name)).ok()
+    }
+
+    /// Whether browsers run the remote's entry, and with it its chunks, as classic scripts.
+    pub(crate) fn has_classic_entry(&self, claims: &[Claim]) -> bool {
+        let entry = claims.iter().find(|claim| claim.kind == Kind::RemoteEntry).and_then(|claim| self.get(&claim.file));
+        // An entry that cannot be read is said where it is hashed.
+        entry.and_then(|entry| entry.read().ok()).is_none_or(|bytes| is_classic_entry(&bytes))
     }
 
     /// The compressed copies of these files that are in the folder, by name. One that is a link out of it, or not a file,

@@ -74,9 +74,14 @@ fn seal_into(
 
     let names: Vec<&str> = folder.files.iter().map(|file| file.name.as_str()).collect();
     let selected = select(&[(&manifest.name, &bytes)], &names, &BTreeSet::new(), &options.filter)?;
+    let classic = folder.has_classic_entry(&claims);
     let wanted: Vec<(usize, Vec<Wanted>)> = selected
         .iter()
-        .map(|one| (one.index, vec![Wanted { content_hash: one.entry, integrity: Some(algorithm) }]))
+        .map(|one| {
+            let wanted =
+                Wanted { content_hash: one.entry, integrity: Some(algorithm), encoding: classic && one.classic_script };
+            (one.index, vec![wanted])
+        })
         .collect();
     let digests = folder.hash(&wanted, progress)?;
 
@@ -88,6 +93,7 @@ fn seal_into(
             size: folder.files[one.index].size,
             integrity: digest.integrity.unwrap_or_default(),
             content_hash: digest.content_hash,
+            encoding_dependent: digest.encoding_dependent,
         })
         .collect();
     sealed.files = assets.len() as u64;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use fedseal_diagnostics::{Diagnostic, Location};
-use fedseal_digest::{Algorithm, Wanted};
+use fedseal_digest::{Algorithm, Place, Wanted};
 use fedseal_manifest::{Claim, Manifest, claims, hash, read};
 use fedseal_seal::{Filter, select};
 
@@ -48,6 +48,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) integrities: &'a BTreeMap<(&'a str, Algorithm), String>,
     /// file → SHA-256 in hex, likewise.
     pub(crate) content_hashes: &'a BTreeMap<&'a str, String>,
+    /// Classic scripts that are other code in other encodings, and the place of the first byte that makes them so.
+    pub(crate) encoding_dependent: &'a [(&'a str, Place)],
 }
 
 impl Facts<'_> {
@@ -79,6 +81,9 @@ fn verify_into(
 
     let names: Vec<&str> = folder.files.iter().map(|file| file.name.as_str()).collect();
     let selected = select(&[(&file.name, &bytes)], &names, &BTreeSet::new(), &options.filter)?;
+    let classic = folder.has_classic_entry(&claims);
+    let scripts: BTreeSet<usize> =
+        selected.iter().filter(|one| classic && one.classic_script).map(|one| one.index).collect();
     let loadable: BTreeSet<&str> = selected.iter().map(|one| names[one.index]).collect();
 
     let mut jobs: BTreeMap<usize, BTreeSet<Option<Algorithm>>> = BTreeMap::new();
@@ -94,14 +99,22 @@ fn verify_into(
     let jobs: Vec<(usize, Vec<Wanted>)> = jobs
         .into_iter()
         .map(|(index, wanted)| {
-            let wanted = wanted.into_iter().map(|integrity| Wanted { content_hash: integrity.is_none(), integrity });
-            (index, wanted.collect())
+            let mut wanted: Vec<Wanted> = wanted
+                .into_iter()
+                .map(|integrity| Wanted { content_hash: integrity.is_none(), integrity, encoding: false })
+                .collect();
+            // Once is enough.
+            if let Some(first) = wanted.first_mut() {
+                first.encoding = scripts.contains(&index);
+            }
+            (index, wanted)
         })
         .collect();
     let digests = folder.hash(&jobs, progress)?;
 
     let mut integrities = BTreeMap::new();
     let mut content_hashes = BTreeMap::new();
+    let mut encoding_dependent = Vec::new();
     for ((index, wanted), digests) in jobs.iter().zip(digests) {
         let file = &folder.files[*index];
         verified.files.push(file.name.clone());
@@ -109,6 +122,9 @@ fn verify_into(
         for (wanted, digest) in wanted.iter().zip(digests) {
             if let (Some(algorithm), Some(integrity)) = (wanted.integrity, digest.integrity) {
                 integrities.insert((file.name.as_str(), algorithm), integrity);
+            }
+            if let Some(place) = digest.encoding_dependent {
+                encoding_dependent.push((file.name.as_str(), place));
             }
             if let Some(content_hash) = digest.content_hash {
                 content_hashes.insert(file.name.as_str(), content_hash);
@@ -125,6 +141,7 @@ fn verify_into(
         loadable: &loadable,
         integrities: &integrities,
         content_hashes: &content_hashes,
+        encoding_dependent: &encoding_dependent,
     };
     Ok(rules::all(&facts))
 }

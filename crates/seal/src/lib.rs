@@ -6,10 +6,12 @@
 
 mod fill;
 mod release;
+mod scripts;
 mod seal;
 mod select;
 
 pub use fedseal_manifest::Form;
 pub use release::Release;
+pub use scripts::{ClassicScripts, check_encoding, is_classic_entry};
 pub use seal::{Asset, Options, check, seal};
 pub use select::{Filter, Selected, is_loadable, select};

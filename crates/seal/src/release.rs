@@ -52,7 +52,7 @@ pub(crate) fn write(root: &mut Map<String, Value>, release: &Release, closure: &
 /// The same files give the same id, on any machine, at any time.
 fn derived(closure: &BTreeMap<String, String>) -> String {
     let text: String = closure.iter().map(|(file, integrity)| format!("{integrity} {file}\n")).collect();
-    let wanted = Wanted { content_hash: true, integrity: None };
+    let wanted = Wanted { content_hash: true, ..Wanted::default() };
     let hash = digest(&[Input { bytes: text.as_bytes(), wanted }]).remove(0).content_hash.unwrap_or_default();
     format!("{DERIVED}{}", &hash[..32])
 }

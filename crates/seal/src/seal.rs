@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
+use fedseal_digest::Place;
 use fedseal_manifest::entry::{seal_asset, seal_object, seal_types};
 use fedseal_manifest::{Claim, Form, Kind, MAX_BYTES, Manifest, Seal, claims, name, read};
 use serde_json::{Map, Value};
 
 use crate::fill::fill;
 use crate::release::{self, Release};
+use crate::scripts::{ClassicScripts, check_encoding};
 use crate::select::is_loadable;
 
 /// A file of the build and its hashes, as [`select`](crate::select) asked for them.
@@ -23,6 +25,8 @@ pub struct Asset {
     pub integrity: String,
     /// The SHA-256 in hex; present for files that the manifest has an entry for.
     pub content_hash: Option<String>,
+    /// The first byte that makes it other code in other encodings; looked for in classic scripts.
+    pub encoding_dependent: Option<Place>,
 }
 
 /// How to seal.
@@ -68,6 +72,15 @@ fn sealed(bytes: &[u8], assets: &[Asset], options: &Options, out: &mut Vec<Diagn
     };
     out.extend(check(&manifest, file));
     let assets = by_name(assets, out);
+    if let Some(scripts) = ClassicScripts::of(&manifest) {
+        // Only code was looked at, whatever its name ends in.
+        let found: Vec<(&str, Place)> = assets
+            .iter()
+            .filter(|(name, _)| scripts.contains(name, true))
+            .filter_map(|(name, asset)| asset.encoding_dependent.map(|place| (name.as_str(), place)))
+            .collect();
+        out.extend(check_encoding(file, &found));
+    }
     let remote = remote_name(&manifest, file, out)?;
 
     let mut archives: Vec<&str> = Vec::new();

@@ -7,6 +7,8 @@ use fedseal_diagnostics::{Diagnostic, Location};
 use fedseal_manifest::{Kind, claims, name, read};
 use glob::{MatchOptions, Pattern};
 
+use crate::scripts::ClassicScripts;
+
 /// One file that has to be hashed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selected {
@@ -15,6 +17,8 @@ pub struct Selected {
     /// Whether a manifest has an entry for it, which then carries a `contentHash`. Files that stand only in the closure
     /// need only their `integrity`.
     pub entry: bool,
+    /// Whether browsers load it as a classic script, whose encoding the server names.
+    pub classic_script: bool,
 }
 
 /// What the closure holds beside the default.
@@ -43,8 +47,12 @@ pub fn select(
 ) -> Result<Vec<Selected>, Vec<Diagnostic>> {
     let mut wrong = Vec::new();
     let mut named = BTreeSet::new();
+    let mut scripts = Vec::new();
     for (file, bytes) in manifests {
-        match read(bytes, file).map_err(|error| vec![error]).and_then(|manifest| claims(&manifest, file)) {
+        match read(bytes, file).map_err(|error| vec![error]).and_then(|manifest| {
+            scripts.extend(ClassicScripts::of(&manifest));
+            claims(&manifest, file)
+        }) {
             // The closure of an earlier seal is not a reason to seal a file again.
             Ok(claims) => {
                 named.extend(claims.into_iter().filter(|claim| claim.kind != Kind::Closure).map(|claim| claim.file));
@@ -86,7 +94,8 @@ pub fn select(
         }
         match normal {
             Ok(_) => {
-                selected.insert(index, Selected { index, entry });
+                let classic_script = scripts.iter().any(|scripts| scripts.contains(file, code.contains(*raw)));
+                selected.insert(index, Selected { index, entry, classic_script });
             }
             Err(error) => wrong.push(error.at(Location::file(*raw))),
         }

@@ -83,7 +83,7 @@ fn assets(files: &BTreeMap<String, Vec<u8>>, manifest: &[u8]) -> Vec<Asset> {
     let names: Vec<&str> = files.keys().map(String::as_str).collect();
     let selected =
         select(&[("mf-manifest.json", manifest)], &names, &BTreeSet::new(), &Filter::default()).expect("selects");
-    let wanted = |entry| Wanted { content_hash: entry, integrity: Some(Algorithm::Sha384) };
+    let wanted = |entry| Wanted { content_hash: entry, integrity: Some(Algorithm::Sha384), encoding: false };
     let inputs: Vec<Input<'_>> =
         selected.iter().map(|one| Input { bytes: &files[names[one.index]], wanted: wanted(one.entry) }).collect();
     selected
@@ -94,6 +94,7 @@ fn assets(files: &BTreeMap<String, Vec<u8>>, manifest: &[u8]) -> Vec<Asset> {
             size: files[names[one.index]].len() as u64,
             integrity: digest.integrity.expect("asked for"),
             content_hash: digest.content_hash,
+            encoding_dependent: None,
         })
         .collect()
 }

@@ -3,7 +3,13 @@
 use fedseal_seal::{Asset, Options, seal};
 
 fn asset(name: &str, bytes: u64) -> Asset {
-    Asset { name: name.into(), size: bytes, integrity: format!("sha384-{name}"), content_hash: Some("0".repeat(64)) }
+    Asset {
+        name: name.into(),
+        size: bytes,
+        integrity: format!("sha384-{name}"),
+        content_hash: Some("0".repeat(64)),
+        encoding_dependent: None,
+    }
 }
 
 fn rules(manifest: &str, assets: &[Asset]) -> (bool, Vec<&'static str>) {

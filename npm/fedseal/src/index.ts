@@ -13,6 +13,7 @@ export type {
   EnforceOptions,
   Entries,
   FedsealPluginOptions,
+  FileLimits,
   IntegrityMode,
   RedirectPolicy,
   Release,

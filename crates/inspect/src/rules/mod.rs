@@ -1,5 +1,6 @@
 //! The rules of `fedseal verify`, one file each, named after the rule's id.
 
+mod asset_encoding_dependent_script;
 mod integrity_closure_missing;
 mod integrity_drift;
 mod integrity_entry_unsealed;
@@ -22,6 +23,7 @@ pub(crate) fn all(facts: &Facts<'_>) -> Vec<Diagnostic> {
         integrity_drift::check,
         integrity_unlisted_file::check,
         integrity_entry_unsealed::check,
+        asset_encoding_dependent_script::check,
     ]
     .iter()
     .flat_map(|check| check(facts))

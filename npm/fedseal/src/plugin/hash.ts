@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Digest, digest, type Wanted } from "@fedseal/binding";
 
 /** Something to hash: where its bytes come from, and which hashes are wanted. */
@@ -77,9 +78,7 @@ export class HashMemory {
 
   recall({ name, wanted }: Job, bytes: Buffer): Digest | undefined {
     const last = this.#last.get(name);
-    if (!last || last.wanted.contentHash !== wanted.contentHash || last.wanted.integrity !== wanted.integrity) {
-      return undefined;
-    }
+    if (!last || !isDeepStrictEqual(last.wanted, wanted)) return undefined;
     return last.bytes.equals(bytes) ? last.digest : undefined;
   }
 

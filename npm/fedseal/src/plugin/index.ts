@@ -5,12 +5,16 @@ import type { ContractBuild } from "../contract/build.js";
 import { diagnostic, panic, textOf } from "../diagnostics.js";
 import { files, size } from "../summary.js";
 import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
+import { checkRemoteNames } from "./check-remote-names.js";
 import { COMPRESSIONS, holds } from "./compressed.js";
 import { type HostWiring, wireHost } from "./enforce/host.js";
 import { type RemoteWiring, wireRemote } from "./enforce/remote.js";
+import { federationPlugins } from "./find-federation-plugins.js";
 import { findManifests } from "./find-manifests.js";
 import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
-import { type FedsealPluginOptions, releaseOf, validateOptions } from "./options.js";
+import { claimCompiler } from "./one-plugin.js";
+import { type EnforceOptions, type FedsealPluginOptions, releaseOf } from "./options.js";
+import { validateOptions } from "./validate-options.js";
 
 const NAME = "FedsealPlugin";
 
@@ -32,6 +36,11 @@ export class FedsealPlugin {
 
   apply(compiler: Compiler): void {
     if (this.options.enabled === false) return;
+    const { first, conflict } = claimCompiler(compiler, this.options);
+    if (conflict) {
+      compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => report(compiler, compilation, [conflict]));
+    }
+    if (!first) return;
     const wirings = this.options.enforce === false ? {} : wire(compiler, this.options);
     const build = new Build(compiler, this.options, wirings);
     compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
@@ -56,7 +65,10 @@ interface Wirings {
 }
 
 function wire(compiler: Compiler, { enforce }: FedsealPluginOptions): Wirings {
-  const wirings = { host: wireHost(compiler, enforce || undefined), remote: wireRemote(compiler) };
+  const wirings = {
+    host: wireHost(compiler, enforce ? runtimeOptions(enforce) : undefined),
+    remote: wireRemote(compiler),
+  };
   const { output } = compiler.options;
   if ((wirings.host || wirings.remote) && output && output.crossOriginLoading === undefined) {
     // Without it, the bundler's loader requests files in a mode in which no browser compares hashes.
@@ -68,6 +80,11 @@ function wire(compiler: Compiler, { enforce }: FedsealPluginOptions): Wirings {
       );
   }
   return wirings;
+}
+
+/** What the host's runtime plugin is told. */
+function runtimeOptions({ runtimeRemotes: _, ...options }: EnforceOptions): EnforceOptions {
+  return options;
 }
 
 /** What was sealed in one compilation, for the check of what was written. */
@@ -129,14 +146,7 @@ class Build {
     } catch (thrown) {
       found = [panic(thrown)];
     }
-    for (const one of found) {
-      const error = new this.#compiler.webpack.WebpackError(safeTextOf(one));
-      error.name = "FedsealError";
-      error.code = one.rule;
-      error.hideStack = true;
-      // Errors pushed here keep a production build from writing anything.
-      (one.severity === "error" ? compilation.errors : compilation.warnings).push(error);
-    }
+    report(this.#compiler, compilation, found);
   }
 
   /** At the end of processAssets: hashes, then seals every manifest of the build. */
@@ -157,22 +167,27 @@ class Build {
       ...(host?.check(compilation) ?? []),
       ...(remote?.check(compilation, (file) => bytesOf(compilation, file)) ?? []),
     ];
+    if (options.enforce) {
+      const remotes = federationPlugins(this.#compiler).map((plugin) => plugin.options.remotes);
+      unwired.push(...checkRemoteNames(options.enforce, remotes));
+    }
     if (unwired.length > 0) return unwired;
     const manifests = manifestNames.map((name) => ({ name, bytes: bytesOf(compilation, name) }));
 
     const { selected, diagnostics } = select(manifests, names, chunksOf(compilation), filterOf(options));
     if (diagnostics.length > 0) return diagnostics;
     const integrity = options.algorithm ?? "sha384";
-    const jobs = selected.map(({ index, entry }): Job => {
+    const encoding = hasClassicScripts(this.#compiler);
+    const jobs = selected.map(({ index, entry, classicScript }): Job => {
       const name = names[index];
       if (name === undefined) throw new Error(`selected ${index} of ${names.length} assets`);
-      return { name, wanted: { contentHash: entry, integrity } };
+      return { name, wanted: { contentHash: entry, integrity, encoding: encoding && classicScript } };
     });
     const memory = this.#compiler.watchMode ? this.#memory : undefined;
     const { hashed, fresh } = await hashAll(jobs, (name) => bytesOf(compilation, name), memory);
-    const assets = hashed.map(({ name, size, integrity, contentHash }): Asset => {
-      if (integrity === undefined) throw new Error(`no integrity came back for ${name}`);
-      return { name, size, integrity, ...(contentHash !== undefined && { contentHash }) };
+    const assets = hashed.map(({ integrity, ...rest }): Asset => {
+      if (integrity === undefined) throw new Error(`no integrity came back for ${rest.name}`);
+      return { integrity, ...rest };
     });
 
     const found: Diagnostic[] = [...contracted];
@@ -341,6 +356,18 @@ function chunksOf(compilation: Compilation): string[] {
   return [...files];
 }
 
+/** Makes diagnostics errors and warnings of the build. */
+function report(compiler: Compiler, compilation: Compilation, diagnostics: readonly Diagnostic[]): void {
+  for (const one of diagnostics) {
+    const error = new compiler.webpack.WebpackError(safeTextOf(one));
+    error.name = "FedsealError";
+    error.code = one.rule;
+    error.hideStack = true;
+    // Errors pushed here keep a production build from writing anything.
+    (one.severity === "error" ? compilation.errors : compilation.warnings).push(error);
+  }
+}
+
 /** Text for people; if even that fails, what happened without its layout. */
 function safeTextOf(one: Diagnostic): string {
   try {
@@ -355,6 +382,14 @@ function bytesOf(compilation: Compilation, name: string): Buffer {
   if (!asset) throw new Error(`the asset ${name} disappeared while it was being sealed`);
   // On Rspack every access to `source` copies out of Rust: once only.
   return asset.source.buffer();
+}
+
+/**
+ * Whether the output has scripts whose encoding is a server's word. The bundler knows better than the manifest, in which
+ * Rspack's built-in plugin calls every remote "global". What is being developed is neither minimized nor deployed.
+ */
+function hasClassicScripts({ options: { mode, output } }: Compiler): boolean {
+  return mode !== "development" && !["import", "require", "async-node"].includes(output?.chunkLoading);
 }
 
 function filterOf({ include = [], exclude = [] }: FedsealPluginOptions) {

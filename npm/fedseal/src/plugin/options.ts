@@ -1,6 +1,5 @@
 import type { Algorithm, Entries } from "@fedseal/binding";
 import type { IntegrityMode, RedirectPolicy, Unsealed } from "@fedseal/runtime/plugin";
-import { validate } from "schema-utils";
 
 export type { Algorithm, Entries, IntegrityMode, RedirectPolicy, Unsealed };
 
@@ -70,14 +69,36 @@ export interface EnforceOptions {
   redirect?: RedirectPolicy;
   /** Remote → URL of its manifest, for remotes named by their entry. Default: `mf-manifest.json` beside the entry. */
   manifests?: Record<string, string>;
+  /**
+   * Remote → base URLs that end in `/`, from which its files may come, too: the same relative path with the same hash.
+   * Default: none.
+   */
+  mirrors?: Record<string, string[]>;
+  /**
+   * Remotes that are registered only at run time, and so do not stand in `remotes`. Names in `unsealed`, `manifests` and
+   * `mirrors` that belong to no remote are an error. Not part of the host's code.
+   */
+  runtimeRemotes?: string[];
+  /**
+   * `false` leaves the part for ES module remotes out of the host, which then refuses such remotes. Default: `true`.
+   */
+  modules?: boolean;
   /** Milliseconds for a manifest. Default: 10,000. */
   timeout?: number;
   /** Largest manifest in bytes. Default: 10 MiB. */
   maxBytes?: number;
-  /** Most files that a manifest may list. Default: 50,000. */
+  /** Largest number of files that a manifest may list. Default: 50,000. */
   maxFiles?: number;
-  /** In Node: milliseconds and bytes for each file of a remote. Default: 30,000 ms, 128 MiB. */
-  files?: { timeout?: number; maxBytes?: number };
+  /** Limits of one file of a remote, in Node. */
+  files?: FileLimits;
+}
+
+/** Limits of one file of a remote, in Node. */
+export interface FileLimits {
+  /** Milliseconds. Default: 30,000. */
+  timeout?: number;
+  /** Largest file in bytes. Default: 128 MiB. */
+  maxBytes?: number;
 }
 
 /** A release; what is left out is taken from the manifest or derived from the closure. */
@@ -88,125 +109,6 @@ export interface Release {
   buildName?: string;
   /** As in `metaData.buildInfo`. */
   buildVersion?: string;
-}
-
-const text = { type: "string", minLength: 1 } as const;
-const globs = { type: "array", items: text } as const;
-const unsealed = { enum: ["block", "warn", "allow"] } as const;
-
-const schema = {
-  type: "object",
-  additionalProperties: false,
-  properties: {
-    manifest: {
-      ...text,
-      description: "A manifest to seal beside the ones that are found, relative to the output folder.",
-    },
-    entries: { enum: ["object", "string"], description: "How asset entries are written." },
-    algorithm: { enum: ["sha256", "sha384", "sha512"], description: "The hash of `integrity`." },
-    include: { ...globs, description: "Globs of files that are loadable although their name does not say so." },
-    exclude: { ...globs, description: "Globs of files that no page loads." },
-    release: {
-      description: "The release this build belongs to.",
-      anyOf: [
-        text,
-        {
-          type: "object",
-          additionalProperties: false,
-          properties: { id: text, buildName: text, buildVersion: text },
-        },
-      ],
-    },
-    verify: { type: "boolean", description: "Hash again what was written and fail on a difference." },
-    enforce: {
-      description: "How a host holds its remotes to their seals.",
-      anyOf: [
-        { enum: [false] },
-        {
-          type: "object",
-          additionalProperties: false,
-          properties: {
-            unsealed: {
-              description: "What happens to what nothing seals.",
-              anyOf: [unsealed, { type: "object", additionalProperties: unsealed }],
-            },
-            origins: {
-              type: "array",
-              items: { ...text, pattern: "^(self|https?://(\\*\\.)?[^/*?#@]+)$" },
-              description: "Origins that manifests, entries and chunks may come from, without a path.",
-            },
-            mode: {
-              enum: ["prefer-integrity", "integrity", "content-hash", "both"],
-              description: "Which hash has to be there.",
-            },
-            report: { ...text, description: "A URL that gets every error as JSON." },
-            redirect: {
-              enum: ["error", "same-origin", "origins"],
-              description: "Which redirects of a manifest are followed.",
-            },
-            manifests: {
-              type: "object",
-              additionalProperties: text,
-              description: "Remote to URL of its manifest, for remotes named by their entry.",
-            },
-            timeout: { type: "number", exclusiveMinimum: 0, description: "Milliseconds for a manifest." },
-            maxBytes: { type: "number", exclusiveMinimum: 0, description: "Largest manifest in bytes." },
-            maxFiles: { type: "number", exclusiveMinimum: 0, description: "Most files that a manifest may list." },
-            files: {
-              type: "object",
-              additionalProperties: false,
-              description: "In Node: limits for each file of a remote.",
-              properties: {
-                timeout: { type: "number", exclusiveMinimum: 0, description: "Milliseconds for a file." },
-                maxBytes: { type: "number", exclusiveMinimum: 0, description: "Largest file in bytes." },
-              },
-            },
-          },
-        },
-      ],
-    },
-    contract: {
-      description: "Extracts the contract of what the remote exposes.",
-      anyOf: [
-        { type: "boolean" },
-        {
-          type: "object",
-          additionalProperties: false,
-          properties: {
-            profile: { enum: ["standard", "strict", "experimental"], description: "How its changes are judged." },
-            version: { ...text, description: "Version of the remote." },
-            tsconfig: { ...text, description: "The tsconfig, relative to the compiler's context." },
-          },
-        },
-      ],
-    },
-    enabled: { type: "boolean", description: "`false` builds without fedseal." },
-  },
-} as const;
-
-/** Throws a `ValidationError` that names option, value and what is allowed. */
-export function validateOptions(options: FedsealPluginOptions): void {
-  // Compiling the schema takes a tenth of a second; without options there is nothing to check.
-  if (isEmptyObject(options)) return;
-  // schema-utils types its schema as a mutable JSON Schema; ours is a constant.
-  validate(schema as unknown as Parameters<typeof validate>[0], options, {
-    name: "FedsealPlugin",
-    baseDataPath: "options",
-  });
-  const { origins = [] } = options.enforce || {};
-  for (const item of origins) {
-    // As the browser compares it: an item that is written otherwise would match nothing, and everything be refused.
-    const written = item === "self" ? item : new URL(item.replace("//*.", "//")).origin;
-    const meant = item.includes("//*.") ? written.replace("//", "//*.") : written;
-    if (meant !== item)
-      throw new Error(
-        `FedsealPlugin: options.enforce.origins: write ${JSON.stringify(meant)} in place of ${JSON.stringify(item)}.`,
-      );
-  }
-}
-
-function isEmptyObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 }
 
 /** The release of the caller: option first, then the environment. */
