@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import webpack from "webpack";
 import { filesOf } from "../folders.ts";
 import { APP, build, type Configuration, copyOfApp, folder, PRODUCERS, type Producer, remote } from "./producers.ts";
+import { WRAPPERS } from "./wrappers.ts";
 
 /** What FedsealPlugin adds to a build so that seals are enforced, and what it says when that does not work. */
 
@@ -121,6 +122,38 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
     }
   });
 });
+
+describe.each(["rspack", "rspack + enhanced", "webpack + enhanced"] as const)(
+  "%s, applied by somebody else",
+  (producer: Producer) => {
+    describe.each(Object.entries(WRAPPERS))("%s", (_, wrap) => {
+      test.each(["before", "after"] as const)("a host, with FedsealPlugin %s it", async (order) => {
+        const out = folder();
+        const built = await build(producer, remote(producer, { out, order, wrap, federation: host, minimize: false }));
+        expect(built.errors).toEqual([]);
+        expect(texts(out)).toContain(HOST);
+        expect(texts(out)).not.toMatch(REMOTE);
+      });
+
+      test.each(["before", "after"] as const)("a remote, with FedsealPlugin %s it", async (order) => {
+        const out = folder();
+        const federation = { manifest: { fileName: "shop.json", filePath: "federation" } };
+        const built = await build(producer, remote(producer, { out, order, wrap, federation, minimize: false }));
+        expect(built.errors).toEqual([]);
+        expect(texts(out)).toMatch(new RegExp(`${REMOTE.source} && __FEDSEAL__\\(script, "remote_a"\\)`));
+        expect(texts(out)).not.toContain(HOST);
+        expect(readFileSync(join(out, "federation/shop.json"), "utf8")).toContain('"contentHash"');
+      });
+    });
+
+    test("without a manifest: an error", async () => {
+      const federation = { manifest: false };
+      const wrap = WRAPPERS["a class that applies it"];
+      const built = await build(producer, remote(producer, { wrap, federation }));
+      expect(built.errors.join("\n")).toContain("error[manifest/missing]");
+    });
+  },
+);
 
 describe("a wiring that did not take effect is an error", () => {
   /** Takes out of the build what fedseal added. */

@@ -27,6 +27,8 @@ export interface Options {
   /** Where FedsealPlugin stands. */
   order?: "before" | "after";
   federation?: Record<string, unknown>;
+  /** Puts something in the place of Module Federation's plugin. */
+  wrap?: (plugin: unknown) => unknown;
   output?: Record<string, unknown>;
   configuration?: Record<string, unknown>;
   plugins?: unknown[];
@@ -75,7 +77,7 @@ function base(
     },
     plugins: [
       ...(order === "before" ? fedseal : []),
-      federationPlugin(producer, all),
+      (options.wrap ?? ((plugin) => plugin))(federationPlugin(producer, all)),
       ...(order === "after" ? fedseal : []),
       ...(onWebpack ? [new MiniCssExtractPlugin({ filename: "css/[name].[contenthash:8].css" })] : []),
       ...plugins,

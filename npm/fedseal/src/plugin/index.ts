@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { type Asset, type Diagnostic, digestFiles, seal, select } from "@fedseal/binding";
-import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
-import { COMPRESSIONS, holds } from "./compressed.js";
 import type { ContractBuild } from "../contract/build.js";
 import { diagnostic, panic, textOf } from "../diagnostics.js";
-import { type HostWiring, wireHost } from "./enforce/host.js";
-import { type RemoteWiring, wireRemote } from "./enforce/remote.js";
-import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
-import { findManifests } from "./find-manifests.js";
-import { type FedsealPluginOptions, releaseOf, validateOptions } from "./options.js";
 import { files, size } from "../summary.js";
+import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
+import { COMPRESSIONS, holds } from "./compressed.js";
+import { type Enforcement, enforce } from "./enforce/enforce.js";
+import { findManifests } from "./find-manifests.js";
+import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
+import { type FedsealPluginOptions, releaseOf, validateOptions } from "./options.js";
 
 const NAME = "FedsealPlugin";
 
@@ -32,8 +31,9 @@ export class FedsealPlugin {
 
   apply(compiler: Compiler): void {
     if (this.options.enabled === false) return;
-    const wirings = this.options.enforce === false ? {} : wire(compiler, this.options);
-    const build = new Build(compiler, this.options, wirings);
+    const { enforce: options } = this.options;
+    const enforcement = options === false ? undefined : enforce(compiler, options);
+    const build = new Build(compiler, this.options, enforcement);
     compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
       build.start();
       // Names are final after 2500 (RealContentHash); Module Federation writes or rewrites its manifest at 0 and 3000,
@@ -49,27 +49,6 @@ export class FedsealPlugin {
   }
 }
 
-/** What the bundler and Module Federation are told while they are configured, so that seals are enforced. */
-interface Wirings {
-  host?: HostWiring | undefined;
-  remote?: RemoteWiring | undefined;
-}
-
-function wire(compiler: Compiler, { enforce }: FedsealPluginOptions): Wirings {
-  const wirings = { host: wireHost(compiler, enforce || undefined), remote: wireRemote(compiler) };
-  const { output } = compiler.options;
-  if ((wirings.host || wirings.remote) && output && output.crossOriginLoading === undefined) {
-    // Without it, the bundler's loader requests files in a mode in which no browser compares hashes.
-    output.crossOriginLoading = "anonymous";
-    compiler
-      .getInfrastructureLogger(NAME)
-      .info(
-        'fedseal: `output.crossOriginLoading` was not set and is "anonymous" now; the servers of chunks have to send Access-Control-Allow-Origin',
-      );
-  }
-  return wirings;
-}
-
 /** What was sealed in one compilation, for the check of what was written. */
 interface SealedBuild {
   hashed: Hashed[];
@@ -81,14 +60,14 @@ class Build {
   readonly #compiler: Compiler;
   readonly #options: FedsealPluginOptions;
   readonly #memory = new HashMemory();
-  readonly #wirings: Wirings;
+  readonly #enforcement: Enforcement | undefined;
   readonly #sealed = new WeakMap<Compilation, SealedBuild>();
   #contract: Promise<ContractBuild> | undefined;
 
-  constructor(compiler: Compiler, options: FedsealPluginOptions, wirings: Wirings) {
+  constructor(compiler: Compiler, options: FedsealPluginOptions, enforcement: Enforcement | undefined) {
     this.#compiler = compiler;
     this.#options = options;
-    this.#wirings = wirings;
+    this.#enforcement = enforcement;
   }
 
   /** Begins what goes on beside the build. */
@@ -147,18 +126,15 @@ class Build {
       this.#compiler,
       new Set(namesOf(compilation)),
       options.manifest,
+      (name) => bytesOf(compilation, name).toString(),
     );
     if (missing.length > 0) return missing;
     const contracted = await this.#emitContract(compilation, manifestNames[0] ?? "");
     if (contracted.some((one) => one.severity === "error")) return contracted;
     const names = namesOf(compilation);
-    const { host, remote } = this.#wirings;
-    const unwired = [
-      ...(host?.check(compilation) ?? []),
-      ...(remote?.check(compilation, (file) => bytesOf(compilation, file)) ?? []),
-    ];
-    if (unwired.length > 0) return unwired;
     const manifests = manifestNames.map((name) => ({ name, bytes: bytesOf(compilation, name) }));
+    const enforced = this.#enforcement?.check(compilation, manifests, (file) => bytesOf(compilation, file)) ?? [];
+    if (enforced.some((one) => one.severity === "error")) return enforced;
 
     const { selected, diagnostics } = select(manifests, names, chunksOf(compilation), filterOf(options));
     if (diagnostics.length > 0) return diagnostics;
@@ -175,7 +151,7 @@ class Build {
       return { name, size, integrity, ...(contentHash !== undefined && { contentHash }) };
     });
 
-    const found: Diagnostic[] = [...contracted];
+    const found: Diagnostic[] = [...contracted, ...enforced];
     const sealedManifests: SealedBuild["manifests"] = [];
     for (const { name, bytes } of manifests) {
       const sealed = await seal(bytes, assets, {

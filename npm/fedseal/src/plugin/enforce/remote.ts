@@ -1,7 +1,9 @@
 import type { Diagnostic } from "@fedseal/binding";
-import type { Compilation, Compiler } from "../bundler.js";
 import { diagnostic } from "../../diagnostics.js";
-import { federationPlugins, isRspack, keysOf } from "../find-federation-plugins.js";
+import type { Compilation, Compiler } from "../bundler.js";
+import type { Federation } from "../find-federation.js";
+import { isRspack } from "../find-federation-plugins.js";
+import { isServer } from "./host.js";
 
 const NAME = "FedsealPlugin";
 
@@ -27,37 +29,39 @@ type Variable = string | ((code: string, context: { tag: string }) => string);
  * Makes the chunk loader of a remote ask the page's registry for the hash of what it is about to load. A few bytes in the
  * bundler's runtime; in a host without fedseal they do nothing.
  */
-export function wireRemote(compiler: Compiler): RemoteWiring | undefined {
-  const remote = federationPlugins(compiler).find(({ options }) => keysOf(options.exposes).length > 0);
-  if (!remote) return undefined;
-  if ([compiler.options.target].flat().some((target) => /node/.test(String(target)))) return undefined;
-  const name = JSON.stringify(String(remote.options.name ?? compiler.options.output?.uniqueName ?? ""));
-  const ask = (subject: string) => `typeof ${REGISTRY} == "function" && ${REGISTRY}(${subject}, ${name});`;
+export function wireRemote(compiler: Compiler, federation: (compilation: Compilation) => Federation): RemoteWiring {
+  if (isServer(compiler)) return { check: () => [] };
 
   const needed = new WeakSet<Compilation>();
   const made = new WeakSet<Compilation>();
   const wired = new WeakSet<Compilation>();
   compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
     const { loadScript, ensureChunk, analyzableChunkImport } = compiler.webpack.RuntimeGlobals;
+    // Known when code is made: the name of the container, where the build has one.
+    const named = () => federation(compilation).containers[0];
     compilation.hooks.runtimeRequirementInTree.for(loadScript).tap(NAME, () => void needed.add(compilation));
     for (const [hook, variable] of hooksOf(compiler, compilation)) {
       hook.tap(NAME, (code, context) => {
+        const name = named();
+        if (name === undefined) return code;
         made.add(compilation);
         if (variable === "script") wired.add(compilation);
-        return `${code}\n${ask(typeof variable === "string" ? variable : variable(code, context))}`;
+        return `${code}\n${ask(typeof variable === "string" ? variable : variable(code, context), name)}`;
       });
     }
     if (compiler.options.output?.chunkLoading === "import") {
       for (const loader of [ensureChunk, analyzableChunkImport]) {
         if (loader === undefined) continue;
         compilation.hooks.runtimeRequirementInTree.for(loader).tap(NAME, (chunk) => {
-          compilation.addRuntimeModule(chunk, failedImports(compiler, loader, ask, name));
+          const name = named();
+          if (name !== undefined) compilation.addRuntimeModule(chunk, failedImports(compiler, loader, name));
         });
       }
     }
   });
   return {
     check(compilation, textOf) {
+      if (federation(compilation).containers.length === 0) return [];
       if (!needed.has(compilation) || wired.has(compilation)) return [];
       // From a cache: the code was made in an earlier build.
       for (const chunk of made.has(compilation) ? [] : compilation.chunks) {
@@ -101,13 +105,17 @@ function hooksOf(compiler: Compiler, compilation: Compilation): [CodeHook, Varia
   return found.filter((one): one is [CodeHook, Variable] => one[0] !== undefined);
 }
 
+function ask(subject: string, name: string): string {
+  return `typeof ${REGISTRY} == "function" && ${REGISTRY}(${subject}, ${JSON.stringify(name)});`;
+}
+
 type HooksOf = (compilation: Compilation) => Record<string, CodeHook | undefined>;
 
 /**
  * Chunks that are imported as modules have no element: the page's import map has their hashes. What is left to do is to
  * say why an import failed, which no browser does.
  */
-function failedImports({ webpack }: Compiler, loader: string, ask: (subject: string) => string, name: string): object {
+function failedImports({ webpack }: Compiler, loader: string, name: string): object {
   const { RuntimeModule } = webpack;
   return new (class extends RuntimeModule {
     constructor() {
@@ -119,13 +127,21 @@ function failedImports({ webpack }: Compiler, loader: string, ask: (subject: str
         `var load = ${loader};`,
         `${loader} = function () {`,
         // A redirect moves the place that relative imports start from, out of reach of the page's import map.
-        `  var moved = typeof ${REGISTRY} == "function" && !${REGISTRY}.find(import.meta.url) && ${REGISTRY}.judge(import.meta.url, [${name}]);`,
+        `  var moved = typeof ${REGISTRY} == "function" && !${REGISTRY}.find(import.meta.url) && ${REGISTRY}.judge(import.meta.url, [${JSON.stringify(name)}]);`,
         "  if (moved) return Promise.reject(moved);",
         "  var loading = load.apply(this, arguments);",
-        `  loading.catch(function (error) { ${ask("error")} });`,
+        `  loading.catch(function (error) { ${ask("error", name)} });`,
         "  return loading;",
         "};",
       ].join("\n");
     }
   })();
+}
+
+/** A manifest of this build names exposes, and the build has no container that could be wired. */
+export function checkContainers({ containers }: Federation, hasExposes: boolean): Diagnostic[] {
+  if (!hasExposes || containers.length > 0) return [];
+  const message =
+    "fedseal finds no container in this build, although its manifest names exposes: its chunk loader asks for no hashes";
+  return [diagnostic("enforce/remote-not-wired", message)];
 }
