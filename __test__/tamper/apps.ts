@@ -134,7 +134,7 @@ export async function buildHost(producer: HostProducer, remote: string, options:
     producer,
     base(producer, "host", options, { name: "shell", remotes: { shop: `shop@${remote}` } }),
   );
-  if (built.errors.length === 0) writeFileSync(join(options.out, "index.html"), page(options.out));
+  if (built.errors.length === 0) writeFileSync(join(options.out, "index.html"), page(options));
   return built;
 }
 
@@ -143,10 +143,11 @@ function run(producer: HostProducer, configuration: Configuration): Promise<Buil
 }
 
 /** The host's page, with a nonce where the test's server puts one. */
-function page(out: string): string {
+function page({ out, output }: Options): string {
   const [main = ""] = entryFiles(out);
   const integrity = sri(readFileSync(join(out, main)));
-  return `<!doctype html><meta charset="utf-8"><title>shell</title><script nonce="NONCE" src="${main}" integrity="${integrity}" crossorigin></script><p>shell</p>`;
+  const type = output?.module ? ' type="module"' : "";
+  return `<!doctype html><meta charset="utf-8"><title>shell</title><script${type} nonce="NONCE" src="${main}" integrity="${integrity}" crossorigin></script><p>shell</p>`;
 }
 
 function entryFiles(out: string): string[] {
