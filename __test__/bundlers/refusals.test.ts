@@ -148,7 +148,7 @@ test("a panic while a message is rendered", () => {
 });
 
 test("a release from the environment", async () => {
-  const { releaseOf } = await import("../../npm/fedseal/dist/options.js");
+  const { releaseOf } = await import("../../npm/fedseal/dist/plugin/options.js");
   expect(releaseOf(undefined, { FEDSEAL_RELEASE: "env" })).toEqual({ id: "env" });
   expect(releaseOf("option", { FEDSEAL_RELEASE: "env" })).toEqual({ id: "option" });
   expect(releaseOf({ buildName: "n" }, {})).toEqual({ buildName: "n" });

@@ -148,7 +148,7 @@ describe.each(["rspack", "rspack + enhanced", "webpack + enhanced"] as const)(
 
     test("without a manifest: an error", async () => {
       const federation = { manifest: false };
-      const wrap = WRAPPERS["a class that applies it"];
+      const wrap = WRAPPERS["a class that applies it"] ?? expect.fail();
       const built = await build(producer, remote(producer, { wrap, federation }));
       expect(built.errors.join("\n")).toContain("error[manifest/missing]");
     });

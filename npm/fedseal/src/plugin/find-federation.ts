@@ -34,19 +34,21 @@ const NAME = "FedsealPlugin";
 /** What the bundlers call the container of a remote, and each further address of it. */
 const REFERENCE = /^(?:webpack|rspack)\/container\/reference\/(.+?)(?:\/fallback-\d+)?$/s;
 
-/** Reads every build of a compiler, once its modules are known. `loader` is the file of fedseal's loader. */
-export function watchFederation(compiler: Compiler, loader: string): (compilation: Compilation) => Federation {
+/**
+ * Reads every build of a compiler, once its modules are known: before that, code is made only to run in the build itself,
+ * and there is nothing to say. `loader` is the file of fedseal's loader.
+ */
+export function watchFederation(
+  compiler: Compiler,
+  loader: string,
+): (compilation: Compilation) => Federation | undefined {
   const found = new WeakMap<Compilation, Federation>();
   compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
     compilation.hooks.finishModules.tap(NAME, (modules) => {
       found.set(compilation, federationOf(compiler, compilation, modules, loader));
     });
   });
-  return (compilation) => {
-    const federation = found.get(compilation);
-    if (!federation) throw new Error("Module Federation was asked for before the modules of the build were known");
-    return federation;
-  };
+  return (compilation) => found.get(compilation);
 }
 
 /**

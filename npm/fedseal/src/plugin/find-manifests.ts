@@ -53,7 +53,7 @@ export function findManifests(
   if (names.size === 0 && missing.length === 0) {
     const message = "this configuration has no ModuleFederationPlugin in `plugins`, and the build emitted no manifest";
     const help =
-      "Put FedsealPlugin into the configuration that has the ModuleFederationPlugin. Where another plugin applies it, set its option `manifest: true`.";
+      "Put FedsealPlugin into the configuration that has the ModuleFederationPlugin, and let that write a manifest (`manifest: true`), or name the manifest with the option `manifest`.";
     missing.push(diagnostic("manifest/missing", message, undefined, help));
   }
   return { names: [...names].sort(), missing };

@@ -33,12 +33,14 @@ export function enforce(compiler: Compiler, options: EnforceOptions | undefined)
   return {
     check(compilation, manifests, textOf) {
       const found = federation(compilation);
-      const own = manifests.map(({ bytes }) => sidesOf(bytes)).filter((sides) => isOwn(sides, compilation));
+      if (!found) throw new Error("the modules of the build were never announced");
+      const all = manifests.map(({ bytes }) => sidesOf(bytes));
+      const own = all.filter((sides) => isOwn(sides, compilation));
       const isHost =
         options !== undefined || own.some(({ hasExposes, hasRemotes }) => hasRemotes || hasExposes === false);
       return [
         ...checkHost(compiler, found, isHost),
-        ...checkManifests(found, own),
+        ...checkManifests(found, all),
         ...checkContainers(
           found,
           own.some(({ hasExposes }) => hasExposes === true),
@@ -63,9 +65,11 @@ function requestWithCors(compiler: Compiler): void {
 }
 
 /** Each container has a manifest, however it came into the build: what no manifest names, nothing seals. */
-function checkManifests({ containers }: Federation, own: readonly Sides[]): Diagnostic[] {
+function checkManifests({ containers }: Federation, manifests: readonly Sides[]): Diagnostic[] {
+  // One that cannot be read may be the one: what is wrong with it is said where it is sealed.
+  if (manifests.some(({ name }) => typeof name !== "string")) return [];
   return containers
-    .filter((container) => !own.some(({ name }) => name === container))
+    .filter((container) => !manifests.some(({ name }) => name === container))
     .map((container) => {
       const message = `no manifest of this build is that of the container ${JSON.stringify(container)}`;
       return diagnostic("manifest/missing", message);

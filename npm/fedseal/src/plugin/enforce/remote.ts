@@ -29,7 +29,10 @@ type Variable = string | ((code: string, context: { tag: string }) => string);
  * Makes the chunk loader of a remote ask the page's registry for the hash of what it is about to load. A few bytes in the
  * bundler's runtime; in a host without fedseal they do nothing.
  */
-export function wireRemote(compiler: Compiler, federation: (compilation: Compilation) => Federation): RemoteWiring {
+export function wireRemote(
+  compiler: Compiler,
+  federation: (compilation: Compilation) => Federation | undefined,
+): RemoteWiring {
   if (isServer(compiler)) return { check: () => [] };
 
   const needed = new WeakSet<Compilation>();
@@ -38,7 +41,7 @@ export function wireRemote(compiler: Compiler, federation: (compilation: Compila
   compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
     const { loadScript, ensureChunk, analyzableChunkImport } = compiler.webpack.RuntimeGlobals;
     // Known when code is made: the name of the container, where the build has one.
-    const named = () => federation(compilation).containers[0];
+    const named = () => federation(compilation)?.containers[0];
     compilation.hooks.runtimeRequirementInTree.for(loadScript).tap(NAME, () => void needed.add(compilation));
     for (const [hook, variable] of hooksOf(compiler, compilation)) {
       hook.tap(NAME, (code, context) => {
@@ -61,7 +64,7 @@ export function wireRemote(compiler: Compiler, federation: (compilation: Compila
   });
   return {
     check(compilation, textOf) {
-      if (federation(compilation).containers.length === 0) return [];
+      if (!federation(compilation)?.containers.length) return [];
       if (!needed.has(compilation) || wired.has(compilation)) return [];
       // From a cache: the code was made in an earlier build.
       for (const chunk of made.has(compilation) ? [] : compilation.chunks) {
