@@ -84,6 +84,24 @@ function federationOf(
   return { containers: containersOf(compilation), remotes, starts: starts.map(importsOf) };
 }
 
+/**
+ * The remotes that a host names, once each: the ones that its code imports, and the ones that its manifest has beside
+ * them, which only `loadRemote` can reach. Remotes that are registered while the page runs are in neither.
+ */
+export function namedRemotes(
+  { remotes }: Federation,
+  manifests: readonly { remotes?: { alias?: string; federationContainerName?: string; entry?: string }[] }[],
+): Pick<Remote, "alias" | "name" | "url" | "type">[] {
+  const found = new Map<string, Pick<Remote, "alias" | "name" | "url" | "type">>();
+  for (const remote of remotes) if (!found.has(remote.alias)) found.set(remote.alias, remote);
+  for (const { alias, federationContainerName: name, entry: url } of manifests.flatMap((one) => one.remotes ?? [])) {
+    // Module Federation writes `*` where it could not take the address apart.
+    if (alias === undefined || name === undefined || found.has(alias)) continue;
+    found.set(alias, url && url !== "*" ? { alias, name, url, type: "script" } : { alias, type: "unknown" });
+  }
+  return [...found.values()];
+}
+
 /** Module Federation's runtime loads one remote at a time, by name and URL, for its own remote modules. */
 function outsideOf(
   { alias, type, name }: Remote,
