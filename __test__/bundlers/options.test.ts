@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FedsealPlugin, type FedsealPluginOptions } from "fedseal";
 import { describe, expect, test } from "vitest";
-import { remoteNames } from "../../npm/fedseal/dist/plugin/check-remote-names.js";
 import { releaseOf } from "../../npm/fedseal/dist/plugin/options.js";
 import { filesOf } from "../folders.ts";
 import { build, folder, type Producer, remote } from "./producers.ts";
@@ -176,23 +175,6 @@ describe.each(HOSTS)("%s: names of remotes", (producer) => {
     expect(text).toContain(JSON.stringify(told));
     expect(text).not.toContain("only-at-run-time");
   });
-});
-
-test.each([
-  [{ shop: "shop@https://a.example.com/remoteEntry.js" }, ["shop", "shop"]],
-  [{ shop: "@scope/shop@https://a.example.com/m.json" }, ["shop", "@scope/shop"]],
-  [{ shop: "https://a.example.com/remoteEntry.js" }, ["shop"]],
-  [{ shop: "script shop_app@https://a.example.com/remoteEntry.js" }, ["shop", "shop_app"]],
-  [{ shop: 'promise import("a@b")' }, ["shop"]],
-  [{ shop: "import https://a.example.com/@scope/entry.js" }, ["shop"]],
-  [{ shop: { external: ["shop_app@https://a.example.com/m.json"], shareScope: "default" } }, ["shop", "shop_app"]],
-  [
-    ["shop_app@https://a.example.com/m.json", { cart: "cart" }],
-    ["shop_app@https://a.example.com/m.json", "shop_app", "cart"],
-  ],
-  [undefined, []],
-])("names in %j", (remotes, names) => {
-  expect(remoteNames(remotes)).toEqual(names);
 });
 
 describe.each(HOSTS)("%s: two FedsealPlugins in one configuration", (producer) => {

@@ -36,6 +36,8 @@ export interface Setup {
   /** Where FedsealPlugin stands. */
   order?: "after" | "before";
   federation?: Record<string, unknown>;
+  /** Puts something in the place of Module Federation's plugin. */
+  wrap?: (plugin: unknown) => unknown;
   plugins?: unknown[];
   configuration?: Record<string, unknown>;
   output?: Record<string, unknown>;
@@ -103,7 +105,7 @@ export function remote(producer: Producer, setup: Setup = {}): Configuration {
     optimization: { minimize: setup.minimize ?? !onWebpack },
     plugins: [
       ...(setup.order === "before" ? fedseal : []),
-      federationPlugin(producer, federation),
+      (setup.wrap ?? ((plugin) => plugin))(federationPlugin(producer, federation)),
       ...(setup.order === "before" ? [] : fedseal),
       ...(onWebpack ? [new MiniCssExtractPlugin({ filename: "static/css/[name].[contenthash:8].css" })] : []),
       ...(setup.plugins ?? []),

@@ -1,11 +1,14 @@
-import { readdirSync, readFileSync, realpathSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { rspack } from "@rspack/core";
 import { FedsealPlugin } from "fedseal";
 import { describe, expect, test } from "vitest";
 import webpack from "webpack";
 import { filesOf } from "../folders.ts";
+import { emits } from "./plugins.ts";
 import { APP, build, type Configuration, copyOfApp, folder, PRODUCERS, type Producer, remote } from "./producers.ts";
+import { WRAPPERS } from "./wrappers.ts";
 
 /** What FedsealPlugin adds to a build so that seals are enforced, and what it says when that does not work. */
 
@@ -80,6 +83,30 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
     expect(texts(out)).toContain(JSON.stringify(enforce));
   });
 
+  test("a host that is built for development is told so, one for production is not", async () => {
+    for (const [mode, hot] of [
+      ["development", true],
+      ["production", false],
+    ] as const) {
+      const out = folder();
+      const built = await build(producer, remote(producer, { out, mode, federation: host, minimize: false }));
+      expect(built.errors).toEqual([]);
+      // In development, modules may be strings.
+      const told = texts(out).replaceAll("\\", "").includes('{"unsealed":"warn","hot":true}');
+      expect(told, mode).toBe(hot);
+    }
+  });
+
+  test("a container that is imported past Module Federation's runtime is not covered", async () => {
+    const context = copyOfApp();
+    writeFileSync(join(context, "past.js"), 'import("webpack/container/reference/shop");\n');
+    const setup = { context, federation: host, configuration: { entry: "./past.js" } };
+    const built = await build(producer, remote(producer, { ...setup, fedseal: { enforce: { unsealed: "block" } } }));
+    expect(built.errors).toHaveLength(1);
+    expect(built.errors[0]).toContain("error[enforce/remote-not-covered]");
+    expect(built.errors[0]).toContain('remote "shop" is imported past');
+  });
+
   test("a server's host gets the plugin for servers", async () => {
     const out = folder();
     const configuration = { target: "async-node", entry: "./node-only.js", externalsPresets: { node: true } };
@@ -121,6 +148,38 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
     }
   });
 });
+
+describe.each(["rspack", "rspack + enhanced", "webpack + enhanced"] as const)(
+  "%s, applied by somebody else",
+  (producer: Producer) => {
+    describe.each(Object.entries(WRAPPERS))("%s", (_, wrap) => {
+      test.each(["before", "after"] as const)("a host, with FedsealPlugin %s it", async (order) => {
+        const out = folder();
+        const built = await build(producer, remote(producer, { out, order, wrap, federation: host, minimize: false }));
+        expect(built.errors).toEqual([]);
+        expect(texts(out)).toContain(HOST);
+        expect(texts(out)).not.toMatch(REMOTE);
+      });
+
+      test.each(["before", "after"] as const)("a remote, with FedsealPlugin %s it", async (order) => {
+        const out = folder();
+        const federation = { manifest: { fileName: "shop.json", filePath: "federation" } };
+        const built = await build(producer, remote(producer, { out, order, wrap, federation, minimize: false }));
+        expect(built.errors).toEqual([]);
+        expect(texts(out)).toMatch(new RegExp(`${REMOTE.source} && __FEDSEAL__\\(script, "remote_a"\\)`));
+        expect(texts(out)).not.toContain(HOST);
+        expect(readFileSync(join(out, "federation/shop.json"), "utf8")).toContain('"contentHash"');
+      });
+    });
+
+    test("without a manifest: an error", async () => {
+      const federation = { manifest: false };
+      const wrap = WRAPPERS["a class that applies it"] ?? expect.fail();
+      const built = await build(producer, remote(producer, { wrap, federation }));
+      expect(built.errors.join("\n")).toContain("error[manifest/missing]");
+    });
+  },
+);
 
 describe("a wiring that did not take effect is an error", () => {
   /** Takes out of the build what fedseal added. */
@@ -181,6 +240,24 @@ describe("a wiring that did not take effect is an error", () => {
     const built = await build("webpack + enhanced", configuration);
     expect(built.errors.join("\n")).toContain("@module-federation/enhanced/webpack");
   });
+});
+
+test("a plugin that has no runtime is an error, however its manifest is written", async () => {
+  const context = copyOfApp();
+  writeFileSync(join(context, "uses.js"), 'import("shop/Panel");\n');
+  const setup = { context, federation: host, configuration: { entry: "./uses.js" } };
+  const configuration = remote("rspack", { ...setup, fedseal: false });
+  const { name, remotes } = { name: "shell", ...host };
+  const manifest = { id: name, name, metaData: { name, publicPath: "auto", remoteEntry: { name: "", path: "" } } };
+  configuration.plugins = [
+    new FedsealPlugin(),
+    new rspack.container.ModuleFederationPluginV1({ name, remotes }),
+    emits({ "mf-manifest.json": JSON.stringify({ ...manifest, shared: [], exposes: [], remotes: [] }) }),
+  ];
+  const built = await build("rspack", configuration);
+  expect(built.errors).toHaveLength(1);
+  expect(built.errors[0]).toContain("error[enforce/host-not-wired]");
+  expect(built.errors[0]).toContain("no Module Federation runtime");
 });
 
 test("the plugin that is looked for is the one that hosts import", () => {

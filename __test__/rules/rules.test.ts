@@ -40,6 +40,7 @@ const ELSEWHERE: Record<string, string> = {
   "contract/version-not-raised": "../contract/story.test.ts",
   "contract/ways-differ": "../contract/unclassified.test.ts",
   "enforce/host-not-wired": "../bundlers/wiring.test.ts",
+  "enforce/remote-not-covered": "../tamper/remote-types.test.ts",
   "enforce/remote-not-wired": "../bundlers/wiring.test.ts",
   "enforce/unknown-remote": "../bundlers/__snapshots__/options.test.ts.snap",
   "file/changed-while-read": "../../crates/inspect/src/folder.rs",

@@ -27,6 +27,8 @@ export interface Options {
   /** Where FedsealPlugin stands. */
   order?: "before" | "after";
   federation?: Record<string, unknown>;
+  /** Puts something in the place of Module Federation's plugin. */
+  wrap?: (plugin: unknown) => unknown;
   output?: Record<string, unknown>;
   configuration?: Record<string, unknown>;
   plugins?: unknown[];
@@ -75,7 +77,7 @@ function base(
     },
     plugins: [
       ...(order === "before" ? fedseal : []),
-      federationPlugin(producer, all),
+      (options.wrap ?? ((plugin) => plugin))(federationPlugin(producer, all)),
       ...(order === "after" ? fedseal : []),
       ...(onWebpack ? [new MiniCssExtractPlugin({ filename: "css/[name].[contenthash:8].css" })] : []),
       ...plugins,
@@ -132,7 +134,7 @@ export async function buildHost(producer: HostProducer, remote: string, options:
     producer,
     base(producer, "host", options, { name: "shell", remotes: { shop: `shop@${remote}` } }),
   );
-  if (built.errors.length === 0) writeFileSync(join(options.out, "index.html"), page(options.out));
+  if (built.errors.length === 0) writeFileSync(join(options.out, "index.html"), page(options));
   return built;
 }
 
@@ -141,10 +143,11 @@ function run(producer: HostProducer, configuration: Configuration): Promise<Buil
 }
 
 /** The host's page, with a nonce where the test's server puts one. */
-function page(out: string): string {
+function page({ out, output }: Options): string {
   const [main = ""] = entryFiles(out);
   const integrity = sri(readFileSync(join(out, main)));
-  return `<!doctype html><meta charset="utf-8"><title>shell</title><script nonce="NONCE" src="${main}" integrity="${integrity}" crossorigin></script><p>shell</p>`;
+  const type = output?.module ? ' type="module"' : "";
+  return `<!doctype html><meta charset="utf-8"><title>shell</title><script${type} nonce="NONCE" src="${main}" integrity="${integrity}" crossorigin></script><p>shell</p>`;
 }
 
 function entryFiles(out: string): string[] {

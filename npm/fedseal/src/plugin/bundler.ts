@@ -24,6 +24,12 @@ export interface Compilation {
   getPath(template: any, data: object): string;
   outputOptions: object;
   chunks: Iterable<{ files: Iterable<string>; hasRuntime(): boolean }>;
+  /** By name; what a container is made of has the type `container entry`. */
+  entries: ReadonlyMap<string, { dependencies: { type?: string }[] }>;
+  moduleGraph: {
+    getIncomingConnections(module: Module): Iterable<{ originModule?: Module | null }>;
+    getOutgoingConnections(module: Module): Iterable<{ module?: Module }>;
+  };
   // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own chunk and runtime module classes
   addRuntimeModule(chunk: any, module: any): void;
   /** Only its keys are read: on Rspack a value is a copy out of Rust. */
@@ -55,6 +61,7 @@ export interface Compiler {
     thisCompilation: { tap(name: string, run: (compilation: any, parameters: any) => void): void };
     // biome-ignore lint/suspicious/noExplicitAny: as above
     afterEmit: { tapPromise(name: string, run: (compilation: any) => Promise<void>): void };
+    compilation: { taps?: { name: string }[] };
   };
   // biome-ignore lint/suspicious/noExplicitAny: the constructors of both bundlers' classes
   webpack: any;
@@ -71,5 +78,10 @@ export interface Compiler {
 
 /** A module, as far as both bundlers agree. */
 export interface Module {
+  identifier(): string;
   resource?: string;
+  /** What it was asked for as. */
+  userRequest?: string;
+  originalSource?(): { source(): string | Buffer   loaders?: { loader: string }[];
+} | null;
 }

@@ -9,15 +9,22 @@ const DEFAULT = "mf-manifest.json";
 /**
  * The names of the manifests of this build: what each Module Federation plugin of the configuration says, every
  * `mf-manifest.json` among the assets, and the one the option names. One that has to be there and is not, is missing.
+ * Where Module Federation was applied by somebody else, nobody says what its manifest is called: it is known by what it
+ * holds. `textOf` reads an asset.
  */
 export function findManifests(
   compiler: Compiler,
   assets: ReadonlySet<string>,
   option: string | undefined,
+  textOf: (name: string) => string,
 ): { names: string[]; missing: Diagnostic[] } {
   const names = new Set([...assets].filter((name) => posix.basename(name) === DEFAULT));
   const missing: Diagnostic[] = [];
-  for (const plugin of federationPlugins(compiler)) {
+  const plugins = federationPlugins(compiler);
+  if (plugins.length === 0) {
+    for (const name of assets) if (isManifestName(name) && isManifest(textOf(name))) names.add(name);
+  }
+  for (const plugin of plugins) {
     const federation = manifestOf(plugin, compiler);
     if ("problem" in federation) {
       missing.push(diagnostic("manifest/missing", federation.problem, undefined, federation.help));
@@ -32,7 +39,7 @@ export function findManifests(
   }
   if (option !== undefined) {
     const name = posix.normalize(option);
-    if (posix.basename(name).endsWith("-stats.json")) {
+    if (isStatistics(name)) {
       const message = `\`manifest\`: ${JSON.stringify(option)} is Module Federation's statistics, which no host reads`;
       return { names: [], missing: [diagnostic("options/invalid", message)] };
     }
@@ -44,12 +51,35 @@ export function findManifests(
     return { names: [...names.add(name)].sort(), missing: [] };
   }
   if (names.size === 0 && missing.length === 0) {
-    const message = "this configuration has no ModuleFederationPlugin, and the build emitted no mf-manifest.json";
+    const message = "this configuration has no ModuleFederationPlugin in `plugins`, and the build emitted no manifest";
     const help =
-      "Put FedsealPlugin into the configuration that has the ModuleFederationPlugin, or name the manifest with the option `manifest`.";
+      "Put FedsealPlugin into the configuration that has the ModuleFederationPlugin, and let that write a manifest (`manifest: true`), or name the manifest with the option `manifest`.";
     missing.push(diagnostic("manifest/missing", message, undefined, help));
   }
   return { names: [...names].sort(), missing };
+}
+
+function isStatistics(name: string): boolean {
+  return posix.basename(name).endsWith("-stats.json");
+}
+
+function isManifestName(name: string): boolean {
+  return name.endsWith(".json") && !isStatistics(name);
+}
+
+/** What every manifest of Module Federation has, and no other JSON. */
+function isManifest(text: string): boolean {
+  if (!text.includes('"remoteEntry"')) return false;
+  try {
+    const { name, metaData, exposes, remotes, shared } = JSON.parse(text);
+    return (
+      typeof name === "string" && Boolean(metaData?.remoteEntry) && [exposes, remotes, shared].every(Array.isArray)
+    );
+  } catch (error) {
+    // Not JSON, or nothing that has fields.
+    if (error instanceof SyntaxError || error instanceof TypeError) return false;
+    throw error;
+  }
 }
 
 type Federation = { manifest: string } | { problem: string; help: string };

@@ -5,15 +5,12 @@ import type { ContractBuild } from "../contract/build.js";
 import { diagnostic, panic, textOf } from "../diagnostics.js";
 import { files, size } from "../summary.js";
 import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
-import { checkRemoteNames } from "./check-remote-names.js";
 import { COMPRESSIONS, holds } from "./compressed.js";
-import { type HostWiring, wireHost } from "./enforce/host.js";
-import { type RemoteWiring, wireRemote } from "./enforce/remote.js";
-import { federationPlugins } from "./find-federation-plugins.js";
+import { type Enforcement, enforce } from "./enforce/enforce.js";
 import { findManifests } from "./find-manifests.js";
 import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
 import { claimCompiler } from "./one-plugin.js";
-import { type EnforceOptions, type FedsealPluginOptions, releaseOf } from "./options.js";
+import { type FedsealPluginOptions, releaseOf } from "./options.js";
 import { validateOptions } from "./validate-options.js";
 
 const NAME = "FedsealPlugin";
@@ -41,8 +38,9 @@ export class FedsealPlugin {
       compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => report(compiler, compilation, [conflict]));
     }
     if (!first) return;
-    const wirings = this.options.enforce === false ? {} : wire(compiler, this.options);
-    const build = new Build(compiler, this.options, wirings);
+    const { enforce: options } = this.options;
+    const enforcement = options === false ? undefined : enforce(compiler, options);
+    const build = new Build(compiler, this.options, enforcement);
     compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
       build.start();
       // Names are final after 2500 (RealContentHash); Module Federation writes or rewrites its manifest at 0 and 3000,
@@ -58,35 +56,6 @@ export class FedsealPlugin {
   }
 }
 
-/** What the bundler and Module Federation are told while they are configured, so that seals are enforced. */
-interface Wirings {
-  host?: HostWiring | undefined;
-  remote?: RemoteWiring | undefined;
-}
-
-function wire(compiler: Compiler, { enforce }: FedsealPluginOptions): Wirings {
-  const wirings = {
-    host: wireHost(compiler, enforce ? runtimeOptions(enforce) : undefined),
-    remote: wireRemote(compiler),
-  };
-  const { output } = compiler.options;
-  if ((wirings.host || wirings.remote) && output && output.crossOriginLoading === undefined) {
-    // Without it, the bundler's loader requests files in a mode in which no browser compares hashes.
-    output.crossOriginLoading = "anonymous";
-    compiler
-      .getInfrastructureLogger(NAME)
-      .info(
-        'fedseal: `output.crossOriginLoading` was not set and is "anonymous" now; the servers of chunks have to send Access-Control-Allow-Origin',
-      );
-  }
-  return wirings;
-}
-
-/** What the host's runtime plugin is told. */
-function runtimeOptions({ runtimeRemotes: _, ...options }: EnforceOptions): EnforceOptions {
-  return options;
-}
-
 /** What was sealed in one compilation, for the check of what was written. */
 interface SealedBuild {
   hashed: Hashed[];
@@ -98,14 +67,14 @@ class Build {
   readonly #compiler: Compiler;
   readonly #options: FedsealPluginOptions;
   readonly #memory = new HashMemory();
-  readonly #wirings: Wirings;
+  readonly #enforcement: Enforcement | undefined;
   readonly #sealed = new WeakMap<Compilation, SealedBuild>();
   #contract: Promise<ContractBuild> | undefined;
 
-  constructor(compiler: Compiler, options: FedsealPluginOptions, wirings: Wirings) {
+  constructor(compiler: Compiler, options: FedsealPluginOptions, enforcement: Enforcement | undefined) {
     this.#compiler = compiler;
     this.#options = options;
-    this.#wirings = wirings;
+    this.#enforcement = enforcement;
   }
 
   /** Begins what goes on beside the build. */
@@ -157,22 +126,15 @@ class Build {
       this.#compiler,
       new Set(namesOf(compilation)),
       options.manifest,
+      (name) => bytesOf(compilation, name).toString(),
     );
     if (missing.length > 0) return missing;
     const contracted = await this.#emitContract(compilation, manifestNames[0] ?? "");
     if (contracted.some((one) => one.severity === "error")) return contracted;
     const names = namesOf(compilation);
-    const { host, remote } = this.#wirings;
-    const unwired = [
-      ...(host?.check(compilation) ?? []),
-      ...(remote?.check(compilation, (file) => bytesOf(compilation, file)) ?? []),
-    ];
-    if (options.enforce) {
-      const remotes = federationPlugins(this.#compiler).map((plugin) => plugin.options.remotes);
-      unwired.push(...checkRemoteNames(options.enforce, remotes));
-    }
-    if (unwired.length > 0) return unwired;
     const manifests = manifestNames.map((name) => ({ name, bytes: bytesOf(compilation, name) }));
+    const enforced = this.#enforcement?.check(compilation, manifests, (file) => bytesOf(compilation, file)) ?? [];
+    if (enforced.some((one) => one.severity === "error")) return enforced;
 
     const { selected, diagnostics } = select(manifests, names, chunksOf(compilation), filterOf(options));
     if (diagnostics.length > 0) return diagnostics;
@@ -190,7 +152,7 @@ class Build {
       return { integrity, ...rest };
     });
 
-    const found: Diagnostic[] = [...contracted];
+    const found: Diagnostic[] = [...contracted, ...enforced];
     const sealedManifests: SealedBuild["manifests"] = [];
     for (const { name, bytes } of manifests) {
       const sealed = await seal(bytes, assets, {

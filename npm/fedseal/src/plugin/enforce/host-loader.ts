@@ -1,22 +1,39 @@
-import { pluginFile } from "./host.js";
+import { remoteInfosIn } from "../find-federation.js";
+import { type LoaderQuery, pluginFile } from "./host.js";
 
-/** What a webpack loader has as `this`, as far as it is used here. */
+/** What a loader has as `this`, as far as it is used here. */
 interface LoaderContext {
   query: string;
+  _compiler: { __internal__builtinPlugins?: unknown };
+}
+
+/** Where Rspack's module has its list of runtime plugins, and goes on. */
+const RSPACK = "const __module_federation_remote_infos__";
+
+/** A loader for the module that starts Module Federation's runtime: adds fedseal's runtime plugin to its plugins. */
+export default function enforce(this: LoaderContext, source: string): string {
+  const query: LoaderQuery = JSON.parse(decodeURIComponent(this.query.slice(1)));
+  const request = pluginFile(query.server, query.modules).replaceAll("\\", "/");
+  if (source.includes(request)) return source;
+  const start = `import fedseal from ${JSON.stringify(request)};\n`;
+  const plugin = `fedseal(${JSON.stringify(query.parameters)})`;
+  if (source.includes(RSPACK)) {
+    if (!query.told && isOnlyRemote(this._compiler, source)) return source;
+    return start + source.replace(RSPACK, () => `__module_federation_runtime_plugins__.push(${plugin});${RSPACK}`);
+  }
+  // Neither bundler's module: left alone, and the check of the finished build says so.
+  if (!source.includes(".bundlerRuntime.init(")) return source;
+  const init = "__webpack_require__.federation.initOptions";
+  return `${start}${init}.plugins = (${init}.plugins || []).concat(${plugin});\n${source}`;
 }
 
 /**
- * A webpack loader for the module that starts Module Federation's runtime: registers fedseal's runtime plugin there, for
- * configurations in which Module Federation has read its `runtimePlugins` before fedseal could add to them.
+ * Whether a build on Rspack exposes modules and has no remotes. Where that cannot be told, it is a host: a few kilobytes
+ * too many in a remote do no harm.
  */
-export default function enforce(this: LoaderContext, source: string): string {
-  const { server, parameters } = JSON.parse(decodeURIComponent(this.query.slice(1)));
-  const request = pluginFile(server).replaceAll("\\", "/");
-  if (source.includes(request)) return source;
-  const init = "__webpack_require__.federation.initOptions";
-  return [
-    `import fedseal from ${JSON.stringify(request)};`,
-    `${init}.plugins = (${init}.plugins || []).concat(fedseal(${JSON.stringify(parameters)}));`,
-    source,
-  ].join("\n");
+function isOnlyRemote({ __internal__builtinPlugins: plugins }: LoaderContext["_compiler"], source: string): boolean {
+  const remotes = remoteInfosIn(source);
+  if (!remotes || Object.keys(remotes).length > 0 || !Array.isArray(plugins)) return false;
+  const isApplied = (name: string) => plugins.some((plugin: { name?: unknown }) => plugin?.name === name);
+  return isApplied("ContainerPlugin") && !isApplied("ContainerReferencePlugin");
 }

@@ -3,79 +3,108 @@ import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import type { Compilation, Compiler } from "../bundler.js";
-import { type FederationPlugin, federationPlugins, isRspack, keysOf } from "../find-federation-plugins.js";
+import type { Federation } from "../find-federation.js";
+import { isRspack } from "../find-federation-plugins.js";
 import type { EnforceOptions } from "../options.js";
 
 const NAME = "FedsealPlugin";
 
-/** What a host's build is to contain. */
-export interface HostWiring {
-  /** What is wrong, once the modules are known; empty when the runtime plugin is among them. */
-  check(compilation: Compilation): Diagnostic[];
+/** The file of the loader that adds fedseal's runtime plugin to the module that starts Module Federation's runtime. */
+export const LOADER = fileURLToPath(new URL("./host-loader.js", import.meta.url));
+
+/** What the loader gets, as JSON in its query. */
+export interface LoaderQuery {
+  /** Whether the host is a server. */
+  server: boolean;
+  /** Whether the part for ES module remotes is built in. */
+  modules: boolean;
+  /** The options of the runtime plugin. */
+  parameters: object;
+  /** Whether the build is a host because its configuration says so. */
+  told: boolean;
 }
 
 /**
- * Adds fedseal's runtime plugin to the Module Federation plugins of a host: a build that names remotes, or that exposes
- * nothing and so has no other use for Module Federation.
+ * Adds fedseal's runtime plugin to a host: a build that names remotes, or that exposes nothing and so has no other use
+ * for Module Federation. It goes into the module that starts Module Federation's runtime, which is there whoever applied
+ * Module Federation, under whatever name, before or after FedsealPlugin.
  */
-export function wireHost(compiler: Compiler, options: EnforceOptions | undefined): HostWiring | undefined {
-  // Who says how remotes are to be held to their seals has remotes, if only at run time.
-  const hosts = federationPlugins(compiler).filter((plugin) => isHost(plugin, compiler, options !== undefined));
-  if (hosts.length === 0) {
-    const message =
-      "`enforce` is set, and no ModuleFederationPlugin with runtime plugins is in this configuration's `plugins`";
-    return options && { check: () => [diagnostic("enforce/host-not-wired", message)] };
-  }
-  const server = [compiler.options.target].flat().some((target) => /node/.test(String(target)));
-  const file = pluginFile(server);
+export function wireHost(compiler: Compiler, options: EnforceOptions | undefined): void {
   // A host that says nothing has remotes that are not sealed yet: they go on, and are told.
-  const parameters = { unsealed: "warn", ...options };
-  for (const { options: federation } of hosts) {
-    const listed: unknown[] = Array.isArray(federation.runtimePlugins) ? federation.runtimePlugins : [];
-    if (!listed.some((one) => [one].flat()[0] === file)) federation.runtimePlugins = [...listed, [file, parameters]];
-  }
-  // On webpack, a Module Federation plugin that stands before fedseal has read its options by now.
-  if (!isRspack(compiler)) addLoader(compiler, server, parameters);
-
-  const found = new WeakSet<Compilation>();
-  compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
-    compilation.hooks.finishModules.tap(NAME, (modules) => {
-      for (const { resource } of modules) if (resource?.replace(/[?#].*$/, "") === file) found.add(compilation);
-    });
-  });
-  return {
-    check(compilation) {
-      if (found.has(compilation)) return [];
-      const message =
-        "this host does not contain fedseal's runtime plugin, so that nothing would hold its remotes to their seals";
-      return [diagnostic("enforce/host-not-wired", message)];
-    },
+  const { modules = true, ...given } = options ?? {};
+  const parameters = {
+    unsealed: "warn",
+    ...given,
+    // Updates of a remote that is being developed are in no manifest.
+    ...(compiler.options.mode === "development" && { hot: true }),
   };
+  const query: LoaderQuery = { server: isServer(compiler), modules, parameters, told: options !== undefined };
+  // No path in it: it becomes part of the module's name, and with that of the output.
+  const text = encodeURIComponent(JSON.stringify(query));
+  if (isRspack(compiler)) addRule(compiler, text);
+  else addLoader(compiler, text, query.told);
+}
+
+/** What is wrong with the wiring of a host; `isHost` says whether the build is one for other reasons than its modules. */
+export function checkHost(
+  compiler: Compiler,
+  { starts, remotes, containers }: Federation,
+  isHost: boolean,
+): Diagnostic[] {
+  const hasRuntime = starts.length > 0;
+  if (!isHost && remotes.length === 0 && (containers.length > 0 || !hasRuntime)) return [];
+  const files = [true, false].map((modules) => pluginFile(isServer(compiler), modules));
+  const isOurs = (file: string) => files.includes(file.replace(/[?#].*$/, ""));
+  if (hasRuntime && starts.every((imports) => imports.some(isOurs))) return [];
+  const message = hasRuntime
+    ? "this host does not contain fedseal's runtime plugin, so that nothing would hold its remotes to their seals"
+    : "fedseal finds no Module Federation runtime in this build to add its plugin to, so that nothing would hold remotes to their seals";
+  return [diagnostic("enforce/host-not-wired", message)];
 }
 
 /** The module of the runtime plugin, for browsers or for Node, as bundlers know it: without symbolic links. */
-export function pluginFile(server: boolean): string {
-  const name = server ? "@fedseal/runtime/node" : "@fedseal/runtime/plugin";
+export function pluginFile(server: boolean, modules: boolean): string {
+  const page = modules ? "@fedseal/runtime/plugin" : "@fedseal/runtime/plugin/scripts";
+  const name = server ? "@fedseal/runtime/node" : page;
   return realpathSync(fileURLToPath(import.meta.resolve(name)));
 }
 
-/** webpack's own plugin has no runtime plugins: said where its missing manifest is. */
-function isHost({ options, builtIn }: FederationPlugin, compiler: Compiler, told: boolean): boolean {
-  if (builtIn && !isRspack(compiler)) return false;
-  return told || keysOf(options.remotes).length > 0 || keysOf(options.exposes).length === 0;
+export function isServer({ options }: Compiler): boolean {
+  return [options.target].flat().some((target) => /node/.test(String(target)));
 }
 
-/** Puts the plugin into the module that starts Module Federation's runtime, unless it is there already. */
-function addLoader(compiler: Compiler, server: boolean, parameters: object): void {
-  const loader = fileURLToPath(new URL("./host-loader.js", import.meta.url));
-  // No path in it: it becomes part of the module's name, and with that of the output.
-  const query = encodeURIComponent(JSON.stringify({ server, parameters }));
+/**
+ * Rspack's runtime module always has this name, also where `@module-federation/enhanced` made it. Before other loaders:
+ * they may rewrite what the loader looks for.
+ */
+function addRule(compiler: Compiler, query: string): void {
+  const use = [`${LOADER}?${query}`];
+  compiler.options.module.rules.push({ resource: /^@module-federation\/runtime\/rspack\.js$/, enforce: "pre", use });
+}
+
+/** webpack's runtime module has no name of its own; what asks for it says so. */
+function addLoader(compiler: Compiler, query: string, told: boolean): void {
   // biome-ignore lint/suspicious/noExplicitAny: webpack's own, which needs not be installed
-  compiler.hooks.thisCompilation.tap(NAME, (_: unknown, { normalModuleFactory }: any) => {
+  compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation, { normalModuleFactory }: any) => {
+    const requests = new Set<string>();
     // biome-ignore lint/suspicious/noExplicitAny: as above
-    normalModuleFactory.hooks.beforeResolve.tap(NAME, (data: any) => {
-      const isRuntime = data.dependencies[0]?.constructor.name === "FederationRuntimeDependency";
-      if (isRuntime && !data.request.startsWith(loader)) data.request = `${loader}?${query}!${data.request}`;
+    normalModuleFactory.hooks.beforeResolve.tap(NAME, ({ dependencies: [dependency], request }: any) => {
+      if (dependency?.type === "federation runtime dependency") requests.add(request);
+    });
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    normalModuleFactory.hooks.afterResolve.tap(NAME, ({ request, createData }: any) => {
+      // A container asks for the same module in another way.
+      if (!requests.has(request) || !(told || isHost(compiler, compilation))) return;
+      // The last loader is the first to run.
+      createData.loaders = [...createData.loaders, { loader: LOADER, options: query }];
+      createData.request = `${LOADER}?${query}!${createData.request}`;
     });
   });
+}
+
+/** On webpack, while its modules are made. What this gets wrong is found in the finished build. */
+function isHost({ hooks }: Compiler, { entries }: Compilation): boolean {
+  const taps = hooks.compilation.taps ?? [];
+  if (taps.some(({ name }) => name === "ContainerReferencePlugin")) return true;
+  return ![...entries.values()].some(({ dependencies }) => dependencies.some(({ type }) => type === "container entry"));
 }

@@ -1,0 +1,81 @@
+import type { Compilation, Compiler } from "../bundler.js";
+import { isRspack } from "../find-federation-plugins.js";
+import { KNOWN, REGISTRY } from "./registry-name.js";
+
+/** The expression of a chunk's URL as the bundler's own loader imports it; `file` is the name of its file. */
+export function placeOf(compiler: Compiler, compilation: Compilation, chunk: object): string {
+  const { publicPath } = compiler.options.output;
+  // webpack glues an absolute public path to the name, Rspack never does.
+  const built = !isRspack(compiler) && publicPath !== "auto";
+  const template = compiler.webpack.javascript.JavascriptModulesPlugin.getChunkFilenameTemplate(
+    chunk,
+    compilation.outputOptions,
+  );
+  const name = compilation.getPath(template, { chunk, contentHashType: "javascript" });
+  const up = "../".repeat(name.split("/").length - 1) || "./";
+  return built ? `${compiler.webpack.RuntimeGlobals.publicPath} + file` : `${JSON.stringify(up)} + file`;
+}
+
+/**
+ * Chunks that are imported as modules have no element. The page's import map has their hashes; what is left to do is to
+ * ask whether there is one for the URL that is really imported, and to say why an import failed, which no browser does.
+ */
+function lines(place: string): string[] {
+  return [
+    "var url = function (file) {",
+    `  return new URL(${place}, import.meta.url).href;`,
+    "};",
+    "var refused = function (at) {",
+    `  return ${KNOWN} && ${REGISTRY}(at, import.meta.url);`,
+    "};",
+    "var watch = function (loading, at) {",
+    "  loading.catch(function (error) {",
+    `    ${KNOWN} && error instanceof Error && ${REGISTRY}(error, import.meta.url, at);`,
+    "  });",
+    "  return loading;",
+    "};",
+  ];
+}
+
+/** Around the handler that imports a chunk: it asks for the name of the file exactly when it imports it. */
+export function askBeforeLoading({ webpack }: Compiler, place: string): string[] {
+  const { ensureChunkHandlers, getChunkScriptFilename } = webpack.RuntimeGlobals;
+  return [
+    ...lines(place),
+    `var load = ${ensureChunkHandlers}.j;`,
+    `if (load) ${ensureChunkHandlers}.j = function (id, promises) {`,
+    `  var nameOf = ${getChunkScriptFilename}, before = promises.length, at, error;`,
+    `  ${getChunkScriptFilename} = function () {`,
+    "    var file = nameOf.apply(this, arguments);",
+    "    at = url(file);",
+    "    error = refused(at);",
+    "    if (error) throw error;",
+    "    return file;",
+    "  };",
+    "  try {",
+    "    load.apply(this, arguments);",
+    "  } catch (thrown) {",
+    "    if (thrown !== error) throw thrown;",
+    "    promises.push(Promise.reject(error));",
+    "  } finally {",
+    `    ${getChunkScriptFilename} = nameOf;`,
+    "  }",
+    "  if (at && !error) promises.slice(before).forEach(function (loading) { watch(loading, at); });",
+    "};",
+  ];
+}
+
+/** Around webpack's loader of chunks whose `import()` stands in the code itself. */
+export function askBeforeImport({ webpack }: Compiler, place: string): string[] {
+  const { analyzableChunkImport, getChunkScriptFilename } = webpack.RuntimeGlobals;
+  return [
+    ...lines(place),
+    `var load = ${analyzableChunkImport};`,
+    `${analyzableChunkImport} = function (id, importChunk) {`,
+    "  return load.call(this, id, function () {",
+    `    var at = url(${getChunkScriptFilename}(id)), error = refused(at);`,
+    "    return error ? Promise.reject(error) : watch(importChunk(), at);",
+    "  });",
+    "};",
+  ];
+}
