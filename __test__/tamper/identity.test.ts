@@ -4,8 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { type Manifest, manifestOf } from "../folders.ts";
 import { buildHost, buildRemote, type Options, PRODUCERS, type Producer } from "./apps.ts";
-import { ENGINES, type Engine, launch } from "./browser.ts";
+import { ENGINES, launch } from "./browser.ts";
 import { bytesOf, evil, filesOf } from "./cells.ts";
+import type { Engine } from "./engine.ts";
 import { visit } from "./page.ts";
 import { FileServer } from "./server.ts";
 

@@ -80,8 +80,8 @@ export interface Compiler {
 export interface Module {
   identifier(): string;
   resource?: string;
+  loaders?: { loader: string }[];
   /** What it was asked for as. */
   userRequest?: string;
-  originalSource?(): { source(): string | Buffer   loaders?: { loader: string }[];
-} | null;
+  originalSource?(): { source(): string | Buffer } | null;
 }

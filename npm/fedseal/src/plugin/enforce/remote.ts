@@ -145,8 +145,6 @@ function stylePlacesOf(compilation: Compilation, modules: Iterable<Module>): Pla
   });
 }
 
-type HooksOf = (compilation: Compilation) => Record<string, CodeHook | undefined>;
-
 function loadsModules({ options }: Compiler): boolean {
   return options.output?.chunkLoading === "import";
 }
