@@ -78,6 +78,7 @@ export interface Compiler {
 export interface Module {
   identifier(): string;
   resource?: string;
+  loaders?: { loader: string }[];
   /** What it was asked for as. */
   userRequest?: string;
   originalSource?(): { source(): string | Buffer } | null;

@@ -1,6 +1,7 @@
+import { createRequire } from "node:module";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
-import type { Compilation, Compiler } from "../bundler.js";
+import type { Compilation, Compiler, Module } from "../bundler.js";
 import type { Federation } from "../find-federation.js";
 import { isRspack } from "../find-federation-plugins.js";
 import { isServer } from "./host.js";
@@ -21,6 +22,9 @@ interface CodeHook {
   // biome-ignore lint/suspicious/noExplicitAny: what follows the code differs by hook
   tap(name: string, run: (code: string, context: any) => string): void;
 }
+
+/** Where code is added, and to which variable; older bundlers have no such hook. */
+type Place = [CodeHook | undefined, Variable];
 
 /** The variable that holds the element, or how it is found: from the code so far, or from what the hook says. */
 type Variable = string | ((code: string, context: { tag: string }) => string);
@@ -43,13 +47,19 @@ export function wireRemote(
     // Known when code is made: the name of the container, where the build has one.
     const named = () => federation(compilation)?.containers[0];
     compilation.hooks.runtimeRequirementInTree.for(loadScript).tap(NAME, () => void needed.add(compilation));
-    for (const [hook, variable] of hooksOf(compiler, compilation)) {
-      hook.tap(NAME, (code, context) => {
+    const askIn = ([hook, variable]: Place) => {
+      hook?.tap(NAME, (code, context) => {
         const name = named();
         if (name === undefined) return code;
         made.add(compilation);
         if (variable === "script") wired.add(compilation);
         return `${code}\n${ask(typeof variable === "string" ? variable : variable(code, context), name)}`;
+      });
+    };
+    for (const place of placesOf(compiler, compilation)) askIn(place);
+    if (!isRspack(compiler)) {
+      compilation.hooks.finishModules.tap(NAME, (modules) => {
+        for (const place of stylePlacesOf(compilation, modules)) askIn(place);
       });
     }
     if (compiler.options.output?.chunkLoading === "import") {
@@ -79,7 +89,7 @@ export function wireRemote(
 }
 
 /** Every place where a bundler's runtime makes an element, and the variable that holds it there. */
-function hooksOf(compiler: Compiler, compilation: Compilation): [CodeHook, Variable][] {
+function placesOf(compiler: Compiler, compilation: Compilation): Place[] {
   const { webpack } = compiler;
   if (isRspack(compiler)) {
     const { createScript, createLink, linkPreload } = webpack.RuntimePlugin.getCompilationHooks(compilation);
@@ -90,29 +100,39 @@ function hooksOf(compiler: Compiler, compilation: Compilation): [CodeHook, Varia
       [linkPreload, "link"],
     ];
   }
-  const found: [CodeHook | undefined, Variable][] = [
+  return [
     [webpack.runtime?.LoadScriptRuntimeModule?.getCompilationHooks(compilation).createScript, "script"],
     [webpack.web?.JsonpChunkLoadingRuntimeModule?.getCompilationHooks(compilation).linkPreload, "link"],
     [webpack.esm?.ModuleChunkLoadingRuntimeModule?.getCompilationHooks(compilation).linkPreload, "link"],
     [webpack.web?.CssLoadingRuntimeModule?.getCompilationHooks(compilation).createStylesheet, "link"],
     [webpack.web?.CssLoadingRuntimeModule?.getCompilationHooks(compilation).linkPreload, "link"],
   ];
-  const plugins: unknown[] = Array.isArray(compiler.options.plugins) ? compiler.options.plugins : [];
-  for (const plugin of plugins) {
-    // By name: a configuration may have its own copy of the package.
-    const type = (plugin as object | null)?.constructor as { name?: string; getCompilationHooks?: HooksOf } | undefined;
-    if (type?.name !== "MiniCssExtractPlugin" || !type.getCompilationHooks) continue;
-    const { beforeTagInsert, linkPreload } = type.getCompilationHooks(compilation);
-    found.push([beforeTagInsert, (_, { tag }) => tag], [linkPreload, "link"]);
+}
+
+/**
+ * mini-css-extract-plugin is found by its loader, which every extracted style went through: a preset may have applied the
+ * plugin, from its own copy of the package.
+ */
+function stylePlacesOf(compilation: Compilation, modules: Iterable<Module>): Place[] {
+  const loaders = new Set<string>();
+  for (const module of modules) {
+    for (const { loader } of module.loaders ?? []) {
+      if (/[\\/]mini-css-extract-plugin[\\/]dist[\\/]loader\.js$/.test(loader)) loaders.add(loader);
+    }
   }
-  return found.filter((one): one is [CodeHook, Variable] => one[0] !== undefined);
+  return [...loaders].flatMap((loader): Place[] => {
+    const loaded = createRequire(loader)("./index.js");
+    const { beforeTagInsert, linkPreload } = (loaded.default ?? loaded).getCompilationHooks(compilation);
+    return [
+      [beforeTagInsert, (_, { tag }) => tag],
+      [linkPreload, "link"],
+    ];
+  });
 }
 
 function ask(subject: string, name: string): string {
   return `typeof ${REGISTRY} == "function" && ${REGISTRY}(${subject}, ${JSON.stringify(name)});`;
 }
-
-type HooksOf = (compilation: Compilation) => Record<string, CodeHook | undefined>;
 
 /**
  * Chunks that are imported as modules have no element: the page's import map has their hashes. What is left to do is to
