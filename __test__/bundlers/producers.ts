@@ -36,7 +36,7 @@ export interface Setup {
   /** Where FedsealPlugin stands. */
   order?: "after" | "before";
   federation?: Record<string, unknown>;
-  /** Puts something in the place of Module Federation's plugin. */
+  /** Puts something in the place of Module Federation's plugin, and of the one that extracts styles. */
   wrap?: (plugin: unknown) => unknown;
   plugins?: unknown[];
   configuration?: Record<string, unknown>;
@@ -69,6 +69,7 @@ export function copyOfApp(): string {
 /** The configuration of a remote that exposes a React component with CSS and lazy chunks. */
 export function remote(producer: Producer, setup: Setup = {}): Configuration {
   const onWebpack = producer === "webpack + enhanced";
+  const wrap = setup.wrap ?? ((plugin: unknown) => plugin);
   const fedseal = setup.fedseal === false ? [] : [new FedsealPlugin(setup.fedseal)];
   const federation = {
     name: "remote_a",
@@ -105,9 +106,9 @@ export function remote(producer: Producer, setup: Setup = {}): Configuration {
     optimization: { minimize: setup.minimize ?? !onWebpack },
     plugins: [
       ...(setup.order === "before" ? fedseal : []),
-      (setup.wrap ?? ((plugin) => plugin))(federationPlugin(producer, federation)),
+      wrap(federationPlugin(producer, federation)),
       ...(setup.order === "before" ? [] : fedseal),
-      ...(onWebpack ? [new MiniCssExtractPlugin({ filename: "static/css/[name].[contenthash:8].css" })] : []),
+      ...(onWebpack ? [wrap(new MiniCssExtractPlugin({ filename: "static/css/[name].[contenthash:8].css" }))] : []),
       ...(setup.plugins ?? []),
     ],
     ...setup.configuration,

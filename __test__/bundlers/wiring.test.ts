@@ -168,6 +168,7 @@ describe.each(["rspack", "rspack + enhanced", "webpack + enhanced"] as const)(
         expect(built.errors).toEqual([]);
         expect(texts(out)).toMatch(new RegExp(`${REMOTE.source} && __FEDSEAL__\\(script, "remote_a"\\)`));
         expect(texts(out)).not.toContain(HOST);
+        expect(texts(out)).toMatch(producer.startsWith("webpack") ? /__FEDSEAL__\(linkTag,/ : /__FEDSEAL__\(link,/);
         expect(readFileSync(join(out, "federation/shop.json"), "utf8")).toContain('"contentHash"');
       });
     });

@@ -27,7 +27,7 @@ export interface Options {
   /** Where FedsealPlugin stands. */
   order?: "before" | "after";
   federation?: Record<string, unknown>;
-  /** Puts something in the place of Module Federation's plugin. */
+  /** Puts something in the place of Module Federation's plugin, and of the one that extracts styles. */
   wrap?: (plugin: unknown) => unknown;
   output?: Record<string, unknown>;
   configuration?: Record<string, unknown>;
@@ -40,7 +40,7 @@ function base(
   options: Options,
   federation: Record<string, unknown>,
 ): Configuration {
-  const { out, order = "after", output, configuration, plugins = [] } = options;
+  const { out, order = "after", wrap = (plugin) => plugin, output, configuration, plugins = [] } = options;
   const onWebpack = producer.startsWith("webpack");
   const fedseal = options.fedseal === false ? [] : [new FedsealPlugin(options.fedseal)];
   const all = {
@@ -77,9 +77,9 @@ function base(
     },
     plugins: [
       ...(order === "before" ? fedseal : []),
-      (options.wrap ?? ((plugin) => plugin))(federationPlugin(producer, all)),
+      wrap(federationPlugin(producer, all)),
       ...(order === "after" ? fedseal : []),
-      ...(onWebpack ? [new MiniCssExtractPlugin({ filename: "css/[name].[contenthash:8].css" })] : []),
+      ...(onWebpack ? [wrap(new MiniCssExtractPlugin({ filename: "css/[name].[contenthash:8].css" }))] : []),
       ...plugins,
     ],
   };

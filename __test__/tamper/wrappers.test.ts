@@ -18,7 +18,7 @@ describe.each(PRODUCERS)("%s", (producer) => {
       remotes.reset();
       expect(await visit(browser, url)).toMatchObject({ result: WORKS, told: [], evil: 0 });
       const files = filesOf(out);
-      for (const name of ["async chunk changed", "an unlisted chunk"]) {
+      for (const name of ["async chunk changed", "lazy style changed", "an unlisted chunk"]) {
         const cell = CELLS.find((one) => one.name === name);
         remotes.reset();
         remotes.tamper = cell?.tamper(files, out, "");
