@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FedsealPlugin, type FedsealPluginOptions } from "fedseal";
 import { describe, expect, test } from "vitest";
+import { remoteNames } from "../../npm/fedseal/dist/plugin/check-remote-names.js";
 import { releaseOf } from "../../npm/fedseal/dist/plugin/options.js";
 import { filesOf } from "../folders.ts";
 import { build, folder, type Producer, remote } from "./producers.ts";
@@ -162,11 +163,10 @@ describe.each(HOSTS)("%s: names of remotes", (producer) => {
     const told = {
       unsealed: { shop: "block" },
       mirrors: { shop: ["https://cdn2.example.com/shop/"] },
-      modules: true,
       maxFiles: 7,
       files: { timeout: 5, maxBytes: 6 },
     } satisfies Enforce;
-    const enforce = { ...told, runtimeRemotes: ["only-at-run-time"] };
+    const enforce = { ...told, modules: false, runtimeRemotes: ["only-at-run-time"] };
     expect(await host(producer, { shop: `shop@${ADDRESS}` }, enforce, out)).toEqual([]);
     const text = filesOf(out)
       .filter((file) => file.endsWith(".js"))
@@ -174,7 +174,26 @@ describe.each(HOSTS)("%s: names of remotes", (producer) => {
       .join("\n");
     expect(text).toContain(JSON.stringify(told));
     expect(text).not.toContain("only-at-run-time");
+    // The part for ES module remotes is left out.
+    expect(text).not.toContain("importmap");
   });
+});
+
+test.each([
+  [{ shop: "shop@https://a.example.com/remoteEntry.js" }, ["shop", "shop"]],
+  [{ shop: "@scope/shop@https://a.example.com/m.json" }, ["shop", "@scope/shop"]],
+  [{ shop: "https://a.example.com/remoteEntry.js" }, ["shop"]],
+  [{ shop: "script shop_app@https://a.example.com/remoteEntry.js" }, ["shop", "shop_app"]],
+  [{ shop: 'promise import("a@b")' }, ["shop"]],
+  [{ shop: "import https://a.example.com/@scope/entry.js" }, ["shop"]],
+  [{ shop: { external: ["shop_app@https://a.example.com/m.json"], shareScope: "default" } }, ["shop", "shop_app"]],
+  [
+    ["shop_app@https://a.example.com/m.json", { cart: "cart" }],
+    ["shop_app@https://a.example.com/m.json", "shop_app", "cart"],
+  ],
+  [undefined, []],
+])("names in %j", (remotes, names) => {
+  expect(remoteNames(remotes)).toEqual(names);
 });
 
 describe.each(HOSTS)("%s: two FedsealPlugins in one configuration", (producer) => {

@@ -31,3 +31,27 @@ function unknownRemote(option: string, name: string, known: ReadonlySet<string>)
   ];
   return diagnostic("enforce/unknown-remote", message, undefined, help.filter(Boolean).join(" "));
 }
+
+/**
+ * The names of the remotes in a `remotes` option, which is an object or a list of strings and objects: the keys, and the
+ * names of containers, of which Module Federation knows both at run time.
+ */
+export function remoteNames(option: unknown): string[] {
+  if (typeof option === "string") return [option, ...containerNames(option)];
+  if (Array.isArray(option)) return option.flatMap(remoteNames);
+  if (typeof option !== "object" || option === null) return [];
+  return Object.entries(option).flatMap(([key, value]) => [key, ...containerNames(value)]);
+}
+
+/** `shop` in `shop@https://…`, `script shop@https://…`, a list of those, or `{ external: … }`. */
+function containerNames(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(containerNames);
+  if (typeof value === "object" && value !== null) return containerNames((value as { external?: unknown }).external);
+  if (typeof value !== "string") return [];
+  // A promise is code; what looks like a name in it is none.
+  if (/^(promise|import) /.test(value)) return [];
+  const address = value.replace(/^[a-z0-9-]+ /, "");
+  // The name may be that of a scoped package, which begins with an @ itself.
+  const end = address.indexOf("@", 1);
+  return end > 0 ? [address.slice(0, end)] : [];
+}

@@ -2,8 +2,9 @@ import { posix } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import type { Compilation, Compiler } from "../bundler.js";
-import { checkRemoteNames } from "../check-remote-names.js";
+import { checkRemoteNames, remoteNames } from "../check-remote-names.js";
 import { type Federation, namedRemotes, watchFederation } from "../find-federation.js";
+import { federationPlugins } from "../find-federation-plugins.js";
 import type { EnforceOptions } from "../options.js";
 import { checkHost, isServer, LOADER, wireHost } from "./host.js";
 import { checkContainers, wireRemote } from "./remote.js";
@@ -48,7 +49,7 @@ export function enforce(compiler: Compiler, options: EnforceOptions | undefined)
         ),
         ...remote.check(compilation, textOf),
         ...checkRemotes(found.remotes, options),
-        ...(options ? checkRemoteNames(options, namesOf(found, own)) : []),
+        ...(options ? checkRemoteNames(options, [...configured(compiler), ...namesOf(found, own)]) : []),
       ];
     },
   };
@@ -57,6 +58,11 @@ export function enforce(compiler: Compiler, options: EnforceOptions | undefined)
 /** What the host's runtime plugin is told. */
 function runtimeOptions({ runtimeRemotes: _, ...options }: EnforceOptions): EnforceOptions {
   return options;
+}
+
+/** Remotes that the host's code never imports are in its configuration alone. */
+function configured(compiler: Compiler): string[] {
+  return federationPlugins(compiler).flatMap(({ options }) => remoteNames(options.remotes));
 }
 
 function namesOf(found: Federation, manifests: readonly Sides[]): string[] {
