@@ -275,7 +275,11 @@ describe("preloading", () => {
       expect(link.integrity).toBe(manifest.integrity[link.href.replace("https://cdn.example.com/shop/", "")]);
     }
     manifest.metaData.remoteEntry.type = "module";
-    expect(collectFederationManifestPreloadLinks(url, manifest, "Panel")[0]?.rel).toBe("modulepreload");
+    // The URL that the plugin's import map loads it from; not `modulepreload`, after which Firefox takes no import map.
+    const [entry, , , style] = collectFederationManifestPreloadLinks(url, manifest, "Panel");
+    expect(entry).toMatchObject({ rel: "preload", as: "script" });
+    expect(entry?.href).toMatch(/\/remoteEntry\.js\?fedseal=[\w%]{12,}$/);
+    expect(style?.href).toMatch(/\/css\/a\.css$/);
   });
 
   test("lazy chunks if asked for, each file once, by route", () => {

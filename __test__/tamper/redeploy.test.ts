@@ -9,6 +9,8 @@ import { FileServer } from "./server.ts";
 
 /** Many at once, and a remote that is deployed again while a page is open. */
 
+/** What was reported, without the advice to send Integrity-Policy. */
+const TOLD = 'told.filter(({ code }) => code !== "ERR_FEDSEAL_INTEGRITY_POLICY")';
 const APP = join(import.meta.dirname, "app");
 const remotes = await new FileServer().start();
 const hosts = await new FileServer().start();
@@ -124,9 +126,9 @@ describe.each(PRODUCERS)("%s", (producer) => {
 
       const failed = await page.evaluate("panel.open().then(() => 'opened', (error) => error.message)");
       expect(failed).toContain(old);
-      await page.waitForFunction("told.length > 0", undefined, { timeout: 10_000 });
-      expect(await page.evaluate("told[0].code")).toBe("ERR_FEDSEAL_INTEGRITY_MISMATCH");
-      expect(await page.evaluate("told[0].message")).toContain("refreshRemote()");
+      await page.waitForFunction(`${TOLD}.length > 0`, undefined, { timeout: 10_000 });
+      expect(await page.evaluate(`${TOLD}[0].code`)).toBe("ERR_FEDSEAL_INTEGRITY_MISMATCH");
+      expect(await page.evaluate(`${TOLD}[0].message`)).toContain("refreshRemote()");
 
       const refreshed = await page.evaluate(`(async () => {
         const { manifest } = await runtime.refreshRemote("shop");

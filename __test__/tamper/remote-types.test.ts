@@ -57,13 +57,17 @@ describe.each(PRODUCERS)("%s", (producer) => {
   test.each(OUTSIDE)("%s: an error on `block`, else a warning", async (_, federation, says, remedy) => {
     for (const unsealed of ["block", { shop: "block", "*": "allow" }, { other: "warn", "*": "block" }] as const) {
       const out = folder();
-      const { errors } = await outside(federation, { unsealed }, out);
+      const { errors } = await outside(federation, { unsealed, runtimeRemotes: ["other"] }, out);
       expect(errors, JSON.stringify(unsealed)).toHaveLength(1);
       expect(errors[0]).toContain("error[enforce/remote-not-covered]");
       for (const text of ['remote "shop"', says, remedy]) expect(errors[0]).toContain(text);
       expect(readdirSync(out)).toEqual([]);
     }
-    for (const enforce of [undefined, { unsealed: "warn" }, { unsealed: { other: "block", "*": "warn" } }]) {
+    for (const enforce of [
+      undefined,
+      { unsealed: "warn" },
+      { unsealed: { other: "block", "*": "warn" }, runtimeRemotes: ["other"] },
+    ]) {
       const { errors, warnings } = await outside(federation, enforce);
       expect(errors, JSON.stringify(enforce)).toEqual([]);
       expect(warnings.join("\n")).toContain("warning[enforce/remote-not-covered]");

@@ -9,11 +9,12 @@ import {
   type FederationManifest,
   tokensOf,
 } from "./manifest.js";
+import { moduleUrl } from "./module-url.js";
 import type { IntegrityMode } from "./policy.js";
 
 /** One `<link>` for a page's head. */
 export interface FederationManifestPreloadLink {
-  rel: "preload" | "modulepreload" | "stylesheet";
+  rel: "preload" | "stylesheet";
   href: string;
   as?: "script" | "style";
   /** The token that the browser checks; without one nothing vouches for the file. */
@@ -67,7 +68,8 @@ export function collectFederationManifestPreloadLinks(
   const files = new Map([...byUrl].map(([file, claims]) => [file, tokensOf(claims, url, integrity?.mode)]));
   const { remoteEntry } = manifest.metaData;
   const module = remoteEntry?.type === "module" || remoteEntry?.type === "esm";
-  const script = module ? ({ rel: "modulepreload" } as const) : ({ rel: "preload", as: "script" } as const);
+  // Not `modulepreload`: after one, Firefox takes no import map, and a module remote cannot be held to its hashes.
+  const script = { rel: "preload", as: "script" } as const;
   const style = { rel: "preload", as: "style" } as const;
   const { js, css } = manifest.exposes[index]?.assets ?? {};
   const lazy = (type: "js" | "css") => asyncChunkPolicy === "all" || asyncChunkPolicy === type;
@@ -80,18 +82,19 @@ export function collectFederationManifestPreloadLinks(
   const base = baseOf(manifest, url);
   const links = new Map<string, FederationManifestPreloadLink>();
   for (const [kind, group] of groups) {
-    for (const { url: href } of [group]
+    for (const { url: file } of [group]
       .flat(2)
       .filter(Boolean)
       .flatMap((entry) => [...claimsOf([entry], base, url)])) {
-      const token = files.get(href)?.[0];
+      const token = files.get(file)?.[0];
       if (token === undefined && requireIntegrity) {
         throw fedsealError(
           "ERR_FEDSEAL_METADATA_MISSING",
-          href,
+          file,
           `has no hash in ${url}: a link to it would load whatever is served.`,
         );
       }
+      const href = module && kind === script && token !== undefined ? moduleUrl(file, token) : file;
       links.set(href, { ...kind, href, ...(token !== undefined && { integrity: token }), crossorigin });
     }
   }

@@ -1,6 +1,7 @@
 import { type FedsealError, fedsealError } from "../errors.js";
 import type { Admitted, EnforceOptions, RemoteInfo } from "../host-plugin.js";
 import { malformed, withoutQuery } from "../manifest.js";
+import { moduleUrl } from "../module-url.js";
 import { causeOf, NOT_LOADED, notLoaded, registry } from "../page-registry.js";
 import { isModule, type Modules, unsupported } from "./browser.js";
 
@@ -15,8 +16,6 @@ const aliases = new Map<string, { alias: string; url: string }>();
 const installed = new Map<string, { token: string; by: string; to: string }>();
 /** Base URLs whose modules may import nothing else below them. */
 const bases = new Set<string>();
-/** Files that are imported as modules; what is imported otherwise keeps its URL. */
-const MODULE = /\.[cm]?js$/;
 /** Rules for each importer are as many as the square of their number. */
 const MOST_IMPORTERS = 50;
 /** What the next import map says. */
@@ -103,7 +102,7 @@ function add(entry: string, { base, files, mirrors, url }: Admitted, hot: boolea
   pending ??= { imports: {}, scopes: {}, integrity: {} };
   const { imports, scopes, integrity } = pending;
   const { modules } = registry();
-  const own = fresh(entry, token);
+  const own = moduleUrl(entry, token);
   const alias = `#fedseal/${encodeURIComponent(own)}`;
   aliases.set(entry, { alias, url: own });
   imports[alias] = own;
@@ -122,7 +121,7 @@ function add(entry: string, { base, files, mirrors, url }: Admitted, hot: boolea
     const importers = new Set([own]);
     for (const [file, [token = ""]] of files) {
       const at = root + file.slice(base.length);
-      const to = MODULE.test(file) || file === entry ? fresh(at, token) : at;
+      const to = moduleUrl(at, token);
       integrity[at] ??= token;
       integrity[to] ??= token;
       if (to !== at) importers.add(to);
@@ -138,11 +137,6 @@ function add(entry: string, { base, files, mirrors, url }: Admitted, hot: boolea
     // Not above the page itself. In development, hot updates are in no manifest.
     if (!hot && !document.baseURI.startsWith(root)) for (const one of [root, ...few]) rule(one, root, NOWHERE);
   }
-}
-
-/** A URL that the server takes for the file's own, and that nobody has fetched before. */
-function fresh(file: string, token: string): string {
-  return `${file}?fedseal=${encodeURIComponent(token.slice(7, 19))}`;
 }
 
 /** Puts the map into the page. */
