@@ -58,7 +58,11 @@ export async function start() {
   const hosts = await new Server((request, path) => {
     if (path === "api/tamper") return api(request);
     const [, name, file] = /^(stock|sealed)\/(.*)$/.exec(path) ?? [];
-    return name ? fileOf(sides[name].host, file) : fileOf(page, path);
+    if (!name) return fileOf(page, path);
+    const answer = fileOf(sides[name].host, file);
+    // No script without a hash, also none that a redirect or a preload brings.
+    const policy = name === "sealed" ? { "integrity-policy": "blocked-destinations=(script)" } : {};
+    return answer && { ...answer, headers: policy };
   }).start();
 
   const stop = async () => {

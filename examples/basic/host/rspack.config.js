@@ -1,4 +1,4 @@
-import { container, HtmlRspackPlugin } from "@rspack/core";
+import { container, HtmlRspackPlugin, SubresourceIntegrityPlugin } from "@rspack/core";
 import { FedsealPlugin } from "fedseal";
 import { shared } from "../shared.js";
 
@@ -23,6 +23,8 @@ export default ({ stock = false, shop = SHOP, out = `${import.meta.dirname}/dist
     filename: "static/js/[name].[contenthash:8].js",
     cssFilename: "static/css/[name].[contenthash:8].css",
     cssChunkFilename: "static/css/[name].[contenthash:8].css",
+    // Browsers compare hashes only of files that they may read.
+    crossOriginLoading: "anonymous",
   },
   resolve: { extensions: [".tsx", ".ts", "..."] },
   module: {
@@ -51,5 +53,7 @@ export default ({ stock = false, shop = SHOP, out = `${import.meta.dirname}/dist
     // The shop is always sealed, so that what nothing seals is not the shop's.
     new FedsealPlugin({ enabled: !stock, enforce: { unsealed: { shop: "block" } } }),
     new HtmlRspackPlugin({ template: "./src/index.html" }),
+    // The host's own scripts: its page is served with `Integrity-Policy: blocked-destinations=(script)`.
+    ...(stock ? [] : [new SubresourceIntegrityPlugin()]),
   ],
 });

@@ -23,6 +23,7 @@ const server = createServer(async (request, response) => {
     "content-type": "text/html; charset=utf-8",
     // The page has no scripts, whatever a remote renders.
     "content-security-policy": `default-src 'none'; base-uri 'none'; form-action 'none'; style-src ${styles.join(" ") || "'none'"}`,
+    "integrity-policy": "blocked-destinations=(script)",
     "x-content-type-options": "nosniff",
     ...(error !== undefined && { "x-remote-error": error }),
   });
