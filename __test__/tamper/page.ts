@@ -7,6 +7,8 @@ export interface Outcome {
   /** What the remote's code returned, or what was thrown. */
   result: unknown;
   error: string | undefined;
+  /** Whether a second host of the page could load the remote. */
+  loaded?: unknown;
   /** What was reported; by a server, what `report` was given. */
   told: { code: string; url?: string; message: string; refused?: boolean }[];
   /** Whether the host said that its page lacks Integrity-Policy; not among `told`. */
@@ -27,7 +29,8 @@ export async function visit(
     remote,
     waitForError = false,
     waitForAdvice = false,
-  }: { remote?: unknown; waitForError?: boolean; waitForAdvice?: boolean } = {},
+    second,
+  }: { remote?: unknown; waitForError?: boolean; waitForAdvice?: boolean; second?: string } = {},
 ): Promise<Outcome> {
   const engine = "open" in browser ? browser : engineOf(browser);
   const tab = await engine.open(url);
@@ -37,6 +40,8 @@ export async function visit(
     const { result, error } = (await tab.evaluate(
       `load(${JSON.stringify(remote)}).then((result) => ({ result }), (error) => ({ error: String(error) }))`,
     )) as { result?: unknown; error?: string };
+    // Another host of the page loads the same remote afterwards.
+    const loaded = second && (await tab.evaluate(loadWith(second, remote)));
     // The reason is looked for after the refusal, and told when it is found.
     if (waitForError) await until(tab, `told.some(({ code }) => code !== "${ADVICE}") || ${EVIL} > 0`, 10_000);
     if (waitForAdvice) await until(tab, `told.some(({ code }) => code === "${ADVICE}")`, 10_000);
@@ -44,10 +49,20 @@ export async function visit(
     const all = (await tab.evaluate("told")) as Outcome["told"];
     const told = all.filter(({ code }) => code !== ADVICE);
     const alive = (await tab.evaluate("alive()")) as boolean;
-    return { result, error, told, advised: told.length < all.length, evil, alive, console: [...tab.console] };
+    return { result, error, loaded, told, advised: told.length < all.length, evil, alive, console: [...tab.console] };
   } finally {
     await tab.close();
   }
+}
+
+/** Loads a remote with the host of a name, once it is there. */
+function loadWith(name: string, remote: unknown): string {
+  return `(async () => {
+    const find = () => __FEDERATION__.__INSTANCES__.find((one) => one.name === "${name}");
+    for (let waited = 0; !find() && waited < 5000; waited += 20) await new Promise((done) => setTimeout(done, 20));
+    find().registerRemotes([${JSON.stringify(remote)}], { force: true });
+    return find().loadRemote("shop/Panel").then(() => true, () => false);
+  })()`;
 }
 
 const ADVICE = "ERR_FEDSEAL_INTEGRITY_POLICY";

@@ -106,7 +106,6 @@ function add(entry: string, { base, files, mirrors, url }: Admitted, hot: boolea
   const alias = `#fedseal/${encodeURIComponent(own)}`;
   aliases.set(entry, { alias, url: own });
   imports[alias] = own;
-  integrity[own] = token;
   // Where another origin's manifest says that it stands on the page's: the page's own modules are not led anywhere.
   const origin = `${location.origin}/`;
   const foreign = base.startsWith(origin) && !url.startsWith(origin);
