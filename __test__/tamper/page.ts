@@ -38,10 +38,10 @@ export async function visit(
     if (!(await until(tab, "window.load !== undefined", 20_000)))
       throw new Error(`the host did not start: ${tab.console}`);
     const { result, error } = (await tab.evaluate(
-      `load(${JSON.stringify(remote)}).then((result) => ({ result }), (error) => ({ error: String(error) }))`,
+      `${second ? loadWith("shell") : `load(${JSON.stringify(remote)})`}.then((result) => ({ result }), (error) => ({ error: String(error) }))`,
     )) as { result?: unknown; error?: string };
     // Another host of the page loads the same remote afterwards.
-    const loaded = second && (await tab.evaluate(loadWith(second, remote)));
+    const loaded = second && (await tab.evaluate(loadWith(second)));
     // The reason is looked for after the refusal, and told when it is found.
     if (waitForError) await until(tab, `told.some(({ code }) => code !== "${ADVICE}") || ${EVIL} > 0`, 10_000);
     if (waitForAdvice) await until(tab, `told.some(({ code }) => code === "${ADVICE}")`, 10_000);
@@ -55,12 +55,11 @@ export async function visit(
   }
 }
 
-/** Loads a remote with the host of a name, once it is there. */
-function loadWith(name: string, remote: unknown): string {
+/** Loads the remote with the host of a name, once that host is there. */
+function loadWith(name: string): string {
   return `(async () => {
     const find = () => __FEDERATION__.__INSTANCES__.find((one) => one.name === "${name}");
     for (let waited = 0; !find() && waited < 5000; waited += 20) await new Promise((done) => setTimeout(done, 20));
-    find().registerRemotes([${JSON.stringify(remote)}], { force: true });
     return find().loadRemote("shop/Panel").then(() => true, () => false);
   })()`;
 }

@@ -301,7 +301,11 @@ function create(): Registry {
       hold(entry: string, policy: Unsealed) {
         const key = withoutQuery(entry);
         for (const one of scopes) if (one.files.has(key)) one.policy = strictest([one.policy, policy]);
-        return policy === "block" ? open.get(key) : undefined;
+        const known = policy === "block" && open.get(key);
+        if (!known) return undefined;
+        // Another finding: the first was reported as let through.
+        const { refused: _, ...details } = known;
+        return Object.assign(new Error(known.message), details) as FedsealError;
       },
       guard,
       inserted(element: HTMLScriptElement | HTMLLinkElement) {

@@ -1,7 +1,7 @@
 // What the page's errors say, in the order they came.
 window.told = [];
 addEventListener("fedseal", ({ detail }) =>
-  window.told.push({ code: detail.code, url: detail.url, message: detail.message }),
+  window.told.push({ code: detail.code, url: detail.url, message: detail.message, refused: detail.refused }),
 );
 addEventListener("unhandledrejection", (event) =>
   window.told.push({ code: "unhandled", message: String(event.reason) }),
