@@ -21,16 +21,34 @@ export interface Outcome {
   console: string[];
 }
 
+/**
+ * As {@link look}, and once more if the driver of a browser did not answer: on a busy machine WebKit's loses a command now
+ * and then. A page that hangs does so both times.
+ */
+export async function visit(browser: Engine | Browser, url: string, options: Visit = {}): Promise<Outcome> {
+  try {
+    return await look(browser, url, options);
+  } catch (error) {
+    if (!/WebKitWebDriver: .*timeout|TimeoutError/.test(String(error))) throw error;
+    console.log(`WebKit's driver did not answer; visiting ${url} again`);
+    return look(browser, url, options);
+  }
+}
+
+interface Visit {
+  /** A remote that is registered while the page runs. */
+  remote?: unknown;
+  waitForError?: boolean;
+  waitForAdvice?: boolean;
+  /** The name of another host of the page, which loads the remote afterwards. */
+  second?: string;
+}
+
 /** Opens the host, loads the remote, and looks at what happened. `browser` is any engine, or Playwright's Chromium. */
-export async function visit(
+async function look(
   browser: Engine | Browser,
   url: string,
-  {
-    remote,
-    waitForError = false,
-    waitForAdvice = false,
-    second,
-  }: { remote?: unknown; waitForError?: boolean; waitForAdvice?: boolean; second?: string } = {},
+  { remote, waitForError = false, waitForAdvice = false, second }: Visit,
 ): Promise<Outcome> {
   const engine = "open" in browser ? browser : engineOf(browser);
   const tab = await engine.open(url);

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { type Engine, opened, type Tab } from "./engine.ts";
 import { type Guarded, guarded } from "./guarded.ts";
 
-/** For a script of WebDriver, in milliseconds: more than any test has. */
-const PATIENCE = 600_000;
+/** For a script of WebDriver, in milliseconds: much more than any page takes. */
+const PATIENCE = 60_000;
 
 /** Starts WebKitGTK's driver on a display of its own. The driver starts MiniBrowser, once per session. */
 export async function webkit(path: string): Promise<Engine> {
@@ -59,6 +59,7 @@ function engine(driver: string, process: Guarded): Engine {
 async function call<Value = void>(method: string, url: string, body?: unknown): Promise<Value> {
   const response = await fetch(url, {
     method,
+    signal: AbortSignal.timeout(PATIENCE * 1.5),
     headers: { "content-type": "application/json" },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
