@@ -79,6 +79,66 @@ describe.each(ENGINES)("%s", (engine) => {
     });
   });
 
+  test("a module that the page preloaded does not lead the sealed one's imports elsewhere", async () => {
+    const chunk = 'import { said as other } from "./other.js"; export const said = other;';
+    const files = { "remoteEntry.js": ENTRY, "a/chunk.js": chunk, "a/other.js": 'export const said = "sealed";' };
+    const remote = small("looked-up", files);
+    const links = ["a/chunk.js", "a/other.js"].map(
+      (file) => `<link rel="modulepreload" crossorigin href="${remotes.origin}/looked-up/${file}">`,
+    );
+    hosts.tamper = (path, body) =>
+      path.endsWith("/") && body ? { body: String(body).replace("<title>", `${links.join("")}<title>`) } : undefined;
+    remotes.tamper = (path, _body, _nth, { url = "" }) =>
+      path.endsWith("/other.js") && !url.includes("fedseal=")
+        ? { body: 'globalThis.__EVIL__ = 1; export const said = "evil";' }
+        : undefined;
+    const { said, evil } = await loadOne("looked-up", remote.url);
+    expect(evil).toBe(0);
+    expect(said).toBe(engine === "firefox" ? "refused" : "sealed");
+  });
+
+  test.each([
+    ["one", "two"],
+    ["two", "one"],
+  ])("remotes in one folder load in any order: %s first", async (...order) => {
+    const one = small("folder", { "remoteEntry.js": ENTRY, "a/chunk.js": 'export const said = "one";' });
+    const entry = "two.js";
+    writeFileSync(join(one.dir, entry), ENTRY.replace("./a/chunk.js", "./a/two-chunk.js"));
+    writeFileSync(join(one.dir, "a/two-chunk.js"), 'export const said = "two";');
+    const manifest = JSON.parse(readFileSync(join(one.dir, "mf-manifest.json"), "utf8"));
+    manifest.id = manifest.name = manifest.metaData.name = manifest.metaData.globalName = "two";
+    manifest.metaData.remoteEntry.name = entry;
+    const names = [entry, "a/two-chunk.js"];
+    manifest.integrity = Object.fromEntries(names.map((name) => [name, sri(readFileSync(join(one.dir, name)))]));
+    writeFileSync(join(one.dir, "two.json"), JSON.stringify(manifest));
+    const urls = { one: one.url, two: one.url.replace("mf-manifest.json", "two.json") };
+    const tab = await browser().open(address());
+    await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
+    for (const name of order as ("one" | "two")[]) {
+      const said = await tab.evaluate(`(async () => {
+        const [instance] = __FEDERATION__.__INSTANCES__;
+        instance.registerRemotes([{ name: "one", entry: "${urls.one}" }, { name: "two", entry: "${urls.two}" }]);
+        return instance.loadRemote("${name}/Panel").then((panel) => panel.default(), (error) => String(error));
+      })()`);
+      expect(said).toBe(name);
+    }
+    await tab.close();
+  });
+
+  /** Registers one remote, and says what its panel says, or that it was refused. */
+  async function loadOne(name: string, entry: string): Promise<{ said: unknown; evil: unknown }> {
+    const tab = await browser().open(address());
+    await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
+    const said = await tab.evaluate(`(async () => {
+      const [instance] = __FEDERATION__.__INSTANCES__;
+      instance.registerRemotes([{ name: "${name}", entry: "${entry}" }]);
+      return instance.loadRemote("${name}/Panel").then((panel) => panel.default()).catch(() => "refused");
+    })()`);
+    const evil = await tab.evaluate("globalThis.__EVIL__ ?? 0");
+    await tab.close();
+    return { said, evil };
+  }
+
   test("the sealed remote loads under Integrity-Policy, and the host asks for that policy where it is missing", async () => {
     hosts.headers = POLICY;
     const under = await visit(browser(), address());
@@ -100,16 +160,7 @@ describe.each(ENGINES)("%s", (engine) => {
     foreign.tamper = (path) =>
       path === "/moved/a/other.js" ? { body: 'globalThis.__EVIL__ = 1; export const said = "evil";' } : undefined;
     hosts.headers = POLICY;
-    const tab = await browser().open(address());
-    await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
-    const said = await tab.evaluate(`(async () => {
-      const [instance] = __FEDERATION__.__INSTANCES__;
-      instance.registerRemotes([{ name: "moved", entry: "${remote.url}" }]);
-      return instance.loadRemote("moved/Panel").then((panel) => panel.default()).catch(() => "refused");
-    })()`);
-    expect(said).toBe("refused");
-    expect(await tab.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
-    await tab.close();
+    expect(await loadOne("moved", remote.url)).toEqual({ said: "refused", evil: 0 });
   });
 
   test.each([
