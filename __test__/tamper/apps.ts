@@ -95,6 +95,12 @@ function federationPlugin(producer: HostProducer, options: any): unknown {
 
 /** Builds the remote. */
 export async function buildRemote(producer: Producer, kind: Kind, options: Options): Promise<void> {
+  const built = await run(producer, remoteConfiguration(producer, kind, options));
+  if (built.errors.length > 0) throw new Error(built.errors.join("\n"));
+}
+
+/** The configuration of the remote. */
+export function remoteConfiguration(producer: Producer, kind: Kind, options: Options): Configuration {
   const module = {
     output: { module: true, chunkFormat: "module", chunkLoading: "import" },
     federation: { library: { type: "module" } },
@@ -106,26 +112,22 @@ export async function buildRemote(producer: Producer, kind: Kind, options: Optio
     configuration: { target: "async-node", entry: "./greet.js" },
   };
   const special = { script: {} as Partial<typeof module>, module, node }[kind];
-  const built = await run(
+  return base(
     producer,
-    base(
-      producer,
-      kind === "node" ? "server" : "remote",
-      {
-        ...options,
-        output: { ...special.output, ...options.output },
-        federation: { ...special.federation, ...options.federation },
-        configuration: { ...special.configuration, ...options.configuration },
-      },
-      {
-        name: "shop",
-        filename: "remoteEntry.js",
-        exposes: { "./Panel": "./Panel.js" },
-        shared: { react: { singleton: true } },
-      },
-    ),
+    kind === "node" ? "server" : "remote",
+    {
+      ...options,
+      output: { ...special.output, ...options.output },
+      federation: { ...special.federation, ...options.federation },
+      configuration: { ...special.configuration, ...options.configuration },
+    },
+    {
+      name: "shop",
+      filename: "remoteEntry.js",
+      exposes: { "./Panel": "./Panel.js" },
+      shared: { react: { singleton: true } },
+    },
   );
-  if (built.errors.length > 0) throw new Error(built.errors.join("\n"));
 }
 
 /** Builds the host, which loads the remote from an address. */

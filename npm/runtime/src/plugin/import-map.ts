@@ -39,7 +39,9 @@ const single = globalThis.CSS?.supports("-moz-appearance", "none");
 let ready: Promise<void> | undefined;
 
 /** The part of the runtime plugin that holds ES modules to their hashes, by import maps. */
-export function importMaps({ hot = false }: EnforceOptions): Modules {
+export function importMaps(options: EnforceOptions): Modules {
+  // A remote that is a host itself, and was built for development, does not loosen the page's.
+  const hot = Boolean(options.hot && registry().rules(options).hot);
   globalThis.addEventListener?.("vite:preloadError", (event) => {
     // Chunks that a Vite remote imports: nobody asks before them, and nobody else hears of their failure.
     void report((event as Event & { payload?: unknown }).payload);

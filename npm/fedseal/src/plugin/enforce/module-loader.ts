@@ -79,3 +79,30 @@ export function askBeforeImport({ webpack }: Compiler, place: string): string[] 
     "};",
   ];
 }
+
+/**
+ * Before a hot update is imported, which no handler is asked for. Afterwards chunks get URLs of their own: under the old
+ * ones the page's import map holds them to the hashes that they had before the edit.
+ */
+export function askBeforeUpdating({ webpack }: Compiler): string[] {
+  const { getChunkScriptFilename, getChunkUpdateScriptFilename, getFullHash, getUpdateManifestFilename, publicPath } =
+    webpack.RuntimeGlobals;
+  const names = [getUpdateManifestFilename, getChunkUpdateScriptFilename];
+  return [
+    "var asking = function (nameOf) {",
+    "  return function () {",
+    "    var file = nameOf.apply(this, arguments);",
+    `    var at = new URL(${publicPath} + file, import.meta.url).href;`,
+    `    var error = ${KNOWN} && ${REGISTRY}(at, import.meta.url);`,
+    "    if (error) throw error;",
+    "    return file;",
+    "  };",
+    "};",
+    ...names.map((name) => `${name} = asking(${name});`),
+    `var chunkOf = ${getChunkScriptFilename}, built = ${getFullHash}();`,
+    `${getChunkScriptFilename} = function () {`,
+    "  var file = chunkOf.apply(this, arguments);",
+    `  return ${getFullHash}() === built ? file : file + "?" + ${getFullHash}();`,
+    "};",
+  ];
+}
