@@ -30,6 +30,8 @@ export interface Options {
   /** Puts something in the place of Module Federation's plugin. */
   wrap?: (plugin: unknown) => unknown;
   output?: Record<string, unknown>;
+  /** What the files of styles are called. */
+  styles?: string;
   configuration?: Record<string, unknown>;
   plugins?: unknown[];
 }
@@ -41,6 +43,7 @@ function base(
   federation: Record<string, unknown>,
 ): Configuration {
   const { out, order = "after", output, configuration, plugins = [] } = options;
+  const { styles = "css/[name].[contenthash:8].css" } = options;
   const onWebpack = producer.startsWith("webpack");
   const fedseal = options.fedseal === false ? [] : [new FedsealPlugin(options.fedseal)];
   const all = {
@@ -62,10 +65,7 @@ function base(
       publicPath: "auto",
       uniqueName: String(federation.name),
       filename: "js/[name].[contenthash:8].js",
-      ...(!onWebpack && {
-        cssFilename: "css/[name].[contenthash:8].css",
-        cssChunkFilename: "css/[name].[contenthash:8].css",
-      }),
+      ...(!onWebpack && { cssFilename: styles, cssChunkFilename: styles }),
       ...output,
     },
     module: {
@@ -79,7 +79,7 @@ function base(
       ...(order === "before" ? fedseal : []),
       (options.wrap ?? ((plugin) => plugin))(federationPlugin(producer, all)),
       ...(order === "after" ? fedseal : []),
-      ...(onWebpack ? [new MiniCssExtractPlugin({ filename: "css/[name].[contenthash:8].css" })] : []),
+      ...(onWebpack ? [new MiniCssExtractPlugin({ filename: styles })] : []),
       ...plugins,
     ],
   };
@@ -132,12 +132,14 @@ export function remoteConfiguration(producer: Producer, kind: Kind, options: Opt
 
 /** Builds the host, which loads the remote from an address. */
 export async function buildHost(producer: HostProducer, remote: string, options: Options): Promise<Built> {
-  const built = await run(
-    producer,
-    base(producer, "host", options, { name: "shell", remotes: { shop: `shop@${remote}` } }),
-  );
+  const built = await run(producer, hostConfiguration(producer, remote, options));
   if (built.errors.length === 0) writeFileSync(join(options.out, "index.html"), page(options));
   return built;
+}
+
+/** The configuration of the host. */
+export function hostConfiguration(producer: HostProducer, remote: string, options: Options): Configuration {
+  return base(producer, "host", options, { name: "shell", remotes: { shop: `shop@${remote}` } });
 }
 
 function run(producer: HostProducer, configuration: Configuration): Promise<Built> {

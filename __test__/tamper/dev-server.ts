@@ -4,21 +4,28 @@ import WebpackDevServer from "webpack-dev-server";
 import { type Built, type Configuration, compiler, messages } from "../bundlers/producers.ts";
 import type { Producer } from "./apps.ts";
 
+/** What both dev servers have. */
+interface Server {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** A remote under the dev server of its bundler, with hot updates. */
 export class DevServer {
   /** What each build said. */
   readonly builds: Built[] = [];
-  assets: string[] = [];
-  readonly #server: { start(): Promise<void>; stop(): Promise<void> };
+  /** Of the newest build. */
+  hash = "";
+  readonly origin: string;
+  readonly #server: Server;
 
-  private constructor(
-    readonly origin: string,
-    server: DevServer["#server"],
-  ) {
+  private constructor(origin: string, server: Server) {
+    this.origin = origin;
     this.#server = server;
   }
 
-  static async start(producer: Producer, configuration: Configuration, port?: number): Promise<DevServer> {
+  /** @param folder has the page of a host */
+  static async start(producer: Producer, configuration: Configuration, port?: number, folder?: string) {
     // The client in the page has to know it before the server is there.
     const at = port ?? (await freePort());
     const made = compiler(producer, configuration);
@@ -28,7 +35,7 @@ export class DevServer {
       hot: true,
       allowedHosts: "all",
       headers: { "access-control-allow-origin": "*" },
-      static: false,
+      static: folder === undefined ? false : { directory: folder, watch: false },
       client: { overlay: false },
     } as const;
     // biome-ignore lint/suspicious/noExplicitAny: one compiler, by the types of two bundlers
@@ -37,7 +44,10 @@ export class DevServer {
       ? new WebpackDevServer(options, any)
       : new RspackDevServer(options, any);
     const dev = new DevServer(`http://127.0.0.1:${at}`, server);
-    any.hooks.done.tap("test", (stats: any) => { dev.assets = Object.keys(stats.compilation.assets); dev.builds.push(messages(stats)); });
+    any.hooks.done.tap("test", (stats: Parameters<typeof messages>[0] & { hash: string }) => {
+      dev.hash = stats.hash;
+      dev.builds.push(messages(stats));
+    });
     await server.start();
     await dev.built(1);
     return dev;

@@ -192,13 +192,18 @@ function create(): Registry {
     const tokens = tokensOf(url, asker);
     const scope = asker.scope ?? files.get(listed(url))?.scope;
     elements.set(element, { ...asker, scope, policy: strictest([asker.policy, scope?.policy ?? "allow"]) });
-    if (isHot(url, scope)) return undefined;
+    const preload = !script && element.rel !== "stylesheet";
+    if (isHot(url, scope)) {
+      // By the URL that an import map holds to the hash from before the edit.
+      if (preload) element.rel = "";
+      return undefined;
+    }
     if (!tokens) {
       const error = judge(url, asker);
       if (error) element.integrity = NOTHING;
       return error;
     }
-    if (!script && element.rel !== "stylesheet") element.href = modules.get(withoutQuery(url)) ?? url;
+    if (preload) element.href = modules.get(withoutQuery(url)) ?? url;
     if (element.integrity === tokens[0]) return undefined;
     element.integrity = tokens[0] as string;
     // Without it no hash is compared with what another origin sends; preloads and scripts have to agree on it.

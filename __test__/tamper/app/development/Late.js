@@ -1,3 +1,3 @@
 export default function late() {
-  return "late, first";
+  return "late 1";
 }

@@ -1,5 +1,5 @@
 import "./details.css";
 
 export function details() {
-  return "details, first";
+  return "details 1";
 }

@@ -1,1 +1,1 @@
-export const text = "first";
+export const text = "text 1";

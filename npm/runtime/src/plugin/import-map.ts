@@ -54,7 +54,8 @@ export function importMaps(options: EnforceOptions): Modules {
       // Known to be a module: its import map comes before anything of it is preloaded.
       if (!isModule(manifest.metaData.remoteEntry?.type) && !aliases.has(entry)) return;
       await install(entry, admitted, hot, others);
-      if (admitted.policy === "block") advise();
+      // Under that policy no browser takes a hot update, which has no hash.
+      if (admitted.policy === "block" && !hot) advise();
     },
     async importSealed(remote, asker) {
       const file = withoutQuery(remote.entry);

@@ -65,16 +65,17 @@ export function askBeforeLoading({ webpack }: Compiler, place: string): string[]
   ];
 }
 
-/** Around webpack's loader of chunks whose `import()` stands in the code itself. */
-export function askBeforeImport({ webpack }: Compiler, place: string): string[] {
+/** Around webpack's loader of chunks whose `import()` stands in the code itself, by the URL from before a hot update. */
+export function askBeforeImport({ webpack }: Compiler, place: string, isHot: boolean): string[] {
   const { analyzableChunkImport, getChunkScriptFilename } = webpack.RuntimeGlobals;
+  const loading = isHot ? 'at.includes("?") ? import(at) : importChunk()' : "importChunk()";
   return [
     ...lines(place),
     `var load = ${analyzableChunkImport};`,
     `${analyzableChunkImport} = function (id, importChunk) {`,
     "  return load.call(this, id, function () {",
     `    var at = url(${getChunkScriptFilename}(id)), error = refused(at);`,
-    "    return error ? Promise.reject(error) : watch(importChunk(), at);",
+    `    return error ? Promise.reject(error) : watch(${loading}, at);`,
     "  });",
     "};",
   ];

@@ -64,6 +64,7 @@ export function wireRemote(
       });
     }
 
+    const updated = new WeakSet<object>();
     const added = new WeakMap<object, Set<string>>();
     const add = (chunk: object, name: string, code: () => string[]) => {
       const names = added.get(chunk) ?? new Set();
@@ -84,14 +85,19 @@ export function wireRemote(
         requirements.add(getChunkScriptFilename);
         const around = requirement === analyzableChunkImport ? askBeforeImport : askBeforeLoading;
         // Names of files with a hash in them are known when the code is made.
-        add(chunk, `fedseal ${requirement}`, () => around(compiler, placeOf(compiler, compilation, chunk)));
+        add(chunk, `fedseal ${requirement}`, () =>
+          around(compiler, placeOf(compiler, compilation, chunk), updated.has(chunk)),
+        );
       });
     }
-    compilation.hooks.runtimeRequirementInTree.for(hmrDownloadUpdateHandlers).tap(NAME, (chunk, requirements) => {
-      if (!isRemote() || !loadsModules(compiler)) return;
-      for (const one of [publicPath, getChunkScriptFilename, getFullHash]) requirements.add(one);
-      add(chunk, "fedseal hot updates", () => askBeforeUpdating(compiler));
-    });
+    compilation.hooks.runtimeRequirementInTree
+      .for(hmrDownloadUpdateHandlers)
+      .tap(NAME, (chunk, requirements: Set<string>) => {
+        if (!isRemote() || !loadsModules(compiler)) return;
+        updated.add(chunk);
+        for (const one of [publicPath, getChunkScriptFilename, getFullHash]) requirements.add(one);
+        add(chunk, "fedseal hot updates", () => askBeforeUpdating(compiler));
+      });
   });
   return {
     check(compilation, textOf) {
