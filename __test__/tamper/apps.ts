@@ -30,6 +30,8 @@ export interface Options {
   /** Puts something in the place of Module Federation's plugin, and of the one that extracts styles. */
   wrap?: (plugin: unknown) => unknown;
   output?: Record<string, unknown>;
+  /** What the files of styles are called. */
+  styles?: string;
   configuration?: Record<string, unknown>;
   plugins?: unknown[];
 }
@@ -41,6 +43,7 @@ function base(
   federation: Record<string, unknown>,
 ): Configuration {
   const { out, order = "after", wrap = (plugin) => plugin, output, configuration, plugins = [] } = options;
+  const { styles = "css/[name].[contenthash:8].css" } = options;
   const onWebpack = producer.startsWith("webpack");
   const fedseal = options.fedseal === false ? [] : [new FedsealPlugin(options.fedseal)];
   const all = {
@@ -62,10 +65,7 @@ function base(
       publicPath: "auto",
       uniqueName: String(federation.name),
       filename: "js/[name].[contenthash:8].js",
-      ...(!onWebpack && {
-        cssFilename: "css/[name].[contenthash:8].css",
-        cssChunkFilename: "css/[name].[contenthash:8].css",
-      }),
+      ...(!onWebpack && { cssFilename: styles, cssChunkFilename: styles }),
       ...output,
     },
     module: {
@@ -79,7 +79,7 @@ function base(
       ...(order === "before" ? fedseal : []),
       wrap(federationPlugin(producer, all)),
       ...(order === "after" ? fedseal : []),
-      ...(onWebpack ? [wrap(new MiniCssExtractPlugin({ filename: "css/[name].[contenthash:8].css" }))] : []),
+      ...(onWebpack ? [wrap(new MiniCssExtractPlugin({ filename: styles }))] : []),
       ...plugins,
     ],
   };
@@ -95,6 +95,12 @@ function federationPlugin(producer: HostProducer, options: any): unknown {
 
 /** Builds the remote. */
 export async function buildRemote(producer: Producer, kind: Kind, options: Options): Promise<void> {
+  const built = await run(producer, remoteConfiguration(producer, kind, options));
+  if (built.errors.length > 0) throw new Error(built.errors.join("\n"));
+}
+
+/** The configuration of the remote. */
+export function remoteConfiguration(producer: Producer, kind: Kind, options: Options): Configuration {
   const module = {
     output: { module: true, chunkFormat: "module", chunkLoading: "import" },
     federation: { library: { type: "module" } },
@@ -106,36 +112,34 @@ export async function buildRemote(producer: Producer, kind: Kind, options: Optio
     configuration: { target: "async-node", entry: "./greet.js" },
   };
   const special = { script: {} as Partial<typeof module>, module, node }[kind];
-  const built = await run(
+  return base(
     producer,
-    base(
-      producer,
-      kind === "node" ? "server" : "remote",
-      {
-        ...options,
-        output: { ...special.output, ...options.output },
-        federation: { ...special.federation, ...options.federation },
-        configuration: { ...special.configuration, ...options.configuration },
-      },
-      {
-        name: "shop",
-        filename: "remoteEntry.js",
-        exposes: { "./Panel": "./Panel.js" },
-        shared: { react: { singleton: true } },
-      },
-    ),
+    kind === "node" ? "server" : "remote",
+    {
+      ...options,
+      output: { ...special.output, ...options.output },
+      federation: { ...special.federation, ...options.federation },
+      configuration: { ...special.configuration, ...options.configuration },
+    },
+    {
+      name: "shop",
+      filename: "remoteEntry.js",
+      exposes: { "./Panel": "./Panel.js" },
+      shared: { react: { singleton: true } },
+    },
   );
-  if (built.errors.length > 0) throw new Error(built.errors.join("\n"));
 }
 
 /** Builds the host, which loads the remote from an address. */
 export async function buildHost(producer: HostProducer, remote: string, options: Options): Promise<Built> {
-  const built = await run(
-    producer,
-    base(producer, "host", options, { name: "shell", remotes: { shop: `shop@${remote}` } }),
-  );
+  const built = await run(producer, hostConfiguration(producer, remote, options));
   if (built.errors.length === 0) writeFileSync(join(options.out, "index.html"), page(options));
   return built;
+}
+
+/** The configuration of the host. */
+export function hostConfiguration(producer: HostProducer, remote: string, options: Options): Configuration {
+  return base(producer, "host", options, { name: "shell", remotes: { shop: `shop@${remote}` } });
 }
 
 function run(producer: HostProducer, configuration: Configuration): Promise<Built> {

@@ -174,26 +174,36 @@ function create(): Registry {
     return policy === "block" ? error : undefined;
   };
 
-  /** Development: after an edit, a remote's files are others than its manifest says. A production host has no `hot`. */
-  const isHot = (url: string, { scope }: Asker) => {
-    if (!rules?.hot || !scope || !withoutQuery(url).startsWith(scope.base)) return false;
-    scope.hot ||= /\.hot-update\.\w+$/.test(withoutQuery(url));
+  /** In development, an edit changes a remote's files, and no manifest lists them. A production host has no `hot`. */
+  const isHot = (url: string, scope?: Scope) => {
+    const file = withoutQuery(url);
+    if (!rules?.hot || !scope || !file.startsWith(scope.base)) return false;
+    if (/\.hot-update\.[\w.]+$/.test(file) && !scope.hot) {
+      scope.hot = true;
+      // Bundlers update a style by a copy of its element.
+      for (const link of document.querySelectorAll(`link[href^="${scope.base}"]`)) link.removeAttribute("integrity");
+    }
     return scope.hot;
   };
 
   const guard = (element: HTMLScriptElement | HTMLLinkElement, asker: Asker) => {
     const script = "src" in element;
     const url = script ? element.src : element.href;
-    if (isHot(url, asker)) return undefined;
     const tokens = tokensOf(url, asker);
     const scope = asker.scope ?? files.get(listed(url))?.scope;
     elements.set(element, { ...asker, scope, policy: strictest([asker.policy, scope?.policy ?? "allow"]) });
+    const preload = !script && element.rel !== "stylesheet";
+    if (isHot(url, scope)) {
+      // By the URL that an import map holds to the hash from before the edit.
+      if (preload) element.rel = "";
+      return undefined;
+    }
     if (!tokens) {
       const error = judge(url, asker);
       if (error) element.integrity = NOTHING;
       return error;
     }
-    if (!script && element.rel !== "stylesheet") element.href = modules.get(withoutQuery(url)) ?? url;
+    if (preload) element.href = modules.get(withoutQuery(url)) ?? url;
     if (element.integrity === tokens[0]) return undefined;
     element.integrity = tokens[0] as string;
     // Without it no hash is compared with what another origin sends; preloads and scripts have to agree on it.
@@ -252,7 +262,7 @@ function create(): Registry {
     const asker = askerOf(by, url, more);
     if (typeof subject !== "string") return guard(subject, asker);
     // A hash that no import map has told the browser is compared by nobody.
-    return isHot(url, asker) || modules.has(withoutQuery(url)) ? undefined : judge(url, asker);
+    return isHot(url, asker.scope) || modules.has(withoutQuery(url)) ? undefined : judge(url, asker);
   };
 
   return Object.freeze(

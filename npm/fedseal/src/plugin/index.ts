@@ -9,6 +9,7 @@ import { COMPRESSIONS, holds } from "./compressed.js";
 import { type Enforcement, enforce } from "./enforce/enforce.js";
 import { findManifests } from "./find-manifests.js";
 import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
+import { hotUpdatesOf, withoutHotUpdates } from "./hot-updates.js";
 import { claimCompiler } from "./one-plugin.js";
 import { type FedsealPluginOptions, releaseOf } from "./options.js";
 import { validateOptions } from "./validate-options.js";
@@ -132,7 +133,10 @@ class Build {
     const contracted = await this.#emitContract(compilation, manifestNames[0] ?? "");
     if (contracted.some((one) => one.severity === "error")) return contracted;
     const names = namesOf(compilation);
-    const manifests = manifestNames.map((name) => ({ name, bytes: bytesOf(compilation, name) }));
+    const hotUpdates = hotUpdatesOf(compilation);
+    const manifests = manifestNames.map((name) => {
+      return { name, bytes: withoutHotUpdates(bytesOf(compilation, name), hotUpdates) };
+    });
     const enforced = this.#enforcement?.check(compilation, manifests, (file) => bytesOf(compilation, file)) ?? [];
     if (enforced.some((one) => one.severity === "error")) return enforced;
 
@@ -304,11 +308,10 @@ class Build {
   }
 }
 
-/** The assets of a build, hot updates apart: a page that gets those is being developed. */
+/** The assets of a build, hot updates apart. */
 function namesOf(compilation: Compilation): string[] {
-  return Object.keys(compilation.assets).filter(
-    (name) => !(name.includes(".hot-update.") && compilation.getAsset(name)?.info.hotModuleReplacement),
-  );
+  const hotUpdates = hotUpdatesOf(compilation);
+  return Object.keys(compilation.assets).filter((name) => !hotUpdates.has(name));
 }
 
 /** What the bundler itself calls code, whatever its name ends in. */

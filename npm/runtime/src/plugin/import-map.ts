@@ -38,7 +38,9 @@ const single = globalThis.CSS?.supports("-moz-appearance", "none");
 let ready: Promise<void> | undefined;
 
 /** The part of the runtime plugin that holds ES modules to their hashes, by import maps. */
-export function importMaps({ hot = false }: EnforceOptions): Modules {
+export function importMaps(options: EnforceOptions): Modules {
+  // A remote that is a host itself, and was built for development, does not loosen the page's.
+  const hot = Boolean(options.hot && registry().rules(options).hot);
   globalThis.addEventListener?.("vite:preloadError", (event) => {
     // Chunks that a Vite remote imports: nobody asks before them, and nobody else hears of their failure.
     void report((event as Event & { payload?: unknown }).payload);
@@ -51,7 +53,8 @@ export function importMaps({ hot = false }: EnforceOptions): Modules {
       // Known to be a module: its import map comes before anything of it is preloaded.
       if (!isModule(manifest.metaData.remoteEntry?.type) && !aliases.has(entry)) return;
       await install(entry, admitted, hot, others);
-      if (admitted.policy === "block") advise();
+      // Under that policy no browser takes a hot update, which has no hash.
+      if (admitted.policy === "block" && !hot) advise();
     },
     async importSealed(remote, asker) {
       const file = withoutQuery(remote.entry);

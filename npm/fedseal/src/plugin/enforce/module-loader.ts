@@ -65,17 +65,45 @@ export function askBeforeLoading({ webpack }: Compiler, place: string): string[]
   ];
 }
 
-/** Around webpack's loader of chunks whose `import()` stands in the code itself. */
-export function askBeforeImport({ webpack }: Compiler, place: string): string[] {
+/** Around webpack's loader of chunks whose `import()` stands in the code itself, by the URL from before a hot update. */
+export function askBeforeImport({ webpack }: Compiler, place: string, isHot: boolean): string[] {
   const { analyzableChunkImport, getChunkScriptFilename } = webpack.RuntimeGlobals;
+  const loading = isHot ? 'at.includes("?") ? import(at) : importChunk()' : "importChunk()";
   return [
     ...lines(place),
     `var load = ${analyzableChunkImport};`,
     `${analyzableChunkImport} = function (id, importChunk) {`,
     "  return load.call(this, id, function () {",
     `    var at = url(${getChunkScriptFilename}(id)), error = refused(at);`,
-    "    return error ? Promise.reject(error) : watch(importChunk(), at);",
+    `    return error ? Promise.reject(error) : watch(${loading}, at);`,
     "  });",
+    "};",
+  ];
+}
+
+/**
+ * Before a hot update is imported, which no handler is asked for. Afterwards chunks get URLs of their own: under the old
+ * ones the page's import map holds them to the hashes that they had before the edit.
+ */
+export function askBeforeUpdating({ webpack }: Compiler): string[] {
+  const { getChunkScriptFilename, getChunkUpdateScriptFilename, getFullHash, getUpdateManifestFilename, publicPath } =
+    webpack.RuntimeGlobals;
+  const names = [getUpdateManifestFilename, getChunkUpdateScriptFilename];
+  return [
+    "var asking = function (nameOf) {",
+    "  return function () {",
+    "    var file = nameOf.apply(this, arguments);",
+    `    var at = new URL(${publicPath} + file, import.meta.url).href;`,
+    `    var error = ${KNOWN} && ${REGISTRY}(at, import.meta.url);`,
+    "    if (error) throw error;",
+    "    return file;",
+    "  };",
+    "};",
+    ...names.map((name) => `${name} = asking(${name});`),
+    `var chunkOf = ${getChunkScriptFilename}, built = ${getFullHash}();`,
+    `${getChunkScriptFilename} = function () {`,
+    "  var file = chunkOf.apply(this, arguments);",
+    `  return ${getFullHash}() === built ? file : file + "?" + ${getFullHash}();`,
     "};",
   ];
 }

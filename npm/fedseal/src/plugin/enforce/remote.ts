@@ -5,7 +5,7 @@ import type { Compilation, Compiler, Module } from "../bundler.js";
 import type { Federation } from "../find-federation.js";
 import { isRspack } from "../find-federation-plugins.js";
 import { isServer } from "./host.js";
-import { askBeforeImport, askBeforeLoading, placeOf } from "./module-loader.js";
+import { askBeforeImport, askBeforeLoading, askBeforeUpdating, placeOf } from "./module-loader.js";
 import { KNOWN, REGISTRY } from "./registry-name.js";
 
 const NAME = "FedsealPlugin";
@@ -44,6 +44,7 @@ export function wireRemote(
   compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
     const { loadScript, ensureChunkHandlers, analyzableChunkImport, publicPath, getChunkScriptFilename } =
       compiler.webpack.RuntimeGlobals;
+    const { hmrDownloadUpdateHandlers, getFullHash } = compiler.webpack.RuntimeGlobals;
     // Known when code is made.
     const isRemote = () => federation(compilation)?.containers.length;
     compilation.hooks.runtimeRequirementInTree.for(loadScript).tap(NAME, () => void needed.add(compilation));
@@ -63,6 +64,7 @@ export function wireRemote(
       });
     }
 
+    const updated = new WeakSet<object>();
     const added = new WeakMap<object, Set<string>>();
     const add = (chunk: object, name: string, code: () => string[]) => {
       const names = added.get(chunk) ?? new Set();
@@ -83,9 +85,19 @@ export function wireRemote(
         requirements.add(getChunkScriptFilename);
         const around = requirement === analyzableChunkImport ? askBeforeImport : askBeforeLoading;
         // Names of files with a hash in them are known when the code is made.
-        add(chunk, `fedseal ${requirement}`, () => around(compiler, placeOf(compiler, compilation, chunk)));
+        add(chunk, `fedseal ${requirement}`, () =>
+          around(compiler, placeOf(compiler, compilation, chunk), updated.has(chunk)),
+        );
       });
     }
+    compilation.hooks.runtimeRequirementInTree
+      .for(hmrDownloadUpdateHandlers)
+      .tap(NAME, (chunk, requirements: Set<string>) => {
+        if (!isRemote() || !loadsModules(compiler)) return;
+        updated.add(chunk);
+        for (const one of [publicPath, getChunkScriptFilename, getFullHash]) requirements.add(one);
+        add(chunk, "fedseal hot updates", () => askBeforeUpdating(compiler));
+      });
   });
   return {
     check(compilation, textOf) {

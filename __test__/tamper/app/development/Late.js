@@ -1,0 +1,3 @@
+export default function late() {
+  return "late 1";
+}

@@ -1,0 +1,5 @@
+import "./details.css";
+
+export function details() {
+  return "details 1";
+}
