@@ -250,7 +250,8 @@ function create(): Registry {
       // Most browsers name the file in the message; the loader knows it in every case.
       const url = more ?? /(https?|fedseal):\/\/[^\s'"]+/.exec(subject.message)?.[0] ?? "";
       const tokens = NOT_LOADED.test(subject.message) && tokensOf(url, askerOf(by, url));
-      if (url.startsWith("fedseal:")) tell(unlisted(url, []), true);
+      // The rest of such an address is the file's own.
+      if (url.startsWith("fedseal:")) tell(unlisted(url.slice(url.indexOf("http")), []), true);
       if (tokens) {
         void explain(withoutQuery(url), tokens, () => notLoaded(url)).then((error) => {
           subject.cause ??= error;
@@ -331,11 +332,18 @@ function create(): Registry {
   );
 }
 
-/** Why a file that has to match some tokens was not loaded: fetched once more, from the cache where possible. */
-export function causeOf(url: string, tokens: readonly string[]): Promise<FedsealError | undefined> {
+/**
+ * Why a file that has to match some tokens was not loaded: fetched once more, from the cache where possible. `otherwise`
+ * looks for another reason in the sealed bytes.
+ */
+export function causeOf(
+  url: string,
+  tokens: readonly string[],
+  otherwise?: (bytes: BufferSource) => FedsealError | undefined,
+): Promise<FedsealError | undefined> {
   const fetchInit: RequestInit = { cache: "force-cache", credentials: "omit" };
   return fetchBytes(url, { fetchInit, maxBytes: 2 ** 25 })
-    .then(({ bytes }) => mismatch(bytes, tokens, url))
+    .then(async ({ bytes }) => (await mismatch(bytes, tokens, url)) ?? otherwise?.(bytes))
     .catch((thrown) => (isFedsealError(thrown) ? thrown : undefined));
 }
 

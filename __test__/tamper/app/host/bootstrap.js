@@ -1,8 +1,10 @@
-// What the page's errors say, in the order they came.
-window.told = [];
-addEventListener("fedseal", ({ detail }) =>
-  window.told.push({ code: detail.code, url: detail.url, message: detail.message, refused: detail.refused }),
-);
+// What the page's errors say, in the order they came. A page whose remotes are asked for before this listens by itself.
+if (!window.told) {
+  window.told = [];
+  addEventListener("fedseal", ({ detail }) =>
+    window.told.push({ code: detail.code, url: detail.url, message: detail.message, refused: detail.refused }),
+  );
+}
 addEventListener("unhandledrejection", (event) =>
   window.told.push({ code: "unhandled", message: String(event.reason) }),
 );

@@ -2,7 +2,7 @@ import { type FedsealError, fedsealError } from "../errors.js";
 import type { Admitted, EnforceOptions, RemoteInfo } from "../host-plugin.js";
 import { malformed, withoutQuery } from "../manifest.js";
 import { moduleUrl } from "../module-url.js";
-import { causeOf, NOT_LOADED, notLoaded, registry } from "../page-registry.js";
+import { causeOf, NOT_LOADED, notLoaded, registry, unlisted } from "../page-registry.js";
 import { isModule, type Modules, unsupported } from "./browser.js";
 
 /** Where imports of a sealed remote lead that its manifest does not list: a scheme that no browser loads. */
@@ -16,6 +16,8 @@ const aliases = new Map<string, { alias: string; url: string }>();
 const installed = new Map<string, { token: string; by: string; to: string }>();
 /** Base URLs whose modules may import nothing else below them. */
 const bases = new Set<string>();
+/** Base URLs below which nothing is loaded that is not listed. */
+const closed = new Set<string>();
 /** Rules for each importer are as many as the square of their number. */
 const MOST_IMPORTERS = 50;
 /** What the next import map says. */
@@ -42,7 +44,7 @@ export function importMaps(options: EnforceOptions): Modules {
   // A remote that is a host itself, and was built for development, does not loosen the page's.
   const hot = Boolean(options.hot && registry().rules(options).hot);
   globalThis.addEventListener?.("vite:preloadError", (event) => {
-    // Chunks that a Vite remote imports: nobody asks before them, and nobody else hears of their failure.
+    // Nobody asks before chunks that a Vite remote imports, and nobody else hears of their failure.
     void report((event as Event & { payload?: unknown }).payload);
   });
   return {
@@ -137,7 +139,9 @@ function add(entry: string, { base, files, mirrors, url }: Admitted, hot: boolea
     const few = importers.size > MOST_IMPORTERS ? [own] : importers;
     for (const importer of few) for (const [at, { to }] of installed) if (at.startsWith(root)) rule(importer, at, to);
     // Not above the page itself. In development, hot updates are in no manifest.
-    if (!hot && !document.baseURI.startsWith(root)) for (const one of [root, ...few]) rule(one, root, NOWHERE);
+    if (hot || foreign || document.baseURI.startsWith(root)) continue;
+    closed.add(root);
+    for (const one of [root, ...few]) rule(one, root, NOWHERE + root);
   }
 }
 
@@ -179,7 +183,9 @@ function nonce(): string {
  */
 async function importAlias(remote: RemoteInfo, file: string, alias: string): Promise<unknown> {
   try {
-    return await import(/* webpackIgnore: true */ /* @vite-ignore */ alias);
+    const container = await import(/* webpackIgnore: true */ /* @vite-ignore */ alias);
+    loaded.add(file);
+    return container;
   } catch (thrown) {
     const { message } = thrown as Error;
     // Before anything was fetched: the browser, or the page's CSP, did not take the import map.
@@ -191,18 +197,38 @@ async function importAlias(remote: RemoteInfo, file: string, alias: string): Pro
     }
     // A module's own error says more than its bytes.
     if (!NOT_LOADED.test(message)) throw thrown;
-    throw (await culprit(file)) ?? notLoaded(file);
+    const cause = await culprit(file);
+    if (!cause && registry().shared.policed && !URL_IN.test(message)) {
+      const why = "imports other modules statically, which this browser blocks under the page's Integrity-Policy.";
+      throw unsupported(remote, why, thrown);
+    }
+    throw cause ?? notLoaded(file);
   }
 }
 
-/** Of the modules that were asked for, the one that is not what was sealed: browsers name the first of a graph, or none. */
-async function culprit(entry?: string): Promise<FedsealError | undefined> {
+/** What WebKit leaves out of its messages. */
+const URL_IN = /(https?|fedseal):\/\/[^\s'"]+/;
+/** Entries that run. What a server has under their names now says nothing of a later failure. */
+const loaded = new Set<string>();
+
+/** Why a module did not load: of those that were asked for, the one that is not what was sealed, or imports what is not. */
+async function culprit(first?: string): Promise<FedsealError | undefined> {
   const asked = performance.getEntriesByType("resource").map(({ name }) => name);
   const seen = asked.filter((name) => name.includes("?fedseal=")).map(withoutQuery);
-  for (const file of new Set([entry ?? [], ...seen.reverse()].flat())) {
+  for (const file of new Set([first ?? [], ...seen.reverse()].flat())) {
     const tokens = registry().find(file);
-    const cause = tokens && (await causeOf(file, tokens));
-    if (cause) return cause;
+    const cause = tokens && (await causeOf(file, tokens, (bytes) => unlistedIn(file, bytes)));
+    if (cause && (cause.code === "ERR_FEDSEAL_UNSEALED" || !loaded.has(file))) return cause;
+  }
+  return undefined;
+}
+
+/** The file that a module imports and that no manifest lists; browsers name the importer, or nothing. */
+function unlistedIn(file: string, bytes: BufferSource): FedsealError | undefined {
+  const text = new TextDecoder().decode(bytes);
+  for (const [, path = ""] of text.matchAll(/\b(?:from|import)\s*\(?\s*["'`](\.{1,2}\/[^"'`$]+)/g)) {
+    const url = new URL(path, file).href;
+    if (!registry().find(url) && [...closed].some((root) => url.startsWith(root))) return unlisted(url, []);
   }
   return undefined;
 }
@@ -229,9 +255,16 @@ function advise(): void {
   document.head.append(link);
 }
 
+/** Reports why a chunk of a Vite remote did not load. The page's own chunks fail like this, too. */
 async function report(thrown: unknown): Promise<void> {
   if (!(thrown instanceof Error) || !NOT_LOADED.test(thrown.message)) return;
-  registry()(thrown, undefined);
-  const cause = await culprit();
-  if (cause) registry().tell(cause, true);
+  const page = registry();
+  const [named] = URL_IN.exec(thrown.message) ?? [];
+  const own = named && !named.startsWith(NOWHERE) && !page.find(named);
+  // Says what no manifest lists.
+  if (named?.startsWith(NOWHERE)) page(thrown, undefined);
+  else if (!own) {
+    const cause = await culprit(named && withoutQuery(named));
+    if (cause ?? named) page.tell(cause ?? notLoaded(named as string), true);
+  }
 }

@@ -1,0 +1,69 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { folder, SCRATCH } from "../bundlers/producers.ts";
+import { fedseal } from "../commands/fedseal.ts";
+import { manifestOf } from "../folders.ts";
+
+/** A remote that Vite builds and the command seals; returns its folder. */
+export function buildViteRemote(federation: Record<string, unknown> = {}): string {
+  const root = build("vite", {
+    name: "shop",
+    filename: "remoteEntry.js",
+    exposes: { "./Panel": "./Panel.js" },
+    shared: { react: { singleton: true } },
+    ...federation,
+  });
+  const { status, stdout } = fedseal(root, "seal", "dist");
+  if (status !== 0) throw new Error(stdout);
+  return join(root, "dist");
+}
+
+/** A host that Vite builds, with fedseal as one of its `runtimePlugins`; returns its folder. */
+export function buildViteHost(entry: string, options: Record<string, unknown> | false, type = "module"): string {
+  const root = build("host", {
+    name: "shell",
+    remotes: { shop: { type, name: "shop", entry } },
+    ...(options && { runtimePlugins: [["@fedseal/runtime/plugin", options]] }),
+  });
+  return join(root, "dist");
+}
+
+/** Files of a Vite remote by the part they play. */
+export function viteFilesOf(out: string) {
+  const names = Object.keys(manifestOf(out).integrity);
+  const find = (part: string) => {
+    const [found, ...others] = names.filter((name) => name.startsWith(`assets/${part}-`) && name.endsWith(".js"));
+    if (!found || others.length > 0) throw new Error(`${part}: not one of ${names}`);
+    return found;
+  };
+  return {
+    entry: "remoteEntry.js",
+    /** What the entry imports lazily, and what that imports statically. */
+    exposed: find("Panel"),
+    static: find("word"),
+    /** What the exposed module imports lazily, and what that imports statically. */
+    lazy: find("details"),
+    below: find("more"),
+  };
+}
+
+function build(app: "vite" | "host", federation: Record<string, unknown>): string {
+  const root = folder(SCRATCH);
+  cpSync(join(import.meta.dirname, "app", app), root, { recursive: true });
+  if (app === "host") writeFileSync(join(root, "index.html"), PAGE);
+  const { VITEST, NODE_ENV, ...env } = process.env;
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, "vite-build.mjs"), JSON.stringify({ base: "", ...federation })],
+    { cwd: root, encoding: "utf8", env },
+  );
+  if (status !== 0) throw new Error(stderr);
+  return root;
+}
+
+/** Vite's host asks for the manifests of its remotes before any code of its own runs. */
+const PAGE = `<!doctype html><meta charset="utf-8"><title>shell</title><script>
+window.told = [];
+addEventListener("fedseal", ({ detail: { code, url, message } }) => told.push({ code, url, message }));
+</script><script type="module" src="/bootstrap.js"></script><p>shell</p>`;
