@@ -54,7 +54,12 @@ export const MUTANTS: Mutant[] = [
     file: "host-plugin.js",
     from: "if (blocked && !inPlace)",
     to: "if (false)",
-    also: { file: "host-plugin.js", from: "if (blocked)\n", to: "if (false)\n" },
+    // What is let in is held to the policy once more when the remote is resolved.
+    also: {
+      file: "page-registry.js",
+      from: 'const known = policy === "block" && open.get(key);',
+      to: "const known = undefined;",
+    },
     kind: "script",
     cells: ["no closure"],
   },
@@ -109,8 +114,8 @@ export const MUTANTS: Mutant[] = [
   },
   {
     name: "nobody asks for the URL that is imported",
-    file: "page-registry.js",
-    from: "return isHot(url, asker) || modules.has(withoutQuery(url)) ? undefined : judge(url, asker);",
+    file: "plugin/import-map.js",
+    from: "return isHot(url, asker.scope) || this.urls.has(withoutQuery(url)) ? undefined : judge(url, asker);",
     to: "return undefined;",
     kind: "module",
     cells: ["an absolute public path"],
@@ -224,11 +229,11 @@ export const MUTANTS: Mutant[] = [
     // Two nets for the same fish: the import map, and the remote's chunk loader, which asks.
     name: "modules import what they like",
     file: "plugin/import-map.js",
-    from: "rule(one, root, NOWHERE);",
+    from: "rule(one, root, NOWHERE + root);",
     to: "void one;",
     also: {
-      file: "page-registry.js",
-      from: "return isHot(url, asker) || modules.has(withoutQuery(url)) ? undefined : judge(url, asker);",
+      file: "plugin/import-map.js",
+      from: "return isHot(url, asker.scope) || this.urls.has(withoutQuery(url)) ? undefined : judge(url, asker);",
       to: "return undefined;",
     },
     kind: "module",

@@ -79,8 +79,14 @@ export interface Registry {
   inserted(element: HTMLScriptElement | HTMLLinkElement): void;
   /** Says whose loader the module at a URL is. */
   bind(module: string, asker: Asker): void;
-  /** URL of a module that an import map holds to its hash → the URL that it is loaded from. */
-  readonly modules: Map<string, string>;
+  /** Finds out why a file did not load, and reports it; where its bytes are the sealed ones, `otherwise` says what to report. */
+  explain(
+    url: string,
+    tokens: readonly string[],
+    otherwise: () => FedsealError | undefined,
+  ): Promise<FedsealError | undefined>;
+  /** Whether a host that is built for development lets a file through, because its remote was edited. */
+  isHot(url: string, scope?: Scope): boolean | undefined;
   /** Makes a finding known, once. */
   tell(error: FedsealError, refused: boolean): void;
   /** Gives an error that was thrown for a refused file its cause. */
@@ -88,9 +94,19 @@ export interface Registry {
   readonly shared: {
     /** The page's Trusted Types policy. */
     policy?: { createScriptURL(url: string): unknown; createScript(text: string): unknown };
-    /** Whether the page has an Integrity-Policy. */
-    policed?: boolean;
+    /** The part for ES modules, in hosts that have it. */
+    modules?: ModuleLoads;
   };
+}
+
+/** What is different for modules, which no element loads. */
+export interface ModuleLoads {
+  /** URL of a module that an import map holds to its hash → the URL that it is loaded from. */
+  readonly urls: Map<string, string>;
+  /** Whether the page has an Integrity-Policy. */
+  policed: boolean;
+  /** What a chunk loader says before it imports a URL, and of the error of an import. */
+  ask(subject: string | Error, asker: Asker, url: string): FedsealError | undefined;
 }
 
 type Cause = FedsealError | Promise<FedsealError | undefined>;
@@ -107,10 +123,6 @@ export interface Rules {
 const NOTHING = `sha384-${"A".repeat(64)}`;
 /** Findings that are remembered; a page or server that has more has told enough. */
 const MOST = 500;
-/** What Chromium, Firefox and WebKit say of an import that did not load; a module's own error says something else. */
-export const NOT_LOADED =
-  /dynamically imported module|^Importing a module script|integrity mismatch|^Cross-origin script/;
-
 export function registry(): Registry {
   const page = globalThis as { __FEDSEAL__?: Registry };
   // Whatever else is called so is no function with these methods, and nothing is loaded.
@@ -124,7 +136,6 @@ function create(): Registry {
   /** Loaders by what identifies them. */
   const askers = new Map<string, Asker>();
   const elements = new WeakMap<object, Asker>();
-  const modules = new Map<string, string>();
   /** Entries that were let in although nothing seals them. */
   const open = new Map<string, FedsealError>();
   /** URL → why it was refused; what is being looked for is a promise. */
@@ -203,7 +214,7 @@ function create(): Registry {
       if (error) element.integrity = NOTHING;
       return error;
     }
-    if (preload) element.href = modules.get(withoutQuery(url)) ?? url;
+    if (preload) element.href = shared.modules?.urls.get(withoutQuery(url)) ?? url;
     if (element.integrity === tokens[0]) return undefined;
     element.integrity = tokens[0] as string;
     // Without it no hash is compared with what another origin sends; preloads and scripts have to agree on it.
@@ -211,7 +222,9 @@ function create(): Registry {
     // The browser says only that a file failed; the file itself says why.
     element.addEventListener("error", () =>
       // WebKit loads no preload at all under Integrity-Policy.
-      explain(withoutQuery(url), tokens, () => (!script && shared.policed ? undefined : differs(url, `${tokens[0]}`))),
+      explain(withoutQuery(url), tokens, () =>
+        !script && shared.modules?.policed ? undefined : differs(url, `${tokens[0]}`),
+      ),
     );
     return undefined;
   };
@@ -245,25 +258,12 @@ function create(): Registry {
     return { names: [], policy: strictest([...all, ...scopes.map(({ policy }) => policy)]) };
   };
 
-  const call = (subject: HTMLScriptElement | HTMLLinkElement | string | Error, by: By, more?: string) => {
-    if (subject instanceof Error) {
-      // Most browsers name the file in the message; the loader knows it in every case.
-      const url = more ?? /(https?|fedseal):\/\/[^\s'"]+/.exec(subject.message)?.[0] ?? "";
-      const tokens = NOT_LOADED.test(subject.message) && tokensOf(url, askerOf(by, url));
-      // The rest of such an address is the file's own.
-      if (url.startsWith("fedseal:")) tell(unlisted(url.slice(url.indexOf("http")), []), true);
-      if (tokens) {
-        void explain(withoutQuery(url), tokens, () => notLoaded(url)).then((error) => {
-          subject.cause ??= error;
-        });
-      }
-      return undefined;
-    }
-    const url = typeof subject === "string" ? subject : "src" in subject ? subject.src : subject.href;
+  const call = (subject: HTMLScriptElement | HTMLLinkElement | string | Error, by: By, more = "") => {
+    const imports = typeof subject === "string" || subject instanceof Error;
+    const element = imports ? undefined : "src" in subject ? subject.src : subject.href;
+    const url = element ?? (typeof subject === "string" ? subject : more);
     const asker = askerOf(by, url, more);
-    if (typeof subject !== "string") return guard(subject, asker);
-    // A hash that no import map has told the browser is compared by nobody.
-    return isHot(url, asker.scope) || modules.has(withoutQuery(url)) ? undefined : judge(url, asker);
+    return imports ? shared.modules?.ask(subject, asker, url) : guard(subject, asker);
   };
 
   return Object.freeze(
@@ -324,7 +324,8 @@ function create(): Registry {
         if (url && !elements.has(element) && find(url)) guard(element, { names: [], policy: "block" });
       },
       bind: (module: string, asker: Asker) => void askers.set(module, asker),
-      modules,
+      explain,
+      isHot,
       tell,
       because,
       shared,
@@ -345,13 +346,6 @@ export function causeOf(
   return fetchBytes(url, { fetchInit, maxBytes: 2 ** 25 })
     .then(async ({ bytes }) => (await mismatch(bytes, tokens, url)) ?? otherwise?.(bytes))
     .catch((thrown) => (isFedsealError(thrown) ? thrown : undefined));
-}
-
-/** An import that failed although the file is the sealed one now. */
-export function notLoaded(url: string): FedsealError {
-  const what =
-    "did not load, and has the sealed bytes now: another answer came first, or the page's policy stopped it.";
-  return fedsealError("ERR_FEDSEAL_FETCH", url, what);
 }
 
 /** A URL from a base, or nothing where there is none. */

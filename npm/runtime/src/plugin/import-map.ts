@@ -2,7 +2,7 @@ import { type FedsealError, fedsealError } from "../errors.js";
 import type { Admitted, EnforceOptions, RemoteInfo } from "../host-plugin.js";
 import { malformed, withoutQuery } from "../manifest.js";
 import { moduleUrl } from "../module-url.js";
-import { causeOf, NOT_LOADED, notLoaded, registry, unlisted } from "../page-registry.js";
+import { causeOf, type ModuleLoads, registry, unlisted } from "../page-registry.js";
 import { isModule, type Modules, unsupported } from "./browser.js";
 
 /** Where imports of a sealed remote lead that its manifest does not list: a scheme that no browser loads. */
@@ -36,6 +36,22 @@ interface ImportMap {
  */
 const single = globalThis.CSS?.supports("-moz-appearance", "none");
 
+const NO_MAP = single
+  ? "is in no import map that this browser took: it takes one, before the page's first module. Name the remote in the host's `remotes`, and give the page's scripts a nonce."
+  : "is in no import map that the browser took: give the page's scripts a nonce, or update the browser.";
+
+/** What Chromium, Firefox and WebKit say of an import that did not load; a module's own error says something else. */
+const NOT_LOADED = /dynamically imported module|^Importing a module script|integrity mismatch|^Cross-origin script/;
+/** What WebKit leaves out of its messages. */
+const URL_IN = /(https?|fedseal):\/\/[^\s'"]+/;
+
+/** An import that failed although the file is the sealed one now. */
+function notLoaded(url: string): FedsealError {
+  const what =
+    "did not load, and has the sealed bytes now: another answer came first, or the page's policy stopped it.";
+  return fedsealError("ERR_FEDSEAL_FETCH", url, what);
+}
+
 /** When the map that is being made is in the page. */
 let ready: Promise<void> | undefined;
 
@@ -43,6 +59,7 @@ let ready: Promise<void> | undefined;
 export function importMaps(options: EnforceOptions): Modules {
   // A remote that is a host itself, and was built for development, does not loosen the page's.
   const hot = Boolean(options.hot && registry().rules(options).hot);
+  loads();
   globalThis.addEventListener?.("vite:preloadError", (event) => {
     // Nobody asks before chunks that a Vite remote imports, and nobody else hears of their failure.
     void report((event as Event & { payload?: unknown }).payload);
@@ -64,14 +81,46 @@ export function importMaps(options: EnforceOptions): Modules {
       if (admitted && !aliases.has(file)) await install(file, admitted, hot);
       await ready;
       const { alias, url } = aliases.get(file) ?? {};
-      if (!alias || !url) throw unsupported(remote, "is in no import map.");
+      if (!alias || !url) throw unsupported(remote, NO_MAP);
       registry().bind(url, { ...asker, scope: admitted });
       return importAlias(remote, file, alias);
     },
   };
 }
 
+/** One for a page: hosts that are built apart have copies of this file. */
+function loads(): ModuleLoads {
+  const { shared, isHot, judge, find, tell, explain } = registry();
+  shared.modules ??= {
+    urls: new Map(),
+    policed: false,
+    ask(subject, asker, url) {
+      // A hash that no import map has told the browser is compared by nobody.
+      if (typeof subject === "string") {
+        return isHot(url, asker.scope) || this.urls.has(withoutQuery(url)) ? undefined : judge(url, asker);
+      }
+      // Most browsers name the file in the message; the loader knows it in every case.
+      const at = url || (URL_IN.exec(subject.message)?.[0] ?? "");
+      // The rest of such an address is the file's own.
+      if (at.startsWith("fedseal:")) tell(unlisted(at.slice(at.indexOf("http")), []), true);
+      else if (at && NOT_LOADED.test(subject.message)) {
+        const file = withoutQuery(at);
+        const tokens = asker.scope?.files.get(file) ?? find(file);
+        if (tokens) {
+          void explain(file, tokens, () => notLoaded(file)).then((error) => {
+            subject.cause ??= error;
+          });
+        }
+      }
+      return undefined;
+    },
+  };
+  return shared.modules;
+}
+
 async function install(entry: string, admitted: Admitted, hot: boolean, others?: () => Promise<void>): Promise<void> {
+  // A second map is ignored there: nothing of this remote is loaded, and nothing is promised about its files.
+  if (single && inserted) return;
   const making = pending;
   add(entry, admitted, hot);
   // Whoever makes the map inserts it; what is let in meanwhile on its behalf comes without `others`.
@@ -106,7 +155,6 @@ function add(entry: string, { base, files, mirrors, url }: Admitted, hot: boolea
 
   pending ??= { imports: {}, scopes: {}, integrity: {} };
   const { imports, scopes, integrity } = pending;
-  const { modules } = registry();
   const own = moduleUrl(entry, token);
   const alias = `#fedseal/${encodeURIComponent(own)}`;
   aliases.set(entry, { alias, url: own });
@@ -131,7 +179,7 @@ function add(entry: string, { base, files, mirrors, url }: Admitted, hot: boolea
       if (to !== at) importers.add(to);
       if (installed.has(at)) continue;
       installed.set(at, { token, by: url, to });
-      modules.set(at, to);
+      loads().urls.set(at, to);
       for (const one of bases) if (at.startsWith(one)) rule(one, at, to);
     }
     // A rule for a folder does nothing for a name that some module there has looked up before, unchecked perhaps. One for
@@ -190,15 +238,12 @@ async function importAlias(remote: RemoteInfo, file: string, alias: string): Pro
     const { message } = thrown as Error;
     // Before anything was fetched: the browser, or the page's CSP, did not take the import map.
     if (!NOT_LOADED.test(message) && /specifier|valid URL/.test(message)) {
-      const why = single
-        ? "is in no import map that this browser took: it takes one, before the page's first module. Name the remote in the host's `remotes`, and give the page's scripts a nonce."
-        : "is in no import map that the browser took: give the page's scripts a nonce, or update the browser.";
-      throw unsupported(remote, why, thrown);
+      throw unsupported(remote, NO_MAP, thrown);
     }
     // A module's own error says more than its bytes.
     if (!NOT_LOADED.test(message)) throw thrown;
     const cause = await culprit(file);
-    if (!cause && registry().shared.policed && !URL_IN.test(message)) {
+    if (!cause && loads().policed && !URL_IN.test(message)) {
       const why = "imports other modules statically, which this browser blocks under the page's Integrity-Policy.";
       throw unsupported(remote, why, thrown);
     }
@@ -206,8 +251,6 @@ async function importAlias(remote: RemoteInfo, file: string, alias: string): Pro
   }
 }
 
-/** What WebKit leaves out of its messages. */
-const URL_IN = /(https?|fedseal):\/\/[^\s'"]+/;
 /** Entries that run. What a server has under their names now says nothing of a later failure. */
 const loaded = new Set<string>();
 
@@ -250,7 +293,7 @@ function advise(): void {
     registry().tell(fedsealError("ERR_FEDSEAL_INTEGRITY_POLICY", location.href, what), false);
   };
   link.onerror = () => {
-    registry().shared.policed = true;
+    loads().policed = true;
   };
   document.head.append(link);
 }
