@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { sri } from "../folders.ts";
-import { buildHost, hostConfiguration, PRODUCERS, type Producer, remoteConfiguration } from "./apps.ts";
+import { buildHost, buildRemote, hostConfiguration, PRODUCERS, type Producer, remoteConfiguration } from "./apps.ts";
 import { launch } from "./browser.ts";
 import { DevServer, freePort } from "./dev-server.ts";
 import { FileServer } from "./server.ts";
@@ -102,6 +102,25 @@ describe.each(CASES)("$producer, $kind", ({ producer, kind }) => {
     expect(await page.open()).toBe(`details ${details + 1}`);
     expect(page.said).toEqual([]);
     expect(await page.told()).toEqual([]);
+    await page.close();
+  });
+
+  test("an update that fails reloads the page", async () => {
+    const page = await visit("development-block");
+    const text = join(app, "text.js");
+    const whole = readFileSync(text, "utf8");
+    const before = dev.builds.length;
+    // The bundlers put an error in its place, which the next update has to get past.
+    writeFileSync(text, "export const text = (");
+    await dev.built(before + 1);
+    expect(dev.builds.at(-1)?.errors).not.toEqual([]);
+    dev.builds.splice(0);
+    writeFileSync(text, whole);
+    next(text);
+    await expect.poll(() => page.reloaded(), { timeout: 60_000 }).toBe(true);
+    expect(await page.panel()).toBe(`text ${versionOf(text)} with react 19`);
+    expect(await page.told()).toEqual([]);
+    await sealed(dev);
     await page.close();
   });
 
@@ -224,6 +243,61 @@ describe.each(PRODUCERS)("%s", (producer) => {
   });
 });
 
+test("what a remote loads that was built for development is held to its seals by a production host", async () => {
+  const servers = await new FileServer().start();
+  const inner = folder();
+  const files = {
+    "remoteEntry.js":
+      'import "./unlisted.js";\nexport const init = async () => {};\nexport const get = async () => () => ({ default: () => "inner" });\n',
+    "unlisted.js": "globalThis.__EVIL__ = 1;\n",
+  };
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(inner, file), text);
+  const assets = { js: { sync: [], async: [] }, css: { sync: [], async: [] } };
+  const remoteEntry = { name: "remoteEntry.js", path: "", type: "module" };
+  const manifest = {
+    schemaVersion: "1.0.0",
+    id: "inner",
+    name: "inner",
+    metaData: { name: "inner", globalName: "inner", buildInfo: {}, publicPath: "auto", remoteEntry },
+    shared: [],
+    remotes: [],
+    exposes: [{ id: "inner:Panel", name: "Panel", path: "./Panel", assets }],
+    integrity: { "remoteEntry.js": sri(Buffer.from(files["remoteEntry.js"])) },
+  };
+  writeFileSync(join(inner, "mf-manifest.json"), JSON.stringify(manifest));
+  const app = folder(SCRATCH);
+  writeFileSync(join(app, "index.js"), "export {};\n");
+  writeFileSync(
+    join(app, "Panel.js"),
+    'export default () => import("inner/Panel").then((panel) => panel.default());\n',
+  );
+  const outer = folder();
+  await buildRemote("rspack + enhanced", "script", {
+    out: outer,
+    federation: { remotes: { inner: `inner@${servers.origin}/inner/mf-manifest.json` }, shared: {} },
+    configuration: { mode: "development", context: app },
+  });
+  servers.folders.set("inner", inner).set("outer", outer);
+  for (const [mode, evil] of [
+    ["production", 0],
+    ["development", 1],
+  ] as const) {
+    const host = folder();
+    const { errors } = await buildHost("rspack + enhanced", `${servers.origin}/outer/mf-manifest.json`, {
+      out: host,
+      fedseal: { enforce: { unsealed: "block" } },
+      configuration: { mode },
+    });
+    expect(errors).toEqual([]);
+    hosts.folders.set("outer", host);
+    const page = await Visit.open(`${hosts.origin}/outer/`);
+    await page.panel().catch((error: Error) => error);
+    expect(await page.evil(), mode).toBe(evil);
+    await page.close();
+  }
+  await servers.stop();
+});
+
 /** A page of the host with the remote loaded. */
 class Visit {
   /** Errors and warnings of the console. */
@@ -276,6 +350,7 @@ class Visit {
 
   /** Begins what may never end. */
   start = (expression: string) => this.#evaluate(`void ${expression}.catch(() => {})`);
+  evil = () => this.#evaluate("globalThis.__EVIL__ ?? 0");
   own = () => this.#evaluate("own()");
   panel = () => this.#evaluate("shop.default()");
   open = () => this.#evaluate("shop.open()");
