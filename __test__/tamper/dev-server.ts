@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { rspack } from "@rspack/core";
 import { RspackDevServer } from "@rspack/dev-server";
 import WebpackDevServer from "webpack-dev-server";
 import { type Built, type Configuration, compiler, messages } from "../bundlers/producers.ts";
@@ -40,9 +41,12 @@ export class DevServer {
     } as const;
     // biome-ignore lint/suspicious/noExplicitAny: one compiler, by the types of two bundlers
     const any = made as any;
+    // webpack starts it by itself, and Rspack's command this way.
+    const lazy = configuration.lazyCompilation && rspack.lazyCompilationMiddleware(any);
+    const setupMiddlewares = (all: unknown[]) => (lazy ? [...all, lazy] : all);
     const server = producer.startsWith("webpack")
       ? new WebpackDevServer(options, any)
-      : new RspackDevServer(options, any);
+      : new RspackDevServer({ ...options, setupMiddlewares } as typeof options, any);
     const dev = new DevServer(`http://127.0.0.1:${at}`, server);
     any.hooks.done.tap("test", (stats: Parameters<typeof messages>[0] & { hash: string }) => {
       dev.hash = stats.hash;
@@ -63,7 +67,8 @@ export class DevServer {
   }
 }
 
-function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address() as { port: number };
