@@ -350,7 +350,8 @@ function strictest(policies: readonly Unsealed[]): Unsealed {
 }
 
 export function unlisted(url: string, names: Names): FedsealError {
-  const remote = names.find((name) => name !== undefined);
+  // Vite makes up names of its own: the alias says more.
+  const remote = names.filter(Boolean).at(-1);
   return fedsealError(
     "ERR_FEDSEAL_UNSEALED",
     url,

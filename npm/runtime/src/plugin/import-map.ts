@@ -195,7 +195,7 @@ async function importAlias(remote: RemoteInfo, file: string, alias: string): Pro
     // Before anything was fetched: the browser, or the page's CSP, did not take the import map.
     if (!NOT_LOADED.test(message) && /specifier|valid URL/.test(message)) {
       const why = single
-        ? "is in no import map that this browser took: it takes one, before the page's first module. Name the remote in the host's `remotes`, and give the page's scripts a nonce."
+        ? "is in no import map that this browser took: it takes one, before the page's first module, and none in a host that is a module itself, as Vite's are. In others name the remote in `remotes`, and give the page's scripts a nonce."
         : "is in no import map that the browser took: give the page's scripts a nonce, or update the browser.";
       throw unsupported(remote, why, thrown);
     }
@@ -216,10 +216,10 @@ const URL_IN = /(https?|fedseal):\/\/[^\s'"]+/;
 const loaded = new Set<string>();
 
 /** Why a module did not load: of those that were asked for, the one that is not what was sealed, or imports what is not. */
-async function culprit(first?: string): Promise<FedsealError | undefined> {
+async function culprit(first: string): Promise<FedsealError | undefined> {
   const asked = performance.getEntriesByType("resource").map(({ name }) => name);
   const seen = asked.filter((name) => name.includes("?fedseal=")).map(withoutQuery);
-  for (const file of new Set([first ?? [], ...seen.reverse()].flat())) {
+  for (const file of new Set([withoutQuery(first), ...seen.reverse()])) {
     const tokens = registry().find(file);
     const cause = tokens && (await causeOf(file, tokens, (bytes) => unlistedIn(file, bytes)));
     if (cause && (cause.code === "ERR_FEDSEAL_UNSEALED" || !loaded.has(file))) return cause;
@@ -263,12 +263,9 @@ function advise(): void {
 async function report(thrown: unknown): Promise<void> {
   if (!(thrown instanceof Error) || !NOT_LOADED.test(thrown.message)) return;
   const page = registry();
-  const [named] = URL_IN.exec(thrown.message) ?? [];
-  const own = named && !named.startsWith(NOWHERE) && !page.find(named);
+  const [named = ""] = URL_IN.exec(thrown.message) ?? [];
   // Says what no manifest lists.
-  if (named?.startsWith(NOWHERE)) page(thrown, undefined);
-  else if (!own) {
-    const cause = await culprit(named && withoutQuery(named));
-    if (cause ?? named) page.tell(cause ?? notLoaded(named as string), true);
-  }
+  if (named.startsWith(NOWHERE)) return void page(thrown, undefined);
+  const cause = (await culprit(named)) ?? (page.find(named) && notLoaded(named));
+  if (cause) page.tell(cause, true);
 }
