@@ -30,7 +30,7 @@ export function buildViteHost(entry: string, options: Record<string, unknown> | 
   // As the guide says it.
   const [, script = ""] = /```js\n(\/\/ integrity\.mjs[\s\S]*?)```/.exec(readFileSync(GUIDE, "utf8")) ?? [];
   writeFileSync(join(root, "integrity.mjs"), script);
-  const { status, stderr } = spawnSync(process.execPath, ["integrity.mjs"], { cwd: root, encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, ["integrity.mjs", "./"], { cwd: root, encoding: "utf8" });
   if (!script || status !== 0) throw new Error(stderr);
   return dist;
 }

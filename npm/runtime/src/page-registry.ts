@@ -89,7 +89,7 @@ export interface Registry {
     /** The page's Trusted Types policy. */
     policy?: { createScriptURL(url: string): unknown; createScript(text: string): unknown };
     /** Whether the page has an Integrity-Policy. */
-    policed?: boolean;
+    policed?: Promise<boolean>;
   };
 }
 
@@ -201,12 +201,18 @@ function create(): Registry {
     // The browser says only that a file failed; the file itself says why.
     element.addEventListener("error", () =>
       // WebKit loads no preload at all under Integrity-Policy.
-      explain(withoutQuery(url), tokens, () => (!script && shared.policed ? undefined : differs(url, `${tokens[0]}`))),
+      explain(withoutQuery(url), tokens, async () =>
+        !script && (await shared.policed) ? undefined : differs(url, `${tokens[0]}`),
+      ),
     );
     return undefined;
   };
 
-  const explain = async (url: string, tokens: readonly string[], otherwise: () => FedsealError | undefined) => {
+  const explain = async (
+    url: string,
+    tokens: readonly string[],
+    otherwise: () => FedsealError | undefined | Promise<FedsealError | undefined>,
+  ) => {
     const cause = causeOf(url, tokens).then((error) => error ?? otherwise());
     remember(url, cause);
     const error = await cause;

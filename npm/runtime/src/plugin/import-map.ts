@@ -54,7 +54,7 @@ export function importMaps({ hot = false }: EnforceOptions): Modules {
       // Known to be a module: its import map comes before anything of it is preloaded.
       if (!isModule(manifest.metaData.remoteEntry?.type) && !aliases.has(entry)) return;
       await install(entry, admitted, hot, others);
-      if (admitted.policy === "block") advise();
+      if (admitted.policy === "block") registry().shared.policed ??= policed();
     },
     async importSealed(remote, asker) {
       const file = withoutQuery(remote.entry);
@@ -202,7 +202,7 @@ async function importAlias(remote: RemoteInfo, file: string, alias: string): Pro
     // A module's own error says more than its bytes.
     if (!NOT_LOADED.test(message)) throw thrown;
     const cause = await culprit(file);
-    if (!cause && registry().shared.policed && !URL_IN.test(message)) {
+    if (!cause && !URL_IN.test(message) && (await registry().shared.policed)) {
       const why = "imports other modules statically, which this browser blocks under the page's Integrity-Policy.";
       throw unsupported(remote, why, thrown);
     }
@@ -237,26 +237,30 @@ function unlistedIn(file: string, bytes: BufferSource): FedsealError | undefined
   return undefined;
 }
 
-let advised = false;
-
 /**
- * Says once that import maps alone do not hold modules: they go by URL, and a redirect leads to others. Browsers refuse to
- * load the page itself as a script under that policy; without it, that is a request for the page and not for code.
+ * Whether the page has an Integrity-Policy; says so where it has none. Import maps alone do not hold modules: they go by
+ * URL, and a redirect leads to others.
  */
-function advise(): void {
-  if (advised) return;
-  advised = true;
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "preload", as: "script", href: location.href, nonce: nonce() });
-  link.onload = () => {
-    const what =
-      "has no `Integrity-Policy: blocked-destinations=(script)`: without that header a redirected module of a remote on `block` can import what nobody sealed.";
-    registry().tell(fedsealError("ERR_FEDSEAL_INTEGRITY_POLICY", location.href, what), false);
-  };
-  link.onerror = () => {
-    registry().shared.policed = true;
-  };
-  document.head.append(link);
+async function policed(): Promise<boolean> {
+  const { href } = location;
+  // Asked first: to preload the page is an error on servers that have it for navigations only, as Vite's. Where the page's
+  // connect-src does not allow that, or the server no HEAD, there is the preload.
+  const page = await fetch(href, { method: "HEAD" }).catch(() => undefined);
+  if (!page?.ok || page.headers.has("integrity-policy")) {
+    // Browsers refuse to load the page itself as a script under that policy; without it, that is no request for code.
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "script", href, nonce: nonce() });
+    const refused = await new Promise<boolean>((resolve) => {
+      link.onload = () => resolve(false);
+      link.onerror = () => resolve(true);
+      document.head.append(link);
+    });
+    if (refused) return true;
+  }
+  const what =
+    "has no `Integrity-Policy: blocked-destinations=(script)`: without that header a redirected module of a remote on `block` can import what nobody sealed.";
+  registry().tell(fedsealError("ERR_FEDSEAL_INTEGRITY_POLICY", href, what), false);
+  return false;
 }
 
 /** Reports why a chunk of a Vite remote did not load. The page's own chunks fail like this, too. */
