@@ -29,9 +29,9 @@ async function bundled(code: string): Promise<number> {
 
 describe("minimized and gzipped", () => {
   test.each([
-    ["a host of scripts", "@fedseal/runtime/plugin/scripts", 7],
-    ["a host of ES modules, too", "@fedseal/runtime/plugin", 9],
-  ])("the plugin of %s (%s) is within %i KiB", async (_, name, limit) => {
+    ["a host of scripts", "@fedseal/runtime/plugin/scripts", 7.5],
+    ["a host of ES modules, too", "@fedseal/runtime/plugin", 9.5],
+  ])("the plugin of %s (%s) is within %d KiB", async (_, name, limit) => {
     const size = await bundled(`import plugin from "${name}"; globalThis.plugin = plugin({ unsealed: "warn" });`);
     console.log(`${name}: ${size} bytes`);
     expect(size).toBeLessThanOrEqual(limit * 1024);

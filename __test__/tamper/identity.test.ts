@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { folder, SCRATCH } from "../bundlers/producers.ts";
-import { type Manifest, manifestOf } from "../folders.ts";
+import { type Manifest, manifestOf, sri } from "../folders.ts";
 import { buildHost, buildRemote, type Options, PRODUCERS, type Producer } from "./apps.ts";
 import { ENGINES, launch } from "./browser.ts";
 import { bytesOf, evil, filesOf } from "./cells.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, Tab } from "./engine.ts";
 import { visit } from "./page.ts";
 import { FileServer } from "./server.ts";
 
@@ -144,6 +144,123 @@ describe.each(PRODUCERS)("%s: a host that is a remote, too", (producer) => {
       const outcome = await visit(engines.get(engine) as Engine, address);
       expect(outcome, JSON.stringify(outcome)).toMatchObject({ result: WORKS, told: [], alive: true });
     }
+  });
+});
+
+describe.each(PRODUCERS)("%s: a container is the entry that it came with", (producer) => {
+  const out = folder();
+  const name = `container-${producer.replaceAll(/[^a-z]+/g, "-")}`;
+  const entry = `${remotes.origin}/${name}/mf-manifest.json`;
+  beforeAll(async () => {
+    await buildRemote(producer, "script", { out });
+    remotes.folders.set(name, out);
+  });
+
+  /** Loads a remote with the host of a name, and opens its lazy chunk. */
+  const open = (host: string, remote: string) => `(async () => {
+    const instance = __FEDERATION__.__INSTANCES__.find((one) => one.name === "${host}");
+    const panel = await instance.loadRemote("${remote}/Panel");
+    return [panel.default(), await panel.open()].join();
+  })().catch((error) => "refused")`;
+  const started = (tab: Tab, host: string) =>
+    expect
+      .poll(() => tab.evaluate(`globalThis.__FEDERATION__?.__INSTANCES__.some((one) => one.name === "${host}")`))
+      .toBe(true);
+
+  test.each(ENGINES)("not of a host without fedseal that was there before, %s", async (engine) => {
+    const stock = await host(producer, entry, { fedseal: false, federation: { name: "stock" } });
+    const strict = await host(producer, entry, {
+      fedseal: { enforce: { unsealed: "block" } },
+      federation: { name: "strict" },
+      output: { uniqueName: "strict" },
+    });
+    const [, main] = /src="([^"]+)"/.exec(await (await fetch(strict)).text()) ?? [];
+    const { lazy } = filesOf(out);
+    for (const tampered of [false, true]) {
+      const tab = await (engines.get(engine) as Engine).open(stock);
+      await started(tab, "stock");
+      expect(
+        await tab.evaluate(
+          "__FEDERATION__.__INSTANCES__[0].loadRemote('shop/Panel').then((panel) => panel.default(), String)",
+        ),
+      ).toBe(WORKS.panel);
+      await tab.evaluate(
+        `new Promise((done) => { const script = document.createElement("script"); script.src = "${strict}${main}"; script.onload = () => done(true); document.body.append(script); })`,
+      );
+      await started(tab, "strict");
+      remotes.tamper = (path, body) =>
+        tampered && body && path.endsWith(lazy) ? { body: evil(path, body) } : undefined;
+      expect(await tab.evaluate(open("strict", "shop"))).toBe(tampered ? "refused" : Object.values(WORKS).join());
+      expect(await tab.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
+      await tab.close();
+    }
+  });
+
+  test.each(ENGINES)("not of another remote whose manifest names the same container, %s", async (engine) => {
+    const dir = folder();
+    writeFileSync(
+      join(dir, "remoteEntry.js"),
+      'var shop = { init() {}, get: async () => () => ({ __esModule: true, default: () => "loose", open: () => { globalThis.__EVIL__ = 1; } }) };',
+    );
+    const manifest = manifestOf(out);
+    delete manifest.integrity;
+    Object.assign(manifest, { id: "loose", name: "loose" });
+    manifest.metaData = {
+      ...manifest.metaData,
+      name: "loose",
+      publicPath: "auto",
+      remoteEntry: { name: "remoteEntry.js", path: "", type: "global" },
+    };
+    for (const expose of manifest.exposes)
+      expose.assets = { js: { sync: [], async: [] }, css: { sync: [], async: [] } };
+    manifest.shared = [];
+    writeFileSync(join(dir, "mf-manifest.json"), JSON.stringify(manifest));
+    remotes.folders.set(`${name}-loose`, dir);
+    const loose = `${remotes.origin}/${name}-loose/mf-manifest.json`;
+    const enforce = { unsealed: { shop: "block", "*": "warn" } } as const;
+    const address = await host(producer, entry, { fedseal: { enforce } });
+    const tab = await (engines.get(engine) as Engine).open(address);
+    await started(tab, "shell");
+    await tab.evaluate(`__FEDERATION__.__INSTANCES__[0].registerRemotes([{ name: "loose", entry: "${loose}" }])`);
+    expect(
+      await tab.evaluate(
+        "__FEDERATION__.__INSTANCES__[0].loadRemote('loose/Panel').then((panel) => panel.default(), String)",
+      ),
+    ).toBe("loose");
+    expect(await tab.evaluate(open("shell", "shop"))).toBe(Object.values(WORKS).join());
+    expect(await tab.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
+    await tab.close();
+  });
+
+  test.each(ENGINES)("not of another manifest that claimed the same entry first, %s", async (engine) => {
+    const { lazy } = filesOf(out);
+    const changed = evil(lazy, bytesOf(out, lazy));
+    const manifest = manifestOf(out);
+    manifest.metaData.publicPath = `${remotes.origin}/${name}/`;
+    manifest.integrity[lazy] = sri(changed);
+    for (const { assets } of manifest.exposes) {
+      for (const one of assets.js.async) {
+        if ([one.path, one.name].filter(Boolean).join("/") !== lazy) continue;
+        one.integrity = sri(changed);
+        delete one.contentHash;
+      }
+    }
+    const dir = folder();
+    writeFileSync(join(dir, "mf-manifest.json"), JSON.stringify(manifest));
+    remotes.folders.set(`${name}-claims`, dir);
+    const loose = `${remotes.origin}/${name}-claims/mf-manifest.json`;
+    const address = await host(producer, entry, { fedseal: { enforce: { unsealed: "block" } } });
+    const tab = await (engines.get(engine) as Engine).open(address);
+    await started(tab, "shell");
+    remotes.tamper = (path) => (path.endsWith(lazy) ? { body: changed } : undefined);
+    await tab.evaluate(`(async () => {
+      const [instance] = __FEDERATION__.__INSTANCES__;
+      instance.registerRemotes([{ name: "loose", entry: "${loose}" }]);
+      return instance.loadRemote("loose/Panel").then(() => "loaded", String);
+    })()`);
+    expect(await tab.evaluate(open("shell", "shop"))).toBe("refused");
+    expect(await tab.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
+    await tab.close();
   });
 });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { fedseal } from "../commands/fedseal.ts";
@@ -26,8 +26,16 @@ export function buildViteHost(entry: string, options: Record<string, unknown> | 
     remotes: { shop: { type, name: "shop", entry } },
     ...(options && { runtimePlugins: [["@fedseal/runtime/plugin", options]] }),
   });
-  return join(root, "dist");
+  const dist = join(root, "dist");
+  // As the guide says it.
+  const [, script = ""] = /```js\n(\/\/ integrity\.mjs[\s\S]*?)```/.exec(readFileSync(GUIDE, "utf8")) ?? [];
+  writeFileSync(join(root, "integrity.mjs"), script);
+  const { status, stderr } = spawnSync(process.execPath, ["integrity.mjs", "./"], { cwd: root, encoding: "utf8" });
+  if (!script || status !== 0) throw new Error(stderr);
+  return dist;
 }
+
+const GUIDE = join(import.meta.dirname, "../../docs/guide/vite-hosts.md");
 
 /** Files of a Vite remote by the part they play. */
 export function viteFilesOf(out: string) {
@@ -63,7 +71,19 @@ function build(app: "vite" | "host", federation: Record<string, unknown>): strin
 }
 
 /** Vite's host asks for the manifests of its remotes before any code of its own runs. */
-const PAGE = `<!doctype html><meta charset="utf-8"><title>shell</title><script>
-window.told = [];
-addEventListener("fedseal", ({ detail: { code, url, message } }) => told.push({ code, url, message }));
-</script><script type="module" src="/bootstrap.js"></script><p>shell</p>`;
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>shell</title>
+    <script>
+      window.told = [];
+      addEventListener("fedseal", ({ detail: { code, url, message } }) => told.push({ code, url, message }));
+    </script>
+  </head>
+  <body>
+    <p>shell</p>
+    <script type="module" src="/bootstrap.js"></script>
+  </body>
+</html>
+`;

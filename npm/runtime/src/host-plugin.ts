@@ -154,8 +154,10 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     requireOrigin(url, first.origins);
   };
   // By what the host calls it: a manifest does not choose its policy by its name.
-  const askerOf = (remote?: RemoteInfo): Asker => {
-    const names = remote ? [remote.name, remote.alias] : [];
+  const askerOf = (remote?: RemoteInfo, instance?: Instance): Asker => {
+    // Not every hook of every version is told the alias, by which the host's options go.
+    const alias = remote?.alias ?? instance?.options.remotes?.find(({ name }) => name === remote?.name)?.alias;
+    const names = remote ? [remote.name, alias] : [];
     return { names, policy: page.policy(unsealed, names) };
   };
 
@@ -221,11 +223,11 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     );
   };
 
-  const loadEntry = async (remote: RemoteInfo, known: Others): Promise<unknown> => {
+  const loadEntry = async (remote: RemoteInfo, asker: Asker, known: Others): Promise<unknown> => {
     const entry = absolute(remote.entry).href;
     within(entry);
-    const asker = askerOf(remote);
-    const manifest = new URL(manifests?.[remote.name] ?? "mf-manifest.json", entry).href;
+    const named = asker.names.map((name) => name && manifests?.[name]).find(Boolean);
+    const manifest = new URL(named ?? "mf-manifest.json", entry).href;
     if (!page.lists(remote.name, entry) && !page.knows(manifest)) {
       // The host names the remote by its entry: its manifest says what the entry has to be.
       await read(manifest, asker, known).catch((thrown) => {
@@ -261,7 +263,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     const known = () => readOthers(instance);
     // Runtimes before 2.x do not say for which remote they ask.
     const asking = (url: string, remote?: RemoteInfo) =>
-      askerOf(remote ?? instance.options.remotes?.find(({ entry }) => entry === url));
+      askerOf(remote ?? instance.options.remotes?.find(({ entry }) => entry === url), instance);
     // Not as listeners: whichever plugin comes last would decide. What leaves the hook is what has to be guarded.
     around(fetch, "emit", async (emit, url: string, init?: RequestInit, remote?: RemoteInfo) => {
       const answer = await emit();
@@ -289,15 +291,19 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
       const resolved: { remoteInfo?: RemoteInfo; remote: RemoteInfo } = await emit();
       const { remoteInfo, remote } = resolved;
       // Module Federation keeps manifests and entries for the whole page: another host may have let them in.
-      const error = remoteInfo?.entry && page.hold(remoteInfo.entry, askerOf(remote).policy);
+      const { policy } = askerOf(remote);
+      const error = remoteInfo?.entry && page.hold(remoteInfo.entry, policy);
+      // A host without fedseal may have loaded the entry before, unchecked.
+      const key = `${remoteInfo?.name}:${remoteInfo?.entry}`;
+      if (policy === "block" && !page.loading.has(key)) delete loadedEntries()?.[key];
       return error ? told(() => Promise.reject(error)) : resolved;
     });
     around(entry, "emit", async (emit, args: { remoteInfo: RemoteInfo; remoteEntryExports?: unknown }) => {
       const { remoteInfo, remoteEntryExports } = args;
       if (remoteEntryExports) return emit();
       return told(async () => {
-        const container = await loadEntry(remoteInfo, known);
-        const asker = askerOf(remoteInfo);
+        const asker = askerOf(remoteInfo, instance);
+        const container = await loadEntry(remoteInfo, asker, known);
         // What another plugin would load here, nobody has seen the bytes of.
         if (container || asker.policy === "block") return container;
         const foreign = await emit();
@@ -313,7 +319,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     const { createElement } = loader;
     if (!createElement) return;
     const element = (kind: "script" | "link") => (emit: () => unknown, args: ElementArgs) =>
-      createElement(kind, emit(), args, askerOf(args.remoteInfo));
+      createElement(kind, emit(), args, askerOf(args.remoteInfo, instance));
     around(createScript, "emit", element("script"));
     around(createLink, "emit", element("link"));
   };
@@ -352,6 +358,11 @@ function guardEveryone(plugin: FederationRuntimePlugin): void {
   const page = globalThis as { __FEDERATION__?: { __GLOBAL_PLUGIN__?: FederationRuntimePlugin[] } };
   // Not `init`: a remote is no host. An instance takes one plugin of a name.
   page.__FEDERATION__?.__GLOBAL_PLUGIN__?.push({ ...plugin, init: ({ origin }) => plugin.apply(origin) });
+}
+
+/** Module Federation's entries of this page, by the name and the entry of their remotes. */
+function loadedEntries(): Record<string, unknown> | undefined {
+  return (globalThis as { __GLOBAL_LOADING_REMOTE_ENTRY__?: Record<string, unknown> }).__GLOBAL_LOADING_REMOTE_ENTRY__;
 }
 
 function unchecked(url: string) {

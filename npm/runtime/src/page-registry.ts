@@ -73,6 +73,8 @@ export interface Registry {
   judge(url: string, asker: Asker): FedsealError | undefined;
   /** Holds an entry that is on the page already to another host's policy. */
   hold(entry: string, policy: Unsealed): FedsealError | undefined;
+  /** Remembers that the container of a remote came with the entry that the page has for it now, or asks whether it did. */
+  brought(container: object, entry: string, now?: boolean): boolean;
   /** Puts the right hash on an element, or refuses. */
   guard(element: HTMLScriptElement | HTMLLinkElement, asker: Asker): FedsealError | undefined;
   /** The same for an element that is inserted by a loader that does not ask; nothing for a file that is not listed. */
@@ -83,10 +85,12 @@ export interface Registry {
   explain(
     url: string,
     tokens: readonly string[],
-    otherwise: () => FedsealError | undefined,
+    otherwise: () => FedsealError | undefined | Promise<FedsealError | undefined>,
   ): Promise<FedsealError | undefined>;
   /** Whether a host that is built for development lets a file through, because its remote was edited. */
   isHot(url: string, scope?: Scope): boolean | undefined;
+  /** Entries that a host with fedseal has loaded, as Module Federation knows them. */
+  readonly loading: Set<string>;
   /** Makes a finding known, once. */
   tell(error: FedsealError, refused: boolean): void;
   /** Gives an error that was thrown for a refused file its cause. */
@@ -103,8 +107,8 @@ export interface Registry {
 export interface ModuleLoads {
   /** URL of a module that an import map holds to its hash → the URL that it is loaded from. */
   readonly urls: Map<string, string>;
-  /** Whether the page has an Integrity-Policy. */
-  policed: boolean;
+  /** Whether the page has an Integrity-Policy, once that was asked. */
+  policed?: Promise<boolean>;
   /** What a chunk loader says before it imports a URL, and of the error of an import. */
   ask(subject: string | Error, asker: Asker, url: string): FedsealError | undefined;
 }
@@ -136,6 +140,8 @@ function create(): Registry {
   /** Loaders by what identifies them. */
   const askers = new Map<string, Asker>();
   const elements = new WeakMap<object, Asker>();
+  /** Container → the manifest and the hash of the entry that it came with. */
+  const containers = new WeakMap<object, string>();
   /** Entries that were let in although nothing seals them. */
   const open = new Map<string, FedsealError>();
   /** URL → why it was refused; what is being looked for is a promise. */
@@ -154,7 +160,9 @@ function create(): Registry {
   };
   const tokensOf = (url: string, asker?: Asker) => {
     const key = listed(url);
-    return asker?.scope?.files.get(key) ?? files.get(key)?.tokens;
+    const known = files.get(key);
+    // An older release of the same manifest has its own files. What another manifest says of them counts for nobody.
+    return (known?.scope.url === asker?.scope?.url && asker?.scope?.files.get(key)) || known?.tokens;
   };
   const find = (url: string) => tokensOf(url);
   /** What was told is told again after a new manifest, or when there is too much of it. */
@@ -222,14 +230,18 @@ function create(): Registry {
     // The browser says only that a file failed; the file itself says why.
     element.addEventListener("error", () =>
       // WebKit loads no preload at all under Integrity-Policy.
-      explain(withoutQuery(url), tokens, () =>
-        !script && shared.modules?.policed ? undefined : differs(url, `${tokens[0]}`),
+      explain(withoutQuery(url), tokens, async () =>
+        !script && (await shared.modules?.policed) ? undefined : differs(url, `${tokens[0]}`),
       ),
     );
     return undefined;
   };
 
-  const explain = async (url: string, tokens: readonly string[], otherwise: () => FedsealError | undefined) => {
+  const explain = async (
+    url: string,
+    tokens: readonly string[],
+    otherwise: () => FedsealError | undefined | Promise<FedsealError | undefined>,
+  ) => {
     const cause = causeOf(url, tokens).then((error) => error ?? otherwise());
     remember(url, cause);
     const error = await cause;
@@ -318,12 +330,19 @@ function create(): Registry {
         const { refused: _, ...details } = known;
         return Object.assign(new Error(known.message), details) as FedsealError;
       },
+      brought(container: object, entry: string, now?: boolean) {
+        const known = files.get(withoutQuery(entry));
+        const mark = `${known?.scope.url} ${known?.tokens}`;
+        if (now) containers.set(container, mark);
+        return containers.get(container) === mark;
+      },
       guard,
       inserted(element: HTMLScriptElement | HTMLLinkElement) {
         const url = (element as HTMLScriptElement).src || (element as HTMLLinkElement).href;
         if (url && !elements.has(element) && find(url)) guard(element, { names: [], policy: "block" });
       },
       bind: (module: string, asker: Asker) => void askers.set(module, asker),
+      loading: new Set<string>(),
       explain,
       isHot,
       tell,
@@ -358,7 +377,8 @@ function strictest(policies: readonly Unsealed[]): Unsealed {
 }
 
 export function unlisted(url: string, names: Names): FedsealError {
-  const remote = names.find((name) => name !== undefined);
+  // Vite makes up names of its own: the alias says more.
+  const remote = names.filter(Boolean).at(-1);
   return fedsealError(
     "ERR_FEDSEAL_UNSEALED",
     url,

@@ -18,7 +18,7 @@ export interface Modules {
 
 /** The runtime plugin for pages. Without `modules` it refuses ES module remotes. */
 export function browserPlugin(options: EnforceOptions, modules?: Modules): FederationRuntimePlugin {
-  const { bind, find, inserted, judge } = registry();
+  const { bind, brought, find, inserted, judge } = registry();
   // Workers have the host's runtime, too; they load no remotes.
   const head = globalThis.document?.head;
   // Remotes whose chunk loader does not ask: sealed by the command, or built by a bundler that fedseal has no plugin for.
@@ -41,12 +41,35 @@ export function browserPlugin(options: EnforceOptions, modules?: Modules): Feder
         return undefined;
       }
       if (type === "system") throw unsupported(remote, "is a SystemJS remote.");
-      if (!module) return undefined;
+      if (!module) {
+        // Module Federation takes what has the container's name already, whoever put it there: a manifest chooses the name.
+        const there = containerOf(remote);
+        return there && !brought(there, entry) ? load(remote, asker, there) : undefined;
+      }
       if (!modules) throw unsupported(remote, "is an ES module remote, and this host was built with `modules: false`.");
       return modules.importSealed(remote, asker);
     },
     createElement,
   });
+}
+
+/** What Module Federation takes for the container of a remote of scripts. */
+function containerOf({ name, entryGlobalName }: RemoteInfo): object | undefined {
+  const found = (globalThis as Record<string, unknown>)[entryGlobalName || `__FEDERATION_${name}:custom__`];
+  return typeof found === "object" && found ? found : undefined;
+}
+
+/** Loads an entry in place of a container that did not come with it. */
+async function load(remote: RemoteInfo, asker: Asker, there: object): Promise<unknown> {
+  const script = createElement("script", undefined, { url: remote.entry, remoteInfo: remote }, asker) as HTMLElement;
+  await new Promise((resolve, reject) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", () => reject(new Error(`${remote.entry} did not load`)));
+    document.head.append(script);
+  });
+  const container = containerOf(remote);
+  if (container !== there) return container;
+  throw unsupported(remote, "does not make the container that its manifest names.");
 }
 
 /** Whether Module Federation loads a remote by `import()`. */
@@ -65,6 +88,13 @@ function createElement(kind: "script" | "link", made: Made, args: ElementArgs, a
   const error = registry().guard(element as HTMLScriptElement, asker);
   // Not even requested, and the caller gets the reason.
   if (error) throw error;
+  const { url, remoteInfo } = args;
+  if (remoteInfo?.entry === url) {
+    element.addEventListener("load", () => {
+      const container = containerOf(remoteInfo);
+      if (container) registry().brought(container, url, true);
+    });
+  }
   return (made as { timeout?: number })?.timeout ? { ...made, [kind]: element } : element;
 }
 

@@ -37,7 +37,7 @@ interface ImportMap {
 const single = globalThis.CSS?.supports("-moz-appearance", "none");
 
 const NO_MAP = single
-  ? "is in no import map that this browser took: it takes one, before the page's first module. Name the remote in the host's `remotes`, and give the page's scripts a nonce."
+  ? "is in no import map that this browser took: it takes one, before the page's first module, and none in a host that is a module itself, as Vite's are. In others name the remote in `remotes`, and give the page's scripts a nonce."
   : "is in no import map that the browser took: give the page's scripts a nonce, or update the browser.";
 
 /** What Chromium, Firefox and WebKit say of an import that did not load; a module's own error says something else. */
@@ -73,7 +73,7 @@ export function importMaps(options: EnforceOptions): Modules {
       if (!isModule(manifest.metaData.remoteEntry?.type) && !aliases.has(entry)) return;
       await install(entry, admitted, hot, others);
       // Under that policy no browser takes a hot update, which has no hash.
-      if (admitted.policy === "block" && !hot) advise();
+      if (admitted.policy === "block" && !hot) loads().policed ??= policed();
     },
     async importSealed(remote, asker) {
       const file = withoutQuery(remote.entry);
@@ -93,7 +93,6 @@ function loads(): ModuleLoads {
   const { shared, isHot, judge, find, tell, explain } = registry();
   shared.modules ??= {
     urls: new Map(),
-    policed: false,
     ask(subject, asker, url) {
       // A hash that no import map has told the browser is compared by nobody.
       if (typeof subject === "string") {
@@ -243,7 +242,7 @@ async function importAlias(remote: RemoteInfo, file: string, alias: string): Pro
     // A module's own error says more than its bytes.
     if (!NOT_LOADED.test(message)) throw thrown;
     const cause = await culprit(file);
-    if (!cause && loads().policed && !URL_IN.test(message)) {
+    if (!cause && !URL_IN.test(message) && (await loads().policed)) {
       const why = "imports other modules statically, which this browser blocks under the page's Integrity-Policy.";
       throw unsupported(remote, why, thrown);
     }
@@ -255,10 +254,10 @@ async function importAlias(remote: RemoteInfo, file: string, alias: string): Pro
 const loaded = new Set<string>();
 
 /** Why a module did not load: of those that were asked for, the one that is not what was sealed, or imports what is not. */
-async function culprit(first?: string): Promise<FedsealError | undefined> {
+async function culprit(first: string): Promise<FedsealError | undefined> {
   const asked = performance.getEntriesByType("resource").map(({ name }) => name);
   const seen = asked.filter((name) => name.includes("?fedseal=")).map(withoutQuery);
-  for (const file of new Set([first ?? [], ...seen.reverse()].flat())) {
+  for (const file of new Set([withoutQuery(first), ...seen.reverse()])) {
     const tokens = registry().find(file);
     const cause = tokens && (await causeOf(file, tokens, (bytes) => unlistedIn(file, bytes)));
     if (cause && (cause.code === "ERR_FEDSEAL_UNSEALED" || !loaded.has(file))) return cause;
@@ -276,38 +275,34 @@ function unlistedIn(file: string, bytes: BufferSource): FedsealError | undefined
   return undefined;
 }
 
-let advised = false;
-
 /**
- * Says once that import maps alone do not hold modules: they go by URL, and a redirect leads to others. Browsers refuse to
- * load the page itself as a script under that policy; without it, that is a request for the page and not for code.
+ * Whether the page has an Integrity-Policy; says so where it has none. Import maps alone do not hold modules: they go by
+ * URL, and a redirect leads to others.
  */
-function advise(): void {
-  if (advised) return;
-  advised = true;
+function policed(): Promise<boolean> {
+  const { href } = location;
+  // Browsers refuse to load the page itself as a script under that policy; without it, that is no request for code.
   const link = document.createElement("link");
-  Object.assign(link, { rel: "preload", as: "script", href: location.href, nonce: nonce() });
-  link.onload = () => {
-    const what =
-      "has no `Integrity-Policy: blocked-destinations=(script)`: without that header a redirected module of a remote on `block` can import what nobody sealed.";
-    registry().tell(fedsealError("ERR_FEDSEAL_INTEGRITY_POLICY", location.href, what), false);
-  };
-  link.onerror = () => {
-    loads().policed = true;
-  };
-  document.head.append(link);
+  Object.assign(link, { rel: "preload", as: "script", href, nonce: nonce() });
+  return new Promise((resolve) => {
+    link.onerror = () => resolve(true);
+    link.onload = () => {
+      const what =
+        "has no `Integrity-Policy: blocked-destinations=(script)`: without that header a redirected module of a remote on `block` can import what nobody sealed.";
+      registry().tell(fedsealError("ERR_FEDSEAL_INTEGRITY_POLICY", href, what), false);
+      resolve(false);
+    };
+    document.head.append(link);
+  });
 }
 
 /** Reports why a chunk of a Vite remote did not load. The page's own chunks fail like this, too. */
 async function report(thrown: unknown): Promise<void> {
   if (!(thrown instanceof Error) || !NOT_LOADED.test(thrown.message)) return;
   const page = registry();
-  const [named] = URL_IN.exec(thrown.message) ?? [];
-  const own = named && !named.startsWith(NOWHERE) && !page.find(named);
+  const [named = ""] = URL_IN.exec(thrown.message) ?? [];
   // Says what no manifest lists.
-  if (named?.startsWith(NOWHERE)) page(thrown, undefined);
-  else if (!own) {
-    const cause = await culprit(named && withoutQuery(named));
-    if (cause ?? named) page.tell(cause ?? notLoaded(named as string), true);
-  }
+  if (named.startsWith(NOWHERE)) return void page(thrown, undefined);
+  const cause = (await culprit(named)) ?? (page.find(named) && notLoaded(named));
+  if (cause) page.tell(cause, true);
 }
