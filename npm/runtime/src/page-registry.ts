@@ -137,7 +137,10 @@ function create(): Registry {
     const key = withoutQuery(url);
     if (files.has(key)) return key;
     for (const { mirrors, base } of scopes) {
-      for (const mirror of mirrors) if (key.startsWith(mirror)) return base + key.slice(mirror.length);
+      for (const mirror of mirrors) {
+        const at = base + key.slice(mirror.length);
+        if (key.startsWith(mirror) && files.has(at)) return at;
+      }
     }
     return key;
   };
@@ -294,7 +297,7 @@ function create(): Registry {
       find,
       knows: (manifest: string) => scopes.some(({ url }) => url === withoutQuery(manifest)),
       lists: (name: string, url: string) =>
-        scopes.some(({ names, files }) => names[0] === name && files.has(withoutQuery(url))),
+        scopes.some(({ names, files }) => names[0] === name && files.has(listed(url))),
       rules(its: Rules) {
         rules ??= its;
         return rules;
