@@ -143,7 +143,7 @@ export function handOver(url: string, manifest: FederationManifest): void {
 
 /** The runtime plugin, for one kind of place. */
 export function federationPlugin(options: EnforceOptions, loader: Loader): FederationRuntimePlugin {
-  const { unsealed, origins, manifests, mode, maxBytes, maxFiles, mirrors } = options;
+  const { unsealed, origins, manifests, mode, maxBytes, maxFiles } = options;
   const page = registry();
   const guarded = new WeakSet<Instance>();
   const load = loader.fetchBytes ?? fetchBytes;
@@ -160,6 +160,8 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     const names = remote ? [remote.name, alias] : [];
     return { names, policy: page.policy(unsealed, names) };
   };
+
+  const mirrorsOf = ({ names }: Asker) => names.flatMap((name) => (name && options.mirrors?.[name]) || []);
 
   /**
    * From a manifest to what Module Federation may read of it. `inPlace`: a plugin of the host put it in the place of one
@@ -179,8 +181,8 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     if (blocked) return plain(manifest, url);
     const [own] = remoteEntry?.name ? claimsOf([remoteEntry], base, url) : [];
     const entry = own?.url;
-    const others = names.flatMap((name) => (name && mirrors?.[name]) || []);
-    const admitted = { url: withoutQuery(url), manifest, names, base, entry, files, policy, mirrors: others };
+    const mirrors = mirrorsOf(asker);
+    const admitted = { url: withoutQuery(url), manifest, names, base, entry, files, policy, mirrors };
     page.add(admitted, gaps[0]);
     if (policy === "warn") for (const one of gaps) page.tell(one, false);
     await loader.admitted?.(admitted, known);
@@ -225,7 +227,8 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
 
   const loadEntry = async (remote: RemoteInfo, asker: Asker, known: Others): Promise<unknown> => {
     const entry = absolute(remote.entry).href;
-    within(entry);
+    // A mirror that the host names is allowed by that.
+    if (!mirrorsOf(asker).some((mirror) => entry.startsWith(mirror))) within(entry);
     const named = asker.names.map((name) => name && manifests?.[name]).find(Boolean);
     const manifest = new URL(named ?? "mf-manifest.json", entry).href;
     if (!page.lists(remote.name, entry) && !page.knows(manifest)) {

@@ -154,7 +154,10 @@ function create(): Registry {
     const key = withoutQuery(url);
     if (files.has(key)) return key;
     for (const { mirrors, base } of scopes) {
-      for (const mirror of mirrors) if (key.startsWith(mirror)) return base + key.slice(mirror.length);
+      for (const mirror of mirrors) {
+        const at = base + key.slice(mirror.length);
+        if (key.startsWith(mirror) && files.has(at)) return at;
+      }
     }
     return key;
   };
@@ -310,7 +313,7 @@ function create(): Registry {
       find,
       knows: (manifest: string) => scopes.some(({ url }) => url === withoutQuery(manifest)),
       lists: (name: string, url: string) =>
-        scopes.some(({ names, files }) => names[0] === name && files.has(withoutQuery(url))),
+        scopes.some(({ names, files }) => names[0] === name && files.has(listed(url))),
       rules(its: Rules) {
         rules ??= its;
         return rules;
@@ -331,8 +334,9 @@ function create(): Registry {
         return Object.assign(new Error(known.message), details) as FedsealError;
       },
       brought(container: object, entry: string, now?: boolean) {
-        const known = files.get(withoutQuery(entry));
-        const mark = `${known?.scope.url} ${known?.tokens}`;
+        const known = files.get(listed(entry));
+        if (!known) return false;
+        const mark = `${known.scope.url} ${known.tokens}`;
         if (now) containers.set(container, mark);
         return containers.get(container) === mark;
       },
