@@ -259,8 +259,9 @@ export const CELLS: Cell[] = [
       nth > 1 && body && /\.(js|css)$/.test(path) ? { body: evil(path, body) } : undefined,
   },
   {
+    // By the time that somebody looks, the file is the sealed one: of an import that failed, nobody can tell why.
     name: "an evil first answer and a good second",
-    expected: (files) => ({ codes: MISMATCH, names: files.sync, mayWork: true }),
+    expected: (files) => ({ codes: [...MISMATCH, "ERR_FEDSEAL_FETCH"], names: files.sync, mayWork: true }),
     tamper:
       ({ sync }) =>
       (path, body, nth) =>

@@ -36,14 +36,14 @@ const POLICIES: Policy[] = [
   {
     name: "hosts, without unsafe-eval",
     headers: {
-      "content-security-policy": `default-src 'none'; script-src 'self' ${R}; style-src ${R}; connect-src ${R}`,
+      "content-security-policy": `default-src 'none'; script-src 'self' ${R}; style-src ${R}; connect-src 'self' ${R}`,
     },
     scriptOnly: true,
   },
   {
     name: "nonce and strict-dynamic",
     headers: {
-      "content-security-policy": `default-src 'none'; script-src 'nonce-${NONCE}' 'strict-dynamic'; style-src ${R}; connect-src ${R}`,
+      "content-security-policy": `default-src 'none'; script-src 'nonce-${NONCE}' 'strict-dynamic'; style-src ${R}; connect-src 'self' ${R}`,
     },
   },
   {

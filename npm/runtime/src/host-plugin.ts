@@ -5,6 +5,7 @@ import {
   baseOf,
   claimsOf,
   type FederationManifest,
+  malformed,
   plain,
   readManifest,
   sealed,
@@ -168,12 +169,22 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
    * that failed. Where it is not sealed then, nothing of it is let in, and its entry is refused when it is asked for.
    */
   const admit = async (manifest: FederationManifest, url: string, asker: Asker, known?: Others, inPlace = false) => {
+    try {
+      return await letIn(manifest, url, asker, known, inPlace);
+    } catch (thrown) {
+      // What nobody expected of a manifest is a refusal like others, and is reported.
+      throw isFedsealError(thrown) ? thrown : malformed(url, String(thrown), thrown);
+    }
+  };
+
+  const letIn = async (manifest: FederationManifest, url: string, asker: Asker, known?: Others, inPlace = false) => {
     const { files, gaps } = await sealed(manifest, url, mode, maxFiles);
     const { names, policy } = asker;
-    const { getPublicPath, remoteEntry } = manifest.metaData;
+    const { getPublicPath, publicPath, remoteEntry } = manifest.metaData;
     const blocked = gaps[0] && policy === "block";
     // Code in the place of a URL is never run, whatever the policy.
     if (getPublicPath !== undefined) throw code(url);
+    if (typeof publicPath !== "string") throw malformed(url, "it has no publicPath");
     if (blocked && !inPlace) throw gaps[0];
     const base = baseOf(manifest, url);
     // Its files are relative paths below these.

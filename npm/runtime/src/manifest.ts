@@ -286,6 +286,6 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function malformed(url: string, what: string): FedsealError {
-  return fedsealError("ERR_FEDSEAL_METADATA_MALFORMED", url, `is not as it was sealed: ${what}.`);
+export function malformed(url: string, what: string, cause?: unknown): FedsealError {
+  return fedsealError("ERR_FEDSEAL_METADATA_MALFORMED", url, `is not as it was sealed: ${what}.`, {}, cause);
 }

@@ -221,7 +221,10 @@ function create(): Registry {
       return undefined;
     }
     if (!tokens) {
-      const error = judge(url, asker);
+      // A manifest is no script. webpack's loader asks for those of a remote's own remotes as scripts, which comes to nothing
+      // where it is harmless: refused, and not reported.
+      const json = script && asker.policy !== "allow" && /\.json$/.test(withoutQuery(url));
+      const error = json ? unlisted(url, asker.names) : judge(url, asker);
       if (error) element.integrity = NOTHING;
       return error;
     }
@@ -343,7 +346,8 @@ function create(): Registry {
       guard,
       inserted(element: HTMLScriptElement | HTMLLinkElement) {
         const url = (element as HTMLScriptElement).src || (element as HTMLLinkElement).href;
-        if (url && !elements.has(element) && find(url)) guard(element, { names: [], policy: "block" });
+        const known = find(url) || scopes.some((one) => one.url === withoutQuery(url));
+        if (url && !elements.has(element) && known) guard(element, { names: [], policy: "block" });
       },
       bind: (module: string, asker: Asker) => void askers.set(module, asker),
       loading: new Set<string>(),

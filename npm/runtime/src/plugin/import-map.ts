@@ -64,6 +64,8 @@ export function importMaps(options: EnforceOptions): Modules {
     // Nobody asks before chunks that a Vite remote imports, and nobody else hears of their failure.
     void report((event as Event & { payload?: unknown }).payload);
   });
+  // Those of remotes that were built in another way, where their own code does not look at the error.
+  globalThis.addEventListener?.("unhandledrejection", ({ reason }) => void report(reason));
   return {
     async admitted(admitted, others) {
       const { entry, manifest } = admitted;
@@ -279,21 +281,26 @@ function unlistedIn(file: string, bytes: BufferSource): FedsealError | undefined
  * Whether the page has an Integrity-Policy; says so where it has none. Import maps alone do not hold modules: they go by
  * URL, and a redirect leads to others.
  */
-function policed(): Promise<boolean> {
+async function policed(): Promise<boolean> {
   const { href } = location;
-  // Browsers refuse to load the page itself as a script under that policy; without it, that is no request for code.
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "preload", as: "script", href, nonce: nonce() });
-  return new Promise((resolve) => {
-    link.onerror = () => resolve(true);
-    link.onload = () => {
-      const what =
-        "has no `Integrity-Policy: blocked-destinations=(script)`: without that header a redirected module of a remote on `block` can import what nobody sealed.";
-      registry().tell(fedsealError("ERR_FEDSEAL_INTEGRITY_POLICY", href, what), false);
-      resolve(false);
-    };
-    document.head.append(link);
-  });
+  // Asked first: some servers have the page for navigations only, and browsers complain of a preload that nobody uses. Where
+  // the page's connect-src does not allow that, or the server no HEAD, there is the preload.
+  const page = await fetch(href, { method: "HEAD" }).catch(() => undefined);
+  if (!page?.ok || page.headers.has("integrity-policy")) {
+    // Browsers refuse to load the page itself as a script under that policy; without it, that is no request for code.
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "script", href, nonce: nonce() });
+    const refused = await new Promise<boolean>((resolve) => {
+      link.onload = () => resolve(false);
+      link.onerror = () => resolve(true);
+      document.head.append(link);
+    });
+    if (refused) return true;
+  }
+  const what =
+    "has no `Integrity-Policy: blocked-destinations=(script)`: without that header a redirected module of a remote on `block` can import what nobody sealed.";
+  registry().tell(fedsealError("ERR_FEDSEAL_INTEGRITY_POLICY", href, what), false);
+  return false;
 }
 
 /** Reports why a chunk of a Vite remote did not load. The page's own chunks fail like this, too. */
