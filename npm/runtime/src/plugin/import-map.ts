@@ -60,6 +60,10 @@ export function importMaps(options: EnforceOptions): Modules {
   // A remote that is a host itself, and was built for development, does not loosen the page's.
   const hot = Boolean(options.hot && registry().rules(options).hot);
   loads();
+  // Under that policy no browser takes a hot update, which has no hash.
+  const askForPolicy = (admitted?: Admitted) => {
+    if (admitted?.policy === "block" && !hot) loads().policed ??= policed();
+  };
   globalThis.addEventListener?.("vite:preloadError", (event) => {
     // Nobody asks before chunks that a Vite remote imports, and nobody else hears of their failure.
     void report((event as Event & { payload?: unknown }).payload);
@@ -74,13 +78,13 @@ export function importMaps(options: EnforceOptions): Modules {
       // Known to be a module: its import map comes before anything of it is preloaded.
       if (!isModule(manifest.metaData.remoteEntry?.type) && !aliases.has(entry)) return;
       await install(entry, admitted, hot, others);
-      // Under that policy no browser takes a hot update, which has no hash.
-      if (admitted.policy === "block" && !hot) loads().policed ??= policed();
+      askForPolicy(admitted);
     },
     async importSealed(remote, asker) {
       const file = withoutQuery(remote.entry);
       const admitted = remotes.get(file);
       if (admitted && !aliases.has(file)) await install(file, admitted, hot);
+      askForPolicy(admitted);
       await ready;
       const { alias, url } = aliases.get(file) ?? {};
       if (!alias || !url) throw unsupported(remote, NO_MAP);

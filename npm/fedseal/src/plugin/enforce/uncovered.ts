@@ -49,7 +49,7 @@ function sayOf({ alias, type, request, outside }: Remote): { message: string; he
         help:
           type === "promise"
             ? `Take it out of \`remotes\`. At run time, \`await registerManifestRemote(${JSON.stringify(alias)}, "https://…/mf-manifest.json")\` of @fedseal/runtime, then \`loadRemote("${alias}/…")\`.`
-            : `Set \`remoteType: "script"\`, and name the remote by its manifest: \`${alias}: "${alias}@${manifestBeside(url)}"\`. ES modules are loaded in this way, too.`,
+            : `Set \`remoteType: "script"\`, and name the remote by its manifest: \`${alias}: "${alias}@${manifestBeside(url)}"\`. An ES module remote is loaded in this way if its manifest says \`"type": "module"\`: the manifest of Rspack's built-in plugin says "global"; build the remote with \`@module-federation/enhanced/rspack\`, or register its entry at run time with \`type: "module"\`.`,
       };
     }
   }
