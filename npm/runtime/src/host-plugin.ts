@@ -315,6 +315,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     around(entry, "emit", async (emit, args: { remoteInfo: RemoteInfo; remoteEntryExports?: unknown }) => {
       const { remoteInfo, remoteEntryExports } = args;
       if (remoteEntryExports) return emit();
+      page.loading.add(`${remoteInfo.name}:${remoteInfo.entry}`);
       return told(async () => {
         const asker = askerOf(remoteInfo, instance);
         const container = await loadEntry(remoteInfo, asker, known);
