@@ -7,7 +7,7 @@ import { buildHost, buildRemote, type Options, PRODUCERS, type Producer } from "
 import { ENGINES, launch } from "./browser.ts";
 import { bytesOf, evil, filesOf } from "./cells.ts";
 import type { Engine, Tab } from "./engine.ts";
-import { visit } from "./page.ts";
+import { visit, withTab } from "./page.ts";
 import { FileServer } from "./server.ts";
 
 /** A remote is the bytes of its entry. No name and no place that somebody else chooses says whose policy counts. */
@@ -177,22 +177,22 @@ describe.each(PRODUCERS)("%s: a container is the entry that it came with", (prod
     const [, main] = /src="([^"]+)"/.exec(await (await fetch(strict)).text()) ?? [];
     const { lazy } = filesOf(out);
     for (const tampered of [false, true]) {
-      const tab = await (engines.get(engine) as Engine).open(stock);
-      await started(tab, "stock");
-      expect(
+      await withTab(engines.get(engine) as Engine, stock, async (tab) => {
+        await started(tab, "stock");
+        expect(
+          await tab.evaluate(
+            "__FEDERATION__.__INSTANCES__[0].loadRemote('shop/Panel').then((panel) => panel.default(), String)",
+          ),
+        ).toBe(WORKS.panel);
         await tab.evaluate(
-          "__FEDERATION__.__INSTANCES__[0].loadRemote('shop/Panel').then((panel) => panel.default(), String)",
-        ),
-      ).toBe(WORKS.panel);
-      await tab.evaluate(
-        `new Promise((done) => { const script = document.createElement("script"); script.src = "${strict}${main}"; script.onload = () => done(true); document.body.append(script); })`,
-      );
-      await started(tab, "strict");
-      remotes.tamper = (path, body) =>
-        tampered && body && path.endsWith(lazy) ? { body: evil(path, body) } : undefined;
-      expect(await tab.evaluate(open("strict", "shop"))).toBe(tampered ? "refused" : Object.values(WORKS).join());
-      expect(await tab.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
-      await tab.close();
+          `new Promise((done) => { const script = document.createElement("script"); script.src = "${strict}${main}"; script.onload = () => done(true); document.body.append(script); })`,
+        );
+        await started(tab, "strict");
+        remotes.tamper = (path, body) =>
+          tampered && body && path.endsWith(lazy) ? { body: evil(path, body) } : undefined;
+        expect(await tab.evaluate(open("strict", "shop"))).toBe(tampered ? "refused" : Object.values(WORKS).join());
+        expect(await tab.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
+      });
     }
   });
 
@@ -219,17 +219,17 @@ describe.each(PRODUCERS)("%s: a container is the entry that it came with", (prod
     const loose = `${remotes.origin}/${name}-loose/mf-manifest.json`;
     const enforce = { unsealed: { shop: "block", "*": "warn" } } as const;
     const address = await host(producer, entry, { fedseal: { enforce } });
-    const tab = await (engines.get(engine) as Engine).open(address);
-    await started(tab, "shell");
-    await tab.evaluate(`__FEDERATION__.__INSTANCES__[0].registerRemotes([{ name: "loose", entry: "${loose}" }])`);
-    expect(
-      await tab.evaluate(
-        "__FEDERATION__.__INSTANCES__[0].loadRemote('loose/Panel').then((panel) => panel.default(), String)",
-      ),
-    ).toBe("loose");
-    expect(await tab.evaluate(open("shell", "shop"))).toBe(Object.values(WORKS).join());
-    expect(await tab.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
-    await tab.close();
+    await withTab(engines.get(engine) as Engine, address, async (tab) => {
+      await started(tab, "shell");
+      await tab.evaluate(`__FEDERATION__.__INSTANCES__[0].registerRemotes([{ name: "loose", entry: "${loose}" }])`);
+      expect(
+        await tab.evaluate(
+          "__FEDERATION__.__INSTANCES__[0].loadRemote('loose/Panel').then((panel) => panel.default(), String)",
+        ),
+      ).toBe("loose");
+      expect(await tab.evaluate(open("shell", "shop"))).toBe(Object.values(WORKS).join());
+      expect(await tab.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
+    });
   });
 
   test.each(ENGINES)("not of another manifest that claimed the same entry first, %s", async (engine) => {
@@ -250,17 +250,17 @@ describe.each(PRODUCERS)("%s: a container is the entry that it came with", (prod
     remotes.folders.set(`${name}-claims`, dir);
     const loose = `${remotes.origin}/${name}-claims/mf-manifest.json`;
     const address = await host(producer, entry, { fedseal: { enforce: { unsealed: "block" } } });
-    const tab = await (engines.get(engine) as Engine).open(address);
-    await started(tab, "shell");
-    remotes.tamper = (path) => (path.endsWith(lazy) ? { body: changed } : undefined);
-    await tab.evaluate(`(async () => {
+    await withTab(engines.get(engine) as Engine, address, async (tab) => {
+      await started(tab, "shell");
+      remotes.tamper = (path) => (path.endsWith(lazy) ? { body: changed } : undefined);
+      await tab.evaluate(`(async () => {
       const [instance] = __FEDERATION__.__INSTANCES__;
       instance.registerRemotes([{ name: "loose", entry: "${loose}" }]);
       return instance.loadRemote("loose/Panel").then(() => "loaded", String);
     })()`);
-    expect(await tab.evaluate(open("shell", "shop"))).toBe("refused");
-    expect(await tab.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
-    await tab.close();
+      expect(await tab.evaluate(open("shell", "shop"))).toBe("refused");
+      expect(await tab.evaluate("globalThis.__EVIL__ ?? 0")).toBe(0);
+    });
   });
 });
 
@@ -346,21 +346,21 @@ describe("two hosts on a page", () => {
     const html = await (await fetch(second)).text();
     const [, main] = /src="([^"]+)"/.exec(html) ?? [];
     const browser = engines.get("chromium") as Engine;
-    const tab = await browser.open(first);
-    const load = (name: string) =>
-      tab.evaluate(
-        `__FEDERATION__.__INSTANCES__.find((one) => one.name === "${name}").loadRemote("shop/Panel").then((panel) => panel.default(), (error) => String(error))`,
+    await withTab(browser, first, async (tab) => {
+      const load = (name: string) =>
+        tab.evaluate(
+          `__FEDERATION__.__INSTANCES__.find((one) => one.name === "${name}").loadRemote("shop/Panel").then((panel) => panel.default(), (error) => String(error))`,
+        );
+      await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
+      expect(await load("first")).toBe(WORKS.panel);
+      await tab.evaluate(
+        `new Promise((resolve) => { const script = document.createElement("script"); script.src = "${second}${main}"; script.onload = resolve; document.body.append(script); })`,
       );
-    await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
-    expect(await load("first")).toBe(WORKS.panel);
-    await tab.evaluate(
-      `new Promise((resolve) => { const script = document.createElement("script"); script.src = "${second}${main}"; script.onload = resolve; document.body.append(script); })`,
-    );
-    await expect
-      .poll(() => tab.evaluate("__FEDERATION__.__INSTANCES__.some((one) => one.name === 'second')"))
-      .toBe(true);
-    expect(await load("second")).toContain(UNSEALED);
-    expect(await load("first")).toBe(WORKS.panel);
-    await tab.close();
+      await expect
+        .poll(() => tab.evaluate("__FEDERATION__.__INSTANCES__.some((one) => one.name === 'second')"))
+        .toBe(true);
+      expect(await load("second")).toContain(UNSEALED);
+      expect(await load("first")).toBe(WORKS.panel);
+    });
   });
 });

@@ -50,7 +50,11 @@ describe.each(PRODUCERS)("%s", (producer) => {
       const address = `${remotes.origin}/${slug}-${name}`;
       const remote = byEntry ? { name: "shop", entry: `${address}/remoteEntry.js`, type: "module" } : undefined;
       if (place === "node") return serve(`${address}/mf-manifest.json`, { plugin: enforce, stock: name === "stock" });
-      return visit(engines.get(place) as Engine, `${hosts.origin}/${slug}-${name}/`, { remote, waitForError });
+      return visit(engines.get(place) as Engine, `${hosts.origin}/${slug}-${name}/`, {
+        remote,
+        waitForError,
+        again: () => remotes.forget(),
+      });
     };
 
     beforeAll(async () => {

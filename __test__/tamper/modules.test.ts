@@ -7,7 +7,7 @@ import { buildHost, buildRemote } from "./apps.ts";
 import { ENGINES, launch } from "./browser.ts";
 import { evil, filesOf } from "./cells.ts";
 import type { Engine } from "./engine.ts";
-import { visit } from "./page.ts";
+import { visit, withTab } from "./page.ts";
 import { FileServer } from "./server.ts";
 
 /** ES module remotes: what the page fetched before, where redirects lead, remotes beside and below one another. */
@@ -112,31 +112,31 @@ describe.each(ENGINES)("%s", (engine) => {
     manifest.integrity = Object.fromEntries(names.map((name) => [name, sri(readFileSync(join(one.dir, name)))]));
     writeFileSync(join(one.dir, "two.json"), JSON.stringify(manifest));
     const urls = { one: one.url, two: one.url.replace("mf-manifest.json", "two.json") };
-    const tab = await browser().open(address());
-    await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
-    for (const name of order as ("one" | "two")[]) {
-      const said = await tab.evaluate(`(async () => {
+    await withTab(browser(), address(), async (tab) => {
+      await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
+      for (const name of order as ("one" | "two")[]) {
+        const said = await tab.evaluate(`(async () => {
         const [instance] = __FEDERATION__.__INSTANCES__;
         instance.registerRemotes([{ name: "one", entry: "${urls.one}" }, { name: "two", entry: "${urls.two}" }]);
         return instance.loadRemote("${name}/Panel").then((panel) => panel.default(), (error) => String(error));
       })()`);
-      expect(said).toBe(name);
-    }
-    await tab.close();
+        expect(said).toBe(name);
+      }
+    });
   });
 
   /** Registers one remote, and says what its panel says, or that it was refused. */
   async function loadOne(name: string, entry: string): Promise<{ said: unknown; evil: unknown }> {
-    const tab = await browser().open(address());
-    await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
-    const said = await tab.evaluate(`(async () => {
+    return withTab(browser(), address(), async (tab) => {
+      await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
+      const said = await tab.evaluate(`(async () => {
       const [instance] = __FEDERATION__.__INSTANCES__;
       instance.registerRemotes([{ name: "${name}", entry: "${entry}" }]);
       return instance.loadRemote("${name}/Panel").then((panel) => panel.default()).catch(() => "refused");
     })()`);
-    const evil = await tab.evaluate("globalThis.__EVIL__ ?? 0");
-    await tab.close();
-    return { said, evil };
+      const evil = await tab.evaluate("globalThis.__EVIL__ ?? 0");
+      return { said, evil };
+    });
   }
 
   test("the sealed remote loads under Integrity-Policy, and the host asks for that policy where it is missing", async () => {
@@ -178,18 +178,18 @@ describe.each(ENGINES)("%s", (engine) => {
       "remoteEntry.js": ENTRY.replace("./a/chunk.js", "./own.js"),
       "own.js": 'export const said = "inner";',
     });
-    const tab = await browser().open(address());
-    await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
-    const urls = { outer: outer.url, inner: inner.url };
-    for (const name of order as ("outer" | "inner")[]) {
-      const said = await tab.evaluate(`(async () => {
+    await withTab(browser(), address(), async (tab) => {
+      await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
+      const urls = { outer: outer.url, inner: inner.url };
+      for (const name of order as ("outer" | "inner")[]) {
+        const said = await tab.evaluate(`(async () => {
         const [instance] = __FEDERATION__.__INSTANCES__;
         instance.registerRemotes([{ name: "outer", entry: "${urls.outer}" }, { name: "inner", entry: "${urls.inner}" }]);
         return instance.loadRemote("${name}/Panel").then((panel) => panel.default(), (error) => String(error));
       })()`);
-      expect(said).toBe(name);
-    }
-    await tab.close();
+        expect(said).toBe(name);
+      }
+    });
   });
 });
 

@@ -21,17 +21,34 @@ export interface Outcome {
   console: string[];
 }
 
+/** As {@link look}, on {@link withTab}'s terms. */
+export function visit(browser: Engine | Browser, url: string, options: Visit = {}): Promise<Outcome> {
+  const engine = "open" in browser ? browser : engineOf(browser);
+  return withTab(engine, url, (tab) => look(tab, options), options.again);
+}
+
 /**
- * As {@link look}, and once more if the driver of a browser did not answer: on a busy machine WebKit's loses a command now
- * and then. A page that hangs does so both times.
+ * Opens a page and does something with it; once more if the driver of the browser did not answer, which WebKit's does not
+ * now and then. A page that hangs does so both times.
  */
-export async function visit(browser: Engine | Browser, url: string, options: Visit = {}): Promise<Outcome> {
+export async function withTab<Result>(
+  engine: Engine,
+  url: string,
+  run: (tab: Tab) => Promise<Result>,
+  again: (() => void) | false = () => {},
+): Promise<Result> {
   try {
-    return await look(browser, url, options);
+    const tab = await engine.open(url);
+    try {
+      return await run(tab);
+    } finally {
+      await tab.close();
+    }
   } catch (error) {
-    if (!/WebKitWebDriver: .*timeout|TimeoutError/.test(String(error))) throw error;
+    if (!again || !/WebKitWebDriver: .*timeout|TimeoutError/.test(String(error))) throw error;
     console.log(`WebKit's driver did not answer; visiting ${url} again`);
-    return look(browser, url, options);
+    again();
+    return withTab(engine, url, run, false);
   }
 }
 
@@ -42,35 +59,30 @@ interface Visit {
   waitForAdvice?: boolean;
   /** The name of another host of the page, which loads the remote afterwards. */
   second?: string;
+  /** Called before a second visit, where the first one's requests would be counted. */
+  again?: () => void;
 }
 
-/** Opens the host, loads the remote, and looks at what happened. `browser` is any engine, or Playwright's Chromium. */
+/** Loads the remote, and looks at what happened. */
 async function look(
-  browser: Engine | Browser,
-  url: string,
+  tab: Tab,
   { remote, waitForError = false, waitForAdvice = false, second }: Visit,
 ): Promise<Outcome> {
-  const engine = "open" in browser ? browser : engineOf(browser);
-  const tab = await engine.open(url);
-  try {
-    if (!(await until(tab, "window.load !== undefined", 20_000)))
-      throw new Error(`the host did not start: ${tab.console}`);
-    const { result, error } = (await tab.evaluate(
-      `${second ? loadWith("shell") : `load(${JSON.stringify(remote)})`}.then((result) => ({ result }), (error) => ({ error: String(error) }))`,
-    )) as { result?: unknown; error?: string };
-    // Another host of the page loads the same remote afterwards.
-    const loaded = second && (await tab.evaluate(loadWith(second)));
-    // The reason is looked for after the refusal, and told when it is found.
-    if (waitForError) await until(tab, `told.some(({ code }) => code !== "${ADVICE}") || ${EVIL} > 0`, 10_000);
-    if (waitForAdvice) await until(tab, `told.some(({ code }) => code === "${ADVICE}")`, 10_000);
-    const evil = (await tab.evaluate(EVIL)) as number;
-    const all = (await tab.evaluate("told")) as Outcome["told"];
-    const told = all.filter(({ code }) => code !== ADVICE);
-    const alive = (await tab.evaluate("alive()")) as boolean;
-    return { result, error, loaded, told, advised: told.length < all.length, evil, alive, console: [...tab.console] };
-  } finally {
-    await tab.close();
-  }
+  if (!(await until(tab, "window.load !== undefined", 20_000)))
+    throw new Error(`the host did not start: ${tab.console}`);
+  const { result, error } = (await tab.evaluate(
+    `${second ? loadWith("shell") : `load(${JSON.stringify(remote)})`}.then((result) => ({ result }), (error) => ({ error: String(error) }))`,
+  )) as { result?: unknown; error?: string };
+  // Another host of the page loads the same remote afterwards.
+  const loaded = second && (await tab.evaluate(loadWith(second)));
+  // The reason is looked for after the refusal, and told when it is found.
+  if (waitForError) await until(tab, `told.some(({ code }) => code !== "${ADVICE}") || ${EVIL} > 0`, 10_000);
+  if (waitForAdvice) await until(tab, `told.some(({ code }) => code === "${ADVICE}")`, 10_000);
+  const evil = (await tab.evaluate(EVIL)) as number;
+  const all = (await tab.evaluate("told")) as Outcome["told"];
+  const told = all.filter(({ code }) => code !== ADVICE);
+  const alive = (await tab.evaluate("alive()")) as boolean;
+  return { result, error, loaded, told, advised: told.length < all.length, evil, alive, console: [...tab.console] };
 }
 
 /** Loads the remote with the host of a name, once that host is there. */

@@ -82,10 +82,15 @@ export class FileServer {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Forgets requests and tampering. */
-  reset(): void {
+  /** Forgets requests. */
+  forget(): void {
     this.#log.length = 0;
     this.#counts.clear();
+  }
+
+  /** Forgets requests and tampering. */
+  reset(): void {
+    this.forget();
     this.tamper = undefined;
     this.headers = {};
     this.bytes = 0;

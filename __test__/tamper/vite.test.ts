@@ -7,7 +7,7 @@ import { buildHost, buildRemote } from "./apps.ts";
 import { ENGINES, launch } from "./browser.ts";
 import { evil, filesOf } from "./cells.ts";
 import type { Engine } from "./engine.ts";
-import { type Outcome, visit } from "./page.ts";
+import { type Outcome, visit, withTab } from "./page.ts";
 import { FileServer } from "./server.ts";
 import { buildViteHost, buildViteRemote, viteFilesOf } from "./vite-apps.ts";
 
@@ -213,14 +213,14 @@ describe.each(ENGINES)("%s, a host of vite", (engine) => {
   test("says nothing of the host's own chunks", async () => {
     const lazy = readdirSync(join(hosts.folders.get("vite") as string, "assets")).find((file) => /^alive-/.test(file));
     hosts.tamper = (path) => (path.endsWith(`/${lazy}`) ? { status: 404, body: "" } : undefined);
-    const tab = await (engines.get(engine) as Engine).open(`${hosts.origin}/vite/`);
-    await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
-    await tab.evaluate("load().catch(() => undefined)");
-    const before = await tab.evaluate("told.length");
-    expect(await tab.evaluate("alive().then(() => 'here', () => 'gone')")).toBe("gone");
-    // The look for a reason takes a moment.
-    await tab.evaluate("new Promise((resolve) => setTimeout(resolve, 1000))");
-    expect(await tab.evaluate("told.length")).toBe(before);
-    await tab.close();
+    await withTab(engines.get(engine) as Engine, `${hosts.origin}/vite/`, async (tab) => {
+      await expect.poll(() => tab.evaluate("window.load !== undefined")).toBe(true);
+      await tab.evaluate("load().catch(() => undefined)");
+      const before = await tab.evaluate("told.length");
+      expect(await tab.evaluate("alive().then(() => 'here', () => 'gone')")).toBe("gone");
+      // The look for a reason takes a moment.
+      await tab.evaluate("new Promise((resolve) => setTimeout(resolve, 1000))");
+      expect(await tab.evaluate("told.length")).toBe(before);
+    });
   });
 });

@@ -6,7 +6,7 @@ import { type Engine, opened, type Tab } from "./engine.ts";
 import { type Guarded, guarded } from "./guarded.ts";
 
 /** For a script of WebDriver, in milliseconds: much more than any page takes. */
-const PATIENCE = 60_000;
+const PATIENCE = 30_000;
 
 /** Starts WebKitGTK's driver on a display of its own. The driver starts MiniBrowser, once per session. */
 export async function webkit(path: string): Promise<Engine> {
@@ -30,7 +30,7 @@ function engine(driver: string, process: Guarded): Engine {
   const capabilities = {
     alwaysMatch: {
       browserName: "MiniBrowser",
-      timeouts: { script: PATIENCE },
+      timeouts: { script: PATIENCE, pageLoad: PATIENCE },
       "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation", "--private"] },
     },
   };
