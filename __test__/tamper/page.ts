@@ -27,28 +27,32 @@ export function visit(browser: Engine | Browser, url: string, options: Visit = {
   return withTab(engine, url, (tab) => look(tab, options), options.again);
 }
 
+/** WebKit's driver loses about one command in a hundred pages; three times in a row is no accident. */
+const ATTEMPTS = 3;
+
 /**
- * Opens a page and does something with it; once more if the driver of the browser did not answer, which WebKit's does not
- * now and then. A page that hangs does so both times.
+ * Opens a page and does something with it; again if the driver of the browser did not answer. A page that hangs does so
+ * every time. `again` is called before each further attempt.
  */
 export async function withTab<Result>(
   engine: Engine,
   url: string,
   run: (tab: Tab) => Promise<Result>,
-  again: (() => void) | false = () => {},
+  again?: () => void,
 ): Promise<Result> {
-  try {
-    const tab = await engine.open(url);
+  for (let attempt = 1; ; attempt++) {
     try {
-      return await run(tab);
-    } finally {
-      await tab.close();
+      const tab = await engine.open(url);
+      try {
+        return await run(tab);
+      } finally {
+        await tab.close();
+      }
+    } catch (error) {
+      if (attempt === ATTEMPTS || !/WebKitWebDriver: .*timeout|TimeoutError/.test(String(error))) throw error;
+      console.log(`WebKit's driver did not answer; visiting ${url} again`);
+      again?.();
     }
-  } catch (error) {
-    if (!again || !/WebKitWebDriver: .*timeout|TimeoutError/.test(String(error))) throw error;
-    console.log(`WebKit's driver did not answer; visiting ${url} again`);
-    again();
-    return withTab(engine, url, run, false);
   }
 }
 
