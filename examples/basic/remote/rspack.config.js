@@ -1,4 +1,9 @@
-import { container, HtmlRspackPlugin } from "@rspack/core";
+import {
+  container,
+  HtmlRspackPlugin,
+  LightningCssMinimizerRspackPlugin,
+  SwcJsMinimizerRspackPlugin,
+} from "@rspack/core";
 import { FedsealPlugin } from "fedseal";
 import { shared } from "../shared.js";
 
@@ -33,6 +38,13 @@ export default ({ stock = false, out = `${import.meta.dirname}/dist` } = {}) => 
         type: "javascript/auto",
       },
       { test: /\.css$/, type: "css/auto" },
+    ],
+  },
+  optimization: {
+    minimizer: [
+      // ASCII only: whatever encoding a server names, the scripts are the same code.
+      new SwcJsMinimizerRspackPlugin({ minimizerOptions: { format: { asciiOnly: true } } }),
+      new LightningCssMinimizerRspackPlugin(),
     ],
   },
   plugins: [
