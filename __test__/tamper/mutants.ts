@@ -130,6 +130,14 @@ export const MUTANTS: Mutant[] = [
     cells: ["what the page preloaded"],
   },
   {
+    name: "whatever has the container's name is taken",
+    file: "plugin/browser.js",
+    from: "return there && !brought(there, entry) ? load(remote, asker, there) : undefined;",
+    to: "return undefined;",
+    kind: "script",
+    cells: ["a container that was there before"],
+  },
+  {
     name: "what another host of the page let in is taken",
     file: "page-registry.js",
     from: 'const known = policy === "block" && open.get(key);',

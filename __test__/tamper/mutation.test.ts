@@ -153,6 +153,14 @@ const MORE: Special[] = [
     tamper: () => () => undefined,
   },
   {
+    name: "a container that was there before",
+    kind: "script",
+    head: () =>
+      '<script>var shop = { init() {}, get: async () => () => ({ __esModule: true, default: () => "theirs", open: () => { globalThis.__EVIL__ = 1; } }) };</script>',
+    expected: () => ({ codes: [] }),
+    tamper: () => () => undefined,
+  },
+  {
     name: "what the page preloaded",
     kind: "module",
     head: ({ remoteEntry, sync, lazy, shared }, base) =>
