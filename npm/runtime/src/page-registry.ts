@@ -266,8 +266,12 @@ function create(): Registry {
     if (bound) return bound;
     // The page's own loader: a script that is in the document and was never looked at, and what stands below its folder
     // or its public path. Not by a name, which a remote may have, too.
-    const near = ({ src }: HTMLScriptElement) =>
-      [absolute(".", src), absolute(base || ".", document.baseURI)].some((folder) => folder && url.startsWith(folder));
+    const near = ({ src }: HTMLScriptElement) => {
+      const root = absolute(base || ".", document.baseURI);
+      // A loader that knows no script of its own, as in an entry that was imported, has the page's only by what it says.
+      const roots = [absolute(".", src), by || src.startsWith(root) ? root : ""];
+      return roots.some((folder) => folder && url.startsWith(folder));
+    };
     const own = [...(globalThis.document?.scripts ?? [])].filter((one) => !elements.has(one) && one.src);
     const those = typeof by === "object" && by ? [by] : own.filter(({ src }) => by == null || src === by);
     if (those.some(near)) return { names: [], policy: "allow" };
