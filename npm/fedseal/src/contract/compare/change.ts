@@ -16,6 +16,11 @@ export interface Place {
   text: string;
 }
 
+/** What a rule says about one difference: the words and the level, without the place. */
+export type Verdict = Pick<Change, "rule" | "level" | "message" | "because">;
+
+export type { Profile } from "../contract.js";
+
 /** One difference between two surfaces, at its cause. */
 export interface Change {
   /** Id of the rule, `contract/…`. */

@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { Profile } from "../contract.js";
 import { type Change, higher, type Level, type Place, type Undecided } from "./change.js";
 import { compareExports } from "./exports.js";
+import { fold } from "./fold.js";
 import { read, type Surfaces } from "./program.js";
 import { exportPath, type Side } from "./side.js";
 
@@ -165,54 +166,6 @@ function augmentationsOf(surfaces: Surfaces, side: Side): Map<string, Place> {
 
 function isGlobal(node: ts.ModuleDeclaration): boolean {
   return (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0;
-}
-
-/** One change told twice, at the same places or by the same name, is told once at the higher level. */
-function fold(changes: readonly Change[]): Change[] {
-  let folded = [...changes];
-  for (const keyOf of [placesKey, nameKey]) {
-    const known = new Map<string, Change>();
-    for (const one of folded) {
-      const key = `${one.rule} ${one.message} ${keyOf(one)}`;
-      const first = known.get(key);
-      known.set(key, first ? { ...first, level: higher(first.level, one.level) } : one);
-    }
-    folded = [...known.values()];
-  }
-  return gather(folded);
-}
-
-/** More than this many members that came at once are told as one: they came with a type that is extended now. */
-const MANY = 12;
-
-function gather(changes: readonly Change[]): Change[] {
-  const parentOf = ({ rule, level, export: path }: Change) =>
-    `${rule} ${level} ${path.slice(0, path.lastIndexOf("."))}`;
-  const groups = new Map<string, Change[]>();
-  for (const one of changes) {
-    if (one.rule !== "contract/property-added") continue;
-    groups.set(parentOf(one), [...(groups.get(parentOf(one)) ?? []), one]);
-  }
-  return changes.flatMap((one) => {
-    const group = one.rule === "contract/property-added" ? groups.get(parentOf(one)) : undefined;
-    if (!group || group.length <= MANY) return [one];
-    if (group[0] !== one) return [];
-    const names = group.map(({ export: path }) => path.slice(path.lastIndexOf(".") + 1));
-    const message = `${names.slice(0, 3).join(", ")} and ${names.length - 3} more members were added`;
-    return [{ ...one, message, export: one.export.slice(0, one.export.lastIndexOf(".")) }];
-  });
-}
-
-function placesKey({ old, new: now, export: path }: Change): string {
-  return old || now ? `${placeKey(old)} ${placeKey(now)}` : path;
-}
-
-function nameKey({ export: path }: Change): string {
-  return path;
-}
-
-function placeKey(place: Change["old"]): string {
-  return place ? `${place.file}:${place.line}:${place.column}` : "-";
 }
 
 const NOT_FOUND = new Set([2304, 2503, 2552, 2580, 2583, 2584, 2591, 2592, 2593]);

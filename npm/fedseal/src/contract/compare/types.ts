@@ -1,19 +1,15 @@
 import ts from "typescript";
 import type { Surfaces } from "./program.js";
 import { packageOf } from "./program.js";
+import { isMappedReadonly, isThisType, mappedKeysOf, modifierFlagsOf, unionOf } from "./typescript-internals.js";
 
-/** What the comparison asks about types, and the compiler's interface does not say in one word. */
-
-/** The type that TypeScript gives what it cannot find. */
-export function isError(type: ts.Type): boolean {
-  return (type.flags & ts.TypeFlags.Any) !== 0 && (type as { intrinsicName?: string }).intrinsicName === "error";
-}
+/** Questions about one type or symbol that the compiler's interface does not answer in one word. */
 
 export function isAny(type: ts.Type): boolean {
   return (type.flags & ts.TypeFlags.Any) !== 0;
 }
 
-/** Stands for the package of what the language itself declares. */
+/** Stands for the package of the language's own declarations. */
 export const LIBRARY = "lib";
 
 /** Name and home of a type that has a name. */
@@ -24,6 +20,7 @@ export interface Named {
   /** Package it comes from; undefined for the side's own. */
   package: string | undefined;
   args: readonly ts.Type[];
+  isAlias: boolean;
 }
 
 /** The name by which people know a type: its alias, interface, class or enum. */
@@ -41,7 +38,7 @@ export function namedOf(type: ts.Type, { isLocal, isLibrary, checker }: Surfaces
     if (!target?.isClass?.()) return undefined;
   }
   const declaration = symbol.declarations[0] as ts.Declaration;
-  const args = alias ? (type.aliasTypeArguments ?? []) : isReference(type) ? checker.getTypeArguments(type) : [];
+  const args = alias ? (type.aliasTypeArguments ?? []) : isReference(type) ? ownArguments(type, checker) : [];
   const local = symbol.declarations.some(isLocal);
   return {
     name: nameOf(symbol),
@@ -52,10 +49,18 @@ export function namedOf(type: ts.Type, { isLocal, isLibrary, checker }: Surfaces
         ? LIBRARY
         : (packageOf(declaration.getSourceFile().fileName) ?? ""),
     args,
+    isAlias: alias !== undefined,
   };
 }
 
-/** A default export goes by the name that its declaration has; what stands in a namespace, by both names. */
+/** Type arguments without the `this` type that the compiler appends to them. */
+function ownArguments(type: ts.TypeReference, checker: ts.TypeChecker): readonly ts.Type[] {
+  const args = checker.getTypeArguments(type);
+  const wanted = type.target.typeParameters?.length ?? 0;
+  return args.length > wanted ? args.slice(0, wanted) : args;
+}
+
+/** A default export goes by the name of its declaration; a member of a namespace, by both names. */
 export function nameOf(symbol: ts.Symbol): string {
   const declaration = symbol.declarations?.[0];
   if (!declaration) return symbol.name;
@@ -74,39 +79,111 @@ export function isReference(type: ts.Type): type is ts.TypeReference {
   );
 }
 
-/** Whether a type has inside it what only another declaration can fill. */
-export function hasTypeParameter(type: ts.Type, checker: ts.TypeChecker, depth = 0): boolean {
-  if (
-    type.flags &
-    (ts.TypeFlags.TypeParameter | ts.TypeFlags.Index | ts.TypeFlags.IndexedAccess | ts.TypeFlags.Conditional)
-  )
-    return true;
-  if (depth > 6) return true;
-  if (type.isUnionOrIntersection()) return type.types.some((one) => hasTypeParameter(one, checker, depth + 1));
-  if (type.flags & ts.TypeFlags.TemplateLiteral) {
-    return (type as ts.TemplateLiteralType).types.some((one) => hasTypeParameter(one, checker, depth + 1));
-  }
-  if (isReference(type)) return checker.getTypeArguments(type).some((one) => hasTypeParameter(one, checker, depth + 1));
-  if (type.flags & ts.TypeFlags.Object) {
-    // `couldContainTypeVariables` is not public; an anonymous type made by a mapper is where they hide.
-    const { mapper } = type as { mapper?: unknown };
-    return (
-      mapper !== undefined || (type.aliasTypeArguments ?? []).some((one) => hasTypeParameter(one, checker, depth + 1))
-    );
-  }
-  return false;
+const DEFERRED =
+  ts.TypeFlags.Index |
+  ts.TypeFlags.IndexedAccess |
+  ts.TypeFlags.Conditional |
+  ts.TypeFlags.Substitution |
+  ts.TypeFlags.TemplateLiteral |
+  ts.TypeFlags.StringMapping;
+
+/** Types that TypeScript resolves only where they are used. */
+export function isDeferred(type: ts.Type): boolean {
+  return (type.flags & DEFERRED) !== 0;
 }
 
-const INTERNAL = ts as unknown as {
-  getDeclarationModifierFlagsFromSymbol(symbol: ts.Symbol): ts.ModifierFlags;
-  getCheckFlags(symbol: ts.Symbol): number;
-};
+export function isMapped(type: ts.Type): boolean {
+  return (
+    (type.flags & ts.TypeFlags.Object) !== 0 && ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Mapped) !== 0
+  );
+}
 
-const CHECK_FLAGS_READONLY = 8;
+/** A mapped type whose keys are known only where it is used. */
+export function isGenericMapped(type: ts.Type): boolean {
+  if (!isMapped(type)) return false;
+  const keys = mappedKeysOf(type);
+  if (!keys) return type.getProperties().length === 0;
+  const open =
+    ts.TypeFlags.Index | ts.TypeFlags.TypeParameter | ts.TypeFlags.IndexedAccess | ts.TypeFlags.Conditional;
+  const isOpen = (one: ts.Type): boolean =>
+    (one.flags & open) !== 0 || (one.isUnionOrIntersection() && one.types.some(isOpen));
+  return isOpen(keys);
+}
+
+/** An object, or an intersection of objects, whose members are known. */
+export function isStructure(type: ts.Type): boolean {
+  if (type.isIntersection()) return type.types.every((part) => isStructure(part) && !isContainer(part));
+  return (type.flags & ts.TypeFlags.Object) !== 0 && !isGenericMapped(type);
+}
+
+/** Generic types of the language whose argument is the type of the values that they hold → how a path names these. */
+export const CONTAINERS: ReadonlyMap<string, string> = new Map([
+  ["Array", "[]"],
+  ["ReadonlyArray", "[]"],
+  ["Promise", ".then"],
+  ["PromiseLike", ".then"],
+  ["Iterable", "[]"],
+  ["IterableIterator", "[]"],
+  ["AsyncIterable", "[]"],
+  ["AsyncIterableIterator", "[]"],
+  ["Iterator", "[]"],
+  ["AsyncIterator", "[]"],
+  ["Generator", "[]"],
+  ["AsyncGenerator", "[]"],
+  ["Map", "[]"],
+  ["ReadonlyMap", "[]"],
+  ["Set", "[]"],
+  ["ReadonlySet", "[]"],
+]);
+
+function isContainer(type: ts.Type): boolean {
+  return type.symbol !== undefined && CONTAINERS.has(type.symbol.name);
+}
+
+/** Whether a type contains a type parameter, so that it means different things where it is used. */
+export function isOpen(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts.Type>()): boolean {
+  if (type.flags & ts.TypeFlags.TypeParameter) return !isThisType(type);
+  if (seen.has(type)) return false;
+  seen.add(type);
+  const open = (one: ts.Type | undefined): boolean => one !== undefined && isOpen(one, checker, seen);
+  if (type.isUnionOrIntersection()) return type.types.some(open);
+  if (type.flags & ts.TypeFlags.Index) return open((type as ts.IndexType).type);
+  if (type.flags & ts.TypeFlags.IndexedAccess) {
+    const access = type as ts.IndexedAccessType;
+    return open(access.objectType) || open(access.indexType);
+  }
+  if (type.flags & (ts.TypeFlags.Conditional | ts.TypeFlags.Substitution)) return true;
+  if (type.flags & ts.TypeFlags.TemplateLiteral) return (type as ts.TemplateLiteralType).types.some(open);
+  if (type.flags & ts.TypeFlags.StringMapping) return open((type as ts.StringMappingType).type);
+  if (!(type.flags & ts.TypeFlags.Object)) return false;
+  if (isReference(type)) {
+    const args = checker.getTypeArguments(type);
+    // A declaration refers to itself by its own parameters.
+    return args.some((arg) => arg !== type && open(arg));
+  }
+  if (type.isClassOrInterface()) return (type.typeParameters?.length ?? 0) > 0;
+  if (isGenericMapped(type)) return true;
+  if (type.aliasTypeArguments?.some(open)) return true;
+  return (
+    [ts.SignatureKind.Call, ts.SignatureKind.Construct].some((kind) =>
+      checker.getSignaturesOfType(type, kind).some((signature) => isOpenSignature(signature, checker, seen)),
+    ) ||
+    checker.getPropertiesOfType(type).some((property) => open(checker.getTypeOfSymbol(property))) ||
+    checker.getIndexInfosOfType(type).some((info) => open(info.type))
+  );
+}
+
+function isOpenSignature(signature: ts.Signature, checker: ts.TypeChecker, seen: Set<ts.Type>): boolean {
+  // Its own parameters are bound by it, but two signatures have two of each.
+  if (signature.typeParameters?.length) return true;
+  return (
+    signature.parameters.some((parameter) => isOpen(checker.getTypeOfSymbol(parameter), checker, seen)) ||
+    isOpen(signature.getReturnType(), checker, seen)
+  );
+}
 
 export function isReadonly(symbol: ts.Symbol): boolean {
-  if (INTERNAL.getDeclarationModifierFlagsFromSymbol(symbol) & ts.ModifierFlags.Readonly) return true;
-  if (INTERNAL.getCheckFlags(symbol) & CHECK_FLAGS_READONLY) return true;
+  if (modifierFlagsOf(symbol) & ts.ModifierFlags.Readonly || isMappedReadonly(symbol)) return true;
   return (symbol.flags & ts.SymbolFlags.Accessor) !== 0 && !(symbol.flags & ts.SymbolFlags.SetAccessor);
 }
 
@@ -116,6 +193,16 @@ export function isOptional(symbol: ts.Symbol): boolean {
 
 export function isMethod(symbol: ts.Symbol): boolean {
   return (symbol.flags & ts.SymbolFlags.Method) !== 0;
+}
+
+export function isAbstract(symbol: ts.Symbol): boolean {
+  return symbol.declarations?.some((one) => ts.getCombinedModifierFlags(one) & ts.ModifierFlags.Abstract) ?? false;
+}
+
+/** Whether a class declares the member. */
+export function isClassMember(symbol: ts.Symbol): boolean {
+  const owner = declarationOf(symbol)?.parent;
+  return owner !== undefined && ts.isClassLike(owner);
 }
 
 /** A property's name as it is written; the compiler numbers those that are symbols. */
@@ -139,4 +226,127 @@ export function joinPath(path: string, name: string): string {
 
 export function declarationOf(symbol: ts.Symbol | undefined): ts.Node | undefined {
   return symbol?.valueDeclaration ?? symbol?.declarations?.[0];
+}
+
+/** Type of a property without the `undefined` that its question mark adds. */
+export function readType(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Type {
+  const type = checker.getTypeOfSymbol(symbol);
+  return isOptional(symbol) ? withoutUndefined(type, checker) : type;
+}
+
+export function withoutUndefined(type: ts.Type, checker: ts.TypeChecker): ts.Type {
+  // `name?: never`
+  if (type.flags & ts.TypeFlags.Undefined) return checker.getNeverType();
+  if (!type.isUnion()) return type;
+  const left = type.types.filter((one) => !(one.flags & ts.TypeFlags.Undefined));
+  if (left.length === type.types.length) return type;
+  if (left.length === 1) return left[0] as ts.Type;
+  if (!left.some((one) => one.flags & ts.TypeFlags.Null)) return checker.getNonNullableType(type);
+  return unionOf(left, checker) ?? type;
+}
+
+/** The type parameter that a node declares. */
+export function typeParameterAt(node: ts.TypeParameterDeclaration, checker: ts.TypeChecker): ts.TypeParameter {
+  const symbol = checker.getSymbolAtLocation(node.name);
+  if (!symbol) throw new Error(`the type parameter ${node.name.text} has no symbol`);
+  return checker.getDeclaredTypeOfSymbol(symbol) as ts.TypeParameter;
+}
+
+/** The type parameters of an interface, class or alias. */
+export function typeParametersOf(symbol: ts.Symbol, checker: ts.TypeChecker): ts.TypeParameter[] {
+  for (const declaration of symbol.declarations ?? []) {
+    if (
+      ts.isInterfaceDeclaration(declaration) ||
+      ts.isClassLike(declaration) ||
+      ts.isTypeAliasDeclaration(declaration)
+    ) {
+      return (declaration.typeParameters ?? []).map((one) => typeParameterAt(one, checker));
+    }
+  }
+  return [];
+}
+
+/** The enum of an enum type or of one of its members. */
+export function enumOf(type: ts.Type, checker: ts.TypeChecker): ts.Symbol | undefined {
+  const symbol = type.symbol;
+  if (!symbol) return undefined;
+  if (symbol.flags & ts.SymbolFlags.Enum) return symbol;
+  if (!(symbol.flags & ts.SymbolFlags.EnumMember)) return undefined;
+  const parent = symbol.valueDeclaration?.parent;
+  return parent && ts.isEnumDeclaration(parent) ? checker.getSymbolAtLocation(parent.name) : undefined;
+}
+
+export interface EnumMember {
+  value: string | number | undefined;
+  node: ts.Node;
+}
+
+export function enumMembersOf(symbol: ts.Symbol, checker: ts.TypeChecker): Map<string, EnumMember> {
+  const members = new Map<string, EnumMember>();
+  for (const declaration of symbol.declarations ?? []) {
+    if (!ts.isEnumDeclaration(declaration)) continue;
+    for (const member of declaration.members) {
+      const name = ts.isComputedPropertyName(member.name) ? member.name.getText() : member.name.text;
+      members.set(name, { value: checker.getConstantValue(member), node: member });
+    }
+  }
+  return members;
+}
+
+export interface Parameter {
+  name: string;
+  type: ts.Type;
+  optional: boolean;
+  rest: boolean;
+  node: ts.Node | undefined;
+}
+
+/** The parameters of a signature. A rest parameter whose type is a tuple is as many parameters as the tuple has elements. */
+export function parametersOf(signature: ts.Signature, checker: ts.TypeChecker): Parameter[] {
+  return signature.parameters.flatMap((symbol, index): Parameter[] => {
+    const node = symbol.valueDeclaration;
+    const isParameter = node !== undefined && ts.isParameter(node);
+    const rest = isParameter ? node.dotDotDotToken !== undefined : isRestSymbol(signature, index);
+    const optional = isParameter && (node.questionToken !== undefined || node.initializer !== undefined);
+    // A destructured parameter has no name that anybody could know.
+    const name = isParameter && !ts.isIdentifier(node.name) ? `${index}` : symbol.name;
+    let type = checker.getTypeOfSymbol(symbol);
+    if (rest && checker.isTupleType(type)) return tupleParameters(type as ts.TupleTypeReference, name, node, checker);
+    if (rest && checker.isArrayType(type)) type = checker.getTypeArguments(type as ts.TypeReference)[0] ?? type;
+    if (optional) type = withoutUndefined(type, checker);
+    return [{ name, type, optional, rest, node }];
+  });
+}
+
+/** A parameter that the compiler made, for `(...args: Parameters<F>) => void` resolved. */
+function isRestSymbol(signature: ts.Signature, index: number): boolean {
+  const { declaration } = signature;
+  const last = declaration && "parameters" in declaration ? declaration.parameters.at(-1) : undefined;
+  return (
+    last !== undefined &&
+    ts.isParameter(last as ts.Node) &&
+    (last as ts.ParameterDeclaration).dotDotDotToken !== undefined &&
+    index === signature.parameters.length - 1
+  );
+}
+
+function tupleParameters(
+  type: ts.TupleTypeReference,
+  name: string,
+  node: ts.Node | undefined,
+  checker: ts.TypeChecker,
+): Parameter[] {
+  const { elementFlags, labeledElementDeclarations } = type.target;
+  return checker.getTypeArguments(type).map((element, index) => {
+    const flags = elementFlags[index] ?? ts.ElementFlags.Required;
+    const label = labeledElementDeclarations?.[index];
+    const optional = (flags & ts.ElementFlags.Optional) !== 0;
+    return {
+      name: label && ts.isIdentifier(label.name) ? label.name.text : `${name}[${index}]`,
+      type: optional ? withoutUndefined(element, checker) : element,
+      optional,
+      rest: (flags & ts.ElementFlags.Variable) !== 0,
+      node: label ?? node,
+    };
+  });
 }

@@ -3,7 +3,7 @@ import { normalizeDeclaration } from "@fedseal/binding";
 import semver from "semver";
 import { higher, type Level } from "../compare/change.js";
 import { compare } from "../compare/compare.js";
-import { describeExports } from "../compare/exports.js";
+import { describeExports } from "../compare/describe.js";
 import { read } from "../compare/program.js";
 import { type Contract, contractHash } from "../contract.js";
 import { joined, sideOf } from "../sides.js";

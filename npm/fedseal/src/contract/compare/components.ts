@@ -1,0 +1,180 @@
+import ts from "typescript";
+import { flip } from "./change.js";
+import { type At, type Context, report } from "./context.js";
+import { membersOf } from "./equality.js";
+import { propertyAdded } from "./rules/property-added.js";
+import { propertyRemoved } from "./rules/property-removed.js";
+import { compareProperties } from "./structures.js";
+import { typeText } from "./text.js";
+import { compareTypeParameters } from "./type-parameters.js";
+import { isReference, namedOf, nameOf, parametersOf } from "./types.js";
+import { isComponentType } from "./variance.js";
+
+/**
+ * Components are compared as JSX uses them: props go in, and the result only has to be renderable. Whether a component is a
+ * function, a class, or one of React's objects around these, and which static members React reads, is no part of it.
+ */
+export function compareComponents(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
+  const [before, after] = [componentOf(context, old, at), componentOf(context, now, at)];
+  if (!before || !after) return undefined;
+  let different = compareTypeParameters(context, before.typeParameters, after.typeParameters, at, true);
+  const here: At = {
+    ...at,
+    path: `${at.path}(props)`,
+    polarity: flip(at.polarity),
+    writable: false,
+    props: true,
+    old: before.node ?? at.old,
+    now: after.node ?? at.now,
+  };
+  different = compareProps(context, before.props, after.props, here) || different;
+  different = compareRefs(context, before.props, after.props, at) || different;
+  return compareStatics(context, before.type, after.type, at) || different;
+}
+
+interface Component {
+  type: ts.Type;
+  props: ts.Type | undefined;
+  typeParameters: readonly ts.TypeParameter[];
+  node: ts.Node | undefined;
+}
+
+/** A type as a component, if it is one. */
+export function componentOf(context: Context, type: ts.Type, at: At): Component | undefined {
+  const { checker, surfaces } = context;
+  const named = namedOf(type, surfaces);
+  const none = { type, typeParameters: [], node: undefined };
+  if (named && isComponentType(named)) return { ...none, props: named.args[0] };
+  if (named?.package === "react" && /(^|\.)(Memo|Lazy)ExoticComponent$/.test(named.name) && named.args[0]) {
+    const inner = componentOf(context, named.args[0], { ...at, path: "Component" });
+    return inner && { ...inner, type };
+  }
+  if (!(type.flags & ts.TypeFlags.Object) || (named && named.package !== undefined)) return undefined;
+  const [construct] = checker.getSignaturesOfType(type, ts.SignatureKind.Construct);
+  if (construct) return classComponent(context, type, construct);
+  const [call, ...others] = checker.getSignaturesOfType(type, ts.SignatureKind.Call);
+  if (!call || others.length > 0 || !isComponentName(at.path)) return undefined;
+  const parameters = parametersOf(call, checker);
+  const [props, , ...more] = parameters;
+  if (more.length > 0 || props?.rest || !isRenderable(context, call.getReturnType(), true)) return undefined;
+  if (props && props.type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) {
+    return undefined;
+  }
+  return { type, props: props?.type, typeParameters: call.typeParameters ?? [], node: props?.node };
+}
+
+/** JSX takes a name that starts with a capital letter, or a member. */
+function isComponentName(path: string): boolean {
+  const name = path.split(".").at(-1) ?? "";
+  return name === "default" || /^\p{Lu}[\p{L}\p{N}_$]*$/u.test(name);
+}
+
+function classComponent(context: Context, type: ts.Type, construct: ts.Signature): Component | undefined {
+  const { checker, surfaces } = context;
+  for (let base: ts.Type | undefined = construct.getReturnType(); base; ) {
+    const named = namedOf(base, surfaces);
+    if (named?.package === "react" && /(^|\.)(Pure)?Component$/.test(named.name)) {
+      return { type, props: named.args[0], typeParameters: construct.typeParameters ?? [], node: undefined };
+    }
+    const target: ts.Type = isReference(base) ? base.target : base;
+    base = target.isClassOrInterface() ? checker.getBaseTypes(target)[0] : undefined;
+  }
+  return undefined;
+}
+
+const NOTHING =
+  ts.TypeFlags.Null |
+  ts.TypeFlags.Undefined |
+  ts.TypeFlags.StringLike |
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BooleanLike |
+  ts.TypeFlags.BigIntLike;
+
+/** Whether React renders values of a type; `element` says that one of them has to be an element. */
+function isRenderable(context: Context, type: ts.Type, element: boolean): boolean {
+  const isNode = (part: ts.Type): boolean => {
+    const symbols = [part.aliasSymbol, part.symbol].filter((symbol) => symbol !== undefined);
+    return symbols.some((symbol) => /(^|\.)(JSX\.Element|React(Element|Node|Portal)|\w*ReactElement|AwaitedReactNode)$/.test(nameOf(symbol)));
+  };
+  if (isNode(type)) return true;
+  const parts = type.isUnion() ? type.types : [type];
+  if (!parts.every((part) => isNode(part) || (part.flags & NOTHING) !== 0)) return false;
+  return !element || parts.some(isNode);
+}
+
+function compareProps(context: Context, old: ts.Type | undefined, now: ts.Type | undefined, at: At): boolean {
+  if (old && now) return context.compare(old, now, at);
+  const { checker } = context;
+  const present = old ?? now;
+  if (!present) return false;
+  // A component without props takes none; one with props may need some.
+  let different = false;
+  for (const [name, property] of membersOf(present, checker)) {
+    if (name === "key" || name === "ref") continue;
+    const here: At = { ...at, path: `${at.path}.${name}` };
+    if (old) different = report(context, here, propertyRemoved(name, "{}"));
+    else if (property.flags & ts.SymbolFlags.Optional) different = report(context, here, propertyAdded(name, true));
+    else {
+      const because = `Property '${name}' is missing in type '{}' but required in type '${typeText(present, checker)}'.`;
+      different = report(context, here, {
+        rule: "contract/required-property-added",
+        level: at.polarity === "output" ? "minor" : "major",
+        message: `${name} was added and has to be given`,
+        because,
+      });
+    }
+  }
+  return different;
+}
+
+/** The element or handle that `ref` gives, whatever form the type of `ref` has. */
+function compareRefs(context: Context, old: ts.Type | undefined, now: ts.Type | undefined, at: At): boolean {
+  const [before, after] = [old, now].map((props) => props && refOf(context, props));
+  const here: At = { ...at, path: `${at.path}.ref`, writable: false, props: false };
+  if (before && after) return context.compare(before, after, here);
+  if (before) return report(context, here, propertyRemoved("ref", "its props"));
+  if (after) return report(context, here, propertyAdded("ref", true));
+  return false;
+}
+
+/** `T` of `Ref<T>` among the props. */
+function refOf(context: Context, props: ts.Type): ts.Type | undefined {
+  const { checker, surfaces } = context;
+  const property = checker.getPropertyOfType(props, "ref");
+  const type = property && checker.getTypeOfSymbol(property);
+  if (!type) return undefined;
+  for (const part of [type, ...(type.isUnion() ? type.types : [])]) {
+    const named = namedOf(part, surfaces);
+    const isRef = /(^|\.)(Ref|LegacyRef|ForwardedRef|RefObject|MutableRefObject|RefCallback)$/.test(named?.name ?? "");
+    if (named?.package === "react" && isRef && named.args[0]) {
+      const [value] = named.args as [ts.Type];
+      return checker.getNonNullableType(value);
+    }
+  }
+  return undefined;
+}
+
+/** Static members that React reads, and those of every function and class. */
+const REACT_STATICS = new Set([
+  "$$typeof",
+  "_result",
+  "childContextTypes",
+  "contextType",
+  "contextTypes",
+  "defaultProps",
+  "displayName",
+  "getDefaultProps",
+  "getDerivedStateFromError",
+  "getDerivedStateFromProps",
+  "propTypes",
+  "prototype",
+  "render",
+  "type",
+]);
+
+/** Members of the component itself, `Menu.Item` for one. */
+function compareStatics(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  const { checker } = context;
+  const own = (type: ts.Type) => [...membersOf(type, checker).keys()].some((name) => !REACT_STATICS.has(name));
+  return (own(old) || own(now)) && compareProperties(context, old, now, { ...at, writable: false }, REACT_STATICS);
+}

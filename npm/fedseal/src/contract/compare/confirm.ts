@@ -1,0 +1,43 @@
+import ts from "typescript";
+import { componentOf } from "./components.js";
+import { type At, type Context, report } from "./context.js";
+import { type Exported, meaningOf } from "./names.js";
+import { reachedFrom } from "./reach.js";
+import { unclassified } from "./rules/unclassified.js";
+import { typeParametersOf } from "./types.js";
+
+/**
+ * Asks the compiler about an export in which no rule found anything: both versions have to fit each other. If they do not,
+ * that is breaking. The verdict about one export depends on that export alone.
+ */
+export function confirm(context: Context, name: string, old: Exported, now: Exported, at: At): void {
+  if (isOpaque(context, old.symbol) || isOpaque(context, now.symbol)) return;
+  const { checker } = context;
+  const pairs: [ts.Type, ts.Type][] = [];
+  if (meaningOf(old).value) {
+    const [before, after] = [checker.getTypeOfSymbol(old.symbol), checker.getTypeOfSymbol(now.symbol)];
+    if (componentOf(context, before, at) && componentOf(context, after, at)) return;
+    pairs.push([before, after]);
+  }
+  if (meaningOf(old).type && typeParametersOf(old.symbol, checker).length === 0) {
+    pairs.push([checker.getDeclaredTypeOfSymbol(old.symbol), checker.getDeclaredTypeOfSymbol(now.symbol)]);
+  }
+  for (const [before, after] of pairs) {
+    if (!checker.isTypeAssignableTo(after, before)) return void report(context, at, unclassified(name, "new", "old"));
+    if (!checker.isTypeAssignableTo(before, after)) return void report(context, at, unclassified(name, "old", "new"));
+  }
+}
+
+/**
+ * Whether the compiler cannot answer: two declarations of a unique symbol or a constant enum never fit each other, and
+ * neither do conditional and mapped types whose parts are known only where they are used.
+ */
+function isOpaque({ surfaces }: Context, symbol: ts.Symbol): boolean {
+  const opaque = (node: ts.Node): boolean => {
+    if (ts.isTypeOperatorNode(node) && node.operator === ts.SyntaxKind.UniqueKeyword) return true;
+    if (ts.isEnumDeclaration(node) || ts.isConditionalTypeNode(node) || ts.isMappedTypeNode(node)) return true;
+    if (ts.isIndexedAccessTypeNode(node)) return true;
+    return ts.forEachChild(node, opaque) ?? false;
+  };
+  return [...reachedFrom(symbol, surfaces)].some(opaque);
+}

@@ -1,0 +1,88 @@
+import ts from "typescript";
+import { flip, type Level } from "./change.js";
+import { type At, type Context, report } from "./context.js";
+import { compareLeaf } from "./leaf.js";
+import { propertyBecameOptional } from "./rules/property-became-optional.js";
+import { valuesBecameReadonly } from "./rules/property-became-readonly.js";
+import { propertyBecameRequired } from "./rules/property-became-required.js";
+import { typeChanged } from "./rules/type-changed.js";
+import { compareTypeParameters } from "./type-parameters.js";
+import { typeText } from "./text.js";
+import { isGenericMapped, typeParameterAt } from "./types.js";
+import { mappedNodeOf } from "./typescript-internals.js";
+
+/** Types that TypeScript resolves only where they are used, part by part. */
+export function compareDeferred(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  const { TypeFlags } = ts;
+  const both = old.flags & now.flags;
+  if (both & TypeFlags.Index) {
+    const [one, other] = [old as ts.IndexType, now as ts.IndexType];
+    return context.compare(one.type, other.type, { ...at, polarity: flip(at.polarity) });
+  }
+  if (both & TypeFlags.IndexedAccess) {
+    const [one, other] = [old as ts.IndexedAccessType, now as ts.IndexedAccessType];
+    const different = context.compare(one.objectType, other.objectType, at);
+    return context.compare(one.indexType, other.indexType, { ...at, polarity: "both" }) || different;
+  }
+  if (both & TypeFlags.Substitution) {
+    const [one, other] = [old as ts.SubstitutionType, now as ts.SubstitutionType];
+    return context.compare(one.baseType, other.baseType, at);
+  }
+  if (both & TypeFlags.Conditional) {
+    return compareConditionals(context, old as ts.ConditionalType, now as ts.ConditionalType, at);
+  }
+  return compareLeaf(context, old, now, at);
+}
+
+function compareConditionals(context: Context, old: ts.ConditionalType, now: ts.ConditionalType, at: At): boolean {
+  const { checker, equality } = context;
+  const [one, other] = [old.root, now.root];
+  const changed = () => report(context, at, typeChanged(typeText(old, checker), typeText(now, checker)));
+  if (one.isDistributive !== other.isDistributive) return changed();
+  const [infers, inferred] = [one.inferTypeParameters ?? [], other.inferTypeParameters ?? []];
+  if (infers.length !== inferred.length) return changed();
+  compareTypeParameters(context, infers, inferred, at);
+  if (!equality.types(old.checkType, now.checkType) || !equality.types(old.extendsType, now.extendsType)) {
+    return changed();
+  }
+  let different = false;
+  for (const branch of ["trueType", "falseType"] as const) {
+    const [before, after] = [one.node[branch], other.node[branch]].map((node) => checker.getTypeFromTypeNode(node));
+    if (before && after) different = context.compare(before, after, at) || different;
+  }
+  return different;
+}
+
+/** Mapped types whose keys are known only where they are used. */
+export function compareGenericMapped(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  const { checker, equality } = context;
+  const [one, other] = [mappedNodeOf(old), mappedNodeOf(now)];
+  if (!one || !other || !isGenericMapped(old) || !isGenericMapped(now)) return compareLeaf(context, old, now, at);
+  const changed = () => report(context, at, typeChanged(typeText(old, checker), typeText(now, checker)));
+  const [before, after] = [typeParameterAt(one.typeParameter, checker), typeParameterAt(other.typeParameter, checker)];
+  let different = compareTypeParameters(context, [before], [after], at);
+  if (!equality.nodes(one.nameType, other.nameType)) return changed();
+  const word = (token: ts.Node | undefined) => token?.getText() ?? "";
+  const [question, asked] = [word(one.questionToken), word(other.questionToken)];
+  if (question !== asked) {
+    const optional = isAdded(asked) || question === "-?";
+    const verdict = optional
+      ? propertyBecameOptional("each member", at.polarity)
+      : propertyBecameRequired("each member", at.polarity, false);
+    different = report(context, at, verdict);
+  }
+  const [readonly, now_] = [word(one.readonlyToken), word(other.readonlyToken)];
+  if (readonly !== now_) {
+    const isReadonly = now_ !== "-readonly" && !isAdded(readonly);
+    const level: Level = at.polarity !== "input" && isReadonly ? "major" : "minor";
+    different = report(context, at, valuesBecameReadonly("its members", isReadonly, level));
+  }
+  if (!one.type || !other.type) return different;
+  const [value, current] = [one.type, other.type].map((node) => checker.getTypeFromTypeNode(node));
+  return (value && current && context.compare(value, current, at)) || different;
+}
+
+/** `?`, `+?`, `readonly` or `+readonly`. */
+function isAdded(token: string): boolean {
+  return token !== "" && !token.startsWith("-");
+}

@@ -1,0 +1,142 @@
+import ts from "typescript";
+import { type Polarity, join } from "./change.js";
+import { type At, type Context, report } from "./context.js";
+import { compareLeaf } from "./leaf.js";
+import { classBecameNominal } from "./rules/class-became-nominal.js";
+import { compareTypeParameters } from "./type-parameters.js";
+import { CONTAINERS, declarationOf, LIBRARY, type Named, nameOf, namedOf, typeParametersOf } from "./types.js";
+import { pairOf } from "./typescript-internals.js";
+import { compose } from "./variance.js";
+
+/** How often the same two generic types may occur within each other before the compiler alone is asked. */
+const MAX_EXPANSIONS = 3;
+
+/** Types that have names on both sides; undefined where their structure decides. */
+export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
+  const { surfaces } = context;
+  const before = namedOf(old, surfaces);
+  const after = namedOf(now, surfaces);
+  if (!before || !after) return undefined;
+  if ((before.symbol.flags | after.symbol.flags) & ts.SymbolFlags.Enum) return undefined;
+  const sameName = before.package === after.package && before.name === after.name;
+  if (before.package !== undefined && after.package !== undefined) {
+    if (!sameName) return before.isAlias || after.isAlias ? undefined : compareLeaf(context, old, now, at);
+    if (before.args.length !== after.args.length) return before.isAlias ? undefined : compareLeaf(context, old, now, at);
+    if (before.isAlias && isResolved(context, old, now)) return undefined;
+    return compareArguments(context, before, after, at);
+  }
+  // A package's type became the remote's own, or the other way round: different things that may have the same shape.
+  if (before.package !== after.package) return undefined;
+  if (!sameName) return expanded(context, before, after, old, now, at);
+  const different = compareDeclarations(context, before.symbol, after.symbol, at);
+  if (before.args.length === 0 && after.args.length === 0) return different;
+  if (before.isAlias && after.isAlias && isIndirect(context, before, after) && isResolved(context, old, now)) {
+    return expanded(context, before, after, old, now, at) ?? context.compareShapes(old, now, at) ?? different;
+  }
+  return compareArguments(context, before, after, at) || different;
+}
+
+/** Whether both types are known here, and not only where they are used. */
+function isResolved({ equality }: Context, old: ts.Type, now: ts.Type): boolean {
+  return !equality.isOpen(old) && !equality.isOpen(now);
+}
+
+function isIndirect({ variances, equality }: Context, before: Named, after: Named): boolean {
+  const [one, other] = [variances.of(before), variances.of(after)];
+  return before.args.some((arg, index) => {
+    const counterpart = after.args[index];
+    const equal = counterpart !== undefined && equality.types(arg, counterpart);
+    return !equal && ((one[index]?.indirect ?? false) || (other[index]?.indirect ?? false));
+  });
+}
+
+/** Generic types that have to be expanded. Where they contain themselves with growing arguments, the compiler answers. */
+function expanded(
+  context: Context,
+  before: Named,
+  after: Named,
+  old: ts.Type,
+  now: ts.Type,
+  at: At,
+): boolean | undefined {
+  if (before.args.length === 0 && after.args.length === 0) return undefined;
+  const key = pairOf(before.symbol, after.symbol);
+  const count = context.expansions.get(key) ?? 0;
+  if (count >= MAX_EXPANSIONS) {
+    const { checker } = context;
+    if (checker.isTypeAssignableTo(old, now) && checker.isTypeAssignableTo(now, old)) return false;
+    return compareLeaf(context, old, now, at);
+  }
+  context.expansions.set(key, count + 1);
+  try {
+    return context.compareShapes(old, now, at);
+  } finally {
+    context.expansions.set(key, count);
+  }
+}
+
+/** The declarations of a type that both sides have by one name, each by its own parameters. Reported under that name. */
+export function compareDeclarations(context: Context, old: ts.Symbol, now: ts.Symbol, at: At): boolean {
+  if (old === now || context.identical(old, now)) {
+    context.equality.declarations(old, now);
+    return false;
+  }
+  const { checker } = context;
+  const here: At = {
+    path: nameOf(old),
+    polarity: context.uses.whole(old, now) ?? at.polarity,
+    writable: false,
+    old: declarationOf(old),
+    now: declarationOf(now),
+  };
+  const key = `declared ${pairOf(old, now)}:${here.polarity}`;
+  const met = context.met.get(key);
+  if (met !== undefined) return met;
+  context.met.set(key, false);
+  let different = false;
+  if (!context.equality.declarations(old, now)) {
+    different = compareTypeParameters(context, typeParametersOf(old, checker), typeParametersOf(now, checker), here);
+    different = compareNominality(context, old, now, here) || different;
+    const [before, after] = [checker.getDeclaredTypeOfSymbol(old), checker.getDeclaredTypeOfSymbol(now)];
+    different = context.compareShapes(before, after, here) || different;
+    if (!different) context.met.delete(key);
+  }
+  if (different) context.met.set(key, true);
+  return different;
+}
+
+/** A class that object literals fitted, and that they no longer fit. */
+function compareNominality(context: Context, old: ts.Symbol, now: ts.Symbol, at: At): boolean {
+  const { isNominal } = context.surfaces;
+  if (!((old.flags & now.flags) & ts.SymbolFlags.Class)) return false;
+  const was = old.declarations?.some(isNominal) ?? false;
+  const is = now.declarations?.some(isNominal) ?? false;
+  if (was === is) return false;
+  const onlyReceived = at.polarity === "output" && !context.uses.isExtensible(old);
+  return report(context, at, classBecameNominal(nameOf(old), is, onlyReceived));
+}
+
+/** The type arguments of two mentions of one generic type, by what the type does with them. */
+export function compareArguments(context: Context, before: Named, after: Named, at: At): boolean {
+  const [one, other] = [context.variances.of(before), context.variances.of(after)];
+  const parameters = typeParametersOf(before.symbol, context.checker);
+  const element = before.package === LIBRARY ? CONTAINERS.get(before.name) : undefined;
+  let different = false;
+  for (const [index, arg] of before.args.entries()) {
+    const counterpart = after.args[index];
+    if (counterpart === undefined || context.equality.types(arg, counterpart)) continue;
+    const variances = [one[index]?.polarity, other[index]?.polarity].filter((found) => found !== undefined);
+    // Nothing of an argument that is not used is in the values, but inference sees it.
+    const variance: Polarity = variances.length > 0 ? variances.reduce((sum, found) => join(sum, found)) : "both";
+    const name = parameters[index]?.symbol.name ?? `${index}`;
+    const found = context.compare(arg, counterpart, {
+      ...at,
+      path: at.path + (element ?? `<${name}>`),
+      polarity: compose(at.polarity, variance),
+      writable: variance === "both",
+      props: false,
+    });
+    different = found || different;
+  }
+  return different;
+}

@@ -1,0 +1,21 @@
+import type { Verdict } from "../change.js";
+
+/** A name is no longer exported. */
+export function exportRemoved(name: string, lookalike: string | undefined): Verdict {
+  return {
+    rule: "contract/export-removed",
+    level: "major",
+    message: `${name} is no longer exported${lookalike === undefined ? "" : `; ${lookalike} looks like it`}`,
+    because: `Module has no exported member '${name}'.`,
+  };
+}
+
+/** `export as namespace` was removed. */
+export function globalRemoved(name: string): Verdict {
+  return {
+    rule: "contract/export-removed",
+    level: "major",
+    message: `the global ${name} (\`export as namespace\`) was removed`,
+    because: `Scripts that use it find no name '${name}'.`,
+  };
+}

@@ -1,0 +1,11 @@
+import type { Level, Verdict } from "../change.js";
+
+/** A function proves something else about its argument. */
+export function typeGuard(message: string, level: Level): Verdict {
+  return {
+    rule: "contract/type-guard",
+    level,
+    message,
+    because: level === "minor" ? "Code may rely on it." : "Code that relies on the proof may no longer compile.",
+  };
+}

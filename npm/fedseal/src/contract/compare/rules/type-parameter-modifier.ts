@@ -1,0 +1,20 @@
+import type { Verdict } from "../change.js";
+
+/** `const`, `in` or `out` of a type parameter changed. */
+export function typeParameterModifier(name: string, added: readonly string[], removed: readonly string[]): Verdict {
+  const infers = added.includes("const") || removed.includes("const");
+  const major = added.length > 0 || infers;
+  return {
+    rule: "contract/type-parameter-modifier",
+    level: major ? "major" : "minor",
+    message:
+      added.length > 0
+        ? `the type parameter ${name} is \`${added.join(" ")}\` now`
+        : `the type parameter ${name} is no longer \`${removed.join(" ")}\``,
+    because: infers
+      ? "Calls infer another type for it."
+      : major
+        ? "Fewer types are assignable to each other than before."
+        : "More types are assignable to each other.",
+  };
+}

@@ -1,0 +1,230 @@
+import ts from "typescript";
+import { flip, type Level } from "./change.js";
+import { type At, type Context, report } from "./context.js";
+import { returnsThis, visibilityOf } from "./equality.js";
+import { abstractChanged, constructorVisibility } from "./rules/class-not-constructible.js";
+import { overloadAdded } from "./rules/overload-added.js";
+import { overloadOrder } from "./rules/overload-order.js";
+import { overloadRemoved } from "./rules/overload-removed.js";
+import { parameterAdded } from "./rules/parameter-added.js";
+import { parameterBecameOptional } from "./rules/parameter-became-optional.js";
+import { parameterBecameRequired } from "./rules/parameter-became-required.js";
+import { parameterRemoved } from "./rules/parameter-removed.js";
+import { parameterRest } from "./rules/parameter-rest.js";
+import { receiverChanged } from "./rules/receiver-changed.js";
+import { requiredParameterAdded } from "./rules/required-parameter-added.js";
+import { thisChanged } from "./rules/this-changed.js";
+import { typeGuard } from "./rules/type-guard.js";
+import { resultAdded } from "./rules/type-narrowed.js";
+import { resultRemoved } from "./rules/type-widened.js";
+import { signatureText, typeText } from "./text.js";
+import { compareTypeParameters } from "./type-parameters.js";
+import { isAny, type Parameter, parametersOf } from "./types.js";
+import { thisParameterOf } from "./typescript-internals.js";
+
+/** The overloads of two functions. */
+export function compareSignatures(
+  context: Context,
+  old: readonly ts.Signature[],
+  now: readonly ts.Signature[],
+  at: At,
+): boolean {
+  if (old.length === 1 && now.length === 1) return compareSignature(context, old[0] as ts.Signature, now[0] as ts.Signature, at);
+  const after = [...now];
+  const left: ts.Signature[] = [];
+  const order: number[] = [];
+  for (const one of old) {
+    const found = after.findIndex((other) => context.equality.signatures(one, other));
+    if (found < 0) {
+      left.push(one);
+      continue;
+    }
+    const [other] = after.splice(found, 1) as [ts.Signature];
+    order.push(now.indexOf(other));
+  }
+  let different = false;
+  const tell = (...args: Parameters<typeof report>) => {
+    different = report(...args);
+  };
+  if (order.some((index, position) => position > 0 && index < (order[position - 1] as number))) {
+    tell(context, at, overloadOrder());
+  }
+  if (left.length === after.length) {
+    for (const [index, one] of left.entries()) {
+      different = compareSignature(context, one, after[index] as ts.Signature, at) || different;
+    }
+    return different;
+  }
+  for (const one of left) {
+    // An overload that stands before the one that would take its calls may take them first.
+    const open = now.slice(0, Math.max(1, now.findIndex((other) => after.includes(other)) + 1));
+    const covered = isCovered(context, one, open);
+    const text = signatureText(one, context.checker);
+    tell(context, { ...at, old: one.declaration ?? at.old }, overloadRemoved(text, at.polarity !== "input", covered));
+  }
+  const last = Math.max(-1, ...order);
+  for (const other of after) {
+    const before = now.indexOf(other) < last;
+    const level: Level = at.polarity === "output" && !before ? "minor" : "major";
+    const text = signatureText(other, context.checker);
+    tell(context, { ...at, now: other.declaration ?? at.now }, overloadAdded(text, before, level));
+  }
+  return different;
+}
+
+/** Whether every call of one signature is a call of another one. */
+function isCovered({ checker }: Context, one: ts.Signature, others: readonly ts.Signature[]): boolean {
+  if (one.typeParameters?.length || checker.getTypePredicateOfSignature(one)) return false;
+  const wanted = parametersOf(one, checker);
+  return others.some((other) => {
+    if (other.typeParameters?.length) return false;
+    const taken = parametersOf(other, checker);
+    const required = (all: readonly Parameter[]) => all.filter((each) => !each.optional && !each.rest).length;
+    if (required(taken) > required(wanted) || taken.length < wanted.length) return false;
+    const fits = wanted.every((each, index) => {
+      const counterpart = taken[index];
+      return counterpart !== undefined && checker.isTypeAssignableTo(each.type, counterpart.type);
+    });
+    return fits && checker.isTypeAssignableTo(other.getReturnType(), one.getReturnType());
+  });
+}
+
+/** Two signatures, parameter by parameter. */
+export function compareSignature(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
+  const here: At = { ...at, props: false, old: old.declaration ?? at.old, now: now.declaration ?? at.now };
+  let different = compareTypeParameters(context, old.typeParameters ?? [], now.typeParameters ?? [], here, true);
+  different = compareVisibility(context, old, now, here) || different;
+  // A private constructor shows no parameters.
+  if ([old, now].some((signature) => visibilityOf(signature).endsWith("private"))) return different;
+  different = compareReceivers(context, old, now, here) || different;
+  different = compareParameters(context, old, now, here) || different;
+  const result: At = { ...here, path: here.path === "" ? "" : `${here.path}()`, writable: false };
+  const guard = compareGuards(context, old, now, result);
+  if (guard !== undefined) return guard || different;
+  return compareResults(context, old, now, result) || different;
+}
+
+/** Who may construct. */
+function compareVisibility(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
+  const [before, after] = [visibilityOf(old), visibilityOf(now)];
+  const who = (words: string) => words.split(" ").at(-1) as "private" | "protected" | "public";
+  const isAbstract = (words: string) => words.startsWith("abstract ");
+  let different = false;
+  if (isAbstract(before) !== isAbstract(after)) {
+    const level: Level = isAbstract(after) === (at.polarity !== "input") ? "major" : "minor";
+    different = report(context, at, abstractChanged("it", isAbstract(after), level));
+  }
+  if (who(before) !== who(after)) {
+    const order = ["private", "protected", "public"];
+    const narrower = order.indexOf(who(after)) < order.indexOf(who(before));
+    different = report(context, at, constructorVisibility(who(after), narrower));
+  }
+  return different;
+}
+
+function compareGuards(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean | undefined {
+  const { checker, equality } = context;
+  const [before, after] = [checker.getTypePredicateOfSignature(old), checker.getTypePredicateOfSignature(now)];
+  if (!before && !after) return undefined;
+  if (!before || !after || before.kind !== after.kind || before.parameterIndex !== after.parameterIndex) {
+    const gained = !before && after?.type !== undefined && at.polarity === "output";
+    const message = gained
+      ? "it is a type guard now"
+      : before && !after
+        ? "it is no longer a type guard"
+        : "it proves something about another argument, or in another way";
+    return report(context, at, typeGuard(message, gained ? "minor" : "major"));
+  }
+  if (!before.type || !after.type) {
+    return before.type === after.type ? false : report(context, at, typeGuard("it proves something else", "major"));
+  }
+  if (equality.types(before.type, after.type)) return false;
+  const [was, is] = [typeText(before.type, checker), typeText(after.type, checker)];
+  // Where a declared type changed, the change is reported there.
+  if (was === is) return context.compare(before.type, after.type, { ...at, polarity: "both" });
+  return report(context, at, typeGuard(`it proves ${is} instead of ${was}`, "major"));
+}
+
+function compareResults(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
+  const { checker } = context;
+  const [before, after] = [old.getReturnType(), now.getReturnType()];
+  const [was, is] = [typeText(before, checker), typeText(after, checker)];
+  let different = false;
+  if (returnsThis(old) !== returnsThis(now)) {
+    different = report(context, at, thisChanged(is, returnsThis(now), at.polarity));
+  }
+  const isVoid = (type: ts.Type) => (type.flags & ts.TypeFlags.Void) !== 0;
+  if (isVoid(before) !== isVoid(after) && !isAny(before) && !isAny(after)) {
+    // A function that returns something is assignable to one that returns nothing.
+    const gained = isVoid(before);
+    const level: Level = at.polarity === (gained ? "output" : "input") ? "minor" : "major";
+    return report(context, at, gained ? resultAdded(was, is, level) : resultRemoved(was, is, level));
+  }
+  return context.compare(before, after, at) || different;
+}
+
+function compareParameters(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
+  const { checker } = context;
+  const [before, after] = [parametersOf(old, checker), parametersOf(now, checker)];
+  // Who gives the arguments.
+  const polarity = at.method && at.polarity === "both" ? "input" : flip(at.polarity);
+  let different = false;
+  const tell = (...args: Parameters<typeof report>) => {
+    different = report(...args);
+  };
+  for (let index = 0; index < Math.max(before.length, after.length); index++) {
+    const [one, other] = [before[index], after[index]];
+    const name = (one ?? other)?.name ?? "";
+    const here: At = {
+      path: at.path === "" ? "" : `${at.path}(${name})`,
+      polarity,
+      writable: false,
+      old: one?.node ?? at.old,
+      now: other?.node ?? at.now,
+    };
+    if (one && other) different = compareParameter(context, one, other, here) || different;
+    else if (other) {
+      const optional = other.optional || other.rest;
+      if (optional || polarity === "output") tell(context, here, parameterAdded(name, optional, polarity === "input"));
+      else tell(context, here, requiredParameterAdded(name, after.length, before.length));
+    } else if (one) tell(context, here, parameterRemoved(name, polarity, after.length, before.length));
+  }
+  return different;
+}
+
+function compareParameter(context: Context, old: Parameter, now: Parameter, at: At): boolean {
+  let different = false;
+  if (old.rest !== now.rest) {
+    const spread = now.rest && at.polarity === "input" && !old.optional;
+    if (spread) context.compare(old.type, now.type, at);
+    return report(context, at, parameterRest(old.name, now.rest, spread ? "minor" : "major"));
+  }
+  if (old.optional !== now.optional) {
+    const verdict = now.optional
+      ? parameterBecameOptional(old.name, at.polarity)
+      : parameterBecameRequired(old.name, at.polarity);
+    different = report(context, at, verdict);
+  }
+  return context.compare(old.type, now.type, at) || different;
+}
+
+/** What `this` has to be for a function. */
+function compareReceivers(context: Context, old: ts.Signature, now: ts.Signature, outer: At): boolean {
+  const { checker } = context;
+  const [before, after] = [old, now].map((signature) => {
+    const symbol = thisParameterOf(signature);
+    return symbol && checker.getTypeOfSymbol(symbol);
+  });
+  const polarity = outer.method && outer.polarity === "both" ? "input" : flip(outer.polarity);
+  const at: At = { ...outer, path: outer.path === "" ? "" : `${outer.path}(this)`, polarity, writable: false };
+  const isFree = (type: ts.Type | undefined) => type === undefined || (type.flags & ts.TypeFlags.Void) !== 0;
+  if (before && after) return context.compare(before, after, at);
+  if (after && !isFree(after)) {
+    // Whoever calls it has to have one; a callback that has another one no longer fits.
+    return report(context, at, receiverChanged(typeText(after, checker), "major"));
+  }
+  if (before && !isFree(before)) {
+    return report(context, at, receiverChanged(undefined, polarity === "input" ? "minor" : "major"));
+  }
+  return false;
+}

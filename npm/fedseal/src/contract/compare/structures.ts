@@ -1,0 +1,281 @@
+import ts from "typescript";
+import type { Level, Polarity } from "./change.js";
+import { type At, type Context, report } from "./context.js";
+import { isInterface, membersOf, setterType } from "./equality.js";
+import { compareLeaf } from "./leaf.js";
+import { compareArguments } from "./named.js";
+import { memberBecameAbstract, memberBecameConcrete } from "./rules/class-not-constructible.js";
+import { objectBecameInterface } from "./rules/export-kind-changed.js";
+import { indexSignatureAdded } from "./rules/index-signature-added.js";
+import { indexSignatureRemoved } from "./rules/index-signature-removed.js";
+import { memberForm } from "./rules/member-form.js";
+import { memberVisibility } from "./rules/member-visibility.js";
+import { propertyAdded } from "./rules/property-added.js";
+import { propertyBecameOptional } from "./rules/property-became-optional.js";
+import { propertyBecameReadonly, valuesBecameReadonly } from "./rules/property-became-readonly.js";
+import { propertyBecameRequired } from "./rules/property-became-required.js";
+import { propertyRemoved } from "./rules/property-removed.js";
+import { abstractMemberAdded, requiredPropertyAdded } from "./rules/required-property-added.js";
+import { compareSignatures } from "./signatures.js";
+import { typeText } from "./text.js";
+import {
+  CONTAINERS,
+  declarationOf,
+  isAbstract,
+  isClassMember,
+  isMethod,
+  isOptional,
+  isReadonly,
+  joinPath,
+  LIBRARY,
+  memberName,
+  type Named,
+  namedOf,
+  nameOf,
+  parametersOf,
+  readType,
+} from "./types.js";
+
+/** Objects, functions, classes, tuples. */
+export function compareStructures(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  const { checker } = context;
+  if (checker.isTupleType(old) || checker.isTupleType(now)) return compareTuples(context, old, now, at);
+  const container = (type: ts.Type) => {
+    const named = namedOf(type, context.surfaces);
+    return named?.package === LIBRARY && CONTAINERS.has(named.name) ? named.name : undefined;
+  };
+  if (container(old) !== container(now)) return compareLeaf(context, old, now, at);
+  const { Call, Construct } = ts.SignatureKind;
+  const [calls, called] = [checker.getSignaturesOfType(old, Call), checker.getSignaturesOfType(now, Call)];
+  const [news, made] = [checker.getSignaturesOfType(old, Construct), checker.getSignaturesOfType(now, Construct)];
+  const kind = (functions: number, constructors: number) =>
+    functions > 0 ? "function" : constructors > 0 ? "class" : "object";
+  if (kind(calls.length, news.length) !== kind(called.length, made.length)) return compareLeaf(context, old, now, at);
+  const here: At = { ...at, polarity: context.uses.whole(old.symbol, now.symbol) ?? at.polarity };
+  let different = compareForm(context, old, now, here);
+  different = compareSignatures(context, calls, called, here) || different;
+  different = compareSignatures(context, news, made, news.length > 0 && at.path !== "" ? { ...here, path: `new ${at.path}` } : here) || different;
+  different = compareProperties(context, old, now, here) || different;
+  return compareIndexes(context, old, now, here) || different;
+}
+
+/** An object type that became an interface has no implicit index signature any more. */
+function compareForm(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  if (at.polarity === "input" || at.props || isInterface(old) || !isInterface(now)) return false;
+  const isLiteral = old.symbol === undefined || (old.symbol.flags & (ts.SymbolFlags.TypeLiteral | ts.SymbolFlags.ObjectLiteral)) !== 0;
+  const callable = old.getCallSignatures().length + old.getConstructSignatures().length > 0;
+  if (!isLiteral || callable || context.checker.getPropertiesOfType(old).length === 0) return false;
+  return report(context, at, objectBecameInterface(now.symbol ? nameOf(now.symbol) : typeText(now, context.checker)));
+}
+
+function compareTuples(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  const { checker } = context;
+  if (!checker.isTupleType(old) || !checker.isTupleType(now)) return compareLeaf(context, old, now, at);
+  const [one, other] = [old as ts.TupleTypeReference, now as ts.TupleTypeReference];
+  const flags = (type: ts.TupleTypeReference) => type.target.elementFlags.join();
+  if (flags(one) !== flags(other) || one.target.readonly !== other.target.readonly) {
+    return compareLeaf(context, old, now, at);
+  }
+  const after = checker.getTypeArguments(other);
+  let different = false;
+  for (const [index, type] of checker.getTypeArguments(one).entries()) {
+    const here = { ...at, path: `${at.path}[${index}]`, writable: !one.target.readonly, props: false };
+    different = context.compare(type, after[index] as ts.Type, here) || different;
+  }
+  return different;
+}
+
+/** Members of React's own, which are no part of a component's props. */
+const REACT_PROPS = new Set(["key", "ref"]);
+
+/** The members of two objects, those that packages declare by the types that they were inherited from. */
+export function compareProperties(
+  context: Context,
+  old: ts.Type,
+  now: ts.Type,
+  at: At,
+  ignored: ReadonlySet<string> = at.props ? REACT_PROPS : new Set(),
+): boolean {
+  const { checker } = context;
+  const [before, after] = [membersOf(old, checker), membersOf(now, checker)];
+  const bases = compareBases(context, old, now, at);
+  let different = bases.different;
+  for (const [name, property] of before) {
+    if (ignored.has(name)) continue;
+    const other = after.get(name);
+    if (other && bases.shared && isInherited(context, property, other)) continue;
+    const polarity = context.uses.member(old.symbol, now.symbol, name) ?? at.polarity;
+    const here: At = {
+      path: joinPath(at.path, name),
+      polarity,
+      writable: !isReadonly(property) && !isMethod(property),
+      method: isMethod(property) && isClassMember(property) && other !== undefined && isClassMember(other),
+      old: declarationOf(property),
+      now: other ? declarationOf(other) : at.now,
+    };
+    const found = other
+      ? compareProperty(context, property, other, here)
+      : report(context, here, propertyRemoved(name, typeText(now, checker)));
+    different = found || different;
+  }
+  for (const [name, property] of after) {
+    if (before.has(name) || ignored.has(name)) continue;
+    different = reportAdded(context, name, property, old, now, at);
+  }
+  return different;
+}
+
+function reportAdded(context: Context, name: string, property: ts.Symbol, old: ts.Type, now: ts.Type, at: At): true {
+  const { checker } = context;
+  const here: At = {
+    path: joinPath(at.path, name),
+    polarity: at.polarity,
+    writable: false,
+    old: at.old,
+    now: declarationOf(property),
+  };
+  const extensible = context.uses.isExtensible(now.symbol);
+  if (isAbstract(property) && extensible) return report(context, here, abstractMemberAdded(name));
+  if (isOptional(property)) return report(context, here, propertyAdded(name, true));
+  // A class with private members: no object literal fits it.
+  const isNominal = old.symbol?.declarations?.some(context.surfaces.isNominal) ?? false;
+  if (at.polarity === "output" || isNominal) return report(context, here, propertyAdded(name, false));
+  return report(context, here, requiredPropertyAdded(name, typeText(old, checker), typeText(now, checker)));
+}
+
+/** Types of packages that a class or interface extends, directly or through its own bases. */
+function basesOf(context: Context, type: ts.Type): Named[] {
+  const { checker, surfaces } = context;
+  const target = (type as ts.TypeReference).target ?? type;
+  if (!(target as ts.Type).isClassOrInterface?.()) return [];
+  return checker.getBaseTypes(target as ts.InterfaceType).flatMap((base) => {
+    const named = namedOf(base, surfaces);
+    return named?.package !== undefined ? [named] : basesOf(context, base);
+  });
+}
+
+/** Whether both extend the same types of packages; these are compared by their arguments. */
+function compareBases(context: Context, old: ts.Type, now: ts.Type, at: At): { shared: boolean; different: boolean } {
+  const [before, after] = [basesOf(context, old), basesOf(context, now)];
+  const id = ({ name, package: home, args }: Named) => `${home} ${name} ${args.length}`;
+  if (before.length === 0 || before.map(id).sort().join() !== after.map(id).sort().join()) {
+    return { shared: false, different: false };
+  }
+  let different = false;
+  for (const base of before) {
+    const other = after.find((one) => id(one) === id(base));
+    if (other) different = compareArguments(context, base, other, at) || different;
+  }
+  return { shared: true, different };
+}
+
+/** Whether a member is one that a package declares, on both sides. */
+function isInherited({ surfaces }: Context, old: ts.Symbol, now: ts.Symbol): boolean {
+  const foreign = (symbol: ts.Symbol) => symbol.declarations?.length && !symbol.declarations.some(surfaces.isLocal);
+  return Boolean(foreign(old) && foreign(now));
+}
+
+function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: At): boolean {
+  if (old === now) return false;
+  const { checker, surfaces } = context;
+  const name = memberName(old);
+  let different = false;
+  const tell = (...args: Parameters<typeof report>) => {
+    different = report(...args);
+  };
+  const owner = declarationOf(old)?.parent as ts.ClassLikeDeclaration | undefined;
+  const extensible = isClassMember(old) && context.uses.isExtensible(owner && checker.getSymbolAtLocation(owner.name ?? owner));
+  const shield = (symbol: ts.Symbol) => symbol.declarations?.some(surfaces.isProtected) ?? false;
+  if (shield(old) !== shield(now)) tell(context, at, memberVisibility(name, shield(now)));
+  const isField = (symbol: ts.Symbol) => !isMethod(symbol);
+  if (isAbstract(now) && !isAbstract(old)) tell(context, at, memberBecameAbstract(name));
+  else if (isAbstract(old) && !isAbstract(now) && isClassMember(now) && isField(now)) {
+    tell(context, at, memberBecameConcrete(name, formOf(now)));
+  }
+  if (isReadonly(old) !== isReadonly(now)) {
+    const level: Level = isReadonly(now) && at.polarity !== "input" ? "major" : "minor";
+    tell(context, at, propertyBecameReadonly(name, isReadonly(now), level));
+  }
+  different = compareForms(context, old, now, at, extensible) || different;
+  if (isOptional(old) !== isOptional(now)) {
+    const verdict = isOptional(now)
+      ? propertyBecameOptional(name, at.polarity)
+      : propertyBecameRequired(name, at.polarity, at.writable);
+    tell(context, at, verdict);
+  }
+  different = context.compare(readType(old, checker), readType(now, checker), at) || different;
+  if (now.flags & ts.SymbolFlags.SetAccessor && !isReadonly(old)) {
+    // A setter may take more than the getter gives.
+    const [before, after] = [setterType(old, checker) ?? readType(old, checker), setterType(now, checker)];
+    const here: At = { ...at, polarity: "input", writable: false };
+    if (after) different = context.compare(before, after, here) || different;
+  }
+  return different;
+}
+
+function formOf({ flags }: ts.Symbol): string {
+  if (flags & ts.SymbolFlags.Method) return "a method";
+  return flags & ts.SymbolFlags.Accessor ? "an accessor" : "a property";
+}
+
+/** Method, accessor or property: the same to code that reads it, but not to subclasses and to objects that are given. */
+function compareForms(context: Context, old: ts.Symbol, now: ts.Symbol, at: At, extensible: boolean): boolean {
+  const [before, after] = [formOf(old), formOf(now)];
+  if (before === after) return false;
+  // Of an abstract member nothing is inherited.
+  if (isAbstract(old)) return false;
+  const level = formLevel(context, old, before, after, at.polarity, extensible);
+  return report(context, at, memberForm(memberName(old), before, after, level, extensible));
+}
+
+function formLevel(
+  { checker }: Context,
+  old: ts.Symbol,
+  before: string,
+  after: string,
+  polarity: Polarity,
+  extensible: boolean,
+): Level {
+  if (extensible) return "major";
+  if (after === "a method") return "minor";
+  if (before !== "a method" || polarity === "output") return "patch";
+  // Only parameters are checked more strictly.
+  const takes = checker
+    .getSignaturesOfType(checker.getNonNullableType(checker.getTypeOfSymbol(old)), ts.SignatureKind.Call)
+    .some((signature) => parametersOf(signature, checker).length > 0);
+  return takes ? "major" : "patch";
+}
+
+function compareIndexes(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  const { checker, equality } = context;
+  const after = [...checker.getIndexInfosOfType(now)];
+  let different = false;
+  for (const info of checker.getIndexInfosOfType(old)) {
+    const key = typeText(info.keyType, checker);
+    const found = after.findIndex((other) => equality.types(info.keyType, other.keyType));
+    const here: At = {
+      ...at,
+      path: `${at.path}[${key}]`,
+      writable: !info.isReadonly,
+      props: false,
+      old: info.declaration ?? at.old,
+      now: after[found]?.declaration ?? at.now,
+    };
+    if (found < 0) {
+      different = report(context, here, indexSignatureRemoved(key));
+      continue;
+    }
+    const [other] = after.splice(found, 1) as [ts.IndexInfo];
+    if (info.isReadonly !== other.isReadonly) {
+      const level: Level = other.isReadonly && at.polarity !== "input" ? "major" : "minor";
+      different = report(context, here, valuesBecameReadonly(`the values by ${key}`, other.isReadonly, level));
+    }
+    different = context.compare(info.type, other.type, here) || different;
+  }
+  for (const info of after) {
+    const key = typeText(info.keyType, checker);
+    const here: At = { ...at, path: `${at.path}[${key}]`, now: info.declaration ?? at.now };
+    different = report(context, here, indexSignatureAdded(key, at.polarity));
+  }
+  return different;
+}

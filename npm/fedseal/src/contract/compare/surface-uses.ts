@@ -1,0 +1,30 @@
+import type { Profile } from "./change.js";
+import { declaredPolarity, type Exported, flat, meaningOf } from "./names.js";
+import type { Surfaces } from "./program.js";
+import { isPrivatelyMade, Uses } from "./uses.js";
+import type { Variances } from "./variance.js";
+
+/** Who gives the values of the types that modules export or mention. */
+export function usesOf(
+  modules: readonly ReadonlyMap<string, Exported>[],
+  surfaces: Surfaces,
+  variances: Variances,
+  profile: Profile,
+): Uses {
+  const uses = new Uses(surfaces, variances);
+  const all = modules.flatMap((exports) => flat(exports, surfaces));
+  for (const one of all) if (meaningOf(one).value && meaningOf(one).type !== "enum") uses.value(one.symbol);
+  const types = all.filter((one) => meaningOf(one).type !== undefined);
+  // A type in no signature may be given by anybody, and so may the types that it mentions.
+  const free = types.filter(({ symbol }) => !uses.has(symbol));
+  for (const { symbol } of free) uses.free(symbol);
+  if (profile === "strict") for (const { symbol } of types) uses.invariant(symbol);
+  for (const one of types) {
+    // A class that anybody may construct is extended and implemented as well.
+    const constructible = meaningOf(one).type === "class" && meaningOf(one).value && !isPrivatelyMade(one.symbol);
+    if (profile === "strict" || constructible) uses.set(one.symbol, "both");
+    const declared = declaredPolarity(one.symbol);
+    if (declared && profile !== "strict") uses.set(one.symbol, declared);
+  }
+  return uses;
+}

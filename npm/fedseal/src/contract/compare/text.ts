@@ -1,0 +1,20 @@
+import ts from "typescript";
+
+const MAX = 160;
+
+/** A type as people write it. */
+export function typeText(type: ts.Type, checker: ts.TypeChecker): string {
+  const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
+  return cut(checker.typeToString(type, undefined, flags));
+}
+
+export function signatureText(signature: ts.Signature, checker: ts.TypeChecker): string {
+  const flags = ts.TypeFormatFlags.WriteArrowStyleSignature | ts.TypeFormatFlags.NoTruncation;
+  return cut(checker.signatureToString(signature, undefined, flags));
+}
+
+function cut(text: string): string {
+  // Paths of this machine are nobody's business.
+  const words = text.replaceAll(/import\("[^"]*\/(?:node_modules\/)?([^"/]+)"\)\./g, "");
+  return words.length > MAX ? `${words.slice(0, MAX)}…` : words;
+}

@@ -1,0 +1,137 @@
+import ts from "typescript";
+import type { Level } from "./change.js";
+import { type At, type Context, report } from "./context.js";
+import { modifiersOf } from "./equality.js";
+import { fits } from "./fits.js";
+import { typeParameterAdded, typeParameterInserted } from "./rules/type-parameter-added.js";
+import {
+  constraintAdded,
+  constraintChanged,
+  constraintRemoved,
+  literalsLost,
+} from "./rules/type-parameter-constraint.js";
+import { defaultChanged, defaultPresence } from "./rules/type-parameter-default.js";
+import { typeParameterModifier } from "./rules/type-parameter-modifier.js";
+import { typeParameterRemoved } from "./rules/type-parameter-removed.js";
+import { typeText } from "./text.js";
+import { declarationOf, namedOf } from "./types.js";
+import { pairOf } from "./typescript-internals.js";
+
+/**
+ * The type parameters of two declarations, paired by their place, or by name where one came in between. `inferred` says
+ * that calls infer them.
+ */
+export function compareTypeParameters(
+  context: Context,
+  old: readonly ts.TypeParameter[],
+  now: readonly ts.TypeParameter[],
+  at: At,
+  inferred = false,
+): boolean {
+  const nameOf = (type: ts.TypeParameter) => type.symbol.name;
+  const moved = old.length < now.length && old.every((one) => now.some((other) => nameOf(other) === nameOf(one)));
+  const pairs = old.map((one, index) => {
+    return [one, moved ? now.find((other) => nameOf(other) === nameOf(one)) : now[index]] as const;
+  });
+  let different = false;
+  const tell = (...args: Parameters<typeof report>) => {
+    different = report(...args);
+  };
+  const hereOf = (one: ts.TypeParameter | undefined, other: ts.TypeParameter | undefined): At => ({
+    ...at,
+    path: `${at.path}<${(one ?? other)?.symbol.name}>`,
+    old: one ? declarationOf(one.symbol) : at.old,
+    now: other ? declarationOf(other.symbol) : at.now,
+  });
+  const late = pairs.find(([, other], index) => other !== undefined && now.indexOf(other) !== index);
+  if (late) tell(context, hereOf(late[0], late[1]), typeParameterInserted(nameOf(late[0]), at.path));
+  const added = now.filter((one) => !pairs.some(([, other]) => other === one));
+  // All are paired before one is compared: they mention each other.
+  for (const [one, other] of pairs) if (other) context.paired.add(pairOf(one, other));
+  for (const one of added) {
+    const standard = one.getDefault();
+    if (standard) context.defaults.set(one, standard);
+  }
+  for (const [one, other] of pairs) {
+    const here = hereOf(one, other);
+    if (!other) {
+      tell(context, here, typeParameterRemoved(nameOf(one), at.path));
+      continue;
+    }
+    different = compareConstraints(context, one, other, here, inferred) || different;
+    different = compareModifiers(context, one, other, here) || different;
+    different = compareDefaults(context, one, other, here) || different;
+  }
+  for (const one of added) {
+    tell(context, hereOf(undefined, one), typeParameterAdded(nameOf(one), one.getDefault() !== undefined, at.path));
+  }
+  return different;
+}
+
+function compareModifiers(context: Context, old: ts.TypeParameter, now: ts.TypeParameter, at: At): boolean {
+  const [before, after] = [modifiersOf(old), modifiersOf(now)].map((words) => words.split(" ").filter(Boolean));
+  const added = (after ?? []).filter((word) => !before?.includes(word));
+  const removed = (before ?? []).filter((word) => !after?.includes(word));
+  if (added.length === 0 && removed.length === 0) return false;
+  return report(context, at, typeParameterModifier(old.symbol.name, added, removed));
+}
+
+function compareDefaults(context: Context, old: ts.TypeParameter, now: ts.TypeParameter, at: At): boolean {
+  const { checker, equality } = context;
+  const [before, after] = [old.getDefault(), now.getDefault()];
+  if (!before || !after) {
+    if (before === after) return false;
+    return report(context, at, defaultPresence(old.symbol.name, after !== undefined));
+  }
+  if (equality.types(before, after)) return false;
+  if (isSameType(context, before, after)) return context.compare(before, after, { ...at, polarity: "both" });
+  return report(context, at, defaultChanged(old.symbol.name, typeText(before, checker), typeText(after, checker)));
+}
+
+function compareConstraints(
+  context: Context,
+  old: ts.TypeParameter,
+  now: ts.TypeParameter,
+  at: At,
+  inferred: boolean,
+): boolean {
+  const { checker, equality } = context;
+  const name = old.symbol.name;
+  const known = (type: ts.Type | undefined) => (type && type.flags & ts.TypeFlags.Unknown ? undefined : type);
+  const [before, after] = [known(old.getConstraint()), known(now.getConstraint())];
+  if (inferred && keepsLiterals(before) && !keepsLiterals(after)) {
+    return report(context, at, literalsLost(name, before ? typeText(before, checker) : ""));
+  }
+  if (before && after) {
+    if (equality.types(before, after)) return false;
+    if (isSameType(context, before, after)) {
+      // Type arguments are given by whoever uses the type.
+      return context.compare(before, after, { ...at, polarity: at.polarity === "input" ? "output" : "input" });
+    }
+    const wider = fits(context, before, after, "old to new") && at.polarity !== "input";
+    const level: Level = wider ? "minor" : "major";
+    return report(context, at, constraintChanged(name, typeText(before, checker), typeText(after, checker), level));
+  }
+  if (after) return report(context, at, constraintAdded(name, typeText(after, checker)));
+  if (before) return report(context, at, constraintRemoved(name, at.polarity === "input" ? "major" : "minor"));
+  return false;
+}
+
+/** Whether both are the same declared type, so that a difference is one of its declaration. */
+function isSameType(context: Context, old: ts.Type, now: ts.Type): boolean {
+  const [before, after] = [namedOf(old, context.surfaces), namedOf(now, context.surfaces)];
+  return before !== undefined && after !== undefined && before.name === after.name && before.package === after.package;
+}
+
+/** Whether calls infer a literal for a type parameter with this constraint. */
+function keepsLiterals(constraint: ts.Type | undefined): boolean {
+  if (!constraint) return false;
+  const literal =
+    ts.TypeFlags.StringLike |
+    ts.TypeFlags.NumberLike |
+    ts.TypeFlags.BigIntLike |
+    ts.TypeFlags.BooleanLike |
+    ts.TypeFlags.Index;
+  if (constraint.flags & literal) return true;
+  return constraint.isUnion() && constraint.types.some(keepsLiterals);
+}

@@ -1,0 +1,88 @@
+import ts from "typescript";
+
+/**
+ * All that the comparison takes from the compiler and that its published interface does not have. TypeScript is pinned
+ * (`~5.9`), and `__test__/contract` fails where one of these goes away.
+ */
+
+const INTERNAL = ts as unknown as {
+  getDeclarationModifierFlagsFromSymbol(symbol: ts.Symbol): ts.ModifierFlags;
+  getCheckFlags(symbol: ts.Symbol): number;
+};
+
+/** `CheckFlags.Readonly`. */
+const CHECK_FLAGS_READONLY = 8;
+
+export function modifierFlagsOf(symbol: ts.Symbol): ts.ModifierFlags {
+  return INTERNAL.getDeclarationModifierFlagsFromSymbol(symbol);
+}
+
+/** Whether a mapped type made the property read-only. */
+export function isMappedReadonly(symbol: ts.Symbol): boolean {
+  return (INTERNAL.getCheckFlags(symbol) & CHECK_FLAGS_READONLY) !== 0;
+}
+
+/** The type that TypeScript gives to a name that it cannot find. */
+export function isError(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.Any) !== 0 && (type as { intrinsicName?: string }).intrinsicName === "error";
+}
+
+/** The polymorphic `this` of a class or interface. */
+export function isThisType(type: ts.Type): boolean {
+  return (type as { isThisType?: boolean }).isThisType === true;
+}
+
+/** The declared `this` parameter of a signature. */
+export function thisParameterOf(signature: ts.Signature): ts.Symbol | undefined {
+  return (signature as { thisParameter?: ts.Symbol }).thisParameter;
+}
+
+/** Whether a type is a generic one whose parameters were replaced. */
+export function isInstantiated(type: ts.Type): boolean {
+  return (type as { mapper?: unknown }).mapper !== undefined;
+}
+
+/** The node of a mapped type. */
+export function mappedNodeOf(type: ts.Type): ts.MappedTypeNode | undefined {
+  const { declaration } = type as { declaration?: ts.Node };
+  return declaration && ts.isMappedTypeNode(declaration) ? declaration : undefined;
+}
+
+/** The keys of a mapped type, once the compiler has resolved them. */
+export function mappedKeysOf(type: ts.Type): ts.Type | undefined {
+  return (type as { constraintType?: ts.Type }).constraintType;
+}
+
+export function unionOf(types: ts.Type[], checker: ts.TypeChecker): ts.Type | undefined {
+  return (checker as unknown as { getUnionType?(types: ts.Type[]): ts.Type }).getUnionType?.(types);
+}
+
+/** The next alias on the way of an import or re-export. */
+export function immediateAliasOf(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol | undefined {
+  return (
+    checker as unknown as { getImmediateAliasedSymbol(symbol: ts.Symbol): ts.Symbol | undefined }
+  ).getImmediateAliasedSymbol(symbol);
+}
+
+/** Names that `export as namespace` gives. */
+export function globalExportsOf(module: ts.Symbol): string[] {
+  return [...((module as { globalExports?: ts.SymbolTable }).globalExports?.keys() ?? [])].map(String).sort();
+}
+
+const ids = new WeakMap<object, number>();
+let count = 0;
+
+/** A number for a type or symbol; the compiler has one of its own, but does not publish it. */
+export function idOf(thing: ts.Type | ts.Symbol): number {
+  let found = ids.get(thing);
+  if (found === undefined) {
+    found = ++count;
+    ids.set(thing, found);
+  }
+  return found;
+}
+
+/** A key for two types or two symbols. */
+export function pairOf(old: ts.Type | ts.Symbol, now: ts.Type | ts.Symbol): string {
+  return `${idOf(old)}:${idOf(now)}`;
+}

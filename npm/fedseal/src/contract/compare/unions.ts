@@ -1,0 +1,140 @@
+import ts from "typescript";
+import { type At, type Context, report } from "./context.js";
+import { fits, hasExcess } from "./fits.js";
+import { reportNarrowed, reportWidened } from "./leaf.js";
+import { typeChanged, typeRewritten } from "./rules/type-changed.js";
+import { typeText } from "./text.js";
+import { isStructure, memberName, namedOf } from "./types.js";
+
+/** Unions, member by member: those that both have, those that changed, those that came or went. */
+export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  const { checker, equality } = context;
+  const before = old.isUnion() ? [...old.types] : [old];
+  const after = now.isUnion() ? [...now.types] : [now];
+  takePairs(before, after, (one, other) => equality.types(one, other));
+  if (before.length === 0 && after.length === 0) return false;
+  const changed = takePairs(before, after, (one, other) => isCounterpart(context, one, other));
+  let different = false;
+  for (const [one, other] of changed) different = context.compare(one, other, at) || different;
+  if (before.length === 0 && after.length === 0) return different;
+  const [one, other] = [before[0], after[0]];
+  const isAnonymous = (type: ts.Type) => isStructure(type) && !namedOf(type, context.surfaces);
+  if (before.length === 1 && after.length === 1 && one && other && isAnonymous(one) && isAnonymous(other)) {
+    return context.compare(one, other, at) || different;
+  }
+  const gone = before.filter((part) => !fits(context, part, now, "old to new"));
+  const come = after.filter((part) => !fits(context, part, old, "new to old"));
+  const [was, is] = [typeText(old, checker), typeText(now, checker)];
+  if (gone.length === 0 && come.length === 0) {
+    // `string | "a"`: both say the same.
+    const narrow = at.polarity !== "output" && before.some((part) => hasExcess(context, part, now));
+    return report(context, at, narrow ? typeChanged(was, is) : typeRewritten(was, is));
+  }
+  if (gone.length > 0 && come.length > 0) return report(context, at, typeChanged(was, is));
+  if (come.length > 0) {
+    const narrow = at.polarity === "input" && before.some((part) => hasExcess(context, part, now));
+    return narrow ? report(context, at, typeChanged(was, is)) : reportWidened(context, old, now, come, at);
+  }
+  return reportNarrowed(context, old, now, gone, at);
+}
+
+/** Takes pairs out of two lists. */
+function takePairs(
+  before: ts.Type[],
+  after: ts.Type[],
+  isPair: (one: ts.Type, other: ts.Type) => boolean,
+): [ts.Type, ts.Type][] {
+  const pairs: [ts.Type, ts.Type][] = [];
+  for (let index = before.length - 1; index >= 0; index--) {
+    const one = before[index] as ts.Type;
+    const found = after.findIndex((other) => isPair(one, other));
+    if (found < 0) continue;
+    pairs.unshift([one, after[found] as ts.Type]);
+    before.splice(index, 1);
+    after.splice(found, 1);
+  }
+  return pairs;
+}
+
+/** Whether two members of unions are the same member, changed: one name, or one literal that tells them apart. */
+function isCounterpart(context: Context, old: ts.Type, now: ts.Type): boolean {
+  const { checker, equality, surfaces } = context;
+  const [before, after] = [namedOf(old, surfaces), namedOf(now, surfaces)];
+  if (before && after && before.name === after.name && before.package === after.package) return true;
+  if (before?.package !== undefined || after?.package !== undefined) return false;
+  if (!isStructure(old) || !isStructure(now)) return false;
+  const literals = new Map<string, ts.Type>();
+  for (const property of checker.getPropertiesOfType(old)) {
+    const type = checker.getTypeOfSymbol(property);
+    if (type.flags & ts.TypeFlags.Literal) literals.set(memberName(property), type);
+  }
+  for (const property of checker.getPropertiesOfType(now)) {
+    const literal = literals.get(memberName(property));
+    const type = checker.getTypeOfSymbol(property);
+    if (literal && type.flags & ts.TypeFlags.Literal && equality.types(literal, type)) return true;
+  }
+  const calls = (type: ts.Type) => type.getCallSignatures().length > 0;
+  return calls(old) && calls(now);
+}
+
+const PRIMITIVE =
+  ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BigIntLike | ts.TypeFlags.BooleanLike;
+
+/** Intersections whose members can be paired; undefined where the whole has to be compared. */
+export function compareIntersections(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
+  const { checker, equality } = context;
+  if (!old.isIntersection() || !now.isIntersection()) return undefined;
+  if (isStructure(old) && isStructure(now)) return undefined;
+  const before = [...old.types];
+  const after = [...now.types];
+  takePairs(before, after, (one, other) => equality.types(one, other));
+  if (before.length === 0 && after.length === 0) return false;
+  // A brand: nobody makes such values but by the remote's own functions, which give the new one.
+  const isBranded = (type: ts.IntersectionType) => type.types.some((part) => part.flags & PRIMITIVE);
+  if (isBranded(old) && isBranded(now) && [...before, ...after].every(isStructure) && before.length === after.length) {
+    return report(context, at, typeRewritten(typeText(old, checker), typeText(now, checker)));
+  }
+  const changed = takePairs(before, after, (one, other) => isOmitOfSame(context, one, other));
+  let different = false;
+  for (const [one, other] of changed) {
+    if (isCoveredBy(context, one, other, now)) continue;
+    different = context.compare(one, other, at) || different;
+  }
+  for (const [one, other] of takePairs(before, after, (a, b) => isCounterpart(context, a, b))) {
+    different = context.compare(one, other, at) || different;
+  }
+  if (before.length !== after.length) return undefined;
+  for (const [index, one] of before.entries()) {
+    different = context.compare(one, after[index] as ts.Type, at) || different;
+  }
+  return different || changed.length > 0;
+}
+
+function omitOf(context: Context, type: ts.Type): { from: ts.Type; keys: ts.Type } | undefined {
+  const named = namedOf(type, context.surfaces);
+  const [from, keys] = named?.args ?? [];
+  return named?.package === "lib" && named.name === "Omit" && from && keys ? { from, keys } : undefined;
+}
+
+function isOmitOfSame(context: Context, old: ts.Type, now: ts.Type): boolean {
+  const [before, after] = [omitOf(context, old), omitOf(context, now)];
+  return before !== undefined && after !== undefined && context.equality.types(before.from, after.from);
+}
+
+/** `Omit<Native, keyof Own> & Own`: what is omitted in addition is there again, as a member of the rest. */
+function isCoveredBy(context: Context, old: ts.Type, now: ts.Type, whole: ts.IntersectionType): boolean {
+  const keysOf = (type: ts.Type): string[] | undefined => {
+    const keys = omitOf(context, type)?.keys;
+    const parts = keys?.isUnion() ? keys.types : keys ? [keys] : [];
+    return parts.every((part) => part.isStringLiteral()) ? parts.map((part) => String((part as ts.StringLiteralType).value)) : undefined;
+  };
+  const [before, after] = [keysOf(old), keysOf(now)];
+  if (!before || !after) return false;
+  const given = new Set(
+    whole.types
+      .filter((part) => part !== now && isStructure(part))
+      .flatMap((part) => context.checker.getPropertiesOfType(part).map(({ name }) => name)),
+  );
+  // What is no longer omitted can be given in addition.
+  return after.filter((key) => !before.includes(key)).every((key) => given.has(key));
+}

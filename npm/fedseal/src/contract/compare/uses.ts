@@ -1,0 +1,250 @@
+import ts from "typescript";
+import { flip, join, type Polarity } from "./change.js";
+import type { Surfaces } from "./program.js";
+import { idOf, isThisType, mappedNodeOf } from "./typescript-internals.js";
+import { isAny, isReference, memberName, type Named, namedOf, parametersOf, readType, typeParametersOf } from "./types.js";
+import { compose, type Variances } from "./variance.js";
+
+/** Who gives the values of a type of the surface. */
+interface Use {
+  /** Of the values as a whole; undefined where only members are read by index. */
+  whole?: Polarity;
+  /** Of members that are read or written by index, `Events[K]`. */
+  members: Map<string, Polarity>;
+}
+
+/**
+ * Who gives the values of the declared types of a surface, by the signatures that they occur in: a function's parameters are
+ * given by the consumer (input), its results by the remote (output). Both named types and type literals are recorded.
+ */
+export class Uses {
+  readonly #surfaces: Surfaces;
+  readonly #variances: Variances;
+  readonly #uses = new Map<ts.Symbol, Use>();
+  /** Types in no signature: anybody may give their values. */
+  readonly #free = new Set<ts.Symbol>();
+  readonly #extensible = new Set<ts.Symbol>();
+  readonly #met = new Set<string>();
+
+  constructor(surfaces: Surfaces, variances: Variances) {
+    this.#surfaces = surfaces;
+    this.#variances = variances;
+  }
+
+  /** Who gives the values of a type that both sides have; undefined where no signature says so. */
+  whole(old: ts.Symbol | undefined, now: ts.Symbol | undefined): Polarity | undefined {
+    const uses = this.#usesOf(old, now);
+    if (uses.length === 0) return undefined;
+    const wholes = uses.flatMap((use) => use.whole ?? []);
+    // Consumers who only read members by index make no values of the whole.
+    return wholes.length > 0 ? wholes.reduce((sum, one) => join(sum, one)) : "output";
+  }
+
+  /** An alias of a primitive leaves no trace in signatures: the side where it does is the one that knows. */
+  #usesOf(...symbols: (ts.Symbol | undefined)[]): Use[] {
+    const present = symbols.filter((symbol) => symbol !== undefined && this.#uses.has(symbol)) as ts.Symbol[];
+    const used = present.filter((symbol) => !this.#free.has(symbol));
+    return (used.length > 0 ? used : present).flatMap((symbol) => this.#uses.get(symbol) ?? []);
+  }
+
+  /** Who gives the values of one member. */
+  member(old: ts.Symbol | undefined, now: ts.Symbol | undefined, name: string): Polarity | undefined {
+    const found = this.#usesOf(old, now).flatMap((use): Polarity[] =>
+      [use.whole, use.members.get(name)].filter((one) => one !== undefined),
+    );
+    return found.length > 0 ? found.reduce((sum, one) => join(sum, one)) : undefined;
+  }
+
+  /** Whether consumers can extend the class. */
+  isExtensible(symbol: ts.Symbol | undefined): boolean {
+    return symbol !== undefined && this.#extensible.has(symbol);
+  }
+
+  has(symbol: ts.Symbol): boolean {
+    return this.#uses.has(symbol);
+  }
+
+  /** Sets who gives the values of a type, whatever its uses are. */
+  set(symbol: ts.Symbol, polarity: Polarity): void {
+    this.#use(symbol).whole = polarity;
+  }
+
+  value(symbol: ts.Symbol): void {
+    this.#visit(this.#surfaces.checker.getTypeOfSymbol(symbol), "output");
+  }
+
+  /** A type in no signature, and the types that it mentions. */
+  free(symbol: ts.Symbol): void {
+    this.#free.add(symbol);
+    this.#declared(symbol, "both");
+  }
+
+  /** A type whose values both sides may give, whatever its uses are. */
+  invariant(symbol: ts.Symbol): void {
+    this.#declared(symbol, "both");
+  }
+
+  #use(symbol: ts.Symbol): Use {
+    let use = this.#uses.get(symbol);
+    if (!use) {
+      use = { members: new Map() };
+      this.#uses.set(symbol, use);
+    }
+    return use;
+  }
+
+  #mark(symbol: ts.Symbol | undefined, polarity: Polarity): void {
+    if (!symbol?.declarations?.some(this.#surfaces.isLocal)) return;
+    const use = this.#use(symbol);
+    use.whole = join(use.whole, polarity);
+  }
+
+  #enter(key: string): boolean {
+    if (this.#met.has(key)) return false;
+    this.#met.add(key);
+    return true;
+  }
+
+  /** A declared type, by its own parameters. */
+  #declared(symbol: ts.Symbol, polarity: Polarity): void {
+    this.#mark(symbol, polarity);
+    if (!this.#enter(`declared:${idOf(symbol)}:${polarity}`)) return;
+    const { checker } = this.#surfaces;
+    this.#structure(checker.getDeclaredTypeOfSymbol(symbol), polarity);
+    for (const parameter of typeParametersOf(symbol, checker)) this.#parameter(parameter, polarity);
+  }
+
+  #parameter(parameter: ts.TypeParameter, polarity: Polarity): void {
+    const constraint = parameter.getConstraint();
+    if (constraint) this.#visit(constraint, flip(polarity));
+    const standard = parameter.getDefault();
+    if (standard) this.#visit(standard, "both");
+  }
+
+  #visit(type: ts.Type, polarity: Polarity): void {
+    if (isAny(type) || isThisType(type)) return;
+    if (!this.#enter(`${idOf(type)}:${polarity}`)) return;
+    const named = namedOf(type, this.#surfaces);
+    if (named) return this.#named(named, type, polarity);
+    this.#structure(type, polarity);
+  }
+
+  #named(named: Named, type: ts.Type, polarity: Polarity): void {
+    const local = named.package === undefined;
+    if (local) {
+      const isEnum = (named.symbol.flags & ts.SymbolFlags.Enum) !== 0;
+      if (isEnum) return this.#mark(named.symbol, polarity);
+      this.#declared(named.symbol, polarity);
+    }
+    const variances = this.#variances.of(named);
+    let resolved = local || named.args.length === 0;
+    for (const [index, arg] of named.args.entries()) {
+      const variance = variances[index];
+      if (variance?.indirect && named.isAlias) resolved = false;
+      else this.#visit(arg, compose(polarity, variance?.polarity ?? "both"));
+    }
+    // `Partial<Own>`, `Pick<Own, "a">`: the members tell.
+    if (!resolved && named.isAlias && named.args.some((arg) => this.#mentionsLocal(arg))) {
+      this.#structure(type, polarity);
+    }
+  }
+
+  #mentionsLocal(type: ts.Type, seen = new Set<ts.Type>()): boolean {
+    if (seen.has(type)) return false;
+    seen.add(type);
+    const named = namedOf(type, this.#surfaces);
+    if (named?.package === undefined && named) return true;
+    if (named) return named.args.some((arg) => this.#mentionsLocal(arg, seen));
+    if (type.isUnionOrIntersection()) return type.types.some((part) => this.#mentionsLocal(part, seen));
+    return type.symbol?.declarations?.some(this.#surfaces.isLocal) ?? (type.flags & ts.TypeFlags.Object) !== 0;
+  }
+
+  #structure(type: ts.Type, polarity: Polarity): void {
+    const { checker } = this.#surfaces;
+    if (type.isUnionOrIntersection()) {
+      for (const part of type.types) this.#visit(part, polarity);
+    } else if (type.flags & ts.TypeFlags.Conditional) {
+      const { root, checkType, extendsType } = type as ts.ConditionalType;
+      this.#visit(checkType, "both");
+      this.#visit(extendsType, "both");
+      for (const node of [root.node.trueType, root.node.falseType]) this.#node(node, polarity);
+    } else if (type.flags & ts.TypeFlags.TypeParameter) {
+      this.#parameter(type as ts.TypeParameter, polarity);
+    } else if (type.flags & ts.TypeFlags.IndexedAccess) {
+      const { objectType, indexType } = type as ts.IndexedAccessType;
+      this.#indexed(objectType, indexType, polarity);
+    } else if (type.flags & ts.TypeFlags.Object) {
+      this.#object(type, polarity);
+    }
+  }
+
+  /** `Events[K]`: the members are given or read, the whole is not. */
+  #indexed(object: ts.Type, index: ts.Type, polarity: Polarity): void {
+    const { checker } = this.#surfaces;
+    if (!this.#enter(`indexed:${idOf(object)}:${idOf(index)}:${polarity}`)) return;
+    const base = object.flags & ts.TypeFlags.Instantiable ? checker.getBaseConstraintOfType(object) : object;
+    if (object.flags & ts.TypeFlags.IndexedAccess) {
+      const { objectType, indexType } = object as ts.IndexedAccessType;
+      this.#indexed(objectType, indexType, "output");
+    }
+    for (const part of base?.isUnion() ? base.types : base ? [base] : []) {
+      const named = namedOf(part, this.#surfaces);
+      const symbol = named?.package === undefined ? (named?.symbol ?? part.symbol) : undefined;
+      const own = symbol?.declarations?.some(this.#surfaces.isLocal) ? this.#use(symbol) : undefined;
+      const literal = index.isStringLiteral() ? index.value : undefined;
+      for (const property of checker.getPropertiesOfType(part)) {
+        const name = memberName(property);
+        if (literal !== undefined && name !== literal) continue;
+        own?.members.set(name, join(own.members.get(name), polarity));
+        this.#visit(readType(property, checker), polarity);
+      }
+      for (const info of checker.getIndexInfosOfType(part)) this.#visit(info.type, polarity);
+    }
+  }
+
+  #object(type: ts.Type, polarity: Polarity): void {
+    const { checker } = this.#surfaces;
+    if (isReference(type) && checker.isTupleType(type)) {
+      for (const arg of checker.getTypeArguments(type)) this.#visit(arg, polarity);
+      return;
+    }
+    this.#mark(type.symbol, polarity);
+    const isClass = type.symbol !== undefined && (type.symbol.flags & ts.SymbolFlags.Class) !== 0;
+    const made = isClass ? checker.getSignaturesOfType(type, ts.SignatureKind.Construct) : [];
+    if (polarity !== "input" && made.length > 0 && !isPrivatelyMade(type.symbol)) this.#extensible.add(type.symbol);
+    const mapped = mappedNodeOf(type);
+    if (mapped?.type) this.#node(mapped.type, polarity);
+    for (const kind of [ts.SignatureKind.Call, ts.SignatureKind.Construct]) {
+      for (const signature of checker.getSignaturesOfType(type, kind)) this.#signature(signature, polarity);
+    }
+    for (const property of checker.getPropertiesOfType(type)) this.#visit(checker.getTypeOfSymbol(property), polarity);
+    for (const info of checker.getIndexInfosOfType(type)) this.#visit(info.type, polarity);
+  }
+
+  #signature(signature: ts.Signature, polarity: Polarity): void {
+    const { checker } = this.#surfaces;
+    for (const { type } of parametersOf(signature, checker)) this.#visit(type, flip(polarity));
+    this.#visit(signature.getReturnType(), polarity);
+    const proven = checker.getTypePredicateOfSignature(signature)?.type;
+    if (proven) this.#visit(proven, polarity);
+    for (const parameter of signature.typeParameters ?? []) this.#parameter(parameter, polarity);
+  }
+
+  /** The types that a type node names. */
+  #node(node: ts.Node, polarity: Polarity): void {
+    if (ts.isTypeNode(node)) this.#visit(this.#surfaces.checker.getTypeFromTypeNode(node), polarity);
+    ts.forEachChild(node, (child) => this.#node(child, polarity));
+  }
+}
+
+/** A class whose constructor is private: only the remote makes values of it. */
+export function isPrivatelyMade(symbol: ts.Symbol): boolean {
+  return (symbol.declarations ?? []).some(
+    (one) =>
+      ts.isClassLike(one) &&
+      one.members.some(
+        (member) =>
+          ts.isConstructorDeclaration(member) && ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private,
+      ),
+  );
+}
