@@ -56,7 +56,7 @@ export function componentOf(context: Context, type: ts.Type, at: At): Component 
   if (!call || others.length > 0 || !isComponentName(at.path)) return undefined;
   const parameters = parametersOf(call, checker);
   const [props, , ...more] = parameters;
-  if (more.length > 0 || props?.rest || !isRenderable(context, call.getReturnType(), true)) return undefined;
+  if (more.length > 0 || props?.rest || !isRenderable(call.getReturnType(), true)) return undefined;
   if (props && props.type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) {
     return undefined;
   }
@@ -91,10 +91,12 @@ const NOTHING =
   ts.TypeFlags.BigIntLike;
 
 /** Whether React renders values of a type; `element` says that one of them has to be an element. */
-function isRenderable(context: Context, type: ts.Type, element: boolean): boolean {
+function isRenderable(type: ts.Type, element: boolean): boolean {
   const isNode = (part: ts.Type): boolean => {
     const symbols = [part.aliasSymbol, part.symbol].filter((symbol) => symbol !== undefined);
-    return symbols.some((symbol) => /(^|\.)(JSX\.Element|React(Element|Node|Portal)|\w*ReactElement|AwaitedReactNode)$/.test(nameOf(symbol)));
+    return symbols.some((symbol) =>
+      /(^|\.)(JSX\.Element|React(Element|Node|Portal)|\w*ReactElement|AwaitedReactNode)$/.test(nameOf(symbol)),
+    );
   };
   if (isNode(type)) return true;
   const parts = type.isUnion() ? type.types : [type];

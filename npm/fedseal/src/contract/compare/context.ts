@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { Change, Place, Polarity, Profile, Undecided, Verdict } from "./change.js";
 import type { Equality } from "./equality.js";
+import type { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";
 import type { Uses } from "./uses.js";
 import type { Variances } from "./variance.js";
@@ -37,6 +38,7 @@ export interface Context {
   readonly variances: Variances;
   /** Pairs that were compared → whether they differ. */
   readonly met: Map<string, boolean>;
+  readonly growth: Growth;
   /** Generic types that are being expanded → how often within each other. */
   readonly expansions: Map<string, number>;
   /** Compares two types and reports the differences. True where there are any, reported here or before. */

@@ -6,8 +6,8 @@ import { propertyBecameOptional } from "./rules/property-became-optional.js";
 import { valuesBecameReadonly } from "./rules/property-became-readonly.js";
 import { propertyBecameRequired } from "./rules/property-became-required.js";
 import { typeChanged } from "./rules/type-changed.js";
-import { compareTypeParameters } from "./type-parameters.js";
 import { typeText } from "./text.js";
+import { compareTypeParameters } from "./type-parameters.js";
 import { isGenericMapped, typeParameterAt } from "./types.js";
 import { mappedNodeOf } from "./typescript-internals.js";
 

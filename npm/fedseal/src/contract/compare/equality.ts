@@ -1,6 +1,5 @@
 import ts from "typescript";
 import type { Context } from "./context.js";
-import { isError, isThisType, mappedNodeOf, pairOf, thisParameterOf } from "./typescript-internals.js";
 import {
   enumMembersOf,
   enumOf,
@@ -14,7 +13,6 @@ import {
   isReadonly,
   isReference,
   isStructure,
-
   memberName,
   type Named,
   namedOf,
@@ -23,6 +21,8 @@ import {
   typeParameterAt,
   typeParametersOf,
 } from "./types.js";
+import { Growth } from "./growth.js";
+import { isError, isThisType, mappedNodeOf, pairOf, thisParameterOf } from "./typescript-internals.js";
 
 /**
  * Whether a consumer cannot tell two types apart. It only asks: nothing is reported here.
@@ -38,6 +38,7 @@ export class Equality {
   /** Pairs that are assumed to be equal, in the order in which they were asked. */
   readonly #trail: string[] = [];
   readonly #assumed = new Set<string>();
+  readonly #growth = new Growth();
   readonly #open = new Map<ts.Type, boolean>();
 
   constructor(context: Omit<Context, "equality" | "compare" | "compareShapes">) {
@@ -49,7 +50,9 @@ export class Equality {
     const now = this.#context.defaults.get(present) ?? present;
     if (old === now) return true;
     this.#context.tick();
-    return this.#ask(pairOf(old, now), this.isOpen(old) || this.isOpen(now), () => this.#types(old, now));
+    return this.#ask(pairOf(old, now), this.isOpen(old) || this.isOpen(now), () =>
+      this.#growth.within([old, now], true, () => this.#types(old, now)),
+    );
   }
 
   /** Whether the declarations of two interfaces, classes or aliases are equal, each by its own parameters. */
@@ -224,8 +227,7 @@ export class Equality {
 
   #arguments(old: Named, now: Named): boolean {
     return (
-      old.args.length === now.args.length &&
-      old.args.every((arg, index) => this.types(arg, now.args[index] as ts.Type))
+      old.args.length === now.args.length && old.args.every((arg, index) => this.types(arg, now.args[index] as ts.Type))
     );
   }
 
@@ -365,7 +367,9 @@ export class Equality {
       ].join();
     if (flags(old) !== flags(now)) return false;
     const setters = [old, now].map((symbol) => setterType(symbol, this.#checker));
-    return this.types(readType(old, this.#checker), readType(now, this.#checker)) && this.#optional(setters[0], setters[1]);
+    return (
+      this.types(readType(old, this.#checker), readType(now, this.#checker)) && this.#optional(setters[0], setters[1])
+    );
   }
 
   #tuples(old: ts.Type, now: ts.Type): boolean {
@@ -383,7 +387,7 @@ export class Equality {
 
 /** False where the kinds of two types already say that they differ. */
 function mayBeEqual(old: ts.Type, now: ts.Type): boolean {
-  const kinds = 
+  const kinds =
     ts.TypeFlags.StringLike |
     ts.TypeFlags.NumberLike |
     ts.TypeFlags.BigIntLike |
@@ -449,4 +453,3 @@ export function modifiersOf(type: ts.TypeParameter): string {
     .sort()
     .join(" ");
 }
-

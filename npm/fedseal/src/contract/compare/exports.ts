@@ -5,6 +5,7 @@ import { confirm } from "./confirm.js";
 import { type At, type Context, report } from "./context.js";
 import { compareEnums } from "./enums.js";
 import { Equality } from "./equality.js";
+import { Growth } from "./growth.js";
 import { identityOf } from "./identity.js";
 import { compareDeclarations } from "./named.js";
 import {
@@ -77,6 +78,7 @@ function contextOf(modules: readonly Exports[], { surfaces, profile, tick }: Exp
     changes: [],
     undecided: [],
     met: new Map<string, boolean>(),
+    growth: new Growth(),
     expansions: new Map<string, number>(),
   };
   const context: Context = {
@@ -139,7 +141,8 @@ function compareNames(
     }
   }
   for (const [name, old, now] of both) {
-    if (!differs.has(name) && context.undecided.length === 0) confirm(context, name, old, now, atOf(path(name), old, now));
+    if (!differs.has(name) && context.undecided.length === 0)
+      confirm(context, name, old, now, atOf(path(name), old, now));
   }
   for (const [name, now] of added) if (wanted(name)) tell(atOf(path(name), undefined, now), exportAdded(name));
   return different || differs.size > 0;
@@ -152,7 +155,8 @@ function compareGlobals(context: Context, oldFile: string, newFile: string): voi
     return module ? globalExportsOf(module) : [];
   });
   for (const name of before ?? []) {
-    if (!after?.includes(name)) report(context, { path: name, polarity: "output", writable: false }, globalRemoved(name));
+    if (!after?.includes(name))
+      report(context, { path: name, polarity: "output", writable: false }, globalRemoved(name));
   }
 }
 
@@ -161,9 +165,7 @@ function isSame({ checker, equality }: Context, old: Exported, now: Exported): b
   if (before.value !== after.value || before.type !== after.type || before.namespace !== after.namespace) return false;
   const declared = [old, now].map((one) => checker.getDeclaredTypeOfSymbol(one.symbol)) as [ts.Type, ts.Type];
   const valued = [old, now].map((one) => checker.getTypeOfSymbol(one.symbol)) as [ts.Type, ts.Type];
-  return (
-    (before.type === undefined || equality.types(...declared)) && (!before.value || equality.types(...valued))
-  );
+  return (before.type === undefined || equality.types(...declared)) && (!before.value || equality.types(...valued));
 }
 
 /** Whether an export that came looks like one that went. */
@@ -269,7 +271,8 @@ function compareConstants(
   is: ts.Type,
 ): boolean | undefined {
   const { checker, profile } = context;
-  const literal = ts.TypeFlags.StringLiteral | ts.TypeFlags.NumberLiteral | ts.TypeFlags.BigIntLiteral | ts.TypeFlags.BooleanLiteral;
+  const literal =
+    ts.TypeFlags.StringLiteral | ts.TypeFlags.NumberLiteral | ts.TypeFlags.BigIntLiteral | ts.TypeFlags.BooleanLiteral;
   if (!(was.flags & literal) || !(is.flags & literal)) return undefined;
   const [inferred, inferredNow] = [isInferred(old.symbol), isInferred(now.symbol)];
   const [before, after] = [typeText(was, checker), typeText(is, checker)];
@@ -284,7 +287,12 @@ function compareConstants(
 /** `const a = "x"`: the type is the value, and widens; `const a: "x"` is a promise. */
 function isInferred(symbol: ts.Symbol): boolean {
   const declaration = symbol.valueDeclaration;
-  return declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined && !declaration.type;
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined &&
+    !declaration.type
+  );
 }
 
 function compareNamespaces(context: Context, path: string, old: Exported, now: Exported): boolean {

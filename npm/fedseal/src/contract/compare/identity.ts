@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { packageOf, type Surfaces } from "./program.js";
-import { pairOf } from "./typescript-internals.js";
 import { LIBRARY } from "./types.js";
+import { pairOf } from "./typescript-internals.js";
 
 /**
  * Whether two symbols are declared by the same words, and so is everything that these words mention. Such a declaration did

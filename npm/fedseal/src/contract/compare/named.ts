@@ -1,10 +1,10 @@
 import ts from "typescript";
-import { type Polarity, join } from "./change.js";
+import { join, type Polarity } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { compareLeaf } from "./leaf.js";
 import { classBecameNominal } from "./rules/class-became-nominal.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { CONTAINERS, declarationOf, LIBRARY, type Named, nameOf, namedOf, typeParametersOf } from "./types.js";
+import { CONTAINERS, declarationOf, LIBRARY, type Named, namedOf, nameOf, typeParametersOf } from "./types.js";
 import { pairOf } from "./typescript-internals.js";
 import { compose } from "./variance.js";
 
@@ -21,7 +21,8 @@ export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: A
   const sameName = before.package === after.package && before.name === after.name;
   if (before.package !== undefined && after.package !== undefined) {
     if (!sameName) return before.isAlias || after.isAlias ? undefined : compareLeaf(context, old, now, at);
-    if (before.args.length !== after.args.length) return before.isAlias ? undefined : compareLeaf(context, old, now, at);
+    if (before.args.length !== after.args.length)
+      return before.isAlias ? undefined : compareLeaf(context, old, now, at);
     if (before.isAlias && isResolved(context, old, now)) return undefined;
     return compareArguments(context, before, after, at);
   }
@@ -108,7 +109,7 @@ export function compareDeclarations(context: Context, old: ts.Symbol, now: ts.Sy
 /** A class that object literals fitted, and that they no longer fit. */
 function compareNominality(context: Context, old: ts.Symbol, now: ts.Symbol, at: At): boolean {
   const { isNominal } = context.surfaces;
-  if (!((old.flags & now.flags) & ts.SymbolFlags.Class)) return false;
+  if (!(old.flags & now.flags & ts.SymbolFlags.Class)) return false;
   const was = old.declarations?.some(isNominal) ?? false;
   const is = now.declarations?.some(isNominal) ?? false;
   if (was === is) return false;

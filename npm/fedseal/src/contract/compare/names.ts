@@ -81,11 +81,7 @@ export function namesOf(module: ts.Symbol, checker: ts.TypeChecker): Map<string,
 }
 
 /** The exports of a module and of the namespaces in it. */
-export function flat(
-  all: ReadonlyMap<string, Exported>,
-  surfaces: Surfaces,
-  met = new Set<ts.Symbol>(),
-): Exported[] {
+export function flat(all: ReadonlyMap<string, Exported>, surfaces: Surfaces, met = new Set<ts.Symbol>()): Exported[] {
   return [...all.values()].flatMap((one) => {
     const isOwn = one.symbol.declarations?.some(surfaces.isLocal) ?? false;
     if (!meaningOf(one).namespace || !isOwn || met.has(one.symbol)) return [one];

@@ -29,7 +29,8 @@ export function compareSignatures(
   now: readonly ts.Signature[],
   at: At,
 ): boolean {
-  if (old.length === 1 && now.length === 1) return compareSignature(context, old[0] as ts.Signature, now[0] as ts.Signature, at);
+  if (old.length === 1 && now.length === 1)
+    return compareSignature(context, old[0] as ts.Signature, now[0] as ts.Signature, at);
   const after = [...now];
   const left: ts.Signature[] = [];
   const order: number[] = [];

@@ -21,8 +21,10 @@ import { typeText } from "./text.js";
 import {
   CONTAINERS,
   declarationOf,
+  foreignBasesOf,
   isAbstract,
   isClassMember,
+  isForeign,
   isMethod,
   isOptional,
   isReadonly,
@@ -54,7 +56,13 @@ export function compareStructures(context: Context, old: ts.Type, now: ts.Type, 
   const here: At = { ...at, polarity: context.uses.whole(old.symbol, now.symbol) ?? at.polarity };
   let different = compareForm(context, old, now, here);
   different = compareSignatures(context, calls, called, here) || different;
-  different = compareSignatures(context, news, made, news.length > 0 && at.path !== "" ? { ...here, path: `new ${at.path}` } : here) || different;
+  different =
+    compareSignatures(
+      context,
+      news,
+      made,
+      news.length > 0 && at.path !== "" ? { ...here, path: `new ${at.path}` } : here,
+    ) || different;
   different = compareProperties(context, old, now, here) || different;
   return compareIndexes(context, old, now, here) || different;
 }
@@ -62,7 +70,8 @@ export function compareStructures(context: Context, old: ts.Type, now: ts.Type, 
 /** An object type that became an interface has no implicit index signature any more. */
 function compareForm(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
   if (at.polarity === "input" || at.props || isInterface(old) || !isInterface(now)) return false;
-  const isLiteral = old.symbol === undefined || (old.symbol.flags & (ts.SymbolFlags.TypeLiteral | ts.SymbolFlags.ObjectLiteral)) !== 0;
+  const isLiteral =
+    old.symbol === undefined || (old.symbol.flags & (ts.SymbolFlags.TypeLiteral | ts.SymbolFlags.ObjectLiteral)) !== 0;
   const callable = old.getCallSignatures().length + old.getConstructSignatures().length > 0;
   if (!isLiteral || callable || context.checker.getPropertiesOfType(old).length === 0) return false;
   return report(context, at, objectBecameInterface(now.symbol ? nameOf(now.symbol) : typeText(now, context.checker)));
@@ -103,7 +112,7 @@ export function compareProperties(
   for (const [name, property] of before) {
     if (ignored.has(name)) continue;
     const other = after.get(name);
-    if (other && bases.shared && isInherited(context, property, other)) continue;
+    if (other && bases.shared && [property, other].every((one) => isForeign(one, context.surfaces))) continue;
     const polarity = context.uses.member(old.symbol, now.symbol, name) ?? at.polarity;
     const here: At = {
       path: joinPath(at.path, name),
@@ -143,20 +152,9 @@ function reportAdded(context: Context, name: string, property: ts.Symbol, old: t
   return report(context, here, requiredPropertyAdded(name, typeText(old, checker), typeText(now, checker)));
 }
 
-/** Types of packages that a class or interface extends, directly or through its own bases. */
-function basesOf(context: Context, type: ts.Type): Named[] {
-  const { checker, surfaces } = context;
-  const target = (type as ts.TypeReference).target ?? type;
-  if (!(target as ts.Type).isClassOrInterface?.()) return [];
-  return checker.getBaseTypes(target as ts.InterfaceType).flatMap((base) => {
-    const named = namedOf(base, surfaces);
-    return named?.package !== undefined ? [named] : basesOf(context, base);
-  });
-}
-
 /** Whether both extend the same types of packages; these are compared by their arguments. */
 function compareBases(context: Context, old: ts.Type, now: ts.Type, at: At): { shared: boolean; different: boolean } {
-  const [before, after] = [basesOf(context, old), basesOf(context, now)];
+  const [before, after] = [foreignBasesOf(old, context.surfaces), foreignBasesOf(now, context.surfaces)];
   const id = ({ name, package: home, args }: Named) => `${home} ${name} ${args.length}`;
   if (before.length === 0 || before.map(id).sort().join() !== after.map(id).sort().join()) {
     return { shared: false, different: false };
@@ -169,12 +167,6 @@ function compareBases(context: Context, old: ts.Type, now: ts.Type, at: At): { s
   return { shared: true, different };
 }
 
-/** Whether a member is one that a package declares, on both sides. */
-function isInherited({ surfaces }: Context, old: ts.Symbol, now: ts.Symbol): boolean {
-  const foreign = (symbol: ts.Symbol) => symbol.declarations?.length && !symbol.declarations.some(surfaces.isLocal);
-  return Boolean(foreign(old) && foreign(now));
-}
-
 function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: At): boolean {
   if (old === now) return false;
   const { checker, surfaces } = context;
@@ -184,7 +176,8 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
     different = report(...args);
   };
   const owner = declarationOf(old)?.parent as ts.ClassLikeDeclaration | undefined;
-  const extensible = isClassMember(old) && context.uses.isExtensible(owner && checker.getSymbolAtLocation(owner.name ?? owner));
+  const extensible =
+    isClassMember(old) && context.uses.isExtensible(owner && checker.getSymbolAtLocation(owner.name ?? owner));
   const shield = (symbol: ts.Symbol) => symbol.declarations?.some(surfaces.isProtected) ?? false;
   if (shield(old) !== shield(now)) tell(context, at, memberVisibility(name, shield(now)));
   const isField = (symbol: ts.Symbol) => !isMethod(symbol);

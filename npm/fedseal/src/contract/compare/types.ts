@@ -103,8 +103,7 @@ export function isGenericMapped(type: ts.Type): boolean {
   if (!isMapped(type)) return false;
   const keys = mappedKeysOf(type);
   if (!keys) return type.getProperties().length === 0;
-  const open =
-    ts.TypeFlags.Index | ts.TypeFlags.TypeParameter | ts.TypeFlags.IndexedAccess | ts.TypeFlags.Conditional;
+  const open = ts.TypeFlags.Index | ts.TypeFlags.TypeParameter | ts.TypeFlags.IndexedAccess | ts.TypeFlags.Conditional;
   const isOpen = (one: ts.Type): boolean =>
     (one.flags & open) !== 0 || (one.isUnionOrIntersection() && one.types.some(isOpen));
   return isOpen(keys);
@@ -162,8 +161,9 @@ export function isOpen(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts
     return args.some((arg) => arg !== type && open(arg));
   }
   if (type.isClassOrInterface()) return (type.typeParameters?.length ?? 0) > 0;
+  // The body of an alias mentions nothing but its parameters. It is not looked into: it may grow without end.
+  if (type.aliasSymbol) return type.aliasTypeArguments?.some(open) ?? false;
   if (isGenericMapped(type)) return true;
-  if (type.aliasTypeArguments?.some(open)) return true;
   return (
     [ts.SignatureKind.Call, ts.SignatureKind.Construct].some((kind) =>
       checker.getSignaturesOfType(type, kind).some((signature) => isOpenSignature(signature, checker, seen)),
@@ -180,6 +180,21 @@ function isOpenSignature(signature: ts.Signature, checker: ts.TypeChecker, seen:
     signature.parameters.some((parameter) => isOpen(checker.getTypeOfSymbol(parameter), checker, seen)) ||
     isOpen(signature.getReturnType(), checker, seen)
   );
+}
+
+/** Types of packages that a class or interface extends, directly or through its own bases. */
+export function foreignBasesOf(type: ts.Type, surfaces: Surfaces): Named[] {
+  const target: ts.Type = isReference(type) ? type.target : type;
+  if (!target.isClassOrInterface()) return [];
+  return surfaces.checker.getBaseTypes(target).flatMap((base) => {
+    const named = namedOf(base, surfaces);
+    return named?.package !== undefined ? [named] : foreignBasesOf(base, surfaces);
+  });
+}
+
+/** Whether a package declares the member. */
+export function isForeign({ declarations }: ts.Symbol, { isLocal }: Surfaces): boolean {
+  return declarations !== undefined && declarations.length > 0 && !declarations.some(isLocal);
 }
 
 export function isReadonly(symbol: ts.Symbol): boolean {

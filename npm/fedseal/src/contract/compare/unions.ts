@@ -126,7 +126,9 @@ function isCoveredBy(context: Context, old: ts.Type, now: ts.Type, whole: ts.Int
   const keysOf = (type: ts.Type): string[] | undefined => {
     const keys = omitOf(context, type)?.keys;
     const parts = keys?.isUnion() ? keys.types : keys ? [keys] : [];
-    return parts.every((part) => part.isStringLiteral()) ? parts.map((part) => String((part as ts.StringLiteralType).value)) : undefined;
+    return parts.every((part) => part.isStringLiteral())
+      ? parts.map((part) => String((part as ts.StringLiteralType).value))
+      : undefined;
   };
   const [before, after] = [keysOf(old), keysOf(now)];
   if (!before || !after) return false;

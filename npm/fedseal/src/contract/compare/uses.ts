@@ -1,8 +1,20 @@
 import ts from "typescript";
 import { flip, join, type Polarity } from "./change.js";
+import { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";
+import {
+  foreignBasesOf,
+  isAny,
+  isForeign,
+  isReference,
+  memberName,
+  type Named,
+  namedOf,
+  parametersOf,
+  readType,
+  typeParametersOf,
+} from "./types.js";
 import { idOf, isThisType, mappedNodeOf } from "./typescript-internals.js";
-import { isAny, isReference, memberName, type Named, namedOf, parametersOf, readType, typeParametersOf } from "./types.js";
 import { compose, type Variances } from "./variance.js";
 
 /** Who gives the values of a type of the surface. */
@@ -25,6 +37,7 @@ export class Uses {
   readonly #free = new Set<ts.Symbol>();
   readonly #extensible = new Set<ts.Symbol>();
   readonly #met = new Set<string>();
+  readonly #growth = new Growth();
 
   constructor(surfaces: Surfaces, variances: Variances) {
     this.#surfaces = surfaces;
@@ -126,10 +139,10 @@ export class Uses {
     if (!this.#enter(`${idOf(type)}:${polarity}`)) return;
     const named = namedOf(type, this.#surfaces);
     if (named) return this.#named(named, type, polarity);
-    this.#structure(type, polarity);
+    this.#growth.within([type], undefined, () => this.#structure(type, polarity));
   }
 
-  #named(named: Named, type: ts.Type, polarity: Polarity): void {
+  #named(named: Named, type: ts.Type | undefined, polarity: Polarity): void {
     const local = named.package === undefined;
     if (local) {
       const isEnum = (named.symbol.flags & ts.SymbolFlags.Enum) !== 0;
@@ -144,7 +157,7 @@ export class Uses {
       else this.#visit(arg, compose(polarity, variance?.polarity ?? "both"));
     }
     // `Partial<Own>`, `Pick<Own, "a">`: the members tell.
-    if (!resolved && named.isAlias && named.args.some((arg) => this.#mentionsLocal(arg))) {
+    if (type && !resolved && named.isAlias && named.args.some((arg) => this.#mentionsLocal(arg))) {
       this.#structure(type, polarity);
     }
   }
@@ -160,7 +173,6 @@ export class Uses {
   }
 
   #structure(type: ts.Type, polarity: Polarity): void {
-    const { checker } = this.#surfaces;
     if (type.isUnionOrIntersection()) {
       for (const part of type.types) this.#visit(part, polarity);
     } else if (type.flags & ts.TypeFlags.Conditional) {
@@ -217,7 +229,12 @@ export class Uses {
     for (const kind of [ts.SignatureKind.Call, ts.SignatureKind.Construct]) {
       for (const signature of checker.getSignaturesOfType(type, kind)) this.#signature(signature, polarity);
     }
-    for (const property of checker.getPropertiesOfType(type)) this.#visit(checker.getTypeOfSymbol(property), polarity);
+    const bases = foreignBasesOf(type, this.#surfaces);
+    for (const base of bases) this.#named(base, undefined, polarity);
+    for (const property of checker.getPropertiesOfType(type)) {
+      if (bases.length > 0 && isForeign(property, this.#surfaces)) continue;
+      this.#visit(checker.getTypeOfSymbol(property), polarity);
+    }
     for (const info of checker.getIndexInfosOfType(type)) this.#visit(info.type, polarity);
   }
 

@@ -1,8 +1,20 @@
 import ts from "typescript";
 import { flip, join, type Polarity } from "./change.js";
+import { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";
+import {
+  CONTAINERS,
+  foreignBasesOf,
+  isAny,
+  isForeign,
+  isMethod,
+  isReference,
+  LIBRARY,
+  type Named,
+  namedOf,
+  typeParametersOf,
+} from "./types.js";
 import { idOf, mappedNodeOf } from "./typescript-internals.js";
-import { CONTAINERS, isAny, isMethod, isReference, LIBRARY, type Named, namedOf, typeParametersOf } from "./types.js";
 
 /** How the values of a generic type depend on one of its parameters. */
 export interface Variance {
@@ -74,6 +86,7 @@ export class Variances {
     const { checker } = this.#surfaces;
     const found: Variance[] = parameters.map(() => ({ polarity: undefined, indirect: false }));
     const met = new Set<string>();
+    const growth = new Growth();
 
     const visit = (type: ts.Type, polarity: Polarity, indirect: boolean, top = false): void => {
       if (type.flags & ts.TypeFlags.TypeParameter) {
@@ -118,7 +131,7 @@ export class Variances {
       } else if (type.flags & ts.TypeFlags.StringMapping) {
         visit((type as ts.StringMappingType).type, polarity, indirect);
       } else if (type.flags & ts.TypeFlags.Object) {
-        visitObject(type, polarity, indirect);
+        growth.within([type], undefined, () => visitObject(type, polarity, indirect));
       }
     };
 
@@ -136,9 +149,19 @@ export class Variances {
         return;
       }
       for (const kind of [ts.SignatureKind.Call, ts.SignatureKind.Construct]) {
-        for (const signature of checker.getSignaturesOfType(type, kind)) visitSignature(signature, polarity, indirect, false);
+        for (const signature of checker.getSignaturesOfType(type, kind))
+          visitSignature(signature, polarity, indirect, false);
+      }
+      const bases = foreignBasesOf(type, this.#surfaces);
+      for (const base of bases) {
+        const variances = this.of(base);
+        for (const [index, arg] of base.args.entries()) {
+          const one = variances[index];
+          if (one?.polarity) visit(arg, compose(polarity, one.polarity), indirect || one.indirect);
+        }
       }
       for (const property of checker.getPropertiesOfType(type)) {
+        if (bases.length > 0 && isForeign(property, this.#surfaces)) continue;
         const own = checker.getTypeOfSymbol(property);
         if (isMethod(property)) {
           for (const signature of checker.getSignaturesOfType(own, ts.SignatureKind.Call)) {
@@ -153,7 +176,8 @@ export class Variances {
       for (const parameter of signature.parameters) {
         const type = checker.getTypeOfSymbol(parameter);
         // TypeScript compares the parameters of methods in both directions, and those of callbacks in them in one.
-        const isCallback = checker.getSignaturesOfType(checker.getNonNullableType(type), ts.SignatureKind.Call).length > 0;
+        const isCallback =
+          checker.getSignaturesOfType(checker.getNonNullableType(type), ts.SignatureKind.Call).length > 0;
         if (!method || isCallback) visit(type, flip(polarity), indirect);
         else visit(type, polarity === "input" ? "output" : "input", indirect);
       }

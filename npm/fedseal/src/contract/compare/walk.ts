@@ -25,7 +25,7 @@ export function compareTypes(context: Context, old: ts.Type, present: ts.Type, a
   if (met !== undefined) return met;
   context.met.set(key, false);
   const equal = context.equality.types(old, now);
-  const different = !equal && differ(context, old, now, at);
+  const different = !equal && context.growth.within([old, now], false, () => differ(context, old, now, at));
   // A difference may be in a pair that is being compared right now: what it is in is not equal, and asked again.
   if (equal || different) context.met.set(key, different);
   else context.met.delete(key);

@@ -9,7 +9,9 @@ export function abstractChanged(what: string, isAbstract: boolean, level: Level)
     level,
     message: `${what} is ${isAbstract ? "abstract now" : "no longer abstract"}`,
     because:
-      level === "major" ? "Cannot create an instance of an abstract class." : "It can be used in more ways than before.",
+      level === "major"
+        ? "Cannot create an instance of an abstract class."
+        : "It can be used in more ways than before.",
   };
 }
 

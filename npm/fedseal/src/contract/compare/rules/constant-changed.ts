@@ -20,7 +20,9 @@ export function literalFixed(name: string, literal: string, fixed: boolean): Ver
   return {
     rule: RULE,
     level: "major",
-    message: fixed ? `the type of ${name} is fixed to ${literal} now` : `the type of ${name} is no longer fixed to ${literal}`,
+    message: fixed
+      ? `the type of ${name} is fixed to ${literal} now`
+      : `the type of ${name} is no longer fixed to ${literal}`,
     because: fixed
       ? `A variable that is initialized with ${name} was widened, and now only takes ${literal}.`
       : `A variable that is initialized with ${name} had the type ${literal}, and is widened now.`,

@@ -7,6 +7,8 @@ export function enumMemberAdded(name: string, polarity: Polarity): Verdict {
     rule: "contract/enum-member-added",
     level: input ? "minor" : "major",
     message: `the member ${name} was added`,
-    because: input ? "Only consumers give values of this enum." : "Code that handles every member does not handle this one.",
+    because: input
+      ? "Only consumers give values of this enum."
+      : "Code that handles every member does not handle this one.",
   };
 }

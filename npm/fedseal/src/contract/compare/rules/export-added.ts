@@ -2,5 +2,10 @@ import type { Verdict } from "../change.js";
 
 /** A name is exported that was not. */
 export function exportAdded(name: string): Verdict {
-  return { rule: "contract/export-added", level: "minor", message: `${name} was added`, because: "Nobody used it before." };
+  return {
+    rule: "contract/export-added",
+    level: "minor",
+    message: `${name} was added`,
+    because: "Nobody used it before.",
+  };
 }

@@ -7,6 +7,8 @@ export function indexSignatureAdded(key: string, polarity: Polarity): Verdict {
     rule: "contract/index-signature-added",
     level: output ? "minor" : "major",
     message: `the \`[key: ${key}]\` index signature was added`,
-    because: output ? "More can be read from it." : "Interfaces and objects without one are no longer assignable to it.",
+    because: output
+      ? "More can be read from it."
+      : "Interfaces and objects without one are no longer assignable to it.",
   };
 }

@@ -6,6 +6,7 @@ export function parameterRest(name: string, isRest: boolean, level: Level): Verd
     rule: "contract/parameter-rest",
     level,
     message: `${name} takes ${isRest ? "any number of arguments" : "one argument"} now`,
-    because: level === "minor" ? "More arguments are possible." : "Calls with another number of arguments no longer compile.",
+    because:
+      level === "minor" ? "More arguments are possible." : "Calls with another number of arguments no longer compile.",
   };
 }

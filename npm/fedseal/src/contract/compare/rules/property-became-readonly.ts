@@ -21,6 +21,11 @@ export function valuesBecameReadonly(what: string, isReadonly: boolean, level: L
     rule: "contract/property-became-readonly",
     level,
     message: `${what} are ${isReadonly ? "read-only" : "writable"} now`,
-    because: level === "major" ? "The type only permits reading." : isReadonly ? "Consumers only give values of this type." : "They can be assigned to now.",
+    because:
+      level === "major"
+        ? "The type only permits reading."
+        : isReadonly
+          ? "Consumers only give values of this type."
+          : "They can be assigned to now.",
   };
 }

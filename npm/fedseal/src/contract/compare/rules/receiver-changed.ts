@@ -7,7 +7,8 @@ export function receiverChanged(receiver: string | undefined, level: Level): Ver
       rule: "contract/receiver-changed",
       level,
       message: "it no longer declares what `this` is",
-      because: level === "minor" ? "Existing calls still compile." : "A function that uses `this` is no longer assignable.",
+      because:
+        level === "minor" ? "Existing calls still compile." : "A function that uses `this` is no longer assignable.",
     };
   }
   return {

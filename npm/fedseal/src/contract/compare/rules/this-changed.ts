@@ -7,6 +7,8 @@ export function thisChanged(type: string, isThis: boolean, polarity: Polarity): 
     rule: "contract/this-changed",
     level: isThis === input ? "major" : "minor",
     message: isThis ? "it returns `this` now" : `it returns ${type} instead of \`this\``,
-    because: isThis ? "Subclasses get their own type." : "Calls on a subclass lose the members that only the subclass has.",
+    because: isThis
+      ? "Subclasses get their own type."
+      : "Calls on a subclass lose the members that only the subclass has.",
   };
 }

@@ -1,0 +1,29 @@
+import ts from "typescript";
+import { idOf, isInstantiated } from "./typescript-internals.js";
+
+/** How often instantiations of one declaration may stand within each other before they count as one that was met. */
+const MAX_DEPTH = 4;
+
+/**
+ * Bounds walks over types that contain themselves with growing arguments, `{ next: Deep<T[]> }`: each instantiation is
+ * another type to the compiler. They are told apart by the nodes that declare them, of which there are finitely many.
+ */
+export class Growth {
+  readonly #depths = new Map<string, number>();
+
+  /** Runs a step of the walk, unless the same declarations are already within each other too often. */
+  within<T>(types: readonly ts.Type[], otherwise: T, step: () => T): T {
+    if (!types.every((type) => type.symbol !== undefined && type.flags & ts.TypeFlags.Object && isInstantiated(type))) {
+      return step();
+    }
+    const key = types.map((type) => idOf(type.symbol)).join(":");
+    const depth = this.#depths.get(key) ?? 0;
+    if (depth >= MAX_DEPTH) return otherwise;
+    this.#depths.set(key, depth + 1);
+    try {
+      return step();
+    } finally {
+      this.#depths.set(key, depth);
+    }
+  }
+}
