@@ -1,2 +1,2 @@
 import { Row } from "./surface";
-export const marker: symbol = Row.$$typeof;
+export const view = <Row text="a" />;

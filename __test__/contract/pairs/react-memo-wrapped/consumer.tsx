@@ -1,3 +1,2 @@
-import type { JSX } from "react";
 import { Row } from "./surface";
-export const view: JSX.Element = Row({ text: "a" });
+export const view = <Row text="a" />;

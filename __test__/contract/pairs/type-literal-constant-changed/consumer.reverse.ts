@@ -1,2 +1,2 @@
 import { API_VERSION } from "./surface";
-export const pinned: "v2" = API_VERSION;
+export const url: string = `/api/${API_VERSION}/items`;

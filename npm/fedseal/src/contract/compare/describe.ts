@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts = require("typescript");
 import type { Polarity } from "./change.js";
 import { exportsOf, meaningOf, wordOf } from "./names.js";
 import type { Surfaces } from "./program.js";

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts = require("typescript");
 import { type At, type Context, report } from "./context.js";
 import { enumForm } from "./rules/enum-form.js";
 import { enumMemberAdded } from "./rules/enum-member-added.js";

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts = require("typescript");
 import type { Change, Level, Profile, Undecided, Verdict } from "./change.js";
 import { componentOf } from "./components.js";
 import { confirm } from "./confirm.js";

@@ -6,7 +6,7 @@ import { type Change, higher } from "./change.js";
  */
 export function fold(changes: readonly Change[]): Change[] {
   let folded = [...changes];
-  for (const keyOf of [placesKey, pathKey]) {
+  for (const keyOf of [placesKey, pathKey, causeKey]) {
     const known = new Map<string, Change>();
     for (const one of folded) {
       const key = keyOf(one);
@@ -26,6 +26,13 @@ function placesKey(one: Change): string {
 
 function pathKey({ rule, export: path, message }: Change): string {
   return [rule, path, message].join(" ");
+}
+
+/** What came is one cause wherever it came to, and so is what went. */
+function causeKey(one: Change): string {
+  const { rule, export: path, old, new: now } = one;
+  const cause = /-added$/.test(rule) ? now : /-removed$/.test(rule) ? old : undefined;
+  return cause && path.includes(".") ? [rule, placeOf(cause), memberOf(path)].join(" ") : JSON.stringify(one);
 }
 
 function placeOf(place: Change["old"]): string {

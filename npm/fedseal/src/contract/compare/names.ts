@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts = require("typescript");
 import type { Surfaces } from "./program.js";
 import { immediateAliasOf } from "./typescript-internals.js";
 

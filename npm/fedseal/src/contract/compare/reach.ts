@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts = require("typescript");
 import type { Surfaces } from "./program.js";
 
 /** The statements that declare a symbol, and every local one that these mention. */

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts = require("typescript");
 
 const MAX = 160;
 

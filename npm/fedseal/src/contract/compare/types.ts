@@ -1,4 +1,5 @@
-import ts from "typescript";
+import ts = require("typescript");
+import { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";
 import { packageOf } from "./program.js";
 import { isMappedReadonly, isThisType, mappedKeysOf, modifierFlagsOf, unionOf } from "./typescript-internals.js";
@@ -140,52 +141,58 @@ function isContainer(type: ts.Type): boolean {
 }
 
 /** Whether a type contains a type parameter, so that it means different things where it is used. */
-export function isOpen(type: ts.Type, checker: ts.TypeChecker, seen = new Set<ts.Type>()): boolean {
-  if (type.flags & ts.TypeFlags.TypeParameter) return !isThisType(type);
-  if (seen.has(type)) return false;
-  seen.add(type);
-  const open = (one: ts.Type | undefined): boolean => one !== undefined && isOpen(one, checker, seen);
-  if (type.isUnionOrIntersection()) return type.types.some(open);
-  if (type.flags & ts.TypeFlags.Index) return open((type as ts.IndexType).type);
-  if (type.flags & ts.TypeFlags.IndexedAccess) {
-    const access = type as ts.IndexedAccessType;
-    return open(access.objectType) || open(access.indexType);
-  }
-  if (type.flags & (ts.TypeFlags.Conditional | ts.TypeFlags.Substitution)) return true;
-  if (type.flags & ts.TypeFlags.TemplateLiteral) return (type as ts.TemplateLiteralType).types.some(open);
-  if (type.flags & ts.TypeFlags.StringMapping) return open((type as ts.StringMappingType).type);
-  if (!(type.flags & ts.TypeFlags.Object)) return false;
-  if (isReference(type)) {
-    const args = checker.getTypeArguments(type);
-    // A declaration refers to itself by its own parameters.
-    return args.some((arg) => arg !== type && open(arg));
-  }
-  if (type.isClassOrInterface()) return (type.typeParameters?.length ?? 0) > 0;
-  // The body of an alias mentions nothing but its parameters. It is not looked into: it may grow without end.
-  if (type.aliasSymbol) return type.aliasTypeArguments?.some(open) ?? false;
-  if (isGenericMapped(type)) return true;
-  return (
-    [ts.SignatureKind.Call, ts.SignatureKind.Construct].some((kind) =>
-      checker.getSignaturesOfType(type, kind).some((signature) => isOpenSignature(signature, checker, seen)),
-    ) ||
-    checker.getPropertiesOfType(type).some((property) => open(checker.getTypeOfSymbol(property))) ||
-    checker.getIndexInfosOfType(type).some((info) => open(info.type))
-  );
-}
+export function isOpen(type: ts.Type, checker: ts.TypeChecker): boolean {
+  const seen = new Set<ts.Type>();
+  const growth = new Growth();
 
-function isOpenSignature(signature: ts.Signature, checker: ts.TypeChecker, seen: Set<ts.Type>): boolean {
-  // Its own parameters are bound by it, but two signatures have two of each.
-  if (signature.typeParameters?.length) return true;
-  return (
-    signature.parameters.some((parameter) => isOpen(checker.getTypeOfSymbol(parameter), checker, seen)) ||
-    isOpen(signature.getReturnType(), checker, seen)
-  );
+  function visit(one: ts.Type): boolean {
+    if (one.flags & ts.TypeFlags.TypeParameter) return !isThisType(one);
+    if (seen.has(one)) return false;
+    seen.add(one);
+    if (one.isUnionOrIntersection()) return one.types.some(visit);
+    if (one.flags & ts.TypeFlags.Index) return visit((one as ts.IndexType).type);
+    if (one.flags & ts.TypeFlags.IndexedAccess) {
+      const access = one as ts.IndexedAccessType;
+      return visit(access.objectType) || visit(access.indexType);
+    }
+    if (one.flags & (ts.TypeFlags.Conditional | ts.TypeFlags.Substitution)) return true;
+    if (one.flags & ts.TypeFlags.TemplateLiteral) return (one as ts.TemplateLiteralType).types.some(visit);
+    if (one.flags & ts.TypeFlags.StringMapping) return visit((one as ts.StringMappingType).type);
+    return (one.flags & ts.TypeFlags.Object) !== 0 && growth.within([one], false, () => visitObject(one));
+  }
+
+  function visitObject(one: ts.Type): boolean {
+    // A declaration refers to itself by its own parameters.
+    if (isReference(one)) return checker.getTypeArguments(one).some((arg) => arg !== one && visit(arg));
+    if (one.isClassOrInterface()) return (one.typeParameters?.length ?? 0) > 0;
+    // The body of an alias mentions nothing but its parameters.
+    if (one.aliasSymbol) return one.aliasTypeArguments?.some(visit) ?? false;
+    if (isGenericMapped(one)) return true;
+    return (
+      [ts.SignatureKind.Call, ts.SignatureKind.Construct].some((kind) =>
+        checker.getSignaturesOfType(one, kind).some(visitSignature),
+      ) ||
+      checker.getPropertiesOfType(one).some((property) => visit(checker.getTypeOfSymbol(property))) ||
+      checker.getIndexInfosOfType(one).some((info) => visit(info.type))
+    );
+  }
+
+  function visitSignature(signature: ts.Signature): boolean {
+    // Its own parameters are bound by it, but two signatures have two of each.
+    if (signature.typeParameters?.length) return true;
+    return (
+      signature.parameters.some((parameter) => visit(checker.getTypeOfSymbol(parameter))) ||
+      visit(signature.getReturnType())
+    );
+  }
+
+  return visit(type);
 }
 
 /** Types of packages that a class or interface extends, directly or through its own bases. */
 export function foreignBasesOf(type: ts.Type, surfaces: Surfaces): Named[] {
   const target: ts.Type = isReference(type) ? type.target : type;
-  if (!target.isClassOrInterface()) return [];
+  if (!target.isClassOrInterface() || isForeign(target.symbol, surfaces)) return [];
   return surfaces.checker.getBaseTypes(target).flatMap((base) => {
     const named = namedOf(base, surfaces);
     return named?.package !== undefined ? [named] : foreignBasesOf(base, surfaces);

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts = require("typescript");
 
 /**
  * All that the comparison takes from the compiler and that its published interface does not have. TypeScript is pinned

@@ -1,4 +1,4 @@
-import ts from "typescript";
+import ts = require("typescript");
 import { flip, join, type Polarity } from "./change.js";
 import { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";

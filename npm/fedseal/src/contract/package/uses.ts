@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
+import ts = require("typescript");
 
 /** What a shell's sources import of remotes: `shop/Button` → names, `*` where it cannot be told which. */
 export function usesOf(folder: string, modules: ReadonlySet<string>, packageName: string): Record<string, string[]> {
