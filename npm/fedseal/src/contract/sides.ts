@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
+
 import ts = require("typescript");
+
 import { diagnostic } from "../diagnostics.js";
 import type { Side } from "./compare/side.js";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "./contract.js";

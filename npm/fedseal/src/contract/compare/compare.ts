@@ -1,5 +1,7 @@
 import semver from "semver";
+
 import ts = require("typescript");
+
 import type { Profile } from "../contract.js";
 import { type Change, higher, type Level, type Place, type Undecided } from "./change.js";
 import { compareExports } from "./exports.js";

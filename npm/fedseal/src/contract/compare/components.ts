@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import { flip } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { membersOf } from "./equality.js";

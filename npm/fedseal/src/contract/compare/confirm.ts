@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import { componentOf } from "./components.js";
 import { type At, type Context, report } from "./context.js";
 import { type Exported, meaningOf } from "./names.js";

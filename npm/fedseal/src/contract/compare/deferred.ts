@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import { flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { compareLeaf } from "./leaf.js";

@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import type { Polarity } from "./change.js";
 import { exportsOf, meaningOf, wordOf } from "./names.js";
 import type { Surfaces } from "./program.js";

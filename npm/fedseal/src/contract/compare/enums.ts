@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import { type At, type Context, report } from "./context.js";
 import { enumForm } from "./rules/enum-form.js";
 import { enumMemberAdded } from "./rules/enum-member-added.js";

@@ -1,5 +1,7 @@
 import ts = require("typescript");
+
 import type { Context } from "./context.js";
+import { Growth } from "./growth.js";
 import {
   enumMembersOf,
   enumOf,
@@ -21,7 +23,6 @@ import {
   typeParameterAt,
   typeParametersOf,
 } from "./types.js";
-import { Growth } from "./growth.js";
 import { isError, isThisType, mappedNodeOf, pairOf, thisParameterOf } from "./typescript-internals.js";
 
 /**

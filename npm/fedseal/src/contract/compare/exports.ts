@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import type { Change, Level, Profile, Undecided, Verdict } from "./change.js";
 import { componentOf } from "./components.js";
 import { confirm } from "./confirm.js";

@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import type { Context } from "./context.js";
 import { isReference, isStructure } from "./types.js";
 

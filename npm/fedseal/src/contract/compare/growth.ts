@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import { idOf, isInstantiated } from "./typescript-internals.js";
 
 /** How often instantiations of one declaration may stand within each other before they count as one that was met. */

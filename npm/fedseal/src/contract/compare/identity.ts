@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import { packageOf, type Surfaces } from "./program.js";
 import { LIBRARY } from "./types.js";
 import { pairOf } from "./typescript-internals.js";

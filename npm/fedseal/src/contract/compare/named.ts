@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import { join, type Polarity } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { compareLeaf } from "./leaf.js";

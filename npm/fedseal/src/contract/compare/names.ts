@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import type { Surfaces } from "./program.js";
 import { immediateAliasOf } from "./typescript-internals.js";
 

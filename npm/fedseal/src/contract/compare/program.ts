@@ -1,5 +1,7 @@
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
+
 import ts = require("typescript");
+
 import type { Place } from "./change.js";
 import type { Side } from "./side.js";
 

@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import type { Surfaces } from "./program.js";
 
 /** The statements that declare a symbol, and every local one that these mention. */

@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import type { Level, Polarity } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { isInterface, membersOf, setterType } from "./equality.js";

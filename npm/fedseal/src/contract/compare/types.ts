@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";
 import { packageOf } from "./program.js";

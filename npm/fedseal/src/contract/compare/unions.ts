@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import { type At, type Context, report } from "./context.js";
 import { fits, hasExcess } from "./fits.js";
 import { reportNarrowed, reportWidened } from "./leaf.js";

@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import { flip, join, type Polarity } from "./change.js";
 import { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";

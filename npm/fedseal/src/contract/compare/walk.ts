@@ -1,4 +1,5 @@
 import ts = require("typescript");
+
 import { compareComponents } from "./components.js";
 import { type At, type Context, report, reportUndecided } from "./context.js";
 import { compareDeferred, compareGenericMapped } from "./deferred.js";

@@ -1,5 +1,7 @@
 import type { Diagnostic } from "@fedseal/binding";
+
 import ts = require("typescript");
+
 import { diagnostic } from "../../diagnostics.js";
 import { read } from "../compare/program.js";
 import type { Contract } from "../contract.js";

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+
 import ts = require("typescript");
 
 /** What a shell's sources import of remotes: `shop/Button` → names, `*` where it cannot be told which. */
