@@ -7,5 +7,5 @@ export async function diff(old: string, now: string, profile: Profile = "standar
   const before = await readSide(old, "old");
   const after = await readSide(now, "new");
   if (!before.side || !after.side) throw new Error(JSON.stringify([...before.diagnostics, ...after.diagnostics]));
-  return compare(before.side, after.side, { profile, timeout: 60_000 });
+  return compare(before.side, after.side, { profile });
 }

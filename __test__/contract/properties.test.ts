@@ -74,7 +74,7 @@ function side(age: "old" | "new", text: string): Side {
 }
 
 function diff(old: Surface, now: Surface) {
-  return compare(side("old", textOf(old)), side("new", textOf(now)), { profile: "standard", timeout: 60_000 });
+  return compare(side("old", textOf(old)), side("new", textOf(now)), { profile: "standard" });
 }
 
 const RUNS = { numRuns: 150 };

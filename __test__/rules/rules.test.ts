@@ -97,7 +97,7 @@ describe("rules about changes", () => {
     const old = await readSide(join(here, rule, "old"), "old");
     const now = await readSide(join(here, rule, "new"), "new");
     if (!old.side || !now.side) throw new Error(JSON.stringify([...old.diagnostics, ...now.diagnostics]));
-    const comparison = compare(old.side, now.side, { profile: profile as Profile, timeout: 60_000 });
+    const comparison = compare(old.side, now.side, { profile: profile as Profile });
     expect(comparison.undecided).toEqual([]);
     expect(comparison.findings.map((one) => one.rule)).toContain(rule);
     found[rule] = comparison.findings.map((one) => `${one.level} ${one.rule} ${one.export}`);

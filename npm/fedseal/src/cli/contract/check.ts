@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@fedseal/binding";
 import semver from "semver";
-import { compare } from "../../contract/compare/compare.js";
+import { compareWithin } from "../../contract/compare/within.js";
 import type { Profile } from "../../contract/contract.js";
 import { unsatisfied } from "../../contract/package/satisfy.js";
 import { sideOf } from "../../contract/sides.js";
@@ -47,7 +47,7 @@ export function checkContract(given: string, options: CheckOptions): Promise<Exi
       };
     }
     const profile = options.profile ?? old.profile;
-    const comparison = compare(sideOf(old, "old", locked.dir), sideOf(now, "new", locked.dir), {
+    const comparison = await compareWithin(sideOf(old, "old", locked.dir), sideOf(now, "new", locked.dir), {
       profile,
       timeout: options.timeout,
     });

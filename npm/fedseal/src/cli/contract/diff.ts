@@ -1,4 +1,4 @@
-import { compare } from "../../contract/compare/compare.js";
+import { compareWithin } from "../../contract/compare/within.js";
 import type { Profile } from "../../contract/contract.js";
 import { aligned, readSide } from "../../contract/sides.js";
 import type { ExitCode } from "../main.js";
@@ -18,7 +18,7 @@ export function diff(old: string, now: string, { profile, timeout, format }: Dif
     const [before, after] = aligned(await readSide(old, "old"), await readSide(now, "new"));
     const diagnostics = [...before.diagnostics, ...after.diagnostics];
     if (!before.side || !after.side) return { diagnostics, outcome: "fedseal: not compared", title };
-    const comparison = compare(before.side, after.side, { profile, timeout });
+    const comparison = await compareWithin(before.side, after.side, { profile, timeout });
     if (comparison.undecided.length > 0) return { comparison, diagnostics, outcome: "fedseal: not decided", title };
     const { bump } = comparison;
     const what = bump === "none" ? "the same" : `${counted(comparison)}: this needs ${needs(bump, false)}`;

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import semver from "semver";
-import { unknownNames } from "../../contract/compare/compare.js";
+import { unknownNames } from "../../contract/compare/globals.js";
 import type { Contract } from "../../contract/contract.js";
 import { emptyPackage, readPackage, writePackage } from "../../contract/package/disk.js";
 import { type ContractPackage, generate, nextVersion, PACKAGE } from "../../contract/package/generate.js";

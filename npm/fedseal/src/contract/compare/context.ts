@@ -35,6 +35,8 @@ export interface Context {
   readonly defaults: Map<ts.Type, ts.Type>;
   readonly changes: Change[];
   readonly undecided: Undecided[];
+  /** Called with the path of each export before it is compared. */
+  readonly progress: (path: string) => void;
   readonly variances: Variances;
   /** Pairs that were compared → whether they differ. */
   readonly met: Map<string, boolean>;
@@ -45,8 +47,6 @@ export interface Context {
   readonly compare: (old: ts.Type, now: ts.Type, at: At) => boolean;
   /** The same without the names of the types. */
   readonly compareShapes: (old: ts.Type, now: ts.Type, at: At) => boolean;
-  /** Ends the comparison with an error once its time is over. */
-  readonly tick: () => void;
 }
 
 /** Reports a difference. Returns true: there is one. */

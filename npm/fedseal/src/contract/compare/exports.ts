@@ -20,7 +20,8 @@ import {
   namesOf,
   wordOf,
 } from "./names.js";
-import { packageOf, type Surfaces } from "./program.js";
+import { packageOf } from "./package-of.js";
+import type { Surfaces } from "./program.js";
 import { abstractChanged } from "./rules/class-not-constructible.js";
 import { constantChanged, literalFixed } from "./rules/constant-changed.js";
 import { experimentalChanged } from "./rules/experimental-changed.js";
@@ -43,8 +44,8 @@ export interface ExposeSetting {
   profile: Profile;
   /** Names of exports to which the comparison is limited; all without it. */
   only: ReadonlySet<string> | undefined;
-  /** Ends the comparison with an error once its time is over. */
-  tick(): void;
+  /** Called with the path of each export before it is compared. */
+  progress: (path: string) => void;
 }
 
 export interface ExposeResult {
@@ -64,13 +65,13 @@ export function compareExports(oldFile: string, newFile: string, setting: Expose
   return { changes: context.changes, undecided: context.undecided };
 }
 
-function contextOf(modules: readonly Exports[], { surfaces, profile, tick }: ExposeSetting): Context {
+function contextOf(modules: readonly Exports[], { surfaces, profile, progress }: ExposeSetting): Context {
   const variances = new Variances(surfaces);
   const shared = {
     surfaces,
     checker: surfaces.checker,
     profile,
-    tick,
+    progress,
     variances,
     uses: usesOf(modules, surfaces, variances, profile),
     identical: identityOf(surfaces),
@@ -138,6 +139,7 @@ function compareNames(
   const differs = new Set<string>();
   for (const compare of [compareMeanings, compareDeclaredTypes, compareValues]) {
     for (const [name, old, now] of both) {
+      context.progress(path(name));
       if (compare(context, atOf(path(name), old, now), old, now)) differs.add(name);
     }
   }

@@ -1,6 +1,7 @@
 import ts = require("typescript");
 
-import { packageOf, type Surfaces } from "./program.js";
+import { packageOf } from "./package-of.js";
+import type { Surfaces } from "./program.js";
 import { LIBRARY } from "./types.js";
 import { pairOf } from "./typescript-internals.js";
 

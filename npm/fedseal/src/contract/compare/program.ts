@@ -3,6 +3,9 @@ import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import ts = require("typescript");
 
 import type { Place } from "./change.js";
+import { BROWSER, LANGUAGE, namesBrowser } from "./dom.js";
+import { erasePrivate } from "./erase-private.js";
+import { packageFile } from "./package-of.js";
 import type { Side } from "./side.js";
 
 /** Both sides in one program, so that one checker can ask whether a type of the one fits the other. */
@@ -27,7 +30,6 @@ const OPTIONS: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   jsx: ts.JsxEmit.ReactJSX,
-  lib: ["lib.esnext.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
   allowArbitraryExtensions: true,
   resolveJsonModule: true,
   noEmit: true,
@@ -39,9 +41,32 @@ const LIBRARY_FOLDER = dirname(ts.getDefaultLibFilePath(OPTIONS));
 /** What the language declares is the same in every program. */
 const libraries = new Map<string, ts.SourceFile>();
 
-/** Reads both sides. `ambient` also loads the `@types` packages that their projects have, for global names. */
-export function read(sides: readonly Side[], ambient: boolean): Surfaces {
+/** The namespace that React 19 no longer declares globally, as React's own. */
+const JSX_FILE = "/.fedseal-contract/jsx.d.ts";
+const JSX_TEXT = `import type { JSX as Own } from "react";
+declare global {
+  namespace JSX {
+    type Element = Own.Element;
+    type ElementType = Own.ElementType;
+    type ElementClass = Own.ElementClass;
+    type IntrinsicAttributes = Own.IntrinsicAttributes;
+    type IntrinsicElements = Own.IntrinsicElements;
+    type LibraryManagedAttributes<C, P> = Own.LibraryManagedAttributes<C, P>;
+  }
+}
+`;
+
+export interface ReadOptions {
+  /** Also loads the `@types` packages that the projects have, for global names. */
+  ambient?: boolean;
+  /** Declares the namespace `JSX` globally, as React's own. */
+  jsx?: boolean;
+}
+
+/** Reads sides into one program. */
+export function read(sides: readonly Side[], { ambient = false, jsx = false }: ReadOptions): Surfaces {
   const texts = new Map<string, string>(sides.flatMap((side) => [...side.files]));
+  if (jsx) texts.set(JSX_FILE, JSX_TEXT);
   const nominal = new Set<string>();
   const guarded = new Set<string>();
   const unresolved: Surfaces["unresolved"] = [];
@@ -68,7 +93,8 @@ export function read(sides: readonly Side[], ambient: boolean): Surfaces {
       const text = host.readFile(path);
       let file: ts.SourceFile | undefined;
       if (text !== undefined) {
-        file = ts.createSourceFile(path, text, languageVersion, true);
+        // The binder sets the parents of nodes; only the sides are read before it runs.
+        file = ts.createSourceFile(path, text, languageVersion, sideOf(path) !== undefined);
         if (sideOf(path)) {
           const erased = erasePrivate(file, nominal, guarded);
           if (erased !== text) file = ts.createSourceFile(path, erased, languageVersion, true);
@@ -82,8 +108,9 @@ export function read(sides: readonly Side[], ambient: boolean): Surfaces {
       const side = sideOf(containing);
       return literals.map((literal) => {
         const name = literal.text;
+        const home = side ?? (containing === JSX_FILE ? sides[0] : undefined);
         const from =
-          side && texts.has(containing) && !name.startsWith(".") ? join(side.packages, "stub.d.ts") : containing;
+          home && texts.has(containing) && !name.startsWith(".") ? join(home.packages, "stub.d.ts") : containing;
         const mode = ts.getModeForUsageLocation(file, literal, compilerOptions);
         const found = ts.resolveModuleName(name, from, compilerOptions, host, undefined, undefined, mode);
         if (side && !found.resolvedModule && !isAsset(name)) {
@@ -93,8 +120,13 @@ export function read(sides: readonly Side[], ambient: boolean): Surfaces {
       });
     },
   };
-  const roots = [...new Set(sides.flatMap((side) => [...side.exposes.values()]))];
-  const program = ts.createProgram({ rootNames: roots, options, host });
+  const rootNames = [...new Set(sides.flatMap((side) => [...side.exposes.values()])), ...(jsx ? [JSX_FILE] : [])];
+  const create = (lib: string[]) => {
+    unresolved.length = 0;
+    return ts.createProgram({ rootNames, options: { ...options, lib }, host });
+  };
+  let program = create(ambient ? BROWSER : LANGUAGE);
+  if (!ambient && namesBrowser(program, LIBRARY_FOLDER)) program = create(BROWSER);
   const checker = program.getTypeChecker();
 
   function placeOf(node: ts.Node): Place {
@@ -118,21 +150,6 @@ export function read(sides: readonly Side[], ambient: boolean): Surfaces {
   };
 }
 
-/** The part of a path after the last `node_modules`. */
-export function packageFile(path: string): string {
-  return path.split("/node_modules/").at(-1) ?? path;
-}
-
-/** Name of the package a file belongs to. */
-export function packageOf(path: string): string | undefined {
-  if (!path.includes("/node_modules/")) return undefined;
-  const [scope = "", name = ""] = packageFile(path).split("/");
-  const found = scope.startsWith("@") ? `${scope}/${name}` : scope;
-  // DefinitelyTyped's `scope__name` is `@scope/name`; its types are the package's.
-  const bare = found.startsWith("@types/") ? found.slice("@types/".length) : found;
-  return bare.includes("__") ? `@${bare.replace("__", "/")}` : bare;
-}
-
 /** Styles and pictures have no types that a consumer could see. */
 function isAsset(specifier: string): boolean {
   return /\.(css|scss|sass|less|styl|svg|png|jpe?g|gif|webp|avif|woff2?)(\?.*)?$/.test(specifier);
@@ -146,58 +163,6 @@ function oneLine(text: string): string {
     .replaceAll(/\s+/g, " ")
     .trim();
   return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT)}…` : line;
-}
-
-/**
- * The same text with private members blanked out and `protected` taken away: two versions of a class would otherwise never
- * fit each other, and what is private is nobody's business. Places stay as they are.
- */
-function erasePrivate(file: ts.SourceFile, nominal: Set<string>, guarded: Set<string>): string {
-  const text = file.text;
-  const blanks: [number, number][] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isClassLike(node)) {
-      for (const member of node.members) {
-        const modifiers = ts.canHaveModifiers(member) ? (ts.getModifiers(member) ?? []) : [];
-        const isPrivate =
-          modifiers.some((one) => one.kind === ts.SyntaxKind.PrivateKeyword) ||
-          (member.name && ts.isPrivateIdentifier(member.name));
-        const shield = modifiers.find((one) => one.kind === ts.SyntaxKind.ProtectedKeyword);
-        if (isPrivate || shield) {
-          if (!ts.isConstructorDeclaration(member)) nominal.add(`${file.fileName}:${node.getStart(file)}`);
-        }
-        if (isPrivate && !ts.isConstructorDeclaration(member)) blanks.push([member.getStart(file), member.end]);
-        else if (shield && !ts.isConstructorDeclaration(member)) {
-          blanks.push([shield.getStart(file), shield.end]);
-          guarded.add(`${file.fileName}:${startWithout(member, shield, file)}`);
-        }
-        if (ts.isConstructorDeclaration(member)) {
-          for (const parameter of member.parameters) {
-            const hidden = ts.getModifiers(parameter)?.find((one) => one.kind === ts.SyntaxKind.PrivateKeyword);
-            if (hidden) {
-              nominal.add(`${file.fileName}:${node.getStart(file)}`);
-              blanks.push([hidden.getStart(file), hidden.end]);
-            }
-          }
-        }
-      }
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  let erased = text;
-  for (const [start, end] of blanks) {
-    erased = erased.slice(0, start) + erased.slice(start, end).replaceAll(/[^\r\n]/g, " ") + erased.slice(end);
-  }
-  return erased;
-}
-
-/** Where a member starts once one of its modifiers is gone. */
-function startWithout(member: ts.ClassElement, modifier: ts.Node, file: ts.SourceFile): number {
-  const start = member.getStart(file);
-  if (start !== modifier.getStart(file)) return start;
-  const rest = file.text.slice(modifier.end, member.end);
-  return modifier.end + (rest.length - rest.trimStart().length);
 }
 
 /** A path below a folder, or undefined. */

@@ -1,8 +1,8 @@
 import ts = require("typescript");
 
 import { Growth } from "./growth.js";
+import { packageOf } from "./package-of.js";
 import type { Surfaces } from "./program.js";
-import { packageOf } from "./program.js";
 import { isMappedReadonly, isThisType, mappedKeysOf, modifierFlagsOf, unionOf } from "./typescript-internals.js";
 
 /** Questions about one type or symbol that the compiler's interface does not answer in one word. */

@@ -69,6 +69,11 @@ export function globalExportsOf(module: ts.Symbol): string[] {
   return [...((module as { globalExports?: ts.SymbolTable }).globalExports?.keys() ?? [])].map(String).sort();
 }
 
+/** All identifiers of a file, as the parser met them. */
+export function identifiersOf(file: ts.SourceFile): string[] {
+  return [...((file as unknown as { identifiers?: Map<string, string> }).identifiers?.keys() ?? [])];
+}
+
 const ids = new WeakMap<object, number>();
 let count = 0;
 

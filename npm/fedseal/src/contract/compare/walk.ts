@@ -20,7 +20,6 @@ import { compareIntersections, compareUnions } from "./unions.js";
 export function compareTypes(context: Context, old: ts.Type, present: ts.Type, at: At): boolean {
   const now = context.defaults.get(present) ?? present;
   if (old === now) return false;
-  context.tick();
   const key = `${pairOf(old, now)}:${at.polarity}:${at.writable}:${at.props === true}`;
   const met = context.met.get(key);
   if (met !== undefined) return met;

@@ -36,7 +36,7 @@ export function decide({ candidate, shell, compiledAgainst, profile, timeout, pa
   if (!compiledAgainst) return no("unknown", `the contract of ${remote} that it was compiled against is not stored`);
   const only = new Map(uses.map(([id, names]) => [exposes.get(id) ?? id, new Set(names)]));
   const [old, now] = [sideOf(compiledAgainst, "old", packages), sideOf(candidate, "new", packages)];
-  const { findings, undecided } = compare(old, now, { profile, timeout, only });
+  const { findings, undecided } = compare(old, now, { profile, only });
   const [open] = undecided;
   if (open) return no("unknown", open.export === "" ? open.message : `${open.export}: ${open.message}`);
   const breaks = findings.filter((one) => one.level === "major");

@@ -54,7 +54,6 @@ function bumpBetween(old: Contract, now: Contract, packages: string): "none" | L
   if (contractHash(old) === contractHash(now)) return "none";
   const { bump, undecided } = compare(sideOf(old, "old", packages), sideOf(now, "new", packages), {
     profile: now.profile,
-    timeout: TIMEOUT,
   });
   if (undecided.length > 0) return "major";
   return bump === "none" ? "patch" : bump;
@@ -240,7 +239,7 @@ function lockOf({ name, contracts, shells }: ContractPackage, packages: string):
 
 function locked(contract: Contract, packages: string): LockedRemote {
   const side = sideOf(contract, "new", packages);
-  const surfaces = read([side], false);
+  const surfaces = read([side], {});
   const exposes = Object.entries(contract.exposes).map(([key, expose]) => {
     const described = describeExports(side.exposes.get(key) ?? "", surfaces);
     const exports = [...described].map(([name, { kind, polarity, text }]) => {

@@ -17,7 +17,7 @@ export function unsatisfied(contract: Contract, interfaces: string | undefined, 
   const side = sideOf(contract, "new", packages);
   const path = `${side.root}/${INTERFACES}`;
   const files = new Map([...side.files, [path, interfaces]]);
-  const surfaces = read([{ ...side, files, exposes: new Map([...side.exposes, [INTERFACES, path]]) }], false);
+  const surfaces = read([{ ...side, files, exposes: new Map([...side.exposes, [INTERFACES, path]]) }], {});
   const { checker, program } = surfaces;
   const found: Diagnostic[] = [];
   for (const { specifier, place } of surfaces.unresolved) {
