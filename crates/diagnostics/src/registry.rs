@@ -8,15 +8,23 @@ pub enum Severity {
     Error,
     /// Reported; changes no verdict.
     Warning,
+    /// For information: nothing has to be done.
+    Note,
 }
 
 impl Severity {
-    /// `error` or `warning`.
+    /// `error`, `warning` or `note`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
+    }
+
+    /// The severity called `name`.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Error, Self::Warning, Self::Note].into_iter().find(|one| one.as_str() == name)
     }
 }
 

@@ -31,6 +31,8 @@ export interface Extraction {
   diagnostics: Diagnostic[];
   /** Sources that the contract depends on, absolute. */
   sources: string[];
+  /** Stub → absolute path of the source that it was made of. */
+  sourceOf: ReadonlyMap<string, string>;
 }
 
 /** Extracts what a remote promises. */
@@ -49,7 +51,10 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   const failed = first.diagnostics.some((one) => one.severity === "error");
   if (first.pending.length > 0 && !failed) {
     const compiler = findCompiler(root) ?? setting.fallback;
-    if (!compiler) return { contract: undefined, diagnostics: [...first.diagnostics, ...missing(first)], sources: [] };
+    if (!compiler) {
+      const all = [...first.diagnostics, ...missing(first)];
+      return { contract: undefined, diagnostics: all, sources: [], sourceOf: new Map() };
+    }
     typescript = compiler.version;
     const emitted = await emitDeclarations(
       compiler,
@@ -69,7 +74,10 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   }
   diagnostics.push(...extracted.diagnostics, ...extracted.modules.flatMap(anysOf));
   const sources = extracted.modules.map((one) => resolve(root, one.id));
-  if (diagnostics.some((one) => one.severity === "error")) return { contract: undefined, diagnostics, sources };
+  const sourceOf = new Map(extracted.modules.map((one) => [one.stub, resolve(root, one.id)]));
+  if (diagnostics.some((one) => one.severity === "error")) {
+    return { contract: undefined, diagnostics, sources, sourceOf };
+  }
   const version = setting.version ?? versionOf(root);
   if (version === undefined) {
     const message = "the project's package.json has no version, and none was given";
@@ -77,9 +85,10 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
       contract: undefined,
       diagnostics: [...diagnostics, diagnostic("contract/version-missing", message)],
       sources,
+      sourceOf,
     };
   }
-  return { contract: assemble(setting, version, typescript, extracted), diagnostics, sources };
+  return { contract: assemble(setting, version, typescript, extracted), diagnostics, sources, sourceOf };
 }
 
 function assemble(

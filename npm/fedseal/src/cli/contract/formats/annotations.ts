@@ -1,0 +1,31 @@
+import type { Diagnostic } from "@fedseal/binding";
+import { diagnostic } from "../../../diagnostics.js";
+import { type Finding, locationIn, type Report } from "../located.js";
+import { needs } from "../verdict.js";
+
+/**
+ * Findings as diagnostics, for GitHub and SARIF: an error for each that breaks, a note for each that a minor version covers.
+ * A finding that no consumer can see is nothing to annotate.
+ */
+export function annotations({ findings }: Report, early: boolean): Diagnostic[] {
+  return findings.flatMap((one): Diagnostic[] => {
+    if (one.level === "patch") return [];
+    const found = diagnostic(one.rule, messageOf(one), one.at);
+    if (one.level === "major") return [{ ...found, severity: "error" }];
+    return [{ ...found, severity: "note", help: `Release ${needs(one.level, early)} or later.` }];
+  });
+}
+
+/** What is gone is shown by its old text: the new sources do not have it. */
+function messageOf({ export: path, message, because, old, new: now, at }: Finding): string {
+  const isThere = now !== null && at?.column !== undefined;
+  const before = old && !isThere ? ` Before: \`${old.text}\`.` : "";
+  return `${path}: ${message}. ${because}${before}`;
+}
+
+/** Why there is no verdict. */
+export function undecidedAsDiagnostics({ undecided }: Report): Diagnostic[] {
+  return undecided.map(({ rule, export: path, message, at }) => {
+    return diagnostic(rule, path === "" ? message : `${path}: ${message}`, locationIn(at));
+  });
+}
