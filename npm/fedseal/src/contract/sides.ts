@@ -96,7 +96,7 @@ async function folder(path: string, given: string, age: Side["age"]): Promise<Si
       .map((name) => ({ key: key(name), source: join(path, name) }));
     return sources(exposes, path, age);
   }
-  const message = `${given} holds no sources, declarations, contract or package with types`;
+  const message = `${given} contains no sources, declarations, contract or package with types`;
   return { diagnostics: [diagnostic("contract/unreadable", message, { file: given })] };
 }
 
@@ -145,7 +145,7 @@ function contractPackage(path: string, age: Side["age"]): SideRead {
   }
   const missing = [...exposes.values()].filter((one) => !existsSync(one));
   if (missing.length > 0) {
-    const message = `the lock names stubs that are not there: ${missing.map((one) => basename(one)).join(", ")}`;
+    const message = `the lock lists stubs that are missing: ${missing.map((one) => basename(one)).join(", ")}`;
     return { diagnostics: [diagnostic("contract/package-edited", message, { file: LOCK })] };
   }
   const side = { age, root: path, packages: path, files: new Map(), exposes, externals };

@@ -113,10 +113,9 @@ function assemble(
 }
 
 function missing({ pending }: Extracted): Diagnostic[] {
-  const help =
-    "Install `typescript` (5.6 or later) in the project, or write the type annotation at the place that is named.";
+  const help = "Install `typescript` (5.6 or later) in the project, or add the type annotation at the place shown.";
   return pending.map(({ id, reason, line, column }) => {
-    const message = `this project has no TypeScript, which would have to infer a type: ${reason}`;
+    const message = `this project has no TypeScript to infer a type: ${reason}`;
     return diagnostic("contract/not-extracted", message, { file: id, line, column }, help);
   });
 }
@@ -125,7 +124,7 @@ function anysOf({ stub, id, anys }: ContractModule): Diagnostic[] {
   const names = new Map<string, number>();
   for (const { name } of anys) names.set(name, (names.get(name) ?? 0) + 1);
   return [...names].map(([name, times]) => {
-    const message = `the type of \`${name}\` has ${times === 1 ? "an `any`" : `${times} times \`any\``} in it (stub ${stub})`;
+    const message = `the type of \`${name}\` contains \`any\`${times === 1 ? "" : ` ${times} times`} (stub ${stub})`;
     return diagnostic("contract/any-in-stub", message, { file: id });
   });
 }

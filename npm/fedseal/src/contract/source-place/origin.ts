@@ -9,6 +9,8 @@ export interface Origin {
   textOf(module: string): string | undefined;
   /** Absolute path of the source that a module was made of, if that is on the disk. */
   sourceOf(module: string): string | undefined;
+  /** What a contract calls the source of an expose's module: relative to the project. */
+  nameOf?(module: string): string | undefined;
   /** Absolute folder of the remote's project, where it is known. */
   project?: string | undefined;
   /** Whether the sources were only found beside it, and may be of another version. */
@@ -26,6 +28,7 @@ export function originOnDisk(side: Side): Origin {
   return {
     textOf: (module) => (isFile(pathOf(module)) ? readFileSync(pathOf(module), "utf8") : undefined),
     sourceOf: (module) => (isFile(pathOf(module)) ? pathOf(module) : undefined),
+    project: side.root,
   };
 }
 
@@ -50,6 +53,7 @@ export function originOfContract(side: Side, contract: Contract, project: string
       const source = exposed.get(module);
       return source === undefined ? internalSource(project, module) : existing(join(project, source));
     },
+    nameOf: (module) => exposed.get(module),
     project,
     isFound: true,
   };

@@ -36,9 +36,12 @@ export class SourcePlaces {
     return text === undefined ? undefined : wayTo(place, this.#parse(`stub:${place.file}.ts`, text));
   }
 
-  /** Where a way of another version ends in this one's module of that name. */
-  along(module: string, way: Way): SourcePlace | undefined {
-    const path = this.#origin.sourceOf(module);
+  /** Where a way in a module of another version ends in this one's module: that of the same expose, or of that name. */
+  along(module: string, way: Way, other: SourcePlaces): SourcePlace | undefined {
+    const expose = [...other.#side.exposes.keys()].find((one) => other.#moduleOf(one) === module);
+    const hasNames = other.#side.root !== this.#side.root;
+    const own = expose === undefined ? (hasNames ? module : undefined) : this.#moduleOf(expose);
+    const path = own === undefined ? undefined : this.#origin.sourceOf(own);
     if (path === undefined) return undefined;
     const { line } = this.#at(path, way);
     return { path, ...(line !== undefined && { line }) };
@@ -56,6 +59,16 @@ export class SourcePlaces {
     const name = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/u.exec(inside)?.[0];
     const source = name === undefined ? undefined : this.#source(path);
     return { path, ...(source && name !== undefined && exportIn(source, name)) };
+  }
+
+  /** The source that another version exposed, if it is still there. */
+  ofExpose(expose: string, other: SourcePlaces): SourcePlace | undefined {
+    const module = other.#moduleOf(expose);
+    const name = module === undefined ? undefined : other.#origin.nameOf?.(module);
+    const { project } = this.#origin;
+    if (name === undefined || project === undefined) return undefined;
+    const path = join(project, name);
+    return existsSync(path) ? { path } : undefined;
   }
 
   /** Where the project says which versions of a package it works with. */
@@ -114,9 +127,10 @@ export function placeToLookAt(
   after: SourcePlaces,
 ): SourcePlace | undefined {
   if (rule === "contract/external-range-changed") return after.ofPackage(path);
+  if (rule === "contract/expose-removed") return after.ofExpose(path, before);
   const own = now && after.of(now);
   if (own) return own;
   const way = old && before.wayTo(old);
-  const beside = old && way && after.along(old.file, way);
+  const beside = old && way && after.along(old.file, way, before);
   return beside ?? after.ofExport(path);
 }
