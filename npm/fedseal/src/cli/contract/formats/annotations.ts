@@ -12,13 +12,13 @@ export function annotations({ findings }: Report, early: boolean): Diagnostic[] 
     if (one.level === "patch") return [];
     const found = diagnostic(one.rule, messageOf(one), one.at);
     if (one.level === "major") return [{ ...found, severity: "error" }];
-    return [{ ...found, severity: "note", help: `Release ${needs(one.level, early)} or later.` }];
+    return [{ ...found, severity: "note", help: `Release ${needs(one.level, early)}.` }];
   });
 }
 
 /** What is gone is shown by its old text: the new sources do not have it. */
-function messageOf({ export: path, message, because, old, new: now, at }: Finding): string {
-  const isThere = now !== null && at?.column !== undefined;
+function messageOf({ rule, export: path, message, because, old, new: now, at }: Finding): string {
+  const isThere = now !== null && at?.column !== undefined && !rule.endsWith("-removed");
   const before = old && !isThere ? ` Before: \`${old.text}\`.` : "";
   return `${path}: ${message}. ${because}${before}`;
 }
