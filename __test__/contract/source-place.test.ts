@@ -178,6 +178,29 @@ const CASES: Record<string, Case> = {
     new: "/** @param {string} a @param {number} b */\nexport function f(a, ⟦b) { void a; void b; }\n",
     ending: "js",
   },
+  "a parameter after a `this` that is a comment": {
+    old: "/** @this {Date} @param {string} a @param {string} b */\nexport function f(a, b) { void a; void b; }\n",
+    new: "/** @this {Date} @param {string} a @param {number} b */\nexport function f(a, ⟦b) { void a; void b; }\n",
+    ending: "js",
+  },
+  "a member that the constructor of a JavaScript class sets: the class": {
+    old: "export class A { constructor() { this.x = 1; } }\nexport function f() { return new A(); }\n",
+    new: "export class A¶ { constructor() { this.x = ''; } }\nexport function f() { return new A(); }\n",
+    ending: "js",
+  },
+  "a property that is assigned to a function: the function": {
+    old: "export function Button(a: string): void { void a; }\nButton.title = 1;\n",
+    new: "export function Button¶(a: string): void { void a; }\nButton.title = '';\n",
+  },
+  "a component in a wrapper": {
+    old: "interface P { a: string }\ndeclare function memo<T>(c: (props: T) => string): { (props: T): string };\nexport const Button = memo((props: P) => props.a);\n",
+    new: "interface P { ⟦a: number }\ndeclare function memo<T>(c: (props: T) => string): { (props: T): string };\nexport const Button = memo((props: P) => String(props.a));\n",
+  },
+  "a re-export by another name": {
+    old: 'export { f as g } from "./other";\nexport { f as h } from "./other";\n',
+    new: 'export { f as h } from "./other";\n',
+    more: { "other.ts": "export declare function f(a: string): void;\n" },
+  },
   "props of a component": {
     old: "export interface P { a?: string }\nexport function Button(props: P): string { return String(props); }\n",
     new: "export interface P { ⟦a: string }\nexport function Button(props: P): string { return String(props); }\n",

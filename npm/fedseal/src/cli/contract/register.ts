@@ -50,7 +50,7 @@ export function registerContract(program: Command, done: (code: ExitCode) => voi
     .action(async (old, now, options) => done(await (await import("./diff.js")).diff(old, now, options)));
   contract
     .command("check")
-    .description("hold a remote to what is locked: fails where its version does not carry its changes")
+    .description("compare a remote with its locked contract; fail if its version does not cover the changes")
     .argument("[contract]", "contract, or output folder that holds one", "dist")
     .addOption(packaged())
     .addOption(profile())

@@ -2,7 +2,7 @@ import ts from "typescript";
 
 /** A declaration with a name, as one step of the way to it. */
 export interface Named {
-  /** Kind and name: `interface ButtonProps`, `member kind`, `parameter 0`. The same in a source and in its stub. */
+  /** Kind and name: `interface ButtonProps`, `member kind`, `parameter 0 props`. The same in a source and in its stub. */
   key: string;
   node: ts.Node;
   /** What an editor marks: the name, or else the declaration. */
@@ -13,7 +13,9 @@ export interface Named {
  * The nearest named declarations inside a node: not those inside of them, and nothing that only runs. Bodies of functions,
  * arguments and expressions declare nothing that a stub could show at the same place.
  */
-export function namedIn(parent: ts.Node): Named[] {
+export function namedIn(parent: ts.Node): readonly Named[] {
+  const known = NAMED.get(parent);
+  if (known) return known;
   const found: Named[] = [];
   const look = (node: ts.Node): void => {
     const named = namedAt(node);
@@ -21,8 +23,13 @@ export function namedIn(parent: ts.Node): Named[] {
     else inside(node, look);
   };
   inside(parent, look);
-  return withoutImplementations(found);
+  const named = withoutImplementations(found);
+  NAMED.set(parent, named);
+  return named;
 }
+
+/** A module with many findings is looked at many times. */
+const NAMED = new WeakMap<ts.Node, readonly Named[]>();
 
 /** Visits what of a node may declare something. */
 function inside(node: ts.Node, visit: (child: ts.Node) => void): void {
@@ -99,8 +106,7 @@ function namedAt(node: ts.Node): Named[] | undefined {
   if (ts.isExportSpecifier(node)) return one(`export ${node.name.text}`, node.name);
   if (ts.isNamespaceExport(node)) return one(`export ${node.name.text}`, node.name);
   if (ts.isTypeParameterDeclaration(node)) return one(`type parameter ${node.name.text}`, node.name);
-  if (ts.isParameter(node))
-    return one(`parameter ${(node.parent as ts.SignatureDeclaration).parameters.indexOf(node)}`);
+  if (ts.isParameter(node)) return one(parameterKey(node));
   if (ts.isConstructorDeclaration(node)) return [...one("constructor"), ...properties(node)];
   if (ts.isConstructSignatureDeclaration(node)) return one("new");
   if (ts.isCallSignatureDeclaration(node)) return one("call");
@@ -110,6 +116,18 @@ function namedAt(node: ts.Node): Named[] | undefined {
     return node.name && one(`${isStatic(node) ? "static" : "member"} ${nameOf(node.name)}`, node.name);
   }
   return undefined;
+}
+
+/** By its position, of which `this` has none (in JavaScript it is a comment), and by its name, if it has one. */
+function parameterKey({ name, parent }: ts.ParameterDeclaration): string {
+  if (isThis(name)) return "parameter this";
+  const others = (parent as ts.SignatureDeclaration).parameters.filter((one) => !isThis(one.name));
+  const position = others.findIndex((one) => one.name === name);
+  return ts.isIdentifier(name) ? `parameter ${position} ${name.text}` : `parameter ${position}`;
+}
+
+function isThis(name: ts.BindingName): boolean {
+  return ts.isIdentifier(name) && name.text === "this";
 }
 
 /** `const { a, b } = make()` declares a and b. */
@@ -149,10 +167,8 @@ function modifiersOf(node: ts.Node): ts.SyntaxKind[] {
 
 /** Of an overloaded function, consumers see the overloads. */
 function withoutImplementations(all: readonly Named[]): Named[] {
-  return all.filter(
-    ({ key, node }) =>
-      !hasBody(node) || !all.some((other) => other.key === key && other.node !== node && isOverload(other.node)),
-  );
+  const overloaded = new Set(all.filter(({ node }) => isOverload(node)).map(({ key }) => key));
+  return all.filter(({ key, node }) => !hasBody(node) || !overloaded.has(key));
 }
 
 function isOverload(node: ts.Node): boolean {
