@@ -249,7 +249,9 @@ export { nothing } from "shop/Button";
     );
     const refused = check();
     expect(refused.status).toBe(1);
-    expect(refused.stdout).toContain("error[contract/does-not-satisfy]: shop/Button does not satisfy Mountable: missing or different: mount");
+    expect(refused.stdout).toContain(
+      "error[contract/does-not-satisfy]: shop/Button does not satisfy Mountable: missing or different: mount",
+    );
     writeFileSync(
       own,
       'export interface Page { default: (props: { children: string }) => unknown }\nexport interface Satisfied { "shop/Button": Page }\n',

@@ -345,8 +345,7 @@ impl Run {
                     continue;
                 }
                 Target::Asset => {
-                    let message =
-                        format!("the declaration of {id} mentions {name:?}, which only a bundler can read");
+                    let message = format!("the declaration of {id} mentions {name:?}, which only a bundler can read");
                     wrong.push(Diagnostic::new(&rules::CONTRACT_UNSUPPORTED_SOURCE, message).at(here));
                     continue;
                 }

@@ -28,7 +28,14 @@ export interface Finding extends Omit<Change, "old" | "new"> {
 export interface Report {
   bump: Comparison["bump"];
   findings: Finding[];
-  undecided: (Omit<Undecided, "at"> & { at: Shown | null })[];
+  undecided: Unanswered[];
+}
+
+/** What could not be compared, with places in sources. */
+export interface Unanswered extends Omit<Undecided, "at"> {
+  at: Shown | null;
+  /** Where to look at it: `at`, or the export as a whole. Relative to the current folder. */
+  location: Location | undefined;
 }
 
 /** Gives everything in a comparison its place in sources. */
@@ -50,8 +57,9 @@ export function located({ bump, findings, undecided }: Comparison, before: Sourc
   return {
     bump,
     findings: LEVELS.flatMap((level) => all.filter((one) => one.level === level)),
-    undecided: undecided.map(({ at, ...one }) => {
-      return { ...one, at: at && shown(at, after.of(at) ?? before.of(at)) };
+    undecided: undecided.map(({ rule, export: path, message, at }) => {
+      const place = at ? (after.of(at) ?? before.of(at)) : after.ofExport(path);
+      return { rule, export: path, message, at: at && shown(at, place), location: place && locationOf(place) };
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../../../diagnostics.js";
-import { type Finding, locationIn, type Report } from "../located.js";
+import type { Finding, Report } from "../located.js";
 import { needs } from "../verdict.js";
 
 /**
@@ -20,12 +20,17 @@ export function annotations({ findings }: Report, early: boolean): Diagnostic[] 
 function messageOf({ rule, export: path, message, because, old, new: now, at }: Finding): string {
   const isThere = now !== null && at?.column !== undefined && !rule.endsWith("-removed");
   const before = old && !isThere ? ` Before: \`${old.text}\`.` : "";
-  return `${path}: ${message}. ${because}${before}`;
+  return `${about(path, message)}. ${because}${before}`;
+}
+
+/** A message that begins with what it is about needs no name before it. */
+function about(path: string, message: string): string {
+  return path === "" || message.startsWith(`${path} `) ? message : `${path}: ${message}`;
 }
 
 /** Why there is no verdict. */
 export function undecidedAsDiagnostics({ undecided }: Report): Diagnostic[] {
-  return undecided.map(({ rule, export: path, message, at }) => {
-    return diagnostic(rule, path === "" ? message : `${path}: ${message}`, locationIn(at));
+  return undecided.map(({ rule, export: path, message, location }) => {
+    return diagnostic(rule, about(path, message), location);
   });
 }

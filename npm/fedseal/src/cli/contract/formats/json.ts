@@ -8,6 +8,6 @@ export function json(report: Report | undefined, reason: string | undefined): ob
     findings: findings.map(({ rule, export: path, level, message, old, new: now, because, at = null }) => {
       return { rule, export: path, level, message, old, new: now, because, at };
     }),
-    ...(undecided.length > 0 && { undecided }),
+    ...(undecided.length > 0 && { undecided: undecided.map(({ location: _, ...one }) => one) }),
   };
 }
