@@ -120,6 +120,11 @@ CONTRACT_CLASS_NOT_CONSTRUCTIBLE "contract/class-not-constructible" Error false 
     "`new` and `extends` of shells no longer compile."
     "Keep the constructor as it was, or release a major version."
 }
+CONTRACT_CONSTANT_CHANGED "contract/constant-changed" Error false {
+    "The literal type of a constant changed, or whether it is fixed."
+    "A constant without an annotation has its value as its type, and widens; with one, it is a promise of that value."
+    "Annotate a constant whose value changes: `string` in place of the literal."
+}
 CONTRACT_DOES_NOT_SATISFY "contract/does-not-satisfy" Error false {
     "An expose does not have the shape that the platform declared for it."
     "Shells that treat all remotes of a kind alike rely on that shape, and would fail where they call it."
