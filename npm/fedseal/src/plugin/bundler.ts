@@ -62,6 +62,12 @@ export interface Compiler {
     // biome-ignore lint/suspicious/noExplicitAny: as above
     afterEmit: { tapPromise(name: string, run: (compilation: any) => Promise<void>): void };
     compilation: { taps?: { name: string }[] };
+    beforeRun: { tap(name: string, run: () => void): void };
+    watchRun: { tap(name: string, run: () => void): void };
+    done: { tap(name: string, run: () => void): void };
+    failed: { tap(name: string, run: () => void): void };
+    watchClose: { tap(name: string, run: () => void): void };
+    shutdown: { tapPromise(name: string, run: () => Promise<void>): void };
   };
   // biome-ignore lint/suspicious/noExplicitAny: the constructors of both bundlers' classes
   webpack: any;
@@ -70,6 +76,8 @@ export interface Compiler {
   watchMode?: boolean;
   /** What changed since the last build, in watch mode. */
   modifiedFiles?: ReadonlySet<string> | undefined;
+  removedFiles?: ReadonlySet<string> | undefined;
+  watching?: { invalidate(): void } | undefined;
   outputPath: string;
   // biome-ignore lint/suspicious/noExplicitAny: OutputFileSystem above, checked where it is used
   outputFileSystem: any;

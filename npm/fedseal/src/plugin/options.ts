@@ -50,6 +50,10 @@ export interface ContractOptions {
   version?: string;
   /** The tsconfig, relative to the compiler's context. Default: `tsconfig.json`, where there is one. */
   tsconfig?: string;
+  /**
+   * Whether to keep in `node_modules/.cache/fedseal` the types that TypeScript inferred, for later builds. Default: `true`.
+   */
+  cache?: boolean;
 }
 
 /** What the host's runtime plugin is told; the types are those of `@fedseal/runtime/plugin`. */

@@ -76,7 +76,11 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   }
   diagnostics.push(...extracted.diagnostics, ...extracted.modules.flatMap(anysOf));
   const sources = [
-    ...new Set([...extracted.modules.map((one) => resolve(root, one.id)), ...read.map((file) => resolve(file))]),
+    ...new Set([
+      ...extracted.modules.map((one) => resolve(root, one.id)),
+      ...read.map((file) => resolve(file)),
+      ...(tsconfig === undefined ? [] : [tsconfig]),
+    ]),
   ];
   if (diagnostics.some((one) => one.severity === "error")) return { contract: undefined, diagnostics, sources };
   const version = setting.version ?? versionOf(root);

@@ -114,8 +114,8 @@ export class TscCache {
     }
     const end = text.indexOf("\n");
     const body = text.slice(end + 1);
-    const entry = text.slice(0, end) === hash(body) ? (JSON.parse(body) as Partial<Entry>) : undefined;
-    if (entry?.format === FORMAT && Object.keys(entry.written ?? {}).every(isInside)) return entry as Entry;
+    const entry = text.slice(0, end) === hash(body) ? (JSON.parse(body) as unknown) : undefined;
+    if (isEntry(entry)) return entry;
     this.#log(`${this.#name} is damaged, or not an entry of fedseal, and is ignored`);
     return undefined;
   }
@@ -146,6 +146,18 @@ async function textsIn(out: string): Promise<Record<string, string>> {
     paths.sort().map(async (path) => [relative(out, path).split(sep).join("/"), await readFile(path, "utf8")] as const),
   );
   return Object.fromEntries(texts);
+}
+
+function isEntry(value: unknown): value is Entry {
+  const { format, named, states, listed, read, written } = (value ?? {}) as Partial<Record<keyof Entry, unknown>>;
+  return (
+    format === FORMAT &&
+    [named, states, listed, read].every(
+      (list) => Array.isArray(list) && list.every((one) => typeof one === "string"),
+    ) &&
+    typeof written === "object" &&
+    Object.entries(written ?? { "": undefined }).every(([name, text]) => isInside(name) && typeof text === "string")
+  );
 }
 
 function isInside(name: string): boolean {

@@ -80,7 +80,7 @@ export async function emitDeclarations(
       const message = `TypeScript ${compiler.version} cannot write declarations without checking the whole project; ${OLDEST} or later can`;
       return { ...emitted, diagnostics: [diagnostic("contract/typescript-too-old", message)] };
     }
-    const configured = configOf(root, tsconfig, files, dir, base);
+    const configured = configOf(root, tsconfig, files, dir, base, work.cache !== undefined);
     const kept =
       cache && work.cache !== undefined
         ? new TscCache(work.cache, questionOf(root, compiler, configured, cache.producer, dir), cache.log)
@@ -133,6 +133,7 @@ function configOf(
   files: readonly string[],
   outDir: string,
   rootDir: string,
+  inProject: boolean,
 ): { config: Config; settings: unknown; typeRoots: string[] } {
   const found = tsconfig === undefined ? undefined : getTsconfig(dirname(tsconfig), tsconfig.split(sep).at(-1));
   const fresh: TsConfigJson.CompilerOptions = {
@@ -162,7 +163,8 @@ function configOf(
     rootDir,
     skipLibCheck: true,
     tsBuildInfoFile: null,
-    ...(found?.config.compilerOptions?.typeRoots === undefined && { typeRoots: typeRootsOf(root) }),
+    // From elsewhere the project's packages are not found. With it, no name in `types` is one in `node_modules`.
+    ...(!inProject && found?.config.compilerOptions?.typeRoots === undefined && { typeRoots: typeRootsOf(root) }),
   };
   const config = {
     ...(found ? { extends: found.path } : {}),
