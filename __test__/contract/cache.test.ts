@@ -177,18 +177,17 @@ describe.each(TYPESCRIPTS)("%s", (typescript) => {
     expect((await run(root)).said).toMatch(DID_NOT);
   });
 
-  test("runs when something appears that was not there: a module, a global name", async () => {
+  test("runs when something appears that was not there: a package of a package, a global name", async () => {
     const root = shop(
       {
-        "src/price.ts":
-          'import { middle } from "./middle";\nexport const price = () => ({ later: middle(), extra });\n',
-        "src/middle.ts": 'export const middle = async () => (await import("../gen/later")).later;\n',
+        "src/price.ts": 'import { unit } from "kit";\nexport const price = () => ({ unit, extra });\n',
+        "kit-a/unit.d.ts": 'import { later } from "later";\nexport declare const unit: typeof later;\n',
       },
       typescript,
     );
-    expect((await run(root)).stub).toContain("later: Promise<any>");
-    write(root, { "gen/later.ts": "export const later = 1 as number;\n" });
-    expect((await run(root)).stub).toMatch(/later: Promise<number>;\s+extra: any/);
+    expect((await run(root)).stub).toMatch(/unit: any;\s+extra: any/);
+    write(root, { "node_modules/later/index.d.ts": "export declare const later: 5;\n" });
+    expect((await run(root)).stub).toMatch(/unit: 5;\s+extra: any/);
     write(root, { "types/deep/extra.d.ts": "declare const extra: Map<string, number>;\n" });
     expect((await run(root)).stub).toContain("extra: Map<string, number>");
     rmSync(join(root, "types"), { recursive: true });
