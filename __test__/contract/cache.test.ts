@@ -180,8 +180,9 @@ describe.each(TYPESCRIPTS)("%s", (typescript) => {
   test("runs when something appears that was not there: a package of a package, a global name", async () => {
     const root = shop(
       {
-        "src/price.ts": 'import { unit } from "kit";\nexport const price = () => ({ unit, extra });\n',
-        "kit-a/unit.d.ts": 'import { later } from "later";\nexport declare const unit: typeof later;\n',
+        "src/price.ts": 'import { unit } from "dep";\nexport const price = () => ({ unit, extra });\n',
+        "node_modules/dep/package.json": '{ "name": "dep", "version": "1.0.0" }',
+        "node_modules/dep/index.d.ts": 'import { later } from "later";\nexport declare const unit: typeof later;\n',
       },
       typescript,
     );
