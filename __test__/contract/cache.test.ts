@@ -21,6 +21,8 @@ import { project, write } from "./projects.ts";
 /** What TypeScript inferred in an earlier build: taken if it would infer the same again, and never otherwise. */
 
 const TYPESCRIPTS = ["typescript", "typescript-7", "typescript-5.6"];
+/** The oldest one says what it reads in the same words as 5.9. */
+const NEWER = ["typescript", "typescript-7"];
 
 const FILES = {
   "tsconfig.json": JSON.stringify({ extends: "./base.json", compilerOptions: { types: ["kit/client"] } }),
@@ -113,7 +115,9 @@ describe.each(TYPESCRIPTS)("%s", (typescript) => {
     expect((await run(root)).said).toMatch(DID_NOT);
     expect(entriesIn(root)).toHaveLength(1);
   });
+});
 
+describe.each(NEWER)("%s", (typescript) => {
   /** What can change an inferred type: a change, and a part of the stub after it. */
   const CHANGES: Record<string, [(root: string) => void, string]> = {
     "a module that no declaration mentions": [

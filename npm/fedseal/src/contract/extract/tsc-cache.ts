@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join, posix, relative, sep } from "node:path";
-import { listings, statesOf, type TscInputs } from "./tsc-inputs.js";
+import { namesAt, type Places, statesOf, type TscInputs } from "./tsc-inputs.js";
 
 /** Entries that are kept; each is for other exposes, another setting or another compiler. */
 const ENTRIES = 16;
@@ -10,14 +10,11 @@ const NAME = /^contract-[0-9a-f]{64}\.json$/;
 const FORMAT = 1;
 
 /** What one run of tsc is asked for: with the same inputs, the same is written. */
-export interface Question {
+export interface Question extends Places {
   /** The project. */
   root: string;
   /** Everything that is not read from a file by tsc itself: settings, compiler, extractor. */
   setting: unknown;
-  /** Patterns of declaration files, absolute. */
-  include: readonly string[];
-  typeRoots: readonly string[];
 }
 
 /** What tsc wrote, and the files that it read to write it. */
@@ -32,7 +29,7 @@ interface Entry extends Answer {
   format: number;
   named: string[];
   states: string[];
-  listed: string[];
+  names: string;
 }
 
 /** Declarations that tsc wrote in earlier builds: one file per question, in a folder that several builds may share. */
@@ -53,11 +50,10 @@ export class TscCache {
   async read(): Promise<Answer | undefined> {
     const entry = await this.#entry();
     if (!entry) return undefined;
-    const { include, typeRoots } = this.#question;
-    const [listed, states] = await Promise.all([listings(include, typeRoots), statesOf(entry.named)]);
+    const [names, states] = await Promise.all([namesAt(this.#question, entry.named), statesOf(entry.named)]);
     const changed = entry.named.find((_, index) => states?.[index] !== entry.states[index]);
-    if (changed !== undefined || !same(listed, entry.listed)) {
-      const what = changed === undefined ? "the list of declaration files" : this.#shown(changed);
+    if (changed !== undefined || names !== entry.names) {
+      const what = changed === undefined ? "the list of packages or of declaration files" : this.#shown(changed);
       this.#log(`${what} has changed, so TypeScript runs`);
       return undefined;
     }
@@ -82,9 +78,8 @@ export class TscCache {
       this.#log("not kept: a file changed while TypeScript ran, or its name cannot be read from the output");
       return;
     }
-    const { include, typeRoots } = this.#question;
-    const [listed, written] = await Promise.all([listings(include, typeRoots), textsIn(out)]);
-    const text = JSON.stringify({ format: FORMAT, named, states, listed, read, written } satisfies Entry);
+    const [names, written] = await Promise.all([namesAt(this.#question, named), textsIn(out)]);
+    const text = JSON.stringify({ format: FORMAT, named, states, names, read, written } satisfies Entry);
     const temporary = `${this.#path}.${randomBytes(6).toString("hex")}.tmp`;
     try {
       await writeFile(temporary, `${hash(text)}\n${text}`);
@@ -149,12 +144,11 @@ async function textsIn(out: string): Promise<Record<string, string>> {
 }
 
 function isEntry(value: unknown): value is Entry {
-  const { format, named, states, listed, read, written } = (value ?? {}) as Partial<Record<keyof Entry, unknown>>;
+  const { format, named, states, names, read, written } = (value ?? {}) as Partial<Record<keyof Entry, unknown>>;
   return (
     format === FORMAT &&
-    [named, states, listed, read].every(
-      (list) => Array.isArray(list) && list.every((one) => typeof one === "string"),
-    ) &&
+    typeof names === "string" &&
+    [named, states, read].every((list) => Array.isArray(list) && list.every((one) => typeof one === "string")) &&
     typeof written === "object" &&
     Object.entries(written ?? { "": undefined }).every(([name, text]) => isInside(name) && typeof text === "string")
   );
@@ -166,10 +160,6 @@ function isInside(name: string): boolean {
 
 function hash(text: string): string {
   return createHash("sha256").update(text).digest("hex");
-}
-
-function same(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((one, index) => one === others[index]);
 }
 
 /** The code of an error of the file system; another error is a bug. */

@@ -1,6 +1,7 @@
-import { realpathSync, type Stats, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { join, posix, sep } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import { digestFiles } from "@fedseal/binding";
 
@@ -21,7 +22,15 @@ export function inputsIn(output: string, work: string): TscInputs {
   const named = new Set(read);
   const own = work.split(sep).join("/");
   for (const [, path = ""] of output.matchAll(/'((?:[A-Za-z]:)?\/[^'\n]*)'/g)) {
-    if (path !== own && !path.startsWith(`${own}/`)) named.add(path);
+    if (path === own || path.startsWith(`${own}/`)) continue;
+    named.add(path);
+    // Of a folder that is not there tsc says nothing: only that there is no file of that name, either.
+    named.add(path.replace(/(?:\.d)?\.(?:[cm]?[jt]sx?|json)$/, ""));
+  }
+  // Nor does it say which files it would have looked for in a folder that is not there.
+  for (const [, name = "", from = ""] of output.matchAll(/'(\.\.?\/[^'\n]*)' [^'\n]*'((?:[A-Za-z]:)?\/[^'\n]*)'/g)) {
+    const folder = posix.dirname(from);
+    for (let path = posix.join(folder, name); !folder.startsWith(path); path = posix.dirname(path)) named.add(path);
   }
   return { read: [...read], named: [...named].sort() };
 }
@@ -61,8 +70,16 @@ function changedAt({ mtimeMs, ctimeMs }: Stats): number {
   return Math.max(mtimeMs, ctimeMs);
 }
 
-/** The names that decide which further files are read: declarations that `include` may match, and folders of types. */
-export async function listings(include: readonly string[], typeRoots: readonly string[]): Promise<string[]> {
+/** Where names alone decide what is read: not only what is there, but what else may come. */
+export interface Places {
+  /** Patterns of declaration files, absolute. */
+  include: readonly string[];
+  /** Folders of types that are read without being named. */
+  typeRoots: readonly string[];
+}
+
+/** The hash of all names that decide which further files are read; `named`: the paths that tsc named. */
+export async function namesAt({ include, typeRoots }: Places, named: readonly string[]): Promise<string> {
   const found: string[] = [];
   const bases = include.map((pattern) => {
     const wild = pattern.search(/[*?]/);
@@ -70,8 +87,15 @@ export async function listings(include: readonly string[], typeRoots: readonly s
   });
   const seen = new Set<string>();
   for (const base of new Set(bases)) await walk(base, seen, found);
-  for (const folder of typeRoots) for (const name of await namesOf(folder)) found.push(join(folder, name));
-  return found.sort();
+  const folders = new Set(named.flatMap(packageFolders));
+  for (const folder of [...folders, ...typeRoots]) {
+    for (const name of namesIn(folder)) {
+      found.push(`${folder}/${name}`);
+      if (name.startsWith("@"))
+        for (const inner of namesIn(join(folder, name))) found.push(`${folder}/${name}/${inner}`);
+    }
+  }
+  return createHash("sha256").update(found.sort().join("\n")).digest("hex");
 }
 
 /** Links are followed, as tsc does it. Folders of packages hold no declarations of the project. */
@@ -90,6 +114,17 @@ async function walk(path: string, seen: Set<string>, found: string[]): Promise<v
   }
 }
 
-async function namesOf(folder: string): Promise<string[]> {
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdir(folder) : [];
+/** Every `node_modules` in which a module of this path looks for packages. */
+function packageFolders(path: string): string[] {
+  const found: string[] = [];
+  for (let folder = posix.dirname(path); folder !== posix.dirname(folder); folder = posix.dirname(folder)) {
+    found.push(folder.endsWith("/node_modules") ? folder : `${folder}/node_modules`);
+  }
+  return found;
+}
+
+/** Empty where there is no such folder. Tools keep their own files under names with a dot. */
+function namesIn(folder: string): string[] {
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+  return isFolder ? readdirSync(folder).filter((name) => !name.startsWith(".")) : [];
 }
