@@ -107,12 +107,12 @@ describe.each(PRODUCERS)("%s", (producer) => {
     expect(fedseal(out, "verify", ".", "--exclude", "static/**").status).toBe(0);
   });
 
-  test.each(Object.keys(WRAPPERS))("exposes are found where a preset applies Module Federation: %s", async (name) => {
+  test.each(Object.entries(WRAPPERS))("exposes are found where a preset applies it: %s", async (_, wrap) => {
     const [context, out] = [app(), folder()];
     // JSON needs no TypeScript.
     writeFileSync(join(context, "data.json"), '{ "a": 1 }');
     const federation = { exposes: { "./data": "./data.json" } };
-    const setup = { context, out, minimize: false, fedseal: { contract: true }, federation, wrap: WRAPPERS[name] };
+    const setup = { context, out, minimize: false, fedseal: { contract: true }, federation, wrap };
     const { errors } = await build(producer, remote(producer, setup));
     expect(errors).toEqual([]);
     expect(contractIn(out)).toMatchObject({ remote: "remote_a", exposes: { "./data": { source: "data.json" } } });
@@ -147,10 +147,10 @@ describe.each(PRODUCERS)("%s", (producer) => {
     const once = () =>
       new Promise<void>((resolve, reject) => instance.run((error) => (error ? reject(error) : resolve())));
     await once();
-    expect(contractIn(out).files["data.json.d.ts"]).toContain("a: number");
+    expect(JSON.stringify(contractIn(out).files)).toContain("a: number");
     writeFileSync(join(context, "data.json"), '{ "a": "x" }');
     await once();
-    expect(contractIn(out).files["data.json.d.ts"]).toContain("a: string");
+    expect(JSON.stringify(contractIn(out).files)).toContain("a: string");
     await new Promise((resolve) => instance.close(resolve));
   });
 });
