@@ -5,7 +5,8 @@
 
 /** A source, as webpack-sources defines it. */
 export interface Source {
-  buffer(): Buffer;
+  /** A `Buffer`, which only projects with Node's types have a name for. */
+  buffer(): Uint8Array;
   size(): number;
 }
 
@@ -91,5 +92,5 @@ export interface Module {
   loaders?: { loader: string }[];
   /** What it was asked for as. */
   userRequest?: string;
-  originalSource?(): { source(): string | Buffer } | null;
+  originalSource?(): { source(): string | Uint8Array } | null;
 }

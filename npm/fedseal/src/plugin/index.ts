@@ -323,7 +323,8 @@ function bytesOf(compilation: Compilation, name: string): Buffer {
   const asset = compilation.getAsset(name);
   if (!asset) throw new Error(`the asset ${name} disappeared while it was being sealed`);
   // On Rspack every access to `source` copies out of Rust: once only.
-  return asset.source.buffer();
+  const bytes = asset.source.buffer();
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /**

@@ -116,7 +116,10 @@ export interface Release {
 }
 
 /** The release of the caller: option first, then the environment. */
-export function releaseOf(option: string | Release | undefined, environment: NodeJS.ProcessEnv): Release {
+export function releaseOf(
+  option: string | Release | undefined,
+  environment: Record<string, string | undefined>,
+): Release {
   const release = typeof option === "string" ? { id: option } : { ...option };
   const fromEnvironment = environment.FEDSEAL_RELEASE;
   if (release.id === undefined && fromEnvironment) release.id = fromEnvironment;

@@ -113,9 +113,7 @@ function assemble(
     extractor: `fedseal ${ownVersion()}`,
     ...(typescript !== undefined && { typescript }),
     exposes: Object.fromEntries(exposes.map(({ key, ...expose }) => [key, expose])),
-    externals: Object.fromEntries(
-      (externals as { name: string; range: string }[]).map(({ name, range }) => [name, range]),
-    ),
+    externals: Object.fromEntries(externals.map(({ name, range }) => [name, range])),
     files: Object.fromEntries(modules.map((one) => [one.stub, one.text])),
   };
 }
