@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@fedseal/binding";
+import type { Command } from "commander";
 import semver from "semver";
 import { compare } from "../../contract/compare/compare.js";
 import type { Profile } from "../../contract/contract.js";
@@ -6,10 +7,23 @@ import { unsatisfied } from "../../contract/package/satisfy.js";
 import { sideOf } from "../../contract/sides.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
+import { type Done, packaged, profile, timeout, verdict } from "./options.js";
 import { existingPackage } from "./package.js";
 import { say } from "./print.js";
 import { contractAt } from "./source.js";
 import { carries, counted, needs, requiredVersion, type VerdictFormat } from "./verdict.js";
+
+export function register(contract: Command, done: Done): void {
+  contract
+    .command("check")
+    .description("hold a remote to what is locked: fails where its version does not carry its changes")
+    .argument("[contract]", "contract, or output folder that holds one", "dist")
+    .addOption(packaged())
+    .addOption(profile())
+    .addOption(timeout())
+    .addOption(verdict())
+    .action(async (given, options) => done(await checkContract(given, options)));
+}
 
 export interface CheckOptions {
   package?: string;

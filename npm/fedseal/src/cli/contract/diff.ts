@@ -1,9 +1,23 @@
+import type { Command } from "commander";
 import { compare } from "../../contract/compare/compare.js";
 import type { Profile } from "../../contract/contract.js";
 import { aligned, readSide } from "../../contract/sides.js";
 import type { ExitCode } from "../main.js";
+import { type Done, profile, timeout, verdict } from "./options.js";
 import { say } from "./print.js";
 import { counted, needs, type VerdictFormat } from "./verdict.js";
+
+export function register(contract: Command, done: Done): void {
+  contract
+    .command("diff")
+    .description("compare two versions: sources, declarations, contracts, contract packages, npm packages")
+    .argument("<old>", "file or folder")
+    .argument("<new>", "file or folder")
+    .addOption(profile().default("standard"))
+    .addOption(timeout())
+    .addOption(verdict())
+    .action(async (old, now, options) => done(await diff(old, now, options)));
+}
 
 export interface DiffOptions {
   profile: Profile;

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import semver from "semver";
 import type { Contract } from "../../contract/contract.js";
 import { emptyPackage, readPackage } from "../../contract/package/disk.js";
@@ -10,8 +11,25 @@ import { joined } from "../../contract/sides.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
 import { type Format, report } from "../output.js";
+import { type Done, list, plain } from "./options.js";
 import { updatePackage } from "./package.js";
 import { contractAt } from "./source.js";
+
+export function register(contract: Command, done: Done): void {
+  contract
+    .command("generate")
+    .description("make or update a contract package: what shells compile against")
+    .argument("[contracts...]", "contracts, or output folders that hold one")
+    .requiredOption("--out <dir>", "folder of the package")
+    .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)")
+    .addOption(list("--remove <remote>", "remote that is gone"))
+    .addOption(new Option("--fresh", "begin anew: give all contracts, for a package that was damaged").default(false))
+    .option("--shell <name>", "shell whose uses are locked")
+    .option("--uses <dir>", "its sources")
+    .addOption(list("--requires <remote@range>", "versions the shell works with (default: ^ the locked one)", ranged))
+    .addOption(plain())
+    .action(async (given, options) => done(await generatePackage(given, options)));
+}
 
 export interface GenerateOptions {
   out: string;
@@ -72,4 +90,10 @@ function shellOf(
     return { shells: {}, diagnostics: [diagnostic("options/invalid", message)] };
   }
   return { shells: { [shell]: { requires: ranges, uses: used } }, diagnostics: [] };
+}
+
+function ranged(text: string): { remote: string; range: string } {
+  const at = text.indexOf("@", 1);
+  if (at < 1) throw new InvalidArgumentError("Write it as shop@^2.0.0.");
+  return { remote: text.slice(0, at), range: text.slice(at + 1) };
 }

@@ -2,12 +2,26 @@ import { createHash } from "node:crypto";
 import { posix, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { fetchFederationManifest, isFedsealError } from "@fedseal/runtime";
+import { type Command, InvalidArgumentError } from "commander";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "../../contract/contract.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
 import { type Format, report } from "../output.js";
+import { type Done, list, plain } from "./options.js";
 import { updatePackage } from "./package.js";
 import type { Found } from "./source.js";
+
+export function register(contract: Command, done: Done): void {
+  contract
+    .command("pull")
+    .description("take the contract of a deployed remote, as sealed in its manifest, into a contract package")
+    .argument("<manifest-url>", "URL of the remote's mf-manifest.json")
+    .requiredOption("--out <dir>", "folder of the package")
+    .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)")
+    .addOption(list("--header <name: value>", "header for a private manifest", headed))
+    .addOption(plain())
+    .action(async (url, options) => done(await pullContract(url, options)));
+}
 
 export interface PullOptions {
   out: string;
@@ -90,4 +104,10 @@ async function fetchContract(url: URL, headers: Record<string, string>): Promise
     const { cause } = error as { cause?: unknown };
     return `${url.href} cannot be fetched: ${cause instanceof Error ? cause.message : error.message}`;
   }
+}
+
+function headed(text: string): [string, string] {
+  const at = text.indexOf(":");
+  if (at < 1) throw new InvalidArgumentError("Write it as name: value.");
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }

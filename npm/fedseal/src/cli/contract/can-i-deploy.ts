@@ -1,26 +1,25 @@
 import { resolve } from "node:path";
-import { type Contract, contractHash, UnreadableContract } from "../../contract/contract.js";
+import { type Command, Option } from "commander";
 import { decide } from "../../contract/deploy/decide.js";
-import {
-  type Answer,
-  loadContract,
-  type Matrix,
-  readMatrix,
-  storeContract,
-  writeMatrix,
-} from "../../contract/deploy/matrix.js";
+import { type Answer, loadContract, writeMatrix } from "../../contract/deploy/matrix.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
-import { type Format, report } from "../output.js";
-import { existingPackage } from "./package.js";
+import { type App, app, type Done, matrix, timeout, verdict } from "./options.js";
 import { say, type Verdict } from "./print.js";
-import { contractAt } from "./source.js";
+import { contractAt, matrixAt } from "./source.js";
 import type { VerdictFormat } from "./verdict.js";
 
-/** `name@version` */
-export interface App {
-  name: string;
-  version: string;
+export function register(contract: Command, done: Done): void {
+  contract
+    .command("can-i-deploy")
+    .description("whether the shells of an environment work with a version of a remote; unknown means no")
+    .requiredOption("--remote <remote@version>", "what is to be deployed", app)
+    .requiredOption("--env <name>", "where to")
+    .addOption(new Option("--contract <path>", "its contract, or output folder that holds one").default("dist"))
+    .addOption(matrix())
+    .addOption(timeout())
+    .addOption(verdict())
+    .action(async (options) => done(await canIDeploy(options)));
 }
 
 export interface DeployOptions {
@@ -95,15 +94,6 @@ export function canIDeploy({
   });
 }
 
-function matrixAt(file: string): Matrix | string {
-  try {
-    return readMatrix(file);
-  } catch (error) {
-    if (!(error instanceof UnreadableContract)) throw error;
-    return error.message;
-  }
-}
-
 function table(answers: readonly (readonly [string, Answer])[], format: VerdictFormat): string {
   const rows = answers.map(([app, { deployable, method, reason }]) => [app, deployable ? "yes" : "no", method, reason]);
   const head = ["shell", "may", "by", "because"];
@@ -118,70 +108,4 @@ function table(answers: readonly (readonly [string, Answer])[], format: VerdictF
         .trimEnd(),
     )
     .join("\n");
-}
-
-export interface RecordOptions {
-  app: App;
-  env: string;
-  contract?: string;
-  package?: string;
-  matrix: string;
-  keep: boolean;
-  format: Format;
-}
-
-/** `fedseal contract record-deployment` */
-export function recordDeployment({
-  app,
-  env,
-  matrix: path,
-  keep,
-  format,
-  ...options
-}: RecordOptions): Promise<ExitCode> {
-  return report({ area: "contract", dir: path, format }, async () => {
-    const file = resolve(path);
-    const matrix = matrixAt(file);
-    if (typeof matrix === "string") {
-      return { diagnostics: [diagnostic("contract/unreadable", `${path}: ${matrix}`, { file: path })], summary: "" };
-    }
-    const id = `${app.name}@${app.version}`;
-    const others = Object.entries(matrix.environments[env] ?? {}).filter(([one]) => keep || nameOf(one) !== app.name);
-    const record = (entry: Matrix["environments"][string][string]) =>
-      writeMatrix(file, {
-        ...matrix,
-        environments: { ...matrix.environments, [env]: { ...Object.fromEntries(others), [id]: entry } },
-      });
-    const summary = `fedseal: ${id} is in ${env} → ${path}`;
-
-    if (options.contract !== undefined) {
-      const { value: contract, diagnostics } = contractAt(options.contract);
-      if (!contract) return { diagnostics, summary: "" };
-      if (contract.remote !== app.name || contract.version !== app.version) {
-        const message = `${options.contract} is the contract of ${contract.remote}@${contract.version}, not of ${id}`;
-        return { diagnostics: [diagnostic("contract/unreadable", message, { file: options.contract })], summary: "" };
-      }
-      const stored = storeContract(file, contract);
-      if (stored.diagnostics.length > 0) return { diagnostics: stored.diagnostics, summary: "" };
-      return { diagnostics: record({ contract: stored.hash }), summary };
-    }
-
-    const { found, diagnostics } = existingPackage(options.package);
-    if (!found) return { diagnostics, summary: "" };
-    const shell = found.shells[app.name];
-    if (!shell) {
-      const message = `the contract package knows no shell called ${app.name}`;
-      const help = `Let it know: \`fedseal contract generate --out <package> --shell ${app.name} --uses <its sources>\`. For a remote, name its contract with \`--contract\`.`;
-      return { diagnostics: [diagnostic("contract/unreadable", message, undefined, help)], summary: "" };
-    }
-    const used = found.contracts.filter((one) => Object.hasOwn(shell.requires, one.remote));
-    const unstored = used.flatMap((one) => storeContract(file, one).diagnostics);
-    if (unstored.length > 0) return { diagnostics: unstored, summary: "" };
-    const contracts = Object.fromEntries(used.map((one: Contract) => [one.remote, contractHash(one)]));
-    return { diagnostics: record({ shell: { ...shell, contracts } }), summary };
-  });
-}
-
-function nameOf(app: string): string {
-  return app.slice(0, app.lastIndexOf("@"));
 }
