@@ -44,12 +44,14 @@ export function matrix(): Option {
 
 export function timeout(): Option {
   return new Option("--timeout <ms>", "milliseconds an expose may take; longer means not decided")
-    .argParser((text: string) => {
-      const value = Number(text);
-      if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError("It must be a number above 0.");
-      return value;
-    })
+    .argParser(milliseconds)
     .default(60_000);
+}
+
+export function milliseconds(text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError("It must be a number above 0.");
+  return value;
 }
 
 export function plain(): Option {
@@ -68,7 +70,7 @@ export function list<T = string>(
   parse: (text: string) => T = (text) => text as T,
 ): Option {
   return new Option(flag, `${meaning}; may be repeated`)
-    .argParser((text: string, all: T[]) => [...all, parse(text)])
+    .argParser((text: string, all: T[] = []) => [...all, parse(text)])
     .default([] as T[], "none");
 }
 

@@ -2,7 +2,7 @@ import { type Diagnostic, render } from "@fedseal/binding";
 import type { Comparison } from "../../contract/compare/compare.js";
 import { panic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
-import { exitCode, print, visible } from "../output.js";
+import { exitCode, print, visibleLines } from "../output.js";
 import { diagnosticsOf, json, markdown, text, undecidedOf, type VerdictFormat } from "./verdict.js";
 
 /** What a command about contracts has to say. */
@@ -58,8 +58,4 @@ export async function say(format: VerdictFormat, work: () => Promise<Verdict>): 
     const body = comparison ? text(comparison, early) : "";
     return [first, visibleLines(body), visibleLines(outcome)].filter((one) => one !== "").join("\n\n");
   }
-}
-
-function visibleLines(block: string): string {
-  return block.split("\n").map(visible).join("\n");
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { posix, resolve } from "node:path";
+import { posix } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { fetchFederationManifest, isFedsealError } from "@fedseal/runtime";
 import { type Command, InvalidArgumentError } from "commander";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "../../contract/contract.js";
+import { folderAt } from "../../contract/package/installed.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
 import { type Format, report } from "../output.js";
@@ -40,9 +41,10 @@ export function pullContract(url: string, { out, name, header, format }: PullOpt
   return report({ area: "contract", dir: out, format }, async () => {
     const { value: contract, diagnostics } = await pulled(url, Object.fromEntries(header));
     if (!contract) return { diagnostics, summary: "" };
-    const updated = updatePackage(resolve(out), { contracts: [contract], name });
+    const updated = updatePackage(folderAt(out), { contracts: [contract], name });
     const files = updated.changed.length;
-    const summary = `fedseal: ${contract.remote}@${contract.version} from ${url}, ${files === 0 ? "nothing changed" : `${files} files changed`} → ${out}`;
+    const changed = files === 0 ? "nothing changed" : `${files} ${files === 1 ? "file" : "files"} written`;
+    const summary = `fedseal: ${contract.remote}@${contract.version} from ${url}, ${changed} → ${out}`;
     return { diagnostics: [...diagnostics, ...updated.diagnostics], summary };
   });
 }

@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { type Contract, contractHash } from "../../contract/contract.js";
+import { isRead } from "../../contract/deploy/decide.js";
 import { type Matrix, storeContract, writeMatrix } from "../../contract/deploy/matrix.js";
+import { describeShell } from "../../contract/package/shell.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
 import { type Format, report } from "../output.js";
@@ -74,14 +76,20 @@ export function recordDeployment({
     const shell = found.shells[app.name];
     if (!shell) {
       const message = `the contract package knows no shell called ${app.name}`;
-      const help = `Let it know: \`fedseal contract generate --out <package> --shell ${app.name} --uses <its sources>\`. For a remote, name its contract with \`--contract\`.`;
+      const help = `Let it know: \`fedseal contract generate --shell ${app.name} --uses <its sources>\`. For a remote, name its contract with \`--contract\`.`;
+      return { diagnostics: [diagnostic("contract/unreadable", message, undefined, help)], summary: "" };
+    }
+    if (Object.keys(shell.uses).length === 0 && !isRead(shell)) {
+      const message = `the contract package has ${app.name}, but its sources were never read, so it is not known what it uses`;
+      const help = `Lock it again: \`fedseal contract generate --shell ${app.name} --uses <its sources>\`.`;
       return { diagnostics: [diagnostic("contract/unreadable", message, undefined, help)], summary: "" };
     }
     const used = found.contracts.filter((one) => Object.hasOwn(shell.requires, one.remote));
     const unstored = used.flatMap((one) => storeContract(file, one).diagnostics);
     if (unstored.length > 0) return { diagnostics: unstored, summary: "" };
     const contracts = Object.fromEntries(used.map((one: Contract) => [one.remote, contractHash(one)]));
-    return { diagnostics: record({ shell: { ...shell, contracts } }), summary };
+    const told = describeShell(app.name, shell);
+    return { diagnostics: record({ shell: { ...shell, contracts } }), summary: `${told}\n${summary}` };
   });
 }
 

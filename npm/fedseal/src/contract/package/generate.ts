@@ -72,11 +72,33 @@ export function increased(version: string, bump: Level): string {
 /** All files of a package: path → text. */
 export function generate(given: ContractPackage, packages: string): Map<string, string> {
   const contracts = [...given.contracts].sort((one, other) => (one.remote < other.remote ? -1 : 1));
+  const files = typesOf(given);
+  files.set("index.js", INDEX);
+  files.set("load-remote.js", "export {};\n");
+  files.set(LOCK, writeLock(lockOf({ ...given, contracts }, packages)));
+  files.set("README.md", readme(given.name, contracts, modulesIn(contracts)));
+  return files;
+}
+
+/** What compilers read of a package: path → text. */
+export function typesOf(given: ContractPackage): Map<string, string> {
+  const contracts = [...given.contracts].sort((one, other) => (one.remote < other.remote ? -1 : 1));
   const files = new Map<string, string>();
   for (const { remote, files: stubs } of contracts) {
     for (const [stub, text] of Object.entries(stubs)) files.set(`remotes/${remote}/${stub}`, text);
   }
-  const modules = contracts.flatMap((contract) =>
+  const modules = modulesIn(contracts);
+  files.set("ambient.d.ts", ambient(given.name, modules));
+  files.set("index.d.ts", index(modules));
+  files.set("load-remote.d.ts", LOAD_REMOTE);
+  files.set("package.json", packageJson({ ...given, contracts }, modules));
+  if (given.interfaces !== undefined) files.set(INTERFACES, given.interfaces);
+  return files;
+}
+
+/** What shells can import, and where its types are. */
+export function modulesIn(contracts: readonly Contract[]): Module[] {
+  return contracts.flatMap((contract) =>
     Object.entries(contract.exposes)
       .map(([key, { stub, hasDefault }]) => ({
         id: joined(contract.remote, key),
@@ -85,19 +107,9 @@ export function generate(given: ContractPackage, packages: string): Map<string, 
       }))
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
   );
-  files.set("ambient.d.ts", ambient(given.name, modules));
-  files.set("index.d.ts", index(modules));
-  files.set("index.js", INDEX);
-  files.set("load-remote.d.ts", LOAD_REMOTE);
-  files.set("load-remote.js", "export {};\n");
-  files.set(LOCK, writeLock(lockOf({ ...given, contracts }, packages)));
-  files.set("package.json", packageJson({ ...given, contracts }, modules));
-  files.set("README.md", readme(given.name, contracts, modules));
-  if (given.interfaces !== undefined) files.set(INTERFACES, given.interfaces);
-  return files;
 }
 
-interface Module {
+export interface Module {
   /** What a shell imports: `shop/Button`. */
   id: string;
   /** Its stub, relative to the package, without an ending. */
