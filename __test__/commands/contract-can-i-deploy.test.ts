@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { write } from "../contract/projects.ts";
-import { contract, SHELL, SHOP, type Workspace, workspace } from "./workspace.ts";
+import { contract, SHELL, SHOP, TSCONFIG, type Workspace, workspace } from "./workspace.ts";
 
 /** `contract can-i-deploy` and `record-deployment`: yes only from what was read. */
 
@@ -88,7 +88,21 @@ describe("nothing of the remote was found", () => {
     if (files["tsconfig.json"] === "") delete (all as Record<string, string>)["tsconfig.json"];
     const at = deployed(all, ...locking);
     const { stdout, status } = ask(at, "--remote", "blog@1.0.0", "--contract", "next.json");
-    expect(stdout).toMatch(/shell@1\.0\.0 {2}no {3}unknown {2}it imports blog.*blog\/Post/);
+    expect(stdout).toMatch(/shell@1\.0\.0 {2}no {3}unknown {2}it imports (blog, )?blog\/Post/);
+    expect(status).toBe(1);
+  });
+
+  test("since it was taken for a package of the workspace: no", () => {
+    const at = workspace(CONTRACTS, {
+      ...SHELL,
+      "tsconfig.json": TSCONFIG.replace('"types":[]', '"types":[],"paths":{"blog/Post":["../blog/src/Post.ts"]}'),
+      "src/x.ts": 'import "blog/Post";',
+      "next.json": contract("blog", "1.0.0", { Post: "export {};\n" }),
+    });
+    expect(at.run("generate", "--shell", "shell", "--uses", "src").status).toBe(0);
+    record(at, "staging");
+    const { stdout, status } = ask(at, "--remote", "blog@1.0.0", "--contract", "next.json");
+    expect(stdout).toContain("no   unknown  it imports blog/Post, which was taken for sources of the workspace");
     expect(status).toBe(1);
   });
 

@@ -155,7 +155,7 @@ fedseal: shell@1.0.0 is in production → deployments.json
     await build();
     const raised = check();
     expect(raised).toMatchObject({ status: 0 });
-    expect(raised.stdout).toContain("shop 1.4.0 → 1.5.0: 1 compatible; the version says so");
+    expect(raised.stdout).toContain("shop 1.4.0 → 1.5.0: 1 compatible; the version carries it");
     expect(deploy("1.5.0")).toMatchObject({ status: 0 });
   });
 

@@ -107,6 +107,7 @@ test("what names no module uses none", () => {
     notExposed: [],
     unresolved: [],
     local: [],
+    workspace: [],
     dynamic: [],
   });
 });
@@ -157,6 +158,7 @@ describe("nothing is dropped without a word", () => {
         import "!raw-loader!./own"; import "./own?raw";`,
     });
     expect(found).toMatchObject({ uses: {}, unknown: [], unresolved: [], notExposed: [], local: [] });
+    expect(found.workspace).toEqual(["@app"]);
   });
 
   test("in a project without TypeScript, aliases of a bundler are only told", () => {

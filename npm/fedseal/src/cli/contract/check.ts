@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@fedseal/binding";
 import type { Command } from "commander";
 import semver from "semver";
-import { compare } from "../../contract/compare/compare.js";
+import { type Comparison, compare } from "../../contract/compare/compare.js";
 import type { Profile } from "../../contract/contract.js";
 import { unsatisfied } from "../../contract/package/satisfy.js";
 import { sideOf } from "../../contract/sides.js";
@@ -11,7 +11,7 @@ import { type Done, packaged, profile, timeout, verdict } from "./options.js";
 import { existingPackage } from "./package.js";
 import { say } from "./print.js";
 import { contractAt } from "./source.js";
-import { carries, counted, needs, requiredVersion, type VerdictFormat } from "./verdict.js";
+import { carries, counted, needs, requiredVersion, type VerdictFormat, type Versions } from "./verdict.js";
 
 export function register(contract: Command, done: Done): void {
   contract
@@ -83,7 +83,7 @@ export function checkContract(given: string, options: CheckOptions): Promise<Exi
       return {
         ...base,
         diagnostics: read,
-        outcome: `fedseal: ${from}: ${counted(comparison)}; the version says so`,
+        outcome: `fedseal: ${from}: ${carried(comparison, versions)}`,
         code: 0,
       };
     }
@@ -97,4 +97,12 @@ export function checkContract(given: string, options: CheckOptions): Promise<Exi
       outcome: `fedseal: ${from}: ${counted(comparison)}; the version has to be ${wanted}`,
     };
   });
+}
+
+/** Why a version is enough. */
+function carried(comparison: Comparison, { old, new: now }: Versions): string {
+  const { findings, bump } = comparison;
+  if (findings.length > 0) return `${counted(comparison)}; the version carries it`;
+  const same = bump === "none" ? "nothing changed for shells" : "no type changed, only other text";
+  return old === now ? same : `${same}; any later version will do`;
 }

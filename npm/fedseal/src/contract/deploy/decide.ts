@@ -33,6 +33,13 @@ export function decide({ candidate, shell, compiledAgainst, timeout, packages }:
       `it imports ${names}, and no contract of ${remote} was there when its uses were locked; lock them again`,
     );
   }
+  const own = read?.workspace?.find((name) => belongsTo(name, remote) || belongsTo(remote, name));
+  if (uses.length === 0 && own !== undefined) {
+    return no(
+      "unknown",
+      `it imports ${own}, which was taken for sources of the workspace, since no contract of ${remote} was there; lock its uses again`,
+    );
+  }
   if (uses.length === 0 && !isRead(shell)) {
     return no(
       "unknown",
@@ -60,7 +67,11 @@ export function decide({ candidate, shell, compiledAgainst, timeout, packages }:
   }
   if (!compiledAgainst) return no("unknown", `the contract of ${remote} that it was compiled against is not stored`);
   const only = new Map(uses.map(([id, names]) => [exposes.get(id) ?? id, new Set(names)]));
-  const [old, now] = [sideOf(compiledAgainst, "old", packages), sideOf(candidate, "new", packages)];
+  const now = sideOf(candidate, "new", packages);
+  const before = sideOf(compiledAgainst, "old", packages);
+  // An expose that is gone is no loss where it is not used.
+  const kept = [...before.exposes].filter(([key]) => only.has(key) || now.exposes.has(key));
+  const old = { ...before, exposes: new Map(kept) };
   // The profile that was promised, so that a change cannot excuse itself.
   const { findings, undecided } = compare(old, now, { profile: compiledAgainst.profile, timeout, only });
   const [open] = undecided;

@@ -45,8 +45,16 @@ export interface OneAnswer {
   errors?: string[];
 }
 
+const text = { type: "string", minLength: 1 } as const;
 const hash = { type: "string", pattern: "^[0-9a-f]{64}$" } as const;
 const recordOf = <T extends object>(values: T) => ({ type: "object", additionalProperties: values }) as const;
+
+const oneAnswer = {
+  deployable: { enum: [true, false, null] },
+  method: { enum: ["range", "names", "types", "unknown", "typecheck"] },
+  reason: { type: "string" },
+  errors: { type: "array", items: text },
+} as const;
 
 const schema = {
   type: "object",
@@ -71,9 +79,18 @@ const schema = {
           required: ["deployable", "method", "reason"],
           additionalProperties: false,
           properties: {
+            ...oneAnswer,
             deployable: { type: "boolean" },
-            method: { enum: ["range", "names", "types", "unknown", "typecheck"] },
-            reason: { type: "string" },
+            answers: {
+              type: "array",
+              items: {
+                type: "object",
+                required: ["method", "reason"],
+                additionalProperties: false,
+                properties: oneAnswer,
+              },
+            },
+            disagree: text,
           },
         }),
       ),

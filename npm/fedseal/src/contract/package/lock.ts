@@ -57,6 +57,8 @@ export interface ShellRead {
   files: Record<string, number>;
   /** Imports that led nowhere, and remotes that had no contract. */
   unresolved?: string[];
+  /** Packages and aliases that lead to sources of the workspace. */
+  workspace?: string[];
   /** Files that load modules by names which are put together at run time. */
   dynamic?: string[];
 }
@@ -79,6 +81,7 @@ export const shellSchema = <T extends object>(more: T, required: readonly string
         properties: {
           files: recordOf({ type: "integer", minimum: 0 }),
           unresolved: { type: "array", items: text },
+          workspace: { type: "array", items: text },
           dynamic: { type: "array", items: text },
         },
       },

@@ -149,12 +149,13 @@ function withLoads(
   return all;
 }
 
-function readOf({ loads, without }: ShellRequest, { read, unknown, unresolved, dynamic }: ShellUses) {
+function readOf({ loads, without }: ShellRequest, { read, unknown, unresolved, workspace, dynamic }: ShellUses) {
   const open = [...new Set([...without, ...[...unknown, ...unresolved].map((one) => one.name)])].sort();
   const files = [...new Set(dynamic.map((one) => one.file))].sort();
   return {
     files: read,
     ...(open.length > 0 && { unresolved: open }),
+    ...(workspace.length > 0 && { workspace }),
     ...(files.length > 0 && loads.length === 0 && { dynamic: files }),
   };
 }

@@ -27,6 +27,8 @@ export interface ShellUses {
   unresolved: Named[];
   /** Names like a remote's that lead to a file of the project. */
   local: Named[];
+  /** Packages and aliases that lead to sources of the workspace. */
+  workspace: string[];
   /** Places that load a name which is put together at run time. */
   dynamic: Named[];
 }
@@ -62,6 +64,7 @@ function readerOf(contracts: readonly Exposing[], packageName: string) {
   const remotes = contracts.map((one) => one.remote);
   const leadsTo = resolver();
   const uses = new Map<string, Set<string>>();
+  const workspace = new Set<string>();
   const open = { notExposed: [], unknown: [], unresolved: [], local: [], dynamic: [] } as Record<
     "notExposed" | "unknown" | "unresolved" | "local" | "dynamic",
     Named[]
@@ -108,7 +111,8 @@ function readerOf(contracts: readonly Exposing[], packageName: string) {
   }
 
   function refer(id: string, named: Named, path: string): void {
-    const { isLocal, isTyped } = leadsTo(id, path);
+    const { isLocal, isTyped, workspace: own } = leadsTo(id, path);
+    if (own !== undefined) workspace.add(own);
     if (isLocal) return;
     // Of styles and pictures, TypeScript does not ask where they are.
     open[isTyped && !/\.\w+$/.test(basename(id)) ? "unknown" : "unresolved"].push(named);
@@ -147,6 +151,7 @@ function readerOf(contracts: readonly Exposing[], packageName: string) {
         .map(([id, names]) => [id, names.has("*") ? ["*"] : [...names].sort()]),
     ),
     ...open,
+    workspace: [...workspace].sort(),
   });
   return { read, found };
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, parse, resolve } from "node:path";
 import semver from "semver";
 import ts from "typescript";
 
@@ -62,7 +62,8 @@ export function redirected(project: Project, { folder, roots, paths }: Redirecti
     compilerOptions: {
       // Relative ones, and those with `${configDir}`, would be taken from where these settings are.
       ...defined("baseUrl", options.baseUrl),
-      ...defined("rootDir", options.rootDir),
+      // Only places of what is written depend on it; TypeScript 7 takes the folder of these settings where there is none.
+      rootDir: parse(path).root,
       ...defined("rootDirs", options.rootDirs),
       outDir: join(folder, "out"),
       paths: { ...absolutePaths(project), ...Object.fromEntries([...paths].map(([name, file]) => [name, [file]])) },

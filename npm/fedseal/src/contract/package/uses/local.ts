@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import ts from "typescript";
@@ -7,6 +7,8 @@ import ts from "typescript";
 export interface Resolution {
   /** Whether it is a file or package that the project has, or has written down as a dependency. */
   isLocal: boolean;
+  /** The package or alias by which it leads to sources of the workspace, where it does: those may be a remote's own. */
+  workspace?: string;
   /** Whether the project has TypeScript settings: in such a one, nothing else tells the bundler alone about names. */
   isTyped: boolean;
 }
@@ -21,10 +23,12 @@ export function resolver(): (specifier: string, file: string) => Resolution {
     const folder = dirname(file);
     const isTyped = settings(folder).length > 0;
     if (/^$|^[./#~]|^@\/|^[\w+.-]+:|^\0/.test(specifier) || isBuiltin(specifier)) return { isLocal: true, isTyped };
+    const name = packageOf(specifier);
+    const [alias] = settings(folder).flatMap((options) => matchingPath(specifier, options) ?? []);
     const isLocal =
-      settings(folder).some((options) => matchesPath(specifier, options)) ||
-      dependencies(folder).has(packageOf(specifier)) ||
-      resolves(specifier, file, settings(folder));
+      alias !== undefined || dependencies(folder).has(name) || resolves(specifier, file, settings(folder));
+    if (alias !== undefined) return { isLocal, isTyped, workspace: alias };
+    if (isLocal && isLinked(name, folder)) return { isLocal, isTyped, workspace: name };
     return { isLocal, isTyped };
   };
 }
@@ -45,6 +49,15 @@ export function resolves(specifier: string, file: string, settings = settingsOf(
   }
 }
 
+/** Whether a package is a link to sources, as those of a workspace are. Package managers link into `node_modules`, too. */
+function isLinked(name: string, start: string): boolean {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const path = join(folder, "node_modules", name);
+    if (existsSync(path)) return !realpathSync(path).split(/[/\\]/).includes("node_modules");
+    if (folder === dirname(folder)) return false;
+  }
+}
+
 const LENIENT: ts.CompilerOptions = {
   allowJs: true,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -52,13 +65,14 @@ const LENIENT: ts.CompilerOptions = {
   resolveJsonModule: true,
 };
 
-/** `paths` of the project. `*` alone matches everything and says nothing. */
-function matchesPath(specifier: string, { paths = {} }: ts.CompilerOptions): boolean {
-  return Object.keys(paths).some((key) => {
-    const [before = "", after] = key.split("*");
-    if (after === undefined) return key === specifier;
+/** The alias in `paths` of the project that a specifier begins with. `*` alone matches everything and says nothing. */
+function matchingPath(specifier: string, { paths = {} }: ts.CompilerOptions): string | undefined {
+  const key = Object.keys(paths).find((one) => {
+    const [before = "", after] = one.split("*");
+    if (after === undefined) return one === specifier;
     return before !== "" && specifier.startsWith(before) && specifier.endsWith(after);
   });
+  return key?.replace(/\/?\*.*$/, "");
 }
 
 /** Settings that may hold for a folder's files: of the nearest tsconfig, and of those that it refers to. */
