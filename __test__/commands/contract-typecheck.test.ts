@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: settings, as text
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contractHash, readContract, writeContract } from "../../npm/fedseal/dist/contract/contract.js";
@@ -350,31 +350,54 @@ describe("where both disagree, the answer is no and it is said", () => {
   });
 });
 
-test("an end by a signal leaves no folder and no compiler", async () => {
-  const at = deployed(candidate(HARMLESS));
-  const folder = join(at.root, "tmp");
-  mkdirSync(folder);
-  // A compiler that says who it is and goes on.
-  rmSync(join(at.root, "node_modules/typescript"));
-  write(at.root, {
-    "node_modules/typescript/package.json": '{ "name": "typescript", "version": "5.9.3", "bin": { "tsc": "tsc.js" } }',
-    "node_modules/typescript/tsc.js": `require("node:fs").writeFileSync(${JSON.stringify(join(at.root, "pid"))}, String(process.pid)); setInterval(() => {}, 1000);`,
+describe("a compiler that goes on and on, in a process of its own", () => {
+  /** As TypeScript 7 does it. It writes down who it is. */
+  function endless(): { at: Workspace; temporary: string; pid: () => number | undefined } {
+    const at = deployed(candidate(HARMLESS));
+    const file = join(at.root, "pid");
+    rmSync(join(at.root, "node_modules/typescript"));
+    write(at.root, {
+      "tmp/.keep": "",
+      "node_modules/typescript/package.json":
+        '{ "name": "typescript", "version": "7.0.2", "bin": { "tsc": "tsc.js" } }',
+      "node_modules/typescript/tsc.js":
+        'require("node:child_process").spawnSync(process.execPath, [`${__dirname}/native.js`], { stdio: "inherit" });',
+      "node_modules/typescript/native.js": `require("node:fs").writeFileSync(${JSON.stringify(file)}, String(process.pid));
+        setInterval(() => {}, 1000);`,
+    });
+    const pid = () => (existsSync(file) ? Number(readFileSync(file, "utf8")) || undefined : undefined);
+    return { at, temporary: join(at.root, "tmp"), pid };
+  }
+
+  const leftIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith("fedseal-typecheck-"));
+
+  function started({ at, temporary }: ReturnType<typeof endless>, ...more: string[]) {
+    const bin = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
+    const env = { ...process.env, TMPDIR: temporary };
+    const child = spawn(process.execPath, [bin, "contract", ...ARGS, ...more], { cwd: at.shell, stdio: "ignore", env });
+    return { child, ended: new Promise((done) => child.on("close", done)) };
+  }
+
+  test("is ended after its time, and that is no yes", async () => {
+    const setup = endless();
+    expect(await started(setup, "--typecheck-timeout", "4000").ended).toBe(2);
+    expect(leftIn(setup.temporary)).toEqual([]);
+    const pid = setup.pid();
+    if (pid !== undefined) await until(() => !isAlive(pid));
   });
-  const bin = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
-  const child = spawn(process.execPath, [bin, "contract", ...ARGS], {
-    cwd: at.shell,
-    stdio: "ignore",
-    env: { ...process.env, TMPDIR: folder },
+
+  test("is ended with the command, and no folder is left", async () => {
+    const setup = endless();
+    const { child, ended } = started(setup);
+    await until(() => setup.pid() !== undefined);
+    expect(leftIn(setup.temporary)).toHaveLength(1);
+    child.kill("SIGTERM");
+    expect(await ended).toBe(143);
+    expect(leftIn(setup.temporary)).toEqual([]);
+    const pid = setup.pid();
+    if (pid === undefined) throw new Error("it was not started");
+    await until(() => !isAlive(pid));
   });
-  const ended = new Promise((done) => child.on("close", done));
-  await until(() => existsSync(join(at.root, "pid")));
-  const [made] = readdirSync(folder);
-  expect(made).toContain("fedseal-typecheck-");
-  child.kill("SIGTERM");
-  expect(await ended).toBe(143);
-  expect(readdirSync(folder)).toEqual([]);
-  const pid = Number(readFileSync(join(at.root, "pid"), "utf8"));
-  await until(() => !isAlive(pid));
 });
 
 async function until(condition: () => boolean): Promise<void> {

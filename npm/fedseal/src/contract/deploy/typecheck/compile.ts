@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { isAbsolute } from "node:path";
+import { type ChildProcess, spawn } from "node:child_process";
+import { dirname, isAbsolute, sep } from "node:path";
 import type { Compiler } from "../../extract/tsc.js";
 
 /** What one run of a shell's compiler said. */
@@ -31,26 +31,54 @@ export function compile(
 ): Promise<Compiled> {
   return new Promise((done, fail) => {
     const all = [bin, ...args, "--noEmit", "--pretty", "false", "--listFiles"];
-    const child = spawn(process.execPath, all, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    // A group of its own: TypeScript 7 starts another process, which has to end as well.
+    const detached = process.platform !== "win32";
+    const child = spawn(process.execPath, all, { cwd: folder, stdio: ["ignore", "pipe", "pipe"], detached });
     let output = "";
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      child.kill("SIGKILL");
-    }, timeout);
-    const end = () => child.kill("SIGKILL");
+    const end = () => kill(child);
     process.once("exit", end);
+    const finish = (result: Compiled) => {
+      clearTimeout(timer);
+      process.off("exit", end);
+      done(result);
+    };
+    const timer = setTimeout(() => {
+      end();
+      child.stdout.destroy();
+      child.stderr.destroy();
+      finish(nothing(`tsc took longer than ${timeout} ms`));
+    }, timeout);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (data: string) => {
         output += data;
       });
     }
-    child.on("error", fail).on("close", (code) => {
-      clearTimeout(timer);
-      process.off("exit", end);
-      done(isLate ? nothing(`tsc took longer than ${timeout} ms`) : compiled(output, code));
-    });
+    child.on("error", fail).on("close", (code) => finish(compiled(withoutPlaces(output, folder), code)));
   });
+}
+
+function kill({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch (error) {
+    // It has ended by itself.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+/** Paths of this machine in messages, written from the shell's folder. Names of files in the list stay as they are. */
+function withoutPlaces(output: string, folder: string): string {
+  const places: [string, string][] = [];
+  let way = "";
+  for (let at = folder; at !== dirname(at); at = dirname(at), way += "../")
+    places.push([`${at.split(sep).join("/")}/`, way]);
+  return output
+    .split(/\r?\n/)
+    .map((line) =>
+      isAbsolute(line) && !ERROR.test(line) ? line : places.reduce((text, [at, to]) => text.replaceAll(at, to), line),
+    )
+    .join("\n");
 }
 
 function nothing(problem: string): Compiled {

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import semver from "semver";
 import type { Contract } from "../../contract.js";
 import { type Compiler, findCompiler } from "../../extract/tsc.js";
@@ -73,7 +73,7 @@ export async function typecheck(
   shell: NonNullable<Deployed["shell"]>,
 ): Promise<OneAnswer> {
   if (typeof baseline === "string") return unknown(baseline);
-  const { folder, found, dir, projects } = baseline;
+  const { found, dir, projects } = baseline;
   const { remote } = candidate;
   const current = found.contracts.find((one) => one.remote === remote);
   if (!current) return unknown(`the package that is installed there has no contract of ${remote}`);
@@ -96,14 +96,14 @@ export async function typecheck(
     if (typeof control === "string") return unknown(control);
     const own = without(control, before);
     if (own.length > 0) {
-      return unknown(`it does not compile with a copy of its package: ${worded(own, folder)[0]}`);
+      return unknown(`it does not compile with a copy of its package: ${worded(own)[0]}`);
     }
-    const errors = worded(fresh, folder);
+    const errors = worded(fresh);
     const more = errors.length > 1 ? `, and ${errors.length - 1} more` : "";
     return { deployable: false, method: "typecheck", reason: `its tsc has new errors: ${errors[0]}${more}`, errors };
   }
   if (before.length > 0) {
-    const first = worded(before, folder)[0];
+    const first = worded(before)[0];
     return unknown(`it does not compile as it is (${before.length} errors, first ${first}), which may hide new ones`);
   }
   const tsc = `tsc ${baseline.compiler.version}`;
@@ -135,8 +135,14 @@ async function errorsWith(baseline: Baseline, contract: Contract): Promise<Compi
       writeFileSync(config, JSON.stringify(settings));
       const compiled = await compile(compiler, folder, ["--project", config], timeout);
       const wrong = compiled.problem ?? misled(compiled, before, made, dir);
-      if (wrong !== undefined) return wrong;
-      errors.push(...compiled.errors.map((error) => ({ ...error, file: inPackage(error.file, made, found.name) })));
+      if (wrong !== undefined) return inPackage(wrong, made);
+      errors.push(
+        ...compiled.errors.map((error) => ({
+          ...error,
+          file: inPackage(error.file, made),
+          message: inPackage(error.message, made),
+        })),
+      );
     }
     return errors;
   });
@@ -180,18 +186,15 @@ function without(errors: readonly CompileError[], known: readonly CompileError[]
   return errors.filter((error) => !before.has(key(error)));
 }
 
-/** Errors as people read them, with paths that start in the shell's folder. */
-function worded(errors: readonly CompileError[], folder: string): string[] {
-  return errors.map(({ file, line, column, code, message }) => {
-    const path = file.startsWith(folder) ? relative(folder, file).split(sep).join("/") : file;
-    return `${path}:${line}:${column} ${code}: ${message}`;
-  });
+/** Errors as people read them. */
+function worded(errors: readonly CompileError[]): string[] {
+  return errors.map(({ file, line, column, code, message }) => `${file}:${line}:${column} ${code}: ${message}`);
 }
 
 /** Nobody knows the temporary folder: a stub is named by its package. */
-function inPackage(file: string, { dir }: Overlay, name: string): string {
-  const at = native(file).indexOf(dir.slice(dir.lastIndexOf("fedseal-typecheck-")));
-  return at === -1 ? file : `${name}${file.slice(at + dir.slice(dir.lastIndexOf("fedseal-typecheck-")).length)}`;
+function inPackage(text: string, { roots }: Overlay): string {
+  const end = `${basename(dirname(roots))}/${basename(roots)}/`;
+  return text.replaceAll(new RegExp(`[^\\s"'(]*${end}`, "g"), "");
 }
 
 /** TypeScript writes `/` everywhere. */
