@@ -23,8 +23,6 @@ export function overlay(
   candidate: Contract,
   /** Folders from which packages are looked up, the first one that has it counts. */
   from: readonly string[],
-  /** Packages with global types. */
-  types: readonly string[],
 ): Overlay {
   const contracts = [...found.contracts.filter((one) => one.remote !== candidate.remote), candidate];
   const roots = join(folder, "types");
@@ -49,7 +47,7 @@ export function overlay(
     for (const { fileName } of ts.preProcessFile(text).importedFiles)
       if (!/^[./]/.test(fileName)) imported.add(fileName);
   }
-  const packages = new Set([...imported, ...types].map(packageOf));
+  const packages = new Set([...imported].map(packageOf));
   // The types of `load-remote`.
   packages.add("@module-federation/runtime-core");
   const absent = new Set<string>();

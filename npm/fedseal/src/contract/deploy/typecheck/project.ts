@@ -68,7 +68,7 @@ export function redirected(project: Project, { folder, roots, paths }: Redirecti
       outDir: join(folder, "out"),
       paths: { ...absolutePaths(project), ...Object.fromEntries([...paths].map(([name, file]) => [name, [file]])) },
       typeRoots: [roots, ...typeRootsOf(project)],
-      types: typesOf(project, version),
+      types: [],
       noCheck: false,
       noEmit: true,
       // What concerns writing only, and would have to be in the project's folder.
@@ -79,7 +79,7 @@ export function redirected(project: Project, { folder, roots, paths }: Redirecti
       emitDeclarationOnly: false,
       isolatedDeclarations: false,
     },
-    files,
+    files: [...files, ...typesOf(project, version).flatMap((name) => paths.get(name) ?? typeFile(project, name) ?? [])],
     include: [],
     references: references.map((one) => ({ path: one.path })),
   };
@@ -103,8 +103,18 @@ function typeRootsOf({ path, options }: Project): string[] {
   }
 }
 
+/**
+ * The file of a package with global types. It becomes a root: with `typeRoots`, a name in `types` would be looked up there
+ * only. One that is not found is an error of the shell as it is.
+ */
+function typeFile({ path, options }: Project, name: string): string | undefined {
+  const from = join(dirname(path), "__inferred type names__.ts");
+  const found = ts.resolveTypeReferenceDirective(name, from, options, ts.sys);
+  return found.resolvedTypeReferenceDirective?.resolvedFileName;
+}
+
 /** Global types. TypeScript below 6 takes all that are installed, unless it is told. */
-export function typesOf(project: Project, version: string): string[] {
+function typesOf(project: Project, version: string): string[] {
   const { types } = project.options;
   if (types && !types.includes("*")) return types;
   if (types === undefined && semver.gte(version, "6.0.0-0")) return [];

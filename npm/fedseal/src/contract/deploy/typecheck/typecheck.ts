@@ -11,7 +11,7 @@ import { usedOf } from "../decide.js";
 import type { Deployed, OneAnswer } from "../matrix.js";
 import { type Compiled, type CompileError, compile } from "./compile.js";
 import { type Overlay, overlay } from "./overlay.js";
-import { type Project, projectsOf, redirected, typesOf } from "./project.js";
+import { type Project, projectsOf, redirected } from "./project.js";
 import { inTemporaryFolder } from "./temporary.js";
 
 /** The first TypeScript that is asked: the oldest one that fedseal works with. */
@@ -122,8 +122,7 @@ function unknown(reason: string): OneAnswer {
 async function errorsWith(baseline: Baseline, contract: Contract): Promise<CompileError[] | string> {
   const { folder, compiler, found, dir, projects, timeout } = baseline;
   return inTemporaryFolder(async (temporary) => {
-    const types = projects.flatMap(({ project }) => typesOf(project, compiler.version));
-    const made = overlay(temporary, found, contract, [dir, folder], types);
+    const made = overlay(temporary, found, contract, [dir, folder]);
     if (made.missing.length > 0) {
       return `${made.missing.join(", ")} cannot be found, which stubs import: what is typed with it would be \`any\``;
     }
