@@ -225,7 +225,7 @@ describe("contracts and locks", () => {
     const root = project({ "src/Button.ts": GOOD });
     extract(root);
     const { stdout, status } = fedseal(root, "contract", "check", "mf-contract.json");
-    expect(stdout).toContain("there is no contract package");
+    expect(stdout).toContain("no contract package called @platform/mfe-contracts is installed");
     expect(status).toBe(2);
   });
 });

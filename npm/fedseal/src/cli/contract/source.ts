@@ -8,6 +8,7 @@ import {
   readContract,
   UnreadableContract,
 } from "../../contract/contract.js";
+import { type Matrix, readMatrix } from "../../contract/deploy/matrix.js";
 import { type ExtractSetting, extract } from "../../contract/extract/extract.js";
 import { diagnostic } from "../../diagnostics.js";
 import { fromFolder } from "../../locations.js";
@@ -45,6 +46,16 @@ export function contractAt(given: string): Found<Contract> {
   } catch (error) {
     if (!(error instanceof UnreadableContract)) throw error;
     return { diagnostics: [diagnostic("contract/unreadable", `${given}: ${error.message}`, { file: given })] };
+  }
+}
+
+/** The matrix in a file; a text says why it cannot be read. */
+export function matrixAt(file: string): Matrix | string {
+  try {
+    return readMatrix(file);
+  } catch (error) {
+    if (!(error instanceof UnreadableContract)) throw error;
+    return error.message;
   }
 }
 
