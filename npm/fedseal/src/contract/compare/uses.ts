@@ -5,6 +5,7 @@ import { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";
 import {
   basesOf,
+  constraintOf,
   isAny,
   isInherited,
   isReference,
@@ -143,7 +144,7 @@ export class Uses {
   }
 
   #parameter(parameter: ts.TypeParameter, polarity: Polarity): void {
-    const constraint = parameter.getConstraint();
+    const constraint = constraintOf(parameter, this.#surfaces.checker);
     if (constraint) this.#visit(constraint, flip(polarity));
     const standard = parameter.getDefault();
     if (standard) this.#visit(standard, "both");
@@ -296,10 +297,9 @@ export class Uses {
     for (const parameter of signature.typeParameters ?? []) this.#parameter(parameter, polarity);
   }
 
-  /** The types that a type node names. */
-  #node(node: ts.Node, polarity: Polarity): void {
-    if (ts.isTypeNode(node)) this.#visit(this.#surfaces.checker.getTypeFromTypeNode(node), polarity);
-    ts.forEachChild(node, (child) => this.#node(child, polarity));
+  /** The type of a node, where the compiler keeps none for a part of a type. */
+  #node(node: ts.TypeNode, polarity: Polarity): void {
+    this.#visit(this.#surfaces.checker.getTypeFromTypeNode(node), polarity);
   }
 }
 
