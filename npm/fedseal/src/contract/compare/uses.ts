@@ -166,7 +166,7 @@ export class Uses {
       this.#declared(named.symbol, polarity);
     }
     const variances = this.#variances.of(named);
-    let resolved = local || named.args.length === 0;
+    let resolved = true;
     for (const [index, arg] of named.args.entries()) {
       const variance = variances[index];
       if (variance?.indirect && type !== undefined) {
@@ -226,6 +226,9 @@ export class Uses {
       this.#passed(objectType, indexType);
     }
     for (const part of base?.isUnion() ? base.types : base ? [base] : []) {
+      // `{ [P in K]: Commands[P] }[K]`
+      const mapped = mappedNodeOf(part);
+      if (mapped?.type) this.#node(mapped.type, polarity);
       const named = namedOf(part, this.#surfaces);
       const symbol = named?.package === undefined ? (named?.symbol ?? part.symbol) : undefined;
       if (symbol) this.#indexedLiterals.add(symbol);
