@@ -219,6 +219,34 @@ describe("what is found", () => {
   });
 });
 
+describe("places are relative to the repository on GitHub, to the current folder for people", () => {
+  const line = (text: string, start: string) => text.split("\n").find((one) => one.startsWith(start));
+
+  test("of what a shell imports", () => {
+    const at = workspace(CONTRACTS, { ...SHELL, "src/page.ts": 'import "shop/Nope";' });
+    write(at.root, { ".git/HEAD": "" });
+    expect(line(lock(at).stdout, "  at ")).toBe("  at   src/page.ts:1");
+    expect(lock(at, "--format", "github").stdout).toContain("file=apps/shell/src/page.ts,line=1,");
+  });
+
+  test("of what is in the package", () => {
+    const at = workspace(CONTRACTS);
+    write(at.root, { ".git/HEAD": "", "packages/mfe-contracts/remotes/shop/price.d.ts": "export {};" });
+    const name = "packages/mfe-contracts/remotes/shop/price.d.ts";
+    const out = ["--out", "../../packages/mfe-contracts"];
+    expect(line(lock(at, ...out).stdout, "  at ")).toBe(`  at   ../../${name}`);
+    expect(lock(at, ...out, "--format", "github").stdout).toContain(`file=${name},`);
+  });
+
+  test("of a matrix of deployments", () => {
+    const at = workspace(CONTRACTS, { ...SHELL, "deployments.json": "[" });
+    write(at.root, { ".git/HEAD": "" });
+    const record = ["record-deployment", "--app", "shell@1.0.0", "--env", "staging"];
+    expect(line(at.run(...record).stdout, "  at ")).toBe("  at   deployments.json");
+    expect(at.run(...record, "--format", "github").stdout).toContain("file=apps/shell/deployments.json,");
+  });
+});
+
 test("a package that is installed and not linked, as in a project of its own", () => {
   const at = workspace(CONTRACTS);
   cpSync(join(at.root, "packages/mfe-contracts"), join(at.shell, "node_modules/@platform/mfe-contracts"), {

@@ -46,7 +46,7 @@ export function checkContract(given: string, options: CheckOptions): Promise<Exi
   return say({ format, verbose, bumps: true }, async () => {
     const { value: now, diagnostics } = contractAt(given);
     const locked = existingPackage(options.package);
-    const read = [...diagnostics, ...locked.diagnostics.map((one) => fromFolder(one, locked.dir))];
+    const read = [...diagnostics, ...locked.diagnostics];
     if (!now || !locked.found) return { diagnostics: read, outcome: "fedseal: not checked", title: "Contract check" };
     const { interfaces, contracts } = locked.found;
     const side = sideOf(now, "new", locked.dir);

@@ -12,7 +12,7 @@ import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
 import { type Format, report } from "../output.js";
 import { type Done, list, plain } from "./options.js";
-import { existingPackage, lockShell, packageAt, shown, updatePackage } from "./package.js";
+import { type Existing, existing, existingPackage, lockShell, packageAt, shown, updatePackage } from "./package.js";
 import { contractAt } from "./source.js";
 
 export function register(contract: Command, done: Done): void {
@@ -46,7 +46,7 @@ export interface GenerateOptions extends Omit<ShellRequest, "shell"> {
 export function generatePackage(given: readonly string[], options: GenerateOptions): Promise<ExitCode> {
   const { remove, fresh, shell, format } = options;
   const { out = "." } = options;
-  return report({ area: "contract", dir: out, format }, async () => {
+  return report({ area: "contract", dir: ".", format }, async () => {
     const failed = (diagnostics: Diagnostic[]) => ({ diagnostics, summary: "" });
     const wrong = wrongCall(given, options);
     if (wrong !== undefined) return failed([diagnostic("options/invalid", wrong)]);
@@ -104,11 +104,8 @@ function wrongCall(given: readonly string[], options: GenerateOptions): string |
 }
 
 /** The package that contracts go into; it may not exist yet. */
-function packageToMake(
-  dir: string,
-  fresh: boolean,
-): { dir: string; found?: ContractPackage; diagnostics: Diagnostic[] } {
-  return { dir, ...(fresh || !existsSync(join(dir, LOCK)) ? emptyPackage(dir) : readPackage(dir)) };
+function packageToMake(dir: string, fresh: boolean): Existing {
+  return existing(dir, fresh || !existsSync(join(dir, LOCK)) ? emptyPackage(dir) : readPackage(dir));
 }
 
 /** What the shell uses of what will be in the package. */

@@ -4,20 +4,24 @@ import { type Diagnostic, writeFile } from "@fedseal/binding";
 import semver from "semver";
 import { unknownNames } from "../../contract/compare/globals.js";
 import type { Contract } from "../../contract/contract.js";
-import { emptyPackage, readPackage, writePackage } from "../../contract/package/disk.js";
+import { emptyPackage, type PackageRead, readPackage, writePackage } from "../../contract/package/disk.js";
 import { type ContractPackage, generate, nextVersion, PACKAGE } from "../../contract/package/generate.js";
 import { folderAt, installed } from "../../contract/package/installed.js";
 import { LOCK, type LockedShell, readLock, writeLock } from "../../contract/package/lock.js";
 import { unsatisfied } from "../../contract/package/satisfy.js";
 import { sideOf } from "../../contract/sides.js";
 import { diagnostic } from "../../diagnostics.js";
+import { fromFolder } from "../../locations.js";
 
-/** A contract package that has to be there: by its path, by its name, or the one that is installed. */
+/**
+ * A contract package that has to be there: by its path, by its name, or the one that is installed. Locations are relative
+ * to the current folder, here and below.
+ */
 export function existingPackage(given: string | undefined, name = PACKAGE): Existing {
   const isPath = given !== undefined && (/^\.|(^|[/\\])node_modules[/\\]/.test(given) || existsSync(resolve(given)));
   if (isPath) return packageAt(given);
   const dir = installed(given ?? name, process.cwd());
-  if (dir !== undefined && existsSync(join(dir, LOCK))) return { dir, ...readPackage(dir) };
+  if (dir !== undefined && existsSync(join(dir, LOCK))) return existing(dir, readPackage(dir));
   return missing(`no contract package called ${given ?? name} is installed here or further up`);
 }
 
@@ -25,7 +29,7 @@ export function existingPackage(given: string | undefined, name = PACKAGE): Exis
 export function packageAt(given: string): Existing {
   const dir = folderAt(given);
   return existsSync(join(dir, LOCK))
-    ? { dir, ...readPackage(dir) }
+    ? existing(dir, readPackage(dir))
     : missing(`there is no contract package at ${given}`);
 }
 
@@ -33,6 +37,11 @@ export interface Existing {
   dir: string;
   found?: ContractPackage;
   diagnostics: Diagnostic[];
+}
+
+/** A package that was read from a folder. */
+export function existing(dir: string, { found, diagnostics }: PackageRead): Existing {
+  return { dir, ...(found && { found }), diagnostics: diagnostics.map((one) => fromFolder(one, dir)) };
 }
 
 function missing(message: string): Existing {
@@ -65,7 +74,7 @@ export interface Updated {
 
 /** Puts contracts and shells into a package on disk, and raises its version by what changed for shells. */
 export async function updatePackage(dir: string, update: Update): Promise<Updated> {
-  const { found, diagnostics } = update.fresh ? emptyPackage(dir) : readPackage(dir);
+  const { found, diagnostics } = existing(dir, update.fresh ? emptyPackage(dir) : readPackage(dir));
   const nothing = { changed: [], name: update.name ?? PACKAGE, version: "" };
   if (!found) return { ...nothing, diagnostics };
   const packages = dir;
@@ -82,7 +91,7 @@ export async function updatePackage(dir: string, update: Update): Promise<Update
       return diagnostic("contract/unresolved-name", message, { file: `remotes/${one.remote}/${file}`, line, column });
     }),
   ]);
-  if (failed.length > 0) return { ...nothing, diagnostics: failed };
+  if (failed.length > 0) return { ...nothing, diagnostics: failed.map((one) => fromFolder(one, dir)) };
   const contracts = [...kept, ...update.contracts];
   const next: ContractPackage = {
     name: update.name ?? found.name,
@@ -93,7 +102,7 @@ export async function updatePackage(dir: string, update: Update): Promise<Update
     own: found.own,
   };
   const { changed, diagnostics: unwritten } = writePackage(dir, generate(next, packages));
-  return { diagnostics: unwritten, changed, name: next.name, version: next.version };
+  return { diagnostics: unwritten.map((one) => fromFolder(one, dir)), changed, name: next.name, version: next.version };
 }
 
 /** Puts what a shell uses into the lock of a package; nothing else in it changes. */
@@ -101,5 +110,5 @@ export function lockShell(dir: string, shell: string, locked: LockedShell): Diag
   const path = join(dir, LOCK);
   const lock = readLock(readFileSync(path, "utf8"));
   const failed = writeFile(path, Buffer.from(writeLock({ ...lock, shells: { ...lock.shells, [shell]: locked } })));
-  return failed ? [failed] : [];
+  return failed ? [fromFolder(failed, dir)] : [];
 }

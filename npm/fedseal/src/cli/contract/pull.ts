@@ -38,7 +38,7 @@ const LARGEST = 64 * 1024 * 1024;
 
 /** `fedseal contract pull <manifest-url>` */
 export function pullContract(url: string, { out, name, header, format }: PullOptions): Promise<ExitCode> {
-  return report({ area: "contract", dir: out, format }, async () => {
+  return report({ area: "contract", dir: ".", format }, async () => {
     const { value: contract, diagnostics } = await pulled(url, Object.fromEntries(header));
     if (!contract) return { diagnostics, summary: "" };
     const updated = await updatePackage(folderAt(out), { contracts: [contract], name });

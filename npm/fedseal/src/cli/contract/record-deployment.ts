@@ -44,7 +44,7 @@ export function recordDeployment({
   format,
   ...options
 }: RecordOptions): Promise<ExitCode> {
-  return report({ area: "contract", dir: path, format }, async () => {
+  return report({ area: "contract", dir: ".", format }, async () => {
     const file = resolve(path);
     const matrix = matrixAt(file);
     if (typeof matrix === "string") {

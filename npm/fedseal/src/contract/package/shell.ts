@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@fedseal/binding";
 import semver from "semver";
 import { diagnostic } from "../../diagnostics.js";
+import { fromFolder } from "../../locations.js";
 import type { Contract } from "../contract.js";
 import { belongsTo, modulesOf, remoteOf } from "../remotes.js";
 import { PACKAGE } from "./generate.js";
@@ -19,7 +20,10 @@ export interface ShellRequest {
   without: readonly string[];
 }
 
-/** Reads what a shell uses, to be locked. Where there is an error among the diagnostics, there is nothing to lock. */
+/**
+ * Reads what a shell uses, to be locked. Where there is an error among the diagnostics, there is nothing to lock. Locations
+ * are relative to the current folder.
+ */
 export function readShell(
   request: ShellRequest,
   contracts: readonly Contract[],
@@ -33,7 +37,7 @@ export function readShell(
     const help = "Name the folder with the shell's sources: `--uses src`. It may be given several times.";
     return { diagnostics: [diagnostic("contract/unreadable", `nothing was read: ${found}`, undefined, help)] };
   }
-  const open = notFound(request, found);
+  const open = notFound(request, found).map((one) => fromFolder(one, found.project));
   if (open.some((one) => one.severity === "error")) return { diagnostics: open };
   const uses = withLoads(found.uses, request.loads, contracts);
   if (Object.keys(uses).length === 0 && !request.loads.includes("none")) {

@@ -15,6 +15,8 @@ export interface Named {
 
 /** What a shell's sources use of remotes, and what could not be told. */
 export interface ShellUses {
+  /** Absolute folder of the shell's project. */
+  project: string;
   /** What was asked for → number of files that were read. */
   read: Record<string, number>;
   /** `shop/Button` → names, sorted; `*` where it cannot be told which. */
@@ -46,10 +48,10 @@ export function usesOf(
   if (typeof sources === "string") return sources;
   const reader = readerOf(contracts, packageName);
   const files = new Set([...sources.values()].flat());
-  const base = projectOf(files.values().next().value ?? process.cwd());
-  for (const file of files) reader.read(file, relative(base, file).split(sep).join("/"));
+  const project = projectOf(files.values().next().value ?? process.cwd());
+  for (const file of files) reader.read(file, relative(project, file).split(sep).join("/"));
   const read = Object.fromEntries([...sources].map(([name, all]) => [name, all.length]));
-  return { read, ...reader.found() };
+  return { project, read, ...reader.found() };
 }
 
 /** What some files use: for a compiler that reads these and no others. */
