@@ -16,7 +16,5 @@ pub use data::{json_declaration, style_declaration};
 pub use declare::{Declared, NeedsTsc, Outcome, declare};
 pub use normalize::normalize;
 pub use parse::{Place, SyntaxError};
-pub use specifier::{
-    Exports, Kind, Specifier, ambient_modules, exports, rewrite, source_specifiers, specifiers, splice,
-};
+pub use specifier::{Exports, Kind, Specifier, ambient_modules, exports, source_specifiers, specifiers, splice};
 pub use surface::surface;

@@ -1,9 +1,7 @@
 //! Specifiers, renaming, JSON, `any`, and the surface.
 
-use std::collections::BTreeMap;
-
 use fedseal_contract::{
-    Kind, Outcome, anys, declare, exports, json_declaration, normalize, rewrite, source_specifiers, specifiers, surface,
+    Kind, Outcome, anys, declare, exports, json_declaration, normalize, source_specifiers, specifiers, splice, surface,
 };
 
 const NAMING: &str = r#"/// <reference path="./path.d.ts" />
@@ -49,12 +47,12 @@ fn every_way_to_name_a_module() {
 
 #[test]
 fn renaming_touches_nothing_else() {
-    let names: BTreeMap<String, String> =
-        specifiers(NAMING).unwrap().into_iter().map(|one| (one.name.clone(), format!("«{}»", one.name))).collect();
-    let renamed = rewrite(NAMING, &names).unwrap();
+    let edits: Vec<_> =
+        specifiers(NAMING).unwrap().into_iter().map(|one| (one.range, format!("«{}»", one.name))).collect();
+    let renamed = splice(NAMING, &edits);
     assert_eq!(renamed.matches('«').count(), 13);
     assert_eq!(renamed.replace(['«', '»'], ""), NAMING);
-    assert_eq!(rewrite(NAMING, &BTreeMap::new()).unwrap(), NAMING);
+    assert_eq!(splice(NAMING, &[]), NAMING);
     assert!(renamed.contains("\"no specifier\""));
 }
 

@@ -12,7 +12,9 @@ use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
 use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
-use super::resolve::{Package, Resolve, STYLES, Target, UNSUPPORTED, ends, for_bundlers};
+use super::packages::Package;
+use super::paths::{STYLES, UNSUPPORTED, ends, for_bundlers, is_css_module, is_declaration, real};
+use super::resolve::{Exposed, Resolve, Target};
 use super::{Emitted, Expose, External, ExtractOptions, Extracted, Module, Pending, Way, names};
 use crate::folder::{reason, shown};
 
@@ -36,13 +38,6 @@ pub fn extract(options: &ExtractOptions) -> (Extracted, Vec<Diagnostic>) {
         Ok(pool) => pool.install(work),
         Err(_) => work(),
     }
-}
-
-/// The place of a file without links; without the prefix that Windows gives such places, which nobody else writes.
-pub(super) fn real(path: &Path) -> std::io::Result<PathBuf> {
-    let real = path.canonicalize()?;
-    let plain = real.to_str().and_then(|text| text.strip_prefix(r"\\?\")).filter(|text| !text.starts_with("UNC"));
-    Ok(plain.map(PathBuf::from).unwrap_or(real))
 }
 
 /// What one extraction knows of the project.
@@ -105,22 +100,23 @@ impl Run {
             }),
             None => None,
         };
-        let resolve = Resolve::new(&root, options.tsconfig.as_deref()).map_err(|error| {
+        let resolve = Resolve::new(&root, options).map_err(|error| {
             let error = error.replace(&format!("{}/", root.display()), "");
             Diagnostic::new(&rules::OPTIONS_INVALID, format!("the project's tsconfig cannot be used: {error}"))
                 .with_help("Correct the tsconfig, or name another one.")
         })?;
-        let tsconfig = options.tsconfig.clone().unwrap_or_else(|| PathBuf::from("tsconfig.json"));
-        let strip_internal = strips_internal(&root.join(tsconfig), 0);
-        Ok(Self { root, given: options.root.clone(), resolve, strip_internal, emitted, only_tsc: options.only_tsc })
+        let (strip_internal, only_tsc) = (options.strip_internal, options.only_tsc);
+        Ok(Self { root, given: options.root.clone(), resolve, strip_internal, emitted, only_tsc })
     }
 
     fn extract(&self, exposes: &[(String, String)]) -> (Extracted, Vec<Diagnostic>) {
         let mut wrong = Vec::new();
         let mut stubs = Stubs::default();
         let mut found: Vec<(&str, PathBuf, String)> = Vec::new();
+        let mut packages: BTreeMap<PathBuf, State> = BTreeMap::new();
+        let mut styles: BTreeSet<PathBuf> = BTreeSet::new();
         for (key, source) in exposes {
-            let Some(path) = self.resolve.expose(source) else {
+            let Some(exposed) = self.resolve.expose(source) else {
                 let path = Path::new(source);
                 let below = path.strip_prefix(&self.root).or_else(|_| path.strip_prefix(&self.given));
                 let shown = match (below, path.is_absolute()) {
@@ -142,16 +138,41 @@ impl Run {
                 }
             };
             wrong.extend(stubs.take(&stub, &format!("the expose {key:?}")));
+            let path = match exposed {
+                Exposed::File(path) => path,
+                Exposed::Package { name, packages: of, file } => {
+                    let path = PathBuf::from(&name);
+                    match package_stub(key, &name, of, &file) {
+                        Ok(stub) => packages.insert(path.clone(), State::Stub(stub)),
+                        Err(problem) => {
+                            wrong.push(problem);
+                            packages.insert(path.clone(), State::Failed)
+                        }
+                    };
+                    path
+                }
+            };
+            if ends(&path, &STYLES) && !is_css_module(&path) {
+                styles.insert(path.clone());
+            }
             stubs.of.entry(path.clone()).or_insert_with(|| stub.clone());
             found.push((key, path, stub));
         }
 
-        let states = self.walk(found.iter().map(|(_, path, _)| path.clone()).collect(), &mut wrong);
-        self.check_sources(&states, &mut wrong);
+        let sources = found.iter().map(|(_, path, _)| path.clone()).filter(|path| !packages.contains_key(path));
+        let mut states = self.walk(sources.collect(), &mut wrong);
+        states.extend(packages);
+        for path in styles {
+            // A module that is run for its effect: what it exports is an object without names.
+            if let Some(State::Stub(stub)) = states.get_mut(&path) {
+                stub.text = "export {};\n".to_owned();
+            }
+        }
+        let inferred_from = self.check_sources(&states, &mut wrong);
         for path in states.keys() {
             let id = self.id(path);
             if !stubs.of.contains_key(path) {
-                let stub = names::internal(&id);
+                let stub = names::internal(&id, self.resolve.packages.is_outside(path));
                 wrong.extend(stubs.take(&stub, &id));
                 stubs.of.insert(path.clone(), stub);
             }
@@ -167,7 +188,8 @@ impl Run {
                 && let Some(module) = out.texts.get(first)
             {
                 let text = again(&stub, first, exports(&module.text).unwrap_or_default());
-                out.modules.push(Module { id: source.clone(), stub: stub.clone(), way, text, anys: Vec::new() });
+                let (id, file) = (source.clone(), Some(path.clone()).filter(|path| path.is_absolute()));
+                out.modules.push(Module { id, file, stub: stub.clone(), way, text, anys: Vec::new() });
             }
             let surface = surface.map(|all| fedseal_surface(&all, &stub)).unwrap_or_default();
             let own = stubs.of.get(&path).and_then(|first| out.texts.get(first));
@@ -176,7 +198,7 @@ impl Run {
             out.exposes.push(Expose { key: key.to_owned(), source, stub, surface, way, has_default });
         }
         let mut extracted =
-            Extracted { modules: out.modules, exposes: out.exposes, externals: out.externals, pending: Vec::new() };
+            Extracted { modules: out.modules, exposes: out.exposes, externals: out.externals, ..Extracted::default() };
         for (path, state) in &states {
             if let State::Pending { needs, .. } = state {
                 extracted.pending.push(Pending {
@@ -187,6 +209,11 @@ impl Run {
                     column: needs.place.column,
                 });
             }
+        }
+        if !extracted.pending.is_empty() {
+            // tsc declares what its files import, but not where it had to look into `node_modules` for that.
+            let outside = |path: &PathBuf| self.resolve.packages.is_outside(path) && !is_declaration(path);
+            extracted.linked = inferred_from.into_iter().filter(outside).map(|path| (self.id(&path), path)).collect();
         }
         extracted.modules.extend(out.texts.into_values());
         extracted.modules.sort_by(|a, b| a.stub.cmp(&b.stub));
@@ -367,7 +394,7 @@ impl Run {
 
     /// tsc without type checking takes what it does not find for `any`. So everything that a module it infers from
     /// imports has to be there, through all local sources.
-    fn check_sources(&self, states: &BTreeMap<PathBuf, State>, wrong: &mut Vec<Diagnostic>) {
+    fn check_sources(&self, states: &BTreeMap<PathBuf, State>, wrong: &mut Vec<Diagnostic>) -> BTreeSet<PathBuf> {
         let mut known: BTreeSet<PathBuf> = BTreeSet::new();
         let mut frontier: Vec<(PathBuf, Option<&[Specifier]>)> = Vec::new();
         for (path, state) in states {
@@ -389,6 +416,7 @@ impl Run {
             }
             frontier = next.into_iter().filter(|path| known.insert(path.clone())).map(|path| (path, None)).collect();
         }
+        known
     }
 
     fn check_source(&self, path: &Path, imports: Option<&[Specifier]>) -> (Vec<PathBuf>, Vec<Diagnostic>) {
@@ -466,7 +494,8 @@ impl Run {
                 let text = splice(&stub.text, &edits);
                 let anys: Vec<Any> = anys(&text).unwrap_or_default();
                 let canonical = normalize(&text).unwrap_or_else(|_| text.clone());
-                let module = Module { id: self.id(path), stub: name.clone(), way: stub.way, text, anys };
+                let file = Some((*path).clone()).filter(|path| path.is_absolute());
+                let module = Module { id: self.id(path), file, stub: name.clone(), way: stub.way, text, anys };
                 Some((name.clone(), module, canonical))
             })
             .collect();
@@ -531,8 +560,8 @@ impl Run {
 
     fn id(&self, path: &Path) -> String {
         // A path that is not UTF-8 cannot be read as a module either, and that is said there.
-        names::id(path, &self.root)
-            .unwrap_or_else(|| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+        let id = self.resolve.packages.id(path);
+        id.unwrap_or_else(|| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
     }
 }
 
@@ -595,9 +624,26 @@ fn without_map(text: String) -> String {
     }
 }
 
+/// The stub of an expose that is a published package. It is not part of the contract; its range is.
+fn package_stub(key: &str, name: &str, packages: Vec<Package>, file: &Path) -> Result<Stub, Diagnostic> {
+    if !ends(file, &[".ts", ".tsx", ".mts", ".cts"]) {
+        let message = format!("the expose {key:?} is the package {name:?}, which has no types");
+        return Err(Diagnostic::new(&rules::CONTRACT_UNSUPPORTED_SOURCE, message));
+    }
+    let syntax = |error: SyntaxError| syntax_error(name, &error);
+    let text = again_of(name, exports(&read(file, name)?).map_err(syntax)?);
+    let links = specifiers(&text).map_err(syntax)?.into_iter();
+    let links = links.map(|specifier| Link { specifier, to: To::Packages(packages.clone()) }).collect();
+    Ok(Stub { way: Way::Declaration, text, links, imports: Vec::new() })
+}
+
 /// A second expose of one source.
 fn again(stub: &str, first: &str, exports: Exports) -> String {
-    let from = names::specifier(stub, first);
+    again_of(&names::specifier(stub, first), exports)
+}
+
+/// Everything that another module exports.
+fn again_of(from: &str, exports: Exports) -> String {
     if exports.assignment {
         return format!("import first = require(\"{from}\");\nexport = first;\n");
     }
@@ -622,14 +668,6 @@ fn read(path: &Path, id: &str) -> Result<String, Diagnostic> {
     String::from_utf8(bytes).map_err(|_| unreadable("it is not UTF-8"))
 }
 
-fn is_declaration(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // `x.d.css.ts` declares `x.css`.
-    let other =
-        name.strip_suffix(".ts").and_then(|name| name.rsplit_once('.')).is_some_and(|(name, _)| name.ends_with(".d"));
-    other || [".d.ts", ".d.mts", ".d.cts"].iter().any(|ending| name.ends_with(ending))
-}
-
 fn syntax_error(id: &str, error: &SyntaxError) -> Diagnostic {
     let message = format!("{id} cannot be parsed: {}", error.message);
     Diagnostic::new(&rules::CONTRACT_SYNTAX_ERROR, message).at(at(id, error.place))
@@ -641,25 +679,4 @@ fn unresolved(message: String, here: Location) -> Diagnostic {
 
 fn at(id: &str, place: Place) -> Location {
     Location { line: Some(place.line), column: Some(place.column), ..Location::file(id) }
-}
-
-/// Whether a tsconfig may set `stripInternal`. It is not read for good: yes only means that `@internal` is left to tsc.
-fn strips_internal(tsconfig: &Path, depth: usize) -> bool {
-    let Ok(text) = fs::read_to_string(tsconfig) else { return depth > 0 };
-    if text.contains("\"stripInternal\"") || depth > 8 {
-        return true;
-    }
-    let Some((_, rest)) = text.split_once("\"extends\"") else { return false };
-    let value: Vec<&str> = match rest.trim_start_matches([':', ' ', '\t', '\n', '\r']) {
-        list if list.starts_with('[') => {
-            list.split(']').next().unwrap_or_default().split('"').skip(1).step_by(2).collect()
-        }
-        one => one.split('"').nth(1).into_iter().collect(),
-    };
-    value.iter().any(|name| {
-        let Some(folder) = tsconfig.parent().filter(|_| name.starts_with('.')) else { return true };
-        let file = folder.join(name);
-        let file = if file.is_file() { file } else { folder.join(format!("{name}.json")) };
-        strips_internal(&file, depth + 1)
-    })
 }

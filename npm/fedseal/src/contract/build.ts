@@ -46,7 +46,7 @@ export class ContractBuild {
   }
 
   async #extract(): Promise<BuiltContract> {
-    const { context } = this.#compiler.options as { context?: string };
+    const { context, resolve } = this.#compiler.options as { context?: string; resolve?: { alias?: unknown } };
     const root = context ?? process.cwd();
     const remotes = federationPlugins(this.#compiler).filter(({ options }) => exposesOf(options.exposes).length > 0);
     const [remote] = remotes;
@@ -63,6 +63,7 @@ export class ContractBuild {
       version,
       profile,
       tsconfig,
+      alias: resolve?.alias,
       exposes: exposesOf(remote.options.exposes),
     });
     const { contract, diagnostics, sources } = extraction;

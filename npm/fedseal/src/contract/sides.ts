@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, posix, relative, resolve } from "node:path";
+import { basename, dirname, join, posix, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import ts from "typescript";
 import { diagnostic } from "../diagnostics.js";
+import { below } from "./compare/program.js";
 import type { Side } from "./compare/side.js";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "./contract.js";
 import { extract } from "./extract/extract.js";
@@ -13,8 +14,10 @@ import { LOCK, readLock } from "./package/lock.js";
 export type SideRead =
   | {
       side: Side;
-      diagnostics: Diagnostic[] /** Whose contract it is. */;
-      remote?: string /** Whether exposes are called `shop/Button`. */;
+      diagnostics: Diagnostic[];
+      /** Whose contract it is. */
+      remote?: string;
+      /** Whether exposes are called `shop/Button`. */
       joined?: boolean;
     }
   | { side?: undefined; diagnostics: Diagnostic[] };
@@ -148,7 +151,7 @@ function contractPackage(path: string, age: Side["age"]): SideRead {
 
 async function sources(exposes: { key: string; source: string }[], base: string, age: Side["age"]): Promise<SideRead> {
   const root = projectOf(base);
-  const { contract, diagnostics, sources } = await extract({
+  const { contract, diagnostics, ids } = await extract({
     root,
     remote: "compared",
     version: "0.0.0",
@@ -157,7 +160,8 @@ async function sources(exposes: { key: string; source: string }[], base: string,
     fallback: ownCompiler(),
   });
   if (!contract) return { diagnostics };
-  const texts = new Map(sources.map((file) => [relative(base, file), readFileSync(file, "utf8")]));
+  const called = (file: string, id: string) => below(base, file) ?? id;
+  const texts = new Map([...ids].map(([file, id]) => [called(file, id), readFileSync(file, "utf8")]));
   return { side: { ...sideOf(contract, age, root), externals: new Map(), texts }, diagnostics };
 }
 

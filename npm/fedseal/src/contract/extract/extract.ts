@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { type ContractModule, type Diagnostic, type Extracted, extractContract } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import { CONTRACT_VERSION, type Contract, type Profile } from "../contract.js";
+import { aliasesOf } from "./alias.js";
 import { type Compiler, emitDeclarations, findCompiler } from "./tsc.js";
+import { readTsconfig, tsconfigPath } from "./tsconfig.js";
 
 /** What a contract is extracted from. */
 export interface ExtractSetting {
@@ -15,8 +17,10 @@ export interface ExtractSetting {
   /** Version of the remote; that of the project's package.json when left out. */
   version?: string | undefined;
   profile: Profile;
-  /** Expose → source, relative to the root or absolute. */
+  /** Expose → source as the bundler is given it: relative to the root, absolute, an alias or a package. */
   exposes: readonly { key: string; source: string }[];
+  /** `resolve.alias` of the bundler's configuration, as it is there. */
+  alias?: unknown;
   /** The project's tsconfig; `tsconfig.json` of the root when left out. */
   tsconfig?: string | undefined;
   /** TypeScript for a project that has none; without it such a project fails. */
@@ -31,45 +35,66 @@ export interface Extraction {
   diagnostics: Diagnostic[];
   /** Sources that the contract depends on, absolute. */
   sources: string[];
+  /** Each of them and what it is called in messages and in the contract. */
+  ids: ReadonlyMap<string, string>;
 }
 
 /** Extracts what a remote promises. */
 export async function extract(setting: ExtractSetting): Promise<Extraction> {
   const root = realpathSync(setting.root);
-  const tsconfig = tsconfigOf(root, setting.tsconfig);
+  const path = tsconfigPath(root, setting.tsconfig);
+  const read = readTsconfig(path);
+  const tsconfig = typeof read === "string" ? undefined : read;
+  const { customConditions, stripInternal } = tsconfig?.config.compilerOptions ?? {};
   const request = {
     root,
     exposes: setting.exposes.map(({ key, source }) => ({ key, source })),
-    ...(tsconfig !== undefined && { tsconfig }),
+    alias: aliasesOf(setting.alias),
+    ...(path !== undefined && { tsconfig: path }),
+    conditions: customConditions ?? [],
+    stripInternal: stripInternal === true,
   };
   const first = await extractContract({ ...request, onlyTsc: setting.onlyTsc === true });
   let extracted: Extracted = first;
   const diagnostics: Diagnostic[] = [];
   let typescript: string | undefined;
   const failed = first.diagnostics.some((one) => one.severity === "error");
+  if (typeof read === "string" && !failed) {
+    const problem = diagnostic("options/invalid", `the project's tsconfig cannot be used: ${read}`);
+    return { contract: undefined, diagnostics: [...first.diagnostics, problem], sources: [], ids: new Map() };
+  }
   if (first.pending.length > 0 && !failed) {
     const compiler = findCompiler(root) ?? setting.fallback;
-    if (!compiler) return { contract: undefined, diagnostics: [...first.diagnostics, ...missing(first)], sources: [] };
+    if (!compiler) {
+      const all = [...first.diagnostics, ...missing(first)];
+      return { contract: undefined, diagnostics: all, sources: [], ids: new Map() };
+    }
     typescript = compiler.version;
     const emitted = await emitDeclarations(
       compiler,
       root,
       tsconfig,
-      first.pending.map((one) => one.file),
+      new Map([...first.pending, ...first.linked].map((one) => [one.file, one.id])),
     );
+    // What cannot be declared of a package of the workspace matters where the contract has it.
+    const linked = new Set(first.linked.map((one) => one.id));
+    const isAside = ({ location }: Diagnostic) => location !== undefined && linked.has(location.file);
     try {
-      diagnostics.push(...emitted.diagnostics);
+      diagnostics.push(...emitted.diagnostics.filter((one) => !isAside(one)));
       if (!diagnostics.some((one) => one.severity === "error")) {
         const { dir, base } = emitted;
         extracted = await extractContract({ ...request, emitted: { dir, base }, onlyTsc: setting.onlyTsc === true });
+        const missed = new Set(extracted.diagnostics.map((one) => one.location?.file));
+        diagnostics.push(...emitted.diagnostics.filter((one) => isAside(one) && missed.has(one.location?.file)));
       }
     } finally {
       await emitted.remove();
     }
   }
   diagnostics.push(...extracted.diagnostics, ...extracted.modules.flatMap(anysOf));
-  const sources = extracted.modules.map((one) => resolve(root, one.id));
-  if (diagnostics.some((one) => one.severity === "error")) return { contract: undefined, diagnostics, sources };
+  const ids = new Map(extracted.modules.flatMap(({ file, id }) => (file === undefined ? [] : [[file, id] as const])));
+  const sources = [...ids.keys()];
+  if (diagnostics.some((one) => one.severity === "error")) return { contract: undefined, diagnostics, sources, ids };
   const version = setting.version ?? versionOf(root);
   if (version === undefined) {
     const message = "the project's package.json has no version, and none was given";
@@ -77,9 +102,10 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
       contract: undefined,
       diagnostics: [...diagnostics, diagnostic("contract/version-missing", message)],
       sources,
+      ids,
     };
   }
-  return { contract: assemble(setting, version, typescript, extracted), diagnostics, sources };
+  return { contract: assemble(setting, version, typescript, extracted), diagnostics, sources, ids };
 }
 
 function assemble(
@@ -119,12 +145,6 @@ function anysOf({ stub, id, anys }: ContractModule): Diagnostic[] {
     const message = `the type of \`${name}\` has ${times === 1 ? "an `any`" : `${times} times \`any\``} in it (stub ${stub})`;
     return diagnostic("contract/any-in-stub", message, { file: id });
   });
-}
-
-function tsconfigOf(root: string, given: string | undefined): string | undefined {
-  if (given !== undefined) return resolve(root, given);
-  const usual = join(root, "tsconfig.json");
-  return existsSync(usual) ? usual : undefined;
 }
 
 /** The version in the nearest package.json that has one. */

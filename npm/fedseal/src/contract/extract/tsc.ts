@@ -3,11 +3,12 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, parse, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
-import { getTsconfig, type TsConfigJson } from "get-tsconfig";
+import type { TsConfigJson } from "get-tsconfig";
 import semver from "semver";
 import { diagnostic } from "../../diagnostics.js";
+import type { Tsconfig } from "./tsconfig.js";
 
 /** The first TypeScript that writes declarations without checking (`--noCheck`). */
 const OLDEST = "5.6.0";
@@ -48,12 +49,12 @@ export interface Emitted {
   remove(): Promise<void>;
 }
 
-/** Lets the project's own compiler declare modules, without checking them. */
+/** Lets the project's own compiler declare modules, without checking them. `files`: absolute path → what it is called. */
 export async function emitDeclarations(
   compiler: Compiler,
   root: string,
-  tsconfig: string | undefined,
-  files: readonly string[],
+  tsconfig: Tsconfig | undefined,
+  files: ReadonlyMap<string, string>,
 ): Promise<Emitted> {
   const dir = await mkdtemp(join(tmpdir(), "fedseal-contract-"));
   const remove = () => rm(dir, { recursive: true, force: true });
@@ -64,9 +65,9 @@ export async function emitDeclarations(
       return { dir, base, diagnostics: [diagnostic("contract/typescript-too-old", message)], remove };
     }
     const config = join(dir, "tsconfig.json");
-    await writeFile(config, JSON.stringify(configOf(root, tsconfig, files, join(dir, "out"), base)));
+    await writeFile(config, JSON.stringify(configOf(root, tsconfig, [...files.keys()], join(dir, "out"), base)));
     const { output, code } = await run(compiler.bin, ["--project", config, "--pretty", "false"], root);
-    return { dir: join(dir, "out"), base, diagnostics: errorsOf(output, code, root, new Set(files)), remove };
+    return { dir: join(dir, "out"), base, diagnostics: errorsOf(output, code, root, files), remove };
   } catch (error) {
     await remove();
     throw error;
@@ -76,12 +77,11 @@ export async function emitDeclarations(
 /** Settings of the project, with what it takes to get declarations and nothing else. */
 function configOf(
   root: string,
-  tsconfig: string | undefined,
+  found: Tsconfig | undefined,
   files: readonly string[],
   outDir: string,
   rootDir: string,
 ): object {
-  const found = tsconfig === undefined ? undefined : getTsconfig(dirname(tsconfig), tsconfig.split(sep).at(-1));
   const typeRoots: string[] = [];
   for (let folder = root; ; folder = dirname(folder)) {
     if (existsSync(join(folder, "node_modules/@types"))) typeRoots.push(join(folder, "node_modules/@types"));
@@ -166,25 +166,42 @@ function run(bin: string, args: readonly string[], cwd: string): Promise<{ outpu
 const ERROR = /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/;
 
 /** What the compiler could not declare; about other files it may say what it likes. */
-function errorsOf(output: string, code: number | null, root: string, wanted: ReadonlySet<string>): Diagnostic[] {
+function errorsOf(
+  output: string,
+  code: number | null,
+  root: string,
+  wanted: ReadonlyMap<string, string>,
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   let placed = false;
   for (const line of output.split(/\r?\n/)) {
     const [, file = "", row, column, id, words] = ERROR.exec(line) ?? [];
     if (row === undefined) {
       const whole = /^error (TS\d+): (.*)$/.exec(line);
-      if (whole) found.push(diagnostic("contract/not-extracted", `TypeScript did not start: ${whole[1]}: ${whole[2]}`));
+      if (whole) {
+        const message = `TypeScript did not start: ${whole[1]}: ${withoutPlaces(whole[2] ?? "", root)}`;
+        found.push(diagnostic("contract/not-extracted", message));
+      }
       continue;
     }
     placed = true;
-    const path = resolve(root, file);
-    if (!wanted.has(path)) continue;
-    const location = { file: relative(root, path).split(sep).join("/"), line: Number(row), column: Number(column) };
-    found.push(diagnostic("contract/not-extracted", `TypeScript cannot declare it: ${id}: ${words}`, location));
+    const name = wanted.get(resolve(root, file));
+    if (name === undefined) continue;
+    const location = { file: name, line: Number(row), column: Number(column) };
+    const message = `TypeScript cannot declare it: ${id}: ${withoutPlaces(words ?? "", root)}`;
+    found.push(diagnostic("contract/not-extracted", message, location));
   }
   if (code !== 0 && !placed && found.length === 0) {
-    const words = output.trim().split("\n").slice(-3).join(" ");
+    const words = withoutPlaces(output.trim().split("\n").slice(-3).join(" "), root);
     found.push(diagnostic("contract/not-extracted", `TypeScript ended with ${code ?? "a signal"}: ${words}`));
   }
   return found;
+}
+
+/** A message without where on this machine things lie: of the root's files the path in it, of others the end. */
+function withoutPlaces(words: string, root: string): string {
+  return words
+    .replaceAll(`${root.replaceAll("\\", "/")}/`, "")
+    .replaceAll(/(['"])(?:[A-Za-z]:)?(?:\.\.)?\/(?:[^'"]*\/)?node_modules\/([^'"]+)\1/g, "$1$2$1")
+    .replaceAll(/(['"])(?:(?:\.\.\/)+|(?:[A-Za-z]:)?\/)(?:[^'"]*\/)?([^'"/]+)\1/g, "$1…/$2$1");
 }
