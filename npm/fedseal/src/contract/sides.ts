@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, posix, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
-import ts from "typescript";
 import { diagnostic } from "../diagnostics.js";
 import { below } from "./compare/program.js";
 import type { Side } from "./compare/side.js";
@@ -9,6 +8,8 @@ import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "
 import { extract } from "./extract/extract.js";
 import { ownCompiler } from "./extract/tsc.js";
 import { LOCK, readLock } from "./package/lock.js";
+import { type ImportableManifest, packageEntries } from "./package-entries.js";
+import { isModule, readTypings } from "./typings.js";
 
 /** One of the two things to compare, or why it cannot be. */
 export type SideRead =
@@ -19,15 +20,63 @@ export type SideRead =
       remote?: string;
       /** Whether exposes are called `shop/Button`. */
       joined?: boolean;
+      /** Exposes that are no modules: what they say, and why nothing can be said about what importers get. */
+      scripts?: ReadonlyMap<string, { text: string; reason: string }>;
+      /** Of an npm package: the same with subpaths that are not among its exposes, as far as they can be imported. */
+      withSubpaths?: (subpaths: readonly string[]) => SideRead;
     }
   | { side?: undefined; diagnostics: Diagnostic[] };
 
-/** A remote's contract and a contract package: of the package, that remote counts. */
-export function aligned(one: SideRead, other: SideRead): [SideRead, SideRead] {
+/** Reads what is to be compared, so that both name the same by the same names. */
+export async function readSides(old: string, now: string): Promise<[SideRead, SideRead]> {
+  return aligned(await readSide(old, "old"), await readSide(now, "new"));
+}
+
+function aligned(one: SideRead, other: SideRead): [SideRead, SideRead] {
   if (!one.side || !other.side) return [one, other];
   if (one.joined && other.remote !== undefined) return [only(one, one.side, other.remote), other];
   if (other.joined && one.remote !== undefined) return [one, only(other, other.side, one.remote)];
-  return [one, other];
+  return withScripts(withSubpathsOf(one, other), withSubpathsOf(other, one));
+}
+
+/** A subpath that one version lists may be one of the other, too: under a pattern, or without any `exports`. */
+function withSubpathsOf(read: SideRead, other: SideRead): SideRead {
+  if (!read.side || !read.withSubpaths) return read;
+  const known = new Set(namesOf(read));
+  const missing = namesOf(other).filter((subpath) => !known.has(subpath));
+  return missing.length > 0 ? read.withSubpaths(missing) : read;
+}
+
+function namesOf(read: SideRead): string[] {
+  return read.side ? [...read.side.exposes.keys(), ...(read.scripts?.keys() ?? [])] : [];
+}
+
+/** Scripts have no exports to compare: the same text is the same, one that came or went is that, the rest is not decided. */
+function withScripts(one: SideRead, other: SideRead): [SideRead, SideRead] {
+  if (!one.side || !other.side) return [one, other];
+  const exposes: [Map<string, string>, Map<string, string>] = [new Map(one.side.exposes), new Map(other.side.exposes)];
+  const diagnostics: Diagnostic[] = [];
+  for (const key of new Set([...(one.scripts?.keys() ?? []), ...(other.scripts?.keys() ?? [])])) {
+    const [old, now] = [one.scripts?.get(key), other.scripts?.get(key)];
+    if (!old && !exposes[0].has(key)) exposes[1].set(key, emptyModule(other.side));
+    else if (!now && !exposes[1].has(key)) exposes[0].set(key, emptyModule(one.side));
+    else if (!old || !now || old.text !== now.text) {
+      const message = `${key} is not compared: ${(now ?? old)?.reason}`;
+      const help = "Give declarations that are a module (with `import` or `export`), or compare the files yourself.";
+      diagnostics.push(diagnostic("contract/not-compared", message, undefined, help));
+      for (const all of exposes) all.delete(key);
+    }
+  }
+  const done = <T extends SideRead & { side: Side }>(read: T, of: Map<string, string>): T => ({
+    ...read,
+    side: { ...read.side, exposes: of, files: new Map([...read.side.files, [emptyModule(read.side), "export {};\n"]]) },
+  });
+  const [before, after] = [done(one, exposes[0]), done(other, exposes[1])];
+  return [before, { ...after, diagnostics: [...after.diagnostics, ...diagnostics] }];
+}
+
+function emptyModule({ root }: Side): string {
+  return `${root}/.script.d.ts`;
 }
 
 function only(read: SideRead, side: Side, remote: string): SideRead {
@@ -72,10 +121,8 @@ async function folder(path: string, given: string, age: Side["age"]): Promise<Si
   if (existsSync(join(path, CONTRACT_FILE))) return file(join(path, CONTRACT_FILE), given, age);
   const index = indexOf(path);
   if (index) return file(index, given, age);
-  if (existsSync(join(path, "package.json"))) {
-    const entries = packageEntries(path);
-    if (entries.size > 0) return npmPackage(entries, path, age);
-  }
+  const installed = npmPackage(path);
+  if (installed) return installed.read(age);
   const all = readdirSync(path, { recursive: true, encoding: "utf8" })
     .map((name) => name.split("\\").join("/"))
     .filter((name) => SOURCE.test(name) && !name.split("/").includes("node_modules"))
@@ -97,7 +144,7 @@ async function folder(path: string, given: string, age: Side["age"]): Promise<Si
 function indexOf(path: string): string | undefined {
   return ["index.d.ts", "index.ts", "index.tsx", "index.mts", "index.js", "index.jsx", "index.mjs"]
     .map((name) => join(path, name))
-    .find((one) => existsSync(one) && !(existsSync(join(path, "package.json")) && packageEntries(path).size > 0));
+    .find((one) => existsSync(one) && !npmPackage(path));
 }
 
 /** Files that are not on disk live here; no project has such a folder. */
@@ -173,20 +220,73 @@ function projectOf(start: string): string {
   }
 }
 
-function declarations(exposes: Map<string, string>, root: string, age: Side["age"]): SideRead {
-  return { side: { age, root, packages: root, files: new Map(), exposes, externals: new Map() }, diagnostics: [] };
+/** Declaration files. `name` of the package whose subpaths the exposes are, where they are those of one. */
+function declarations(given: ReadonlyMap<string, string>, root: string, age: Side["age"], name?: string): SideRead {
+  const exposes = new Map<string, string>();
+  const files = new Map<string, string>();
+  const scripts = new Map<string, { text: string; reason: string }>();
+  const typings = new Map<string, ReturnType<typeof readTypings> | undefined>();
+  for (const [key, path] of given) {
+    const found = typings.has(path) ? typings.get(path) : isModule(path) ? undefined : readTypings(path);
+    typings.set(path, found);
+    if (!found) {
+      exposes.set(key, path);
+      continue;
+    }
+    const file = below(root, path) ?? basename(path);
+    if ("problem" in found) {
+      scripts.set(key, { text: readFileSync(path, "utf8"), reason: `of ${file}, ${found.problem}` });
+      continue;
+    }
+    const named = name === undefined ? undefined : found.modules.get(posix.join(name, key));
+    const [single, ...more] = found.modules.values();
+    if (named !== undefined) exposes.set(key, named);
+    else if (name === undefined && single !== undefined && more.length === 0) exposes.set(key, single);
+    else if (name === undefined && single !== undefined) {
+      for (const [module, virtual] of found.modules) exposes.set(module, virtual);
+    } else {
+      const reason = `${file} is a script that declares global names, and no module`;
+      scripts.set(key, { text: found.text, reason });
+    }
+  }
+  const made = [...exposes.values()];
+  for (const one of typings.values()) {
+    if (one && "filesOf" in one) for (const [virtual, text] of one.filesOf(made)) files.set(virtual, text);
+  }
+  return { side: { age, root, packages: root, files, exposes, externals: new Map() }, diagnostics: [], scripts };
 }
 
-function npmPackage(exposes: Map<string, string>, root: string, age: Side["age"]): SideRead {
-  const { peerDependencies = {}, peerDependenciesMeta = {} } = manifestOf(root);
-  const wanted = Object.entries(peerDependencies).filter(([name]) => !peerDependenciesMeta[name]?.optional);
-  const side = { age, root, packages: root, files: new Map(), exposes, externals: new Map(wanted) };
-  return { side, diagnostics: [] };
+/** An npm package that has types, or nothing. */
+function npmPackage(root: string): { read(age: Side["age"]): SideRead | Promise<SideRead> } | undefined {
+  if (!existsSync(join(root, "package.json"))) return undefined;
+  const manifest = manifestOf(root);
+  const { entries, resolve } = packageEntries(root, manifest);
+  if (entries.size === 0) return undefined;
+  const main = entries.get(".");
+  const exposes = [...entries]
+    .map(([key, source]) => ({ key, source }))
+    // Both would have the stub `index`, and they are the same module.
+    .filter(({ key, source }) => key !== "./index" || source !== main);
+  if (!exposes.every(({ source }) => DECLARATION.test(source))) return { read: (age) => sources(exposes, root, age) };
+  const { name, peerDependencies = {}, peerDependenciesMeta = {} } = manifest;
+  const wanted = Object.entries(peerDependencies).filter(([peer]) => !peerDependenciesMeta[peer]?.optional);
+  const read = (all: ReadonlyMap<string, string>, age: Side["age"]): SideRead => {
+    const found = declarations(all, root, age, typeof name === "string" ? name : "package");
+    if (!found.side) return found;
+    const withSubpaths = (subpaths: readonly string[]) => {
+      const more = subpaths.flatMap((subpath) => {
+        const path = resolve(subpath);
+        return path === undefined ? [] : [[subpath, path] as const];
+      });
+      return more.length > 0 ? read(new Map([...all, ...more]), age) : { ...found, side };
+    };
+    const side = { ...found.side, externals: new Map(wanted) };
+    return { ...found, side, withSubpaths };
+  };
+  return { read: (age) => read(entries, age) };
 }
 
-interface PackageManifest {
-  name?: string;
-  exports?: unknown;
+interface PackageManifest extends ImportableManifest {
   peerDependencies?: Record<string, string>;
   peerDependenciesMeta?: Record<string, { optional?: boolean }>;
 }
@@ -198,27 +298,4 @@ function manifestOf(root: string): PackageManifest {
     if (!(error instanceof SyntaxError)) throw error;
     throw new UnreadableContract(`package.json is not JSON (${error.message})`);
   }
-}
-
-/** Entry points of an npm package that have types, as TypeScript resolves them. */
-function packageEntries(root: string): Map<string, string> {
-  const { name, exports } = manifestOf(root);
-  const entries = new Map<string, string>();
-  const options: ts.CompilerOptions = {
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    module: ts.ModuleKind.ESNext,
-  };
-  const add = (key: string, specifier: string, from: string) => {
-    const found = ts.resolveModuleName(specifier, from, options, ts.sys).resolvedModule?.resolvedFileName;
-    if (found && DECLARATION.test(found)) entries.set(key, found);
-  };
-  const keys =
-    typeof exports === "object" && exports !== null ? Object.keys(exports).filter((key) => key.startsWith(".")) : [];
-  if (exports !== undefined && name !== undefined) {
-    for (const key of keys.length > 0 ? keys : ["."]) {
-      if (!key.includes("*")) add(key, posix.join(name, key), join(root, "consumer.ts"));
-    }
-  }
-  if (entries.size === 0) add(".", root, join(root, "../consumer.ts"));
-  return entries;
 }

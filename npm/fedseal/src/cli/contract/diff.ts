@@ -1,6 +1,6 @@
 import { compare } from "../../contract/compare/compare.js";
 import type { Profile } from "../../contract/contract.js";
-import { aligned, readSide } from "../../contract/sides.js";
+import { readSides } from "../../contract/sides.js";
 import type { ExitCode } from "../main.js";
 import { say } from "./print.js";
 import { counted, needs, type VerdictFormat } from "./verdict.js";
@@ -15,7 +15,7 @@ export interface DiffOptions {
 export function diff(old: string, now: string, { profile, timeout, format }: DiffOptions): Promise<ExitCode> {
   return say(format, async () => {
     const title = "Contract";
-    const [before, after] = aligned(await readSide(old, "old"), await readSide(now, "new"));
+    const [before, after] = await readSides(old, now);
     const diagnostics = [...before.diagnostics, ...after.diagnostics];
     if (!before.side || !after.side) return { diagnostics, outcome: "fedseal: not compared", title };
     const comparison = compare(before.side, after.side, { profile, timeout });
