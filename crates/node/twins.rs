@@ -373,6 +373,10 @@ pub struct JsExtractOptions {
     pub conditions: Option<Vec<String>>,
     /// `stripInternal` of the tsconfig.
     pub strip_internal: Option<bool>,
+    /// The declaration files of the project's TypeScript program, for names that no module declares.
+    pub ambient: Option<Vec<String>>,
+    /// Folders of declarations whose global names every project has: TypeScript's own, and `@types`.
+    pub libraries: Option<Vec<String>>,
     /// What tsc wrote for the modules that were pending.
     pub emitted: Option<JsEmitted>,
     /// Use what tsc wrote for every module.
@@ -417,6 +421,8 @@ impl From<JsExtractOptions> for ExtractOptions {
             tsconfig: js.tsconfig.map(PathBuf::from),
             conditions: js.conditions.unwrap_or_default(),
             strip_internal: js.strip_internal.unwrap_or_default(),
+            ambient: js.ambient.unwrap_or_default().into_iter().map(PathBuf::from).collect(),
+            libraries: js.libraries.unwrap_or_default().into_iter().map(PathBuf::from).collect(),
             emitted: js.emitted.map(|one| Emitted { dir: one.dir.into(), base: one.base.into() }),
             only_tsc: js.only_tsc.unwrap_or_default(),
         }

@@ -210,6 +210,10 @@ export interface ExtractOptions {
   conditions?: Array<string>
   /** `stripInternal` of the tsconfig. */
   stripInternal?: boolean
+  /** The declaration files of the project's TypeScript program, for names that no module declares. */
+  ambient?: Array<string>
+  /** Folders of declarations whose global names every project has: TypeScript's own, and `@types`. */
+  libraries?: Array<string>
   /** What tsc wrote for the modules that were pending. */
   emitted?: JsEmitted
   /** Use what tsc wrote for every module. */

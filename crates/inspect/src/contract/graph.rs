@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fedseal_contract::{
-    Any, Exports, Kind, NeedsTsc, Outcome, Place, Specifier, SyntaxError, anys, declare, exports, json_declaration,
-    normalize, source_specifiers, specifiers, splice, style_declaration, surface,
+    Any, Exports, Kind, NeedsTsc, Outcome, Place, Specifier, SyntaxError, anys, declare, exports, free_names,
+    json_declaration, normalize, source_specifiers, specifiers, splice, style_declaration, surface,
 };
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
 use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
 
+use super::globals::{GLOBALS, GLOBALS_STUB, Globals};
 use super::packages::Package;
 use super::paths::{STYLES, UNSUPPORTED, ends, for_bundlers, is_css_module, is_declaration, real};
 use super::resolve::{Exposed, Resolve, Target};
@@ -49,6 +50,7 @@ struct Run {
     strip_internal: bool,
     emitted: Option<Emitted>,
     only_tsc: bool,
+    globals: Globals,
 }
 
 /// What became of a file.
@@ -106,7 +108,9 @@ impl Run {
                 .with_help("Correct the tsconfig, or name another one.")
         })?;
         let (strip_internal, only_tsc) = (options.strip_internal, options.only_tsc);
-        Ok(Self { root, given: options.root.clone(), resolve, strip_internal, emitted, only_tsc })
+        let ambient: Vec<PathBuf> = options.ambient.iter().filter_map(|file| real(file).ok()).collect();
+        let globals = Globals::read(&ambient, &options.libraries);
+        Ok(Self { root, given: options.root.clone(), resolve, strip_internal, emitted, only_tsc, globals })
     }
 
     fn extract(&self, exposes: &[(String, String)]) -> (Extracted, Vec<Diagnostic>) {
@@ -160,7 +164,8 @@ impl Run {
         }
 
         let sources = found.iter().map(|(_, path, _)| path.clone()).filter(|path| !packages.contains_key(path));
-        let mut states = self.walk(sources.collect(), &mut wrong);
+        let mut states = BTreeMap::new();
+        self.walk(sources.collect(), &mut states, &mut wrong);
         states.extend(packages);
         for path in styles {
             // A module that is run for its effect: what it exports is an object without names.
@@ -168,10 +173,13 @@ impl Run {
                 stub.text = "export {};\n".to_owned();
             }
         }
+        self.take_globals(&mut states, &mut wrong);
         let inferred_from = self.check_sources(&states, &mut wrong);
         for path in states.keys() {
             let id = self.id(path);
-            if !stubs.of.contains_key(path) {
+            if path == Path::new(GLOBALS) {
+                stubs.of.insert(path.clone(), GLOBALS_STUB.to_owned());
+            } else if !stubs.of.contains_key(path) {
                 let stub = names::internal(&id, self.resolve.packages.is_outside(path));
                 wrong.extend(stubs.take(&stub, &id));
                 stubs.of.insert(path.clone(), stub);
@@ -225,8 +233,8 @@ impl Run {
     }
 
     /// Loads everything that can be reached by declarations.
-    fn walk(&self, mut frontier: BTreeSet<PathBuf>, wrong: &mut Vec<Diagnostic>) -> BTreeMap<PathBuf, State> {
-        let mut states = BTreeMap::new();
+    fn walk(&self, frontier: BTreeSet<PathBuf>, states: &mut BTreeMap<PathBuf, State>, wrong: &mut Vec<Diagnostic>) {
+        let mut frontier: BTreeSet<PathBuf> = frontier.into_iter().filter(|path| !states.contains_key(path)).collect();
         while !frontier.is_empty() {
             let loaded: Vec<(PathBuf, Loaded)> = frontier
                 .into_par_iter()
@@ -248,7 +256,110 @@ impl Run {
             }
             frontier = next.into_iter().filter(|path| !states.contains_key(path)).collect();
         }
-        states
+    }
+
+    /// Lets stubs import the global names of the project that they use.
+    fn take_globals(&self, states: &mut BTreeMap<PathBuf, State>, wrong: &mut Vec<Diagnostic>) {
+        let mut users: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
+        let mut looked: BTreeSet<PathBuf> = BTreeSet::new();
+        let mut wanted = BTreeSet::new();
+        // What the global declarations import may use global names, too.
+        loop {
+            let fresh: Vec<(&PathBuf, &Stub)> = states
+                .iter()
+                .filter_map(|(path, state)| match state {
+                    State::Stub(stub) if !looked.contains(path) && path != Path::new(GLOBALS) => Some((path, stub)),
+                    _ => None,
+                })
+                .collect();
+            let used: Vec<(PathBuf, BTreeSet<String>)> = fresh
+                .par_iter()
+                .filter(|(_, stub)| self.globals.concern(&stub.text))
+                .map(|(path, stub)| ((*path).clone(), free_names(&stub.text).unwrap_or_default()))
+                .collect();
+            looked.extend(fresh.into_iter().map(|(path, _)| path.clone()));
+            let own = self.globals.own(&used.iter().flat_map(|(_, names)| names).cloned().collect());
+            for (path, names) in used {
+                let names: BTreeSet<String> = names.intersection(&own).cloned().collect();
+                if !names.is_empty() {
+                    users.insert(path, names);
+                }
+            }
+            let before = wanted.len();
+            wanted.extend(own);
+            if wanted.len() == before {
+                break;
+            }
+            let Some(stub) = self.global_stub(&wanted, wrong) else { return };
+            let next = stub.links.iter().filter_map(|link| match &link.to {
+                To::File(path) => Some(path.clone()),
+                _ => None,
+            });
+            let next = next.collect();
+            states.insert(PathBuf::from(GLOBALS), State::Stub(stub));
+            self.walk(next, states, wrong);
+        }
+        for (path, names) in users {
+            if let Some(State::Stub(stub)) = states.get_mut(&path) {
+                let names: Vec<String> = names.into_iter().collect();
+                let before = if stub.text.is_empty() || stub.text.ends_with('\n') { "" } else { "\n" };
+                let import = format!("{before}import {{ {} }} from \"{GLOBALS}\";\n", names.join(", "));
+                let start = stub.text.len() + import.find('"').unwrap_or_default() + 1;
+                stub.links.push(Link {
+                    specifier: Specifier {
+                        name: GLOBALS.to_owned(),
+                        kind: Kind::Import,
+                        place: Place::default(),
+                        range: (start, start + GLOBALS.len()),
+                        statement: (stub.text.len() + before.len(), stub.text.len() + import.len()),
+                    },
+                    to: To::File(PathBuf::from(GLOBALS)),
+                });
+                stub.text.push_str(&import);
+            }
+        }
+    }
+
+    /// The module of the global declarations with these names, and of those that they use.
+    fn global_stub(&self, names: &BTreeSet<String>, wrong: &mut Vec<Diagnostic>) -> Option<Stub> {
+        let items = match self.globals.closure(names) {
+            Ok(items) => items,
+            Err(clash) => {
+                let (one, other) = (self.id(&clash.files.0), self.id(&clash.files.1));
+                let message = format!(
+                    "a stub uses global names whose declarations cannot go along: {} is one thing in {one} and another in {other}",
+                    clash.name
+                );
+                let place = Place { line: clash.line, column: 1 };
+                wrong.push(Diagnostic::new(&rules::CONTRACT_UNRESOLVED_NAME, message).at(at(&other, place)));
+                return None;
+            }
+        };
+        let mut whole = Stub { way: Way::Declaration, text: String::new(), links: Vec::new(), imports: Vec::new() };
+        for (file, item) in items {
+            let id = self.id(file);
+            let found = match specifiers(&item.text) {
+                Ok(found) => found,
+                Err(error) => {
+                    wrong.push(syntax_error(&id, &error));
+                    return None;
+                }
+            };
+            let (state, problems) = self.stub(file, &id, Way::Declaration, item.text.clone(), found, Vec::new());
+            wrong.extend(problems.into_iter().map(|one| one.at(at(&id, item.place))));
+            let State::Stub(part) = state else { return None };
+            let by = whole.text.len();
+            whole.links.extend(part.links.into_iter().map(|mut link| {
+                for (start, end) in [&mut link.specifier.range, &mut link.specifier.statement] {
+                    *start += by;
+                    *end += by;
+                }
+                link
+            }));
+            whole.text.push_str(&part.text);
+            whole.text.push('\n');
+        }
+        Some(whole)
     }
 
     fn load(&self, path: &Path) -> Loaded {

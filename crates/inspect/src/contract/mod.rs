@@ -2,6 +2,7 @@
 //!
 //! What is walked is the graph of the declarations, not of the sources: an implementation's imports are nobody's business.
 
+mod globals;
 mod graph;
 mod names;
 mod packages;
@@ -29,6 +30,10 @@ pub struct ExtractOptions {
     pub conditions: Vec<String>,
     /// `stripInternal` of the tsconfig.
     pub strip_internal: bool,
+    /// The declaration files of the project's TypeScript program, for names that no module declares.
+    pub ambient: Vec<PathBuf>,
+    /// Folders of declarations whose global names every project has: TypeScript's own, and `@types`.
+    pub libraries: Vec<PathBuf>,
     /// What tsc wrote for the modules that were pending.
     pub emitted: Option<Emitted>,
     /// Use what tsc wrote for every module, also where the fast way would do.

@@ -5,6 +5,7 @@ import { type ContractModule, type Diagnostic, type Extracted, extractContract }
 import { diagnostic } from "../../diagnostics.js";
 import { CONTRACT_VERSION, type Contract, type Profile } from "../contract.js";
 import { aliasesOf } from "./alias.js";
+import { ambientFiles, libraryFolders } from "./ambient.js";
 import { type Compiler, emitDeclarations, findCompiler } from "./tsc.js";
 import { readTsconfig, tsconfigPath } from "./tsconfig.js";
 
@@ -46,6 +47,7 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   const read = readTsconfig(path);
   const tsconfig = typeof read === "string" ? undefined : read;
   const { customConditions, stripInternal } = tsconfig?.config.compilerOptions ?? {};
+  const ambient = ambientFiles(root, tsconfig);
   const request = {
     root,
     exposes: setting.exposes.map(({ key, source }) => ({ key, source })),
@@ -53,6 +55,8 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
     ...(path !== undefined && { tsconfig: path }),
     conditions: customConditions ?? [],
     stripInternal: stripInternal === true,
+    ambient,
+    libraries: ambient.length > 0 ? libraryFolders(root) : [],
   };
   const first = await extractContract({ ...request, onlyTsc: setting.onlyTsc === true });
   let extracted: Extracted = first;
@@ -93,7 +97,7 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   }
   diagnostics.push(...extracted.diagnostics, ...extracted.modules.flatMap(anysOf));
   const ids = new Map(extracted.modules.flatMap(({ file, id }) => (file === undefined ? [] : [[file, id] as const])));
-  const sources = [...ids.keys()];
+  const sources = [...new Set([...ids.keys(), ...ambient])];
   if (diagnostics.some((one) => one.severity === "error")) return { contract: undefined, diagnostics, sources, ids };
   const version = setting.version ?? versionOf(root);
   if (version === undefined) {
