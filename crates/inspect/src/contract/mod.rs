@@ -2,18 +2,21 @@
 //!
 //! What is walked is the graph of the declarations, not of the sources: an implementation's imports are nobody's business.
 
+mod extract;
 mod globals;
 mod graph;
 mod names;
 mod packages;
 mod paths;
 mod resolve;
+mod sources;
+mod write;
 
 use std::path::PathBuf;
 
 use fedseal_contract::Any;
 
-pub use graph::{extract, roomy};
+pub use extract::{extract, roomy};
 
 /// What to extract.
 #[derive(Debug, Clone, Default)]
