@@ -1,3 +1,5 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compare } from "../../npm/fedseal/dist/contract/compare/compare.js";
 import { readSides } from "../../npm/fedseal/dist/contract/sides.js";
@@ -253,5 +255,27 @@ ${more}`;
     const without = pack({ exports: { ".": both["."] } }, { "index.d.ts": files["index.d.ts"] });
     expect((await diff(pack({ exports: both }, files), without)).found).toEqual(["contract/expose-removed ./client"]);
     expect((await diff(without, pack({ exports: both }, files))).found).toEqual(["contract/expose-added ./client"]);
+  });
+});
+
+describe("declarations that import a package of their workspace", () => {
+  const workspace = (color: string) => {
+    const root = folder();
+    write(root, {
+      "packages/ui/package.json": '{ "name": "@mono/ui", "version": "1.0.0", "types": "dist/index.d.ts" }',
+      "packages/ui/dist/index.d.ts": `import type { Color } from "@mono/tokens";\nexport declare function paint(color: Color): void;`,
+      "packages/tokens/package.json": '{ "name": "@mono/tokens", "version": "1.0.0", "types": "index.d.ts" }',
+      "packages/tokens/index.d.ts": `export type Color = ${color};`,
+    });
+    mkdirSync(join(root, "node_modules/@mono"), { recursive: true });
+    symlinkSync(join(root, "packages/tokens"), join(root, "node_modules/@mono/tokens"), "dir");
+    return join(root, "packages/ui");
+  };
+
+  test.each(["", "dist", "dist/index.d.ts"])("given as %j", async (given) => {
+    const old = join(workspace('"red" | "blue"'), given);
+    expect(await diff(old, join(workspace('"red"'), given))).toMatchObject({ status: 1, diagnostics: [] });
+    const same = await diff(old, join(workspace('"red" | "blue"'), given));
+    expect(same).toMatchObject({ status: 0, found: [], diagnostics: [] });
   });
 });

@@ -18,6 +18,9 @@ export type SideRead =
     }
   | { side?: undefined; diagnostics: Diagnostic[] };
 
+/** Files that are not on disk live here; no project has such a folder. */
+export const VIRTUAL = "/.fedseal-contract";
+
 /** Both sides, with the same names for the same. */
 export function aligned(one: SideRead, other: SideRead): [SideRead, SideRead] {
   if (!one.side || !other.side) return [one, other];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, posix, resolve } from "node:path";
 import { diagnostic } from "../diagnostics.js";
-import { aligned, type SideRead } from "./align.js";
+import { aligned, type SideRead, VIRTUAL } from "./align.js";
 import { below } from "./compare/program.js";
 import type { Side } from "./compare/side.js";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "./contract.js";
@@ -10,10 +10,12 @@ import { ownCompiler } from "./extract/tsc.js";
 import { LOCK, readLock } from "./package/lock.js";
 import { type ImportableManifest, packageEntries } from "./package-entries.js";
 import { isModule, readTypings } from "./typings.js";
+import { withUnpublished } from "./unpublished.js";
 
 /** Reads what is to be compared, so that both name the same by the same names. */
 export async function readSides(old: string, now: string): Promise<[SideRead, SideRead]> {
-  return aligned(await readSide(old, "old"), await readSide(now, "new"));
+  const [before, after] = aligned(await readSide(old, "old"), await readSide(now, "new"));
+  return [await withUnpublished(before), await withUnpublished(after)];
 }
 
 const SOURCE = /\.([cm]?[jt]s|[jt]sx)$/;
@@ -76,9 +78,6 @@ function indexOf(path: string): string | undefined {
     .map((name) => join(path, name))
     .find((one) => existsSync(one) && !npmPackage(path));
 }
-
-/** Files that are not on disk live here; no project has such a folder. */
-const VIRTUAL = "/.fedseal-contract";
 
 /** A contract as a side. Packages are looked up from a folder, the current one by default. */
 export function sideOf(contract: Contract, age: Side["age"], packages = process.cwd(), prefix = ""): Side {
