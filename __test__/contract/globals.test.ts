@@ -95,3 +95,19 @@ test.each([
   const { status, stdout } = fedseal(old, "contract", "diff", "src", join(now, "src"));
   expect(status, stdout).toBe(expected);
 });
+
+test.each([
+  ["the language", "interface Date { ours: 1 }", "Date", {}],
+  ["a package that an ambient file names", '/// <reference types="env/client" />\ninterface Env { X: 1 }', "Env", {}],
+  ["a package that the tsconfig names", "interface Env { X: 1 }", "Env", { types: ["env/client"] }],
+])("what is added to a name of %s stays behind", (_, ambient, name, types) => {
+  const root = project({
+    "tsconfig.json": JSON.stringify({ compilerOptions: { ...options, ...types }, include: ["src"] }),
+    "src/global.d.ts": ambient,
+    "src/price.ts": `export interface Price { of: ${name} }`,
+    "node_modules/env/client.d.ts": "interface Env { MODE: string }",
+  });
+  const { status, stdout } = extract(root);
+  expect(status, stdout).toBe(0);
+  expect(Object.keys(filesOf(root))).toEqual(["price.d.ts"]);
+});

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { createFilesMatcher } from "get-tsconfig";
@@ -26,14 +26,32 @@ export function ambientFiles(root: string, tsconfig: Tsconfig | undefined): stri
   return [...found].sort();
 }
 
-/** Folders whose declarations every project has: what TypeScript brings, and `@types`. */
-export function libraryFolders(root: string): string[] {
+/**
+ * Folders of declarations that are not the project's: what TypeScript brings, `@types`, and the packages that the tsconfig's
+ * `types` or an ambient file names (`/// <reference types="vite/client" />`).
+ */
+export function libraryFolders(root: string, tsconfig: Tsconfig | undefined, ambient: readonly string[]): string[] {
+  const types = (tsconfig?.config.compilerOptions?.types ?? []).filter((one) => !one.startsWith("."));
+  const named = ambient.flatMap((file) => {
+    const found = readFileSync(file, "utf8").matchAll(/^\/\/\/\s*<reference\s+types=["']([^"']+)["']/gm);
+    return [...found].map(([, name = ""]) => name);
+  });
+  const packages = new Set(["@types", ...[...types, ...named].map(packageOf)]);
   const folders = [join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "lib")];
   for (let folder = root; ; folder = dirname(folder)) {
-    const types = join(folder, "node_modules/@types");
-    if (existsSync(types)) folders.push(types);
+    for (const name of packages) {
+      const path = join(folder, "node_modules", name);
+      if (existsSync(path)) folders.push(path);
+    }
     if (folder === dirname(folder)) return folders;
   }
+}
+
+function packageOf(name: string): string {
+  return name
+    .split("/")
+    .slice(0, name.startsWith("@") ? 2 : 1)
+    .join("/");
 }
 
 function filesOf({ path, config }: Tsconfig): string[] {

@@ -56,7 +56,7 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
     conditions: customConditions ?? [],
     stripInternal: stripInternal === true,
     ambient,
-    libraries: ambient.length > 0 ? libraryFolders(root) : [],
+    libraries: ambient.length > 0 ? libraryFolders(root, tsconfig, ambient) : [],
   };
   const first = await extractContract({ ...request, onlyTsc: setting.onlyTsc === true });
   let extracted: Extracted = first;
