@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { compareWithin } from "../../contract/compare/within.js";
 import type { Profile } from "../../contract/contract.js";
-import { aligned, readSide } from "../../contract/sides.js";
+import { readSides } from "../../contract/sides.js";
 import { apart } from "../../contract/source-place/origin.js";
 import { SourcePlaces } from "../../contract/source-place/source-place.js";
 import type { ExitCode } from "../main.js";
@@ -35,7 +35,7 @@ export function diff(old: string, now: string, options: DiffOptions): Promise<Ex
   const { profile, timeout, format, verbose } = options;
   return say({ format, verbose, bumps: true }, async () => {
     const title = "Contract";
-    const [before, after] = aligned(await readSide(old, "old"), await readSide(now, "new"));
+    const [before, after] = await readSides(old, now);
     const diagnostics = [...before.diagnostics, ...after.diagnostics];
     if (!before.side || !after.side) return { diagnostics, outcome: "fedseal: not compared", title };
     const comparison = await compareWithin(before.side, after.side, { profile, timeout });
