@@ -46,7 +46,10 @@ export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: A
     return compareArguments(context, before, after, at);
   }
   // A package's type became the remote's own, or the other way round: different things that may have the same shape.
-  if (before.package !== after.package) return undefined;
+  if (before.package !== after.package) {
+    const isDeclared = !before.isAlias && !after.isAlias && isResolved(context, old, now);
+    return isDeclared ? compareLeaf(context, old, now, at) : undefined;
+  }
   if (!sameName) {
     if (!context.isKept(before.symbol, after.symbol)) return expanded(context, before, after, old, now, at);
     return compareReplaced(context, old, now, at);
