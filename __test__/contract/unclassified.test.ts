@@ -47,7 +47,7 @@ test("a difference that no rule explains is contract/unclassified, and breaking"
 test("a fast way that differs from TypeScript is contract/ways-differ", () => {
   // Stands for a mistake of the fast way: what it says is changed behind its back.
   const bin = mutant(
-    "cli/contract/extract.js",
+    "cli/contract/verify.js",
     "const fast = await extracted(options);",
     'const fast = await extracted(options); fast.value.exposes["./a"].surface = "0";',
   );
