@@ -5,19 +5,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use swc_core::common::{BytePos, DUMMY_SP, EqIgnoreSpan as _, Spanned as _, SyntaxContext};
+use swc_core::common::{BytePos, EqIgnoreSpan as _, Spanned as _, SyntaxContext};
 use swc_core::ecma::ast::{
     Accessibility, ArrowExpr, ArrowFunctionBody, AssignExpr, AssignTarget, BindingIdent, Class, ClassMember,
     Constructor, Decl, DefaultDecl, Expr, Function, Id, Ident, Lit, MemberExpr, MethodKind, Module, ModuleDecl,
-    ModuleItem, NamedExport, ObjectLit, ObjectPatProp, Param, ParamOrTsParamProp, Pat, Prop, PropName, PropOrSpread,
-    ReturnStmt, SimpleAssignTarget, Stmt, TsEntityName, TsEnumDecl, TsFnParam, TsGetterSignature, TsKeywordTypeKind,
-    TsModuleName, TsModuleRef, TsParamPropParam, TsSetterSignature, TsThisParam, TsType, TsTypeAnn, TsTypeOperatorOp,
-    UnaryOp, VarDecl, VarDeclKind, VarDeclarator,
+    ModuleItem, ObjectLit, ObjectPatProp, Param, ParamOrTsParamProp, Pat, Prop, PropName, PropOrSpread, ReturnStmt,
+    SimpleAssignTarget, Stmt, TsEntityName, TsEnumDecl, TsFnParam, TsGetterSignature, TsKeywordTypeKind, TsModuleName,
+    TsModuleRef, TsParamPropParam, TsSetterSignature, TsThisParam, TsType, TsTypeAnn, TsTypeOperatorOp, UnaryOp,
+    VarDecl, VarDeclKind, VarDeclarator,
 };
 use swc_core::ecma::visit::{Visit, VisitMut, VisitMutWith as _, VisitWith as _};
 
 use crate::mention::mentions;
-use crate::normalize::{lists, resolution_mode};
+use crate::normalize::{export_nothing, lists_exports, resolution_mode};
 
 /// A place that is for tsc, and why.
 pub(crate) type Found = (BytePos, String);
@@ -95,10 +95,9 @@ pub(crate) fn mend(declared: &mut Module) {
         ModuleItem::Stmt(_) => true,
         ModuleItem::ModuleDecl(_) => false,
     });
-    let listed = declared.body.iter().any(lists);
+    let listed = declared.body.iter().any(lists_exports);
     if hidden && !listed {
-        let nothing = NamedExport { span: DUMMY_SP, specifiers: Vec::new(), src: None, type_only: false, with: None };
-        declared.body.push(ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(nothing)));
+        declared.body.push(export_nothing());
     }
 }
 
