@@ -4,6 +4,7 @@
 mod any;
 mod data;
 mod declare;
+mod fast_dts;
 mod gate;
 mod mention;
 mod normalize;
