@@ -1,7 +1,5 @@
 //! Which other modules a text names, and the same text with other names.
 
-use std::collections::BTreeMap;
-
 use swc_core::common::comments::{Comment, SingleThreadedComments};
 use swc_core::common::{BytePos, Span, Spanned as _};
 use swc_core::ecma::ast::{
@@ -31,22 +29,6 @@ pub enum Kind {
     ReferenceTypes,
     /// `declare module "x"`
     Augmentation,
-}
-
-impl Kind {
-    /// As the addon writes it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Import => "import",
-            Self::SideEffect => "side-effect",
-            Self::Export => "export",
-            Self::ImportType => "import-type",
-            Self::Require => "require",
-            Self::ReferencePath => "reference-path",
-            Self::ReferenceTypes => "reference-types",
-            Self::Augmentation => "augmentation",
-        }
-    }
 }
 
 /// A module that a text names.
@@ -80,16 +62,6 @@ pub fn specifiers(text: &str) -> Result<Vec<Specifier>, SyntaxError> {
 pub fn source_specifiers(path: &str, text: &str) -> Result<Vec<Specifier>, SyntaxError> {
     let parsed = parse::source(path, text)?;
     Ok(collect(text, &parsed.module, &parsed.comments))
-}
-
-/// The declaration with specifiers replaced; everything else stays as it is, to the byte.
-///
-/// # Errors
-/// What the parser could not read.
-pub fn rewrite(text: &str, names: &BTreeMap<String, String>) -> Result<String, SyntaxError> {
-    let found = specifiers(text)?;
-    let edits = found.into_iter().filter_map(|one| names.get(&one.name).map(|name| (one.range, name.clone())));
-    Ok(splice(text, &edits.collect::<Vec<_>>()))
 }
 
 /// The text with byte ranges replaced; ranges are sorted and do not overlap.

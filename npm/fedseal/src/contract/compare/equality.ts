@@ -25,7 +25,14 @@ import {
   typeParameterAt,
   typeParametersOf,
 } from "./types.js";
-import { isError, isThisType, mappedNodeOf, pairOf, thisParameterOf } from "./typescript-internals.js";
+import {
+  isError,
+  isThisType,
+  mappedNodeOf,
+  pairOf,
+  thisParameterOf,
+  withoutSubstitution,
+} from "./typescript-internals.js";
 
 /**
  * Whether a consumer cannot tell two types apart. It only asks: nothing is reported here.
@@ -49,8 +56,9 @@ export class Equality {
     this.#checker = context.checker;
   }
 
-  types(old: ts.Type, present: ts.Type): boolean {
-    const now = this.#context.defaults.get(present) ?? present;
+  types(before: ts.Type, present: ts.Type): boolean {
+    const old = withoutSubstitution(before);
+    const now = withoutSubstitution(this.#context.defaults.get(present) ?? present);
     if (old === now) return true;
     return this.#ask(pairOf(old, now), this.isOpen(old) || this.isOpen(now), () =>
       this.#growth.within([old, now], true, () => this.#types(old, now)),
@@ -245,10 +253,19 @@ export class Equality {
     if (before.args.length !== after.args.length) return undefined;
     if (before.args.length === 0 && (before.isAlias || before.name !== after.name)) return undefined;
     if (this.declarations(before.symbol, after.symbol)) {
-      // An argument that the structure does not use is seen by inference, so it has to be the same.
-      return this.#arguments(before, after);
+      if (this.#arguments(before, after)) return true;
+      if (!before.isAlias || !after.isAlias || this.isOpen(old) || this.isOpen(now)) return false;
+      return this.#unusedArguments(before, after) && this.#shapes(old, now);
     }
     return before.isAlias || after.isAlias ? undefined : false;
+  }
+
+  /** Arguments that the structure does not use are seen by inference, so they have to be the same. */
+  #unusedArguments(old: Named, now: Named): boolean {
+    const variances = this.#context.variances.of(old);
+    return old.args.every((arg, index) => {
+      return variances[index]?.polarity !== undefined || this.types(arg, now.args[index] as ts.Type);
+    });
   }
 
   #arguments(old: Named, now: Named): boolean {
