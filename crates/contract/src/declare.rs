@@ -93,7 +93,7 @@ fn transform(module: Module, comments: &SingleThreadedComments) -> Result<String
                 .is_ok_and(|read| read.doubt.is_none() && plain(read.module.body).eq_ignore_span(&meant))
         };
         let comments = documentation(comments);
-        let known = comments.borrow_all().0.values().flatten().map(|one| format!("/*{}*/", one.text)).collect();
+        let known = comments.borrow_all().0.values().flatten().map(|comment| format!("/*{}*/", comment.text)).collect();
         // Printing takes the comments out of the map.
         let text = spaced(&to_code_with_comments(Some(&comments), &program), &known);
         if reads(&text) {
@@ -175,7 +175,7 @@ fn spaced(text: &str, comments: &BTreeSet<String>) -> String {
         let after = rest.get(start + length..).unwrap_or_default();
         out.push_str(before);
         let line = out.rsplit('\n').next().unwrap_or_default();
-        let indent: String = line.chars().take_while(|one| one.is_whitespace()).collect();
+        let indent: String = line.chars().take_while(|letter| letter.is_whitespace()).collect();
         let first = line.len() == indent.len();
         out.push_str(comment);
         rest = match after.strip_prefix(' ') {
