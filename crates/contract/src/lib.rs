@@ -5,6 +5,7 @@ mod ambient;
 mod any;
 mod data;
 mod declare;
+mod fast_dts;
 mod gate;
 mod mention;
 mod normalize;

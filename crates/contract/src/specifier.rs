@@ -3,7 +3,7 @@
 use swc_core::common::comments::{Comment, SingleThreadedComments};
 use swc_core::common::{BytePos, Span, Spanned as _};
 use swc_core::ecma::ast::{
-    CallExpr, Callee, Expr, ImportDecl, Lit, Module, ModuleDecl, ModuleExportName, ModuleItem, Str,
+    CallExpr, Callee, ExportSpecifier, Expr, ImportDecl, Lit, Module, ModuleDecl, ModuleExportName, ModuleItem, Str,
     TsExternalModuleRef, TsImportType, TsModuleDecl, TsModuleName,
 };
 use swc_core::ecma::visit::{Visit, VisitWith as _};
@@ -81,7 +81,7 @@ pub fn splice(text: &str, edits: &[((usize, usize), String)]) -> String {
 pub fn ambient_modules(text: &str) -> Vec<String> {
     let Ok(parsed) = parse::declaration(text) else { return Vec::new() };
     let found = collect(text, &parsed.module, &parsed.comments);
-    found.into_iter().filter(|one| one.kind == Kind::Augmentation).map(|one| one.name).collect()
+    found.into_iter().filter(|specifier| specifier.kind == Kind::Augmentation).map(|specifier| specifier.name).collect()
 }
 
 /// What kinds of export a declaration has that `export *` does not pass on.
@@ -107,13 +107,11 @@ pub fn exports(text: &str) -> Result<Exports, SyntaxError> {
             }
             ModuleItem::ModuleDecl(ModuleDecl::TsExportAssignment(_)) => out.assignment = true,
             ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(named)) => {
-                out.default |= named.specifiers.iter().any(|one| {
-                    let name = match one {
-                        swc_core::ecma::ast::ExportSpecifier::Named(one) => {
-                            Some(one.exported.as_ref().unwrap_or(&one.orig))
-                        }
-                        swc_core::ecma::ast::ExportSpecifier::Namespace(one) => Some(&one.name),
-                        swc_core::ecma::ast::ExportSpecifier::Default(_) => None,
+                out.default |= named.specifiers.iter().any(|specifier| {
+                    let name = match specifier {
+                        ExportSpecifier::Named(named) => Some(named.exported.as_ref().unwrap_or(&named.orig)),
+                        ExportSpecifier::Namespace(namespace) => Some(&namespace.name),
+                        ExportSpecifier::Default(_) => None,
                     };
                     name.map(ModuleExportName::atom).is_some_and(|name| *name == *"default")
                 });
@@ -131,7 +129,7 @@ pub(crate) fn collect(text: &str, module: &Module, comments: &SingleThreadedComm
         item.visit_with(&mut collector);
     }
     let mut found = collector.found;
-    found.sort_by_key(|one| one.range);
+    found.sort_by_key(|specifier| specifier.range);
     found
 }
 
@@ -215,7 +213,8 @@ fn references(text: &str, comments: &SingleThreadedComments) -> Vec<Specifier> {
         return Vec::new();
     }
     let (leading, _) = comments.borrow_all();
-    let Some(first) = leading.iter().min_by_key(|(_, all)| all.first().map_or(BytePos(u32::MAX), |one| one.span.lo))
+    let Some(first) =
+        leading.iter().min_by_key(|(_, all)| all.first().map_or(BytePos(u32::MAX), |comment| comment.span.lo))
     else {
         return Vec::new();
     };
