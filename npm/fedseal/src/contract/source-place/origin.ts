@@ -91,7 +91,11 @@ function internalSource(project: string, module: string): string | undefined {
   const stems =
     outside === undefined
       ? [join(project, name)]
-      : foldersAbove(project).flatMap((folder) => [join(folder, name), join(folder, "node_modules", name)]);
+      : foldersAbove(project).flatMap((folder) => [
+          join(folder, name),
+          join(folder, "node_modules", name),
+          ...insideOf(folder, name),
+        ]);
   const found = [
     ...new Set(stems.flatMap((stem) => ["", ...ENDINGS].flatMap((ending) => existing(stem + ending) ?? []))),
   ];
@@ -100,6 +104,24 @@ function internalSource(project: string, module: string): string | undefined {
   const declared = found.filter((path) => /\.d\.[cm]?ts$/.test(path));
   const candidates = [written, declared, found].find((some) => some.length > 0) ?? [];
   return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+/** The path in a folder, if the name begins with what its package.json calls it. */
+function insideOf(folder: string, name: string): string[] {
+  const path = join(folder, "package.json");
+  if (!isFile(path)) return [];
+  const own = nameIn(readFileSync(path, "utf8"));
+  return own !== undefined && name.startsWith(`${own}/`) ? [join(folder, name.slice(own.length + 1))] : [];
+}
+
+function nameIn(manifest: string): string | undefined {
+  try {
+    const { name } = (JSON.parse(manifest) ?? {}) as { name?: unknown };
+    return typeof name === "string" && name !== "" ? name : undefined;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
 }
 
 /** A folder and those above it. */
