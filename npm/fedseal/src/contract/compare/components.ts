@@ -5,6 +5,7 @@ import { type At, type Context, report } from "./context.js";
 import { membersOf } from "./equality.js";
 import { propertyAdded } from "./rules/property-added.js";
 import { propertyRemoved } from "./rules/property-removed.js";
+import { compareVisibility } from "./signatures.js";
 import { compareProperties } from "./structures.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
@@ -30,7 +31,16 @@ export function compareComponents(context: Context, old: ts.Type, now: ts.Type, 
   };
   different = compareProps(context, before.props, after.props, here) || different;
   different = compareRefs(context, before.props, after.props, at) || different;
+  different = compareConstructors(context, before.type, after.type, at) || different;
   return compareStatics(context, before.type, after.type, at) || different;
+}
+
+/** Who may construct or extend a class, which JSX does as well. */
+function compareConstructors(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  const [before, after] = [old, now].map(
+    (type) => context.checker.getSignaturesOfType(type, ts.SignatureKind.Construct)[0],
+  );
+  return before !== undefined && after !== undefined && compareVisibility(context, before, after, at);
 }
 
 interface Component {

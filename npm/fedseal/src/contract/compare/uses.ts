@@ -112,6 +112,8 @@ export class Uses {
   /** Sets who gives the values of a type, whatever its uses are. */
   set(symbol: ts.Symbol, polarity: Polarity): void {
     this.#use(symbol).whole = polarity;
+    // Whoever makes a value makes that of its bases.
+    if (polarity === "both") for (const base of this.#localBasesOf(symbol)) this.set(base, polarity);
   }
 
   value(symbol: ts.Symbol): void {
@@ -142,6 +144,17 @@ export class Uses {
     if (!symbol?.declarations?.some(this.#surfaces.isLocal)) return;
     const use = this.#use(symbol);
     use.whole = join(use.whole, polarity);
+  }
+
+  /** A class that consumers can extend, and so are those that it extends itself. */
+  #extend(symbol: ts.Symbol): void {
+    this.#extensible.add(symbol);
+    for (const base of this.#localBasesOf(symbol)) this.#extend(base);
+  }
+
+  #localBasesOf(symbol: ts.Symbol): ts.Symbol[] {
+    const bases = basesOf(this.#surfaces.checker.getDeclaredTypeOfSymbol(symbol), this.#surfaces);
+    return bases.flatMap((base) => (base.package === undefined ? [base.symbol] : []));
   }
 
   #written(node: ts.TypeNode | undefined, polarity: Polarity): void {
@@ -297,7 +310,7 @@ export class Uses {
     this.#mark(type.symbol, polarity);
     const isClass = type.symbol !== undefined && (type.symbol.flags & ts.SymbolFlags.Class) !== 0;
     const made = isClass ? checker.getSignaturesOfType(type, ts.SignatureKind.Construct) : [];
-    if (polarity !== "input" && made.length > 0 && !isPrivatelyMade(type.symbol)) this.#extensible.add(type.symbol);
+    if (polarity !== "input" && made.length > 0 && !isPrivatelyMade(type.symbol)) this.#extend(type.symbol);
     const mapped = mappedNodeOf(type);
     if (mapped?.type) this.#node(mapped.type, polarity);
     for (const kind of [ts.SignatureKind.Call, ts.SignatureKind.Construct]) {
