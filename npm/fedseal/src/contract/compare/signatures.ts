@@ -39,7 +39,9 @@ export function compareSignatures(
   if (old.length === 1 && now.length === 1 && one && other) {
     const start = context.changes.length;
     const differs = compareSignature(context, one, other, at);
-    if (isGeneric(one) && isGeneric(other) && at.polarity === "output" && ![one, other].some(isMethodLike)) {
+    // Assignability does not look at what a function asserts.
+    const proves = [one, other].some((signature) => context.checker.getTypePredicateOfSignature(signature));
+    if (isGeneric(one) && isGeneric(other) && at.polarity === "output" && !proves && ![one, other].some(isMethodLike)) {
       acceptWider(context, start, at, owners);
     }
     return differs;
@@ -168,7 +170,7 @@ export function compareSignature(context: Context, old: ts.Signature, now: ts.Si
 }
 
 /** Who may construct. */
-function compareVisibility(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
+export function compareVisibility(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
   const [before, after] = [visibilityOf(old), visibilityOf(now)];
   const who = (words: string) => words.split(" ").at(-1) as "private" | "protected" | "public";
   const isAbstract = (words: string) => words.startsWith("abstract ");
