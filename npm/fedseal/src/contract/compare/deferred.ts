@@ -2,6 +2,7 @@ import ts = require("typescript");
 
 import { flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
+import { operandOf } from "./equality.js";
 import { compareLeaf } from "./leaf.js";
 import { propertyBecameOptional } from "./rules/property-became-optional.js";
 import { valuesBecameReadonly } from "./rules/property-became-readonly.js";
@@ -80,6 +81,7 @@ export function compareGenericMapped(context: Context, old: ts.Type, now: ts.Typ
   context.paired.add(pairOf(key, current_));
   let different = compareKeys(context, one, other, at);
   if (!equality.nodes(one.nameType, other.nameType)) return changed();
+  if (!different && !equality.nodes(operandOf(one), operandOf(other))) return changed();
   const [question, asked] = [modifierOf(one.questionToken), modifierOf(other.questionToken)];
   if (question !== asked) {
     const optional = asked === "+" || question === "-";

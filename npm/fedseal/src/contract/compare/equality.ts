@@ -369,6 +369,7 @@ export class Equality {
       word(one.readonlyToken) === word(other.readonlyToken) &&
       this.#pair(parameter(one), parameter(other)) &&
       this.nodes(one.typeParameter.constraint, other.typeParameter.constraint) &&
+      this.nodes(operandOf(one), operandOf(other)) &&
       this.nodes(one.nameType, other.nameType) &&
       this.nodes(one.type, other.type)
     );
@@ -513,4 +514,11 @@ function enclosingParameters(node: ts.Node, checker: ts.TypeChecker): ts.TypePar
     if (typeParameters) found.unshift(...typeParameters.map((parameter) => typeParameterAt(parameter, checker)));
   }
   return found;
+}
+
+/** `X` of `[K in keyof X]`, from which a mapped type takes `?` and `readonly`. */
+export function operandOf({ typeParameter: { constraint } }: ts.MappedTypeNode): ts.TypeNode | undefined {
+  return constraint && ts.isTypeOperatorNode(constraint) && constraint.operator === ts.SyntaxKind.KeyOfKeyword
+    ? constraint.type
+    : undefined;
 }

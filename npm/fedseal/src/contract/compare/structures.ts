@@ -240,10 +240,13 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
   if (shield(old) !== shield(now)) tell(context, at, memberVisibility(name, shield(now)));
   const isField = (symbol: ts.Symbol) => !isMethod(symbol);
   if (isAbstract(now) && !isAbstract(old)) tell(context, at, memberBecameAbstract(name));
-  else if (isAbstract(old) && !isAbstract(now) && isClassMember(now)) {
+  else if (isMergedIn(old, checker) && isClassMember(now) && isField(now)) {
+    tell(context, at, memberBecameConcrete(name, formOf(now)));
+  } else if (isAbstract(old) && !isAbstract(now) && isClassMember(now)) {
     tell(context, at, isField(now) ? memberBecameConcrete(name, formOf(now)) : methodBecameConcrete(name));
   }
-  if (isReadonly(old) !== isReadonly(now)) {
+  // Nobody assigns to a method.
+  if (isReadonly(old) !== isReadonly(now) && isMethod(old) === isMethod(now)) {
     const level: Level = isReadonly(now) && at.polarity !== "input" ? "major" : "minor";
     tell(context, at, propertyBecameReadonly(name, isReadonly(now), level));
   }
@@ -267,6 +270,13 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
     if (is) different = context.compare(was, is, here) || different;
   }
   return different;
+}
+
+/** A member that an interface adds to a class: a subclass may implement it in any form. */
+function isMergedIn(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
+  const owner = declarationOf(symbol)?.parent;
+  if (!owner || !ts.isInterfaceDeclaration(owner)) return false;
+  return Boolean((checker.getSymbolAtLocation(owner.name)?.flags ?? 0) & ts.SymbolFlags.Class);
 }
 
 function formOf(symbol: ts.Symbol): string {

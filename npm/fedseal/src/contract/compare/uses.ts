@@ -9,6 +9,7 @@ import {
   declarationOf,
   isAny,
   isInherited,
+  isOpen,
   isPrivatelyMade,
   isReference,
   LIBRARY,
@@ -202,7 +203,7 @@ export class Uses {
     let resolved = true;
     for (const [index, arg] of named.args.entries()) {
       const variance = variances[index];
-      if (variance?.indirect && type !== undefined) {
+      if (variance?.indirect && type !== undefined && !isOpen(type, this.#surfaces.checker)) {
         resolved = false;
         this.#keys(arg);
       } else this.#visit(arg, compose(polarity, variance?.polarity ?? "both"));
