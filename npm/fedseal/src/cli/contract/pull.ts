@@ -93,7 +93,7 @@ async function pulled(url: string, headers: Record<string, string>): Promise<Fou
 function rootCause(error: Error): string | undefined {
   let cause: unknown = error.cause;
   while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
-  return cause instanceof Error && "code" in cause ? cause.message : undefined;
+  return cause instanceof Error ? cause.message : undefined;
 }
 
 /** The bytes beside the manifest; a text says why there are none. */
