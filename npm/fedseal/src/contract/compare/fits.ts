@@ -22,7 +22,7 @@ export function fits(context: Context, from: ts.Type, to: ts.Type, order: "old t
     const [args, wanted] = [checker.getTypeArguments(from), checker.getTypeArguments(to)];
     return args.every((arg, index) => fits(context, arg, wanted[index] as ts.Type, order));
   }
-  if (isReference(from) && isReference(to) && WIDER.get(from.target.symbol.name)?.includes(to.target.symbol.name)) {
+  if (isReference(from) && isReference(to) && WIDER.get(from.target.symbol?.name)?.includes(to.target.symbol?.name)) {
     const args = checker.getTypeArguments(from);
     return checker
       .getTypeArguments(to)

@@ -27,6 +27,9 @@ import { compose } from "./variance.js";
 /** How often the same two generic types may occur within each other before the compiler alone is asked. */
 const MAX_EXPANSIONS = 3;
 
+/** How many instantiations of the same two generic types are looked into; of the others the compiler is asked. */
+const MAX_INSTANTIATIONS = 32;
+
 /** Types that have names on both sides; undefined where their structure decides. */
 export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
   const { surfaces } = context;
@@ -104,7 +107,9 @@ function expanded(
   if (before.args.length === 0 && after.args.length === 0) return undefined;
   const key = pairOf(before.symbol, after.symbol);
   const count = context.expansions.get(key) ?? 0;
-  if (count >= MAX_EXPANSIONS) {
+  const total = (context.expansions.get(`total ${key}`) ?? 0) + 1;
+  context.expansions.set(`total ${key}`, total);
+  if (count >= MAX_EXPANSIONS || total > MAX_INSTANTIATIONS) {
     const { checker } = context;
     if (checker.isTypeAssignableTo(old, now) && checker.isTypeAssignableTo(now, old)) return false;
     return compareLeaf(context, old, now, at);

@@ -24,6 +24,9 @@ import { idOf, isThisType, mappedNodeOf, originOf } from "./typescript-internals
 import { compose, type Variances } from "./variance.js";
 import { aliasesIn } from "./written.js";
 
+/** Instantiations of one interface or class that are looked into. */
+const MAX_INSTANTIATIONS = 8;
+
 const NAMED = ts.SymbolFlags.Interface | ts.SymbolFlags.Class | ts.SymbolFlags.Enum | ts.SymbolFlags.TypeAlias;
 
 /** Who gives the values of a type of the surface. */
@@ -53,6 +56,7 @@ export class Uses {
   readonly #extensible = new Set<ts.Symbol>();
   readonly #met = new Set<string>();
   readonly #growth = new Growth();
+  readonly #expanded = new Map<ts.Symbol, number>();
 
   constructor(surfaces: Surfaces, variances: Variances) {
     this.#surfaces = surfaces;
@@ -203,7 +207,7 @@ export class Uses {
     let resolved = true;
     for (const [index, arg] of named.args.entries()) {
       const variance = variances[index];
-      if (variance?.indirect && type !== undefined && !isOpen(type, this.#surfaces.checker)) {
+      if (variance?.indirect && type !== undefined && this.#mayExpand(named, type)) {
         resolved = false;
         this.#keys(arg);
       } else this.#visit(arg, compose(polarity, variance?.polarity ?? "both"));
@@ -212,6 +216,15 @@ export class Uses {
     if (type && !resolved && named.args.some((arg) => this.#mentionsLocal(arg))) {
       this.#growth.within([type], undefined, () => this.#structure(type, polarity));
     }
+  }
+
+  /** Whether the members of a generic type tell who gives its arguments. A few of its instantiations are enough. */
+  #mayExpand({ symbol, isAlias }: Named, type: ts.Type): boolean {
+    if (isOpen(type, this.#surfaces.checker)) return false;
+    if (isAlias) return true;
+    const count = this.#expanded.get(symbol) ?? 0;
+    this.#expanded.set(symbol, count + 1);
+    return count < MAX_INSTANTIATIONS;
   }
 
   /** Types that name members, as in `Record<Size, string>`: whoever uses them gives the names. */

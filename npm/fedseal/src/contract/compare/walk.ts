@@ -22,15 +22,22 @@ export function compareTypes(context: Context, before: ts.Type, present: ts.Type
   const now = withoutSubstitution(context.defaults.get(present) ?? present);
   if (old === now) return false;
   const key = `${pairOf(old, now)}:${at.polarity}:${at.writable}:${at.props === true}`;
-  const met = context.met.get(key);
+  // What has a declaration is reported there; what has none, `string` and `string[]`, at each place.
+  const isDeclared = hasDeclaration(context, old) && hasDeclaration(context, now);
+  const met = isDeclared ? context.met.get(key) : undefined;
   if (met !== undefined) return met;
-  context.met.set(key, false);
+  if (isDeclared) context.met.set(key, false);
   const equal = context.equality.types(old, now);
   const different = !equal && context.growth.within([old, now], false, () => differ(context, old, now, at));
   // A difference may be in a pair that is being compared right now: what it is in is not equal, and asked again.
-  if (equal || different) context.met.set(key, different);
+  if (isDeclared && (equal || different)) context.met.set(key, different);
   else context.met.delete(key);
   return different;
+}
+
+function hasDeclaration({ surfaces }: Context, type: ts.Type): boolean {
+  const symbol = type.aliasSymbol ?? (type.flags & ts.TypeFlags.Object ? type.symbol : undefined);
+  return symbol?.declarations?.some(surfaces.isLocal) ?? false;
 }
 
 function differ(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
