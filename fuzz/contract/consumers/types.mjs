@@ -1,0 +1,81 @@
+import { expressionsOf } from "../expressions.mjs";
+import { ts } from "../program.mjs";
+import { propertiesOf } from "../consumers.mjs";
+import { signatureSnippets, textOfParameters } from "./signatures.mjs";
+
+/** Uses of an exported type, by who makes its values. */
+export function typeSnippets(context, name, frozen, symbol, polarity) {
+  const { checker, add } = context;
+  const declaration = symbol.declarations.find((one) => !ts.isVariableDeclaration(one) && !ts.isFunctionDeclaration(one));
+  const parameters = declaration.typeParameters ?? [];
+  const head = textOfParameters(parameters);
+  const args = parameters.length > 0 ? `<${parameters.map((one) => one.name.text).join(", ")}>` : "";
+  const [theirs, ours] = [`${name}${args}`, `${frozen}${args}`];
+  add("name", `function $f${head}() { let $v: ${theirs} | undefined; }`);
+  const isShort = parameters.some((one) => one.default);
+  if (isShort) {
+    const needed = parameters.filter((one) => !one.default);
+    const few = needed.length > 0 ? `<${needed.map((one) => one.name.text).join(", ")}>` : "";
+    const read = polarity.has("out") ? ` $v = null!; const $q: ${frozen}${few} = $v!;` : "";
+    add("name short", `function $f${textOfParameters(needed)}() { let $v: ${name}${few} | undefined;${read} }`);
+  }
+  const type = checker.getDeclaredTypeOfSymbol(symbol);
+  if (ts.isInterfaceDeclaration(declaration)) {
+    add("extend", `{ interface $I${head} extends ${theirs} {} }`);
+  }
+  if (polarity.has("out")) given(context, { head, theirs, ours, type, symbol, parameters });
+  if (polarity.has("in") && !(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Enum))) {
+    made(context, { head, theirs, ours, type, symbol });
+  }
+}
+
+/** Values that the remote gives. */
+function given(context, { head, theirs, ours, type, symbol, parameters }) {
+  const { checker, add } = context;
+  add("given", `function $f${head}($o: ${theirs}) { const $q: ${ours} = $o; }`);
+  for (const property of propertiesOf(checker, type)) {
+    const key = JSON.stringify(property.name);
+    add("given member", `function $f${head}($o: ${theirs}) { const $q: ${ours}[${key}] = $o[${key}]; }`);
+    // Only whether it can be written; of what, the documents leave open.
+    const write = `function $f${head}($o: ${theirs}) { $o[${key}] = null! as ${ours}[${key}]; }`;
+    add("given written", write, (code) => code === 2540);
+    for (const method of property.declarations ?? []) {
+      const isMethod = ts.isMethodSignature(method) || ts.isMethodDeclaration(method);
+      const signature = isMethod ? method : ts.isPropertySignature(method) && method.type && ts.isFunctionTypeNode(method.type) ? method.type : undefined;
+      const isOwn = symbol.declarations.includes(method.parent) || method.parent?.parent === symbol.declarations[0];
+      if (!signature || !isOwn || /\bthis\b/.test(signature.getText())) continue;
+      const bang = property.flags & ts.SymbolFlags.Optional ? "!" : "";
+      signatureSnippets(context, `$o[${key}]${bang}`, signature, parameters, `$o: ${theirs}`);
+    }
+  }
+  for (const part of type.isUnion() ? type.types : []) {
+    if (!(part.flags & ts.TypeFlags.Object)) continue;
+    const names = new Set(propertiesOf(checker, part).map(({ name }) => name));
+    for (const one of names) {
+      const key = JSON.stringify(one);
+      const body = `if (${key} in $o) { const $q: Extract<${ours}, { ${key}?: unknown }>[${key}] = $o[${key}]; }`;
+      add("given part", `function $f${head}($o: ${theirs}) { ${body} }`);
+    }
+  }
+}
+
+/** Values that consumers make. */
+function made(context, { head, theirs, ours, type, symbol }) {
+  const { checker, add } = context;
+  for (const { text, inferred } of expressionsOf(ours, type, checker)) {
+    const only = inferred ? (code) => code !== 7006 && code !== 7031 && code !== 7019 : undefined;
+    add("made", `function $f${head}() { const $q: ${theirs} = ${text}; }`, only);
+  }
+  const declaration = symbol.declarations[0];
+  if (!ts.isInterfaceDeclaration(declaration) || head.includes("this")) return;
+  const members = propertiesOf(checker, type);
+  if (members.length === 0) return;
+  const body = members.map((one) => {
+    const key = JSON.stringify(one.name);
+    const optional = one.flags & ts.SymbolFlags.Optional ? "?" : "";
+    const isMethod = one.flags & ts.SymbolFlags.Method && !optional;
+    if (isMethod) return `${key}(...$a: Parameters<${ours}[${key}]>): ReturnType<${ours}[${key}]> { return null!; }`;
+    return `${key}${optional || "!"}: ${ours}[${key}];`;
+  });
+  add("implement", `{ class $C${head} implements ${theirs} { ${body.join(" ")} } }`);
+}
