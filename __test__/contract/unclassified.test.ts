@@ -30,7 +30,11 @@ function run(bin: string, cwd: string, ...args: string[]) {
 }
 
 test("a difference that no rule explains is contract/unclassified, and breaking", () => {
-  const bin = mutant("contract/compare/walk.js", "types(old, present, at) {", "types(old, present, at) { return;");
+  const bin = mutant(
+    "contract/compare/walk.js",
+    "compareTypes(context, old, present, at) {",
+    "compareTypes(context, old, present, at) { return false;",
+  );
   const here = project({
     "old.d.ts": "export declare const a: string;\n",
     "new.d.ts": "export declare const a: number;\n",

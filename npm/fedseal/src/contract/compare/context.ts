@@ -29,6 +29,8 @@ export interface Context {
   /** Whether two symbols are declared by the same words, with everything that these mention. */
   readonly identical: (old: ts.Symbol, now: ts.Symbol) => boolean;
   readonly equality: Equality;
+  /** Whether two types of different names are exported by both versions: neither is the other one, renamed. */
+  readonly isKept: (old: ts.Symbol, now: ts.Symbol) => boolean;
   /** Type parameters that stand for each other. */
   readonly paired: Set<string>;
   /** Added type parameters with a default → what code that does not name them means. */

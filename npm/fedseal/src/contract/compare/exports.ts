@@ -33,7 +33,7 @@ import { interfaceBecameAlias } from "./rules/interface-became-alias.js";
 import { removedWithoutDeprecation } from "./rules/removed-without-deprecation.js";
 import { usesOf } from "./surface-uses.js";
 import { typeText } from "./text.js";
-import { declarationOf, joinPath } from "./types.js";
+import { declarationOf, joinPath, nameOf } from "./types.js";
 import { globalExportsOf } from "./typescript-internals.js";
 import { Variances } from "./variance.js";
 import { compareShapes, compareTypes } from "./walk.js";
@@ -75,6 +75,7 @@ function contextOf(modules: readonly Exports[], { surfaces, profile, progress }:
     variances,
     uses: usesOf(modules, surfaces, variances, profile),
     identical: identityOf(surfaces),
+    isKept: keptIn(modules),
     paired: new Set<string>(),
     defaults: new Map<ts.Type, ts.Type>(),
     changes: [],
@@ -90,6 +91,13 @@ function contextOf(modules: readonly Exports[], { surfaces, profile, progress }:
     compareShapes: (old, now, at) => compareShapes(context, old, now, at),
   };
   return context;
+}
+
+/** By the names under which types are exported. */
+function keptIn([before, after]: readonly Exports[]): Context["isKept"] {
+  const namesIn = (all: Exports | undefined) => new Set([...(all?.values() ?? [])].map(({ symbol }) => nameOf(symbol)));
+  const [old, now] = [namesIn(before), namesIn(after)];
+  return (one, other) => [one, other].every((symbol) => old.has(nameOf(symbol)) && now.has(nameOf(symbol)));
 }
 
 function atOf(path: string, old: Exported | undefined, now: Exported | undefined): At {

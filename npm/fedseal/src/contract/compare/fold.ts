@@ -32,7 +32,7 @@ function pathKey({ rule, export: path, message }: Change): string {
 function causeKey(one: Change): string {
   const { rule, export: path, old, new: now } = one;
   const cause = /-added$/.test(rule) ? now : /-removed$/.test(rule) ? old : undefined;
-  return cause && path.includes(".") ? [rule, placeOf(cause), memberOf(path)].join(" ") : JSON.stringify(one);
+  return cause && memberOf(path) !== "" ? [rule, placeOf(cause), memberOf(path)].join(" ") : JSON.stringify(one);
 }
 
 function placeOf(place: Change["old"]): string {

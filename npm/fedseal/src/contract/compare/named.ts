@@ -3,7 +3,10 @@ import ts = require("typescript");
 import { join, type Polarity } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { compareLeaf } from "./leaf.js";
+import { probe } from "./probe.js";
 import { classBecameNominal } from "./rules/class-became-nominal.js";
+import { typeChanged, typeRewritten } from "./rules/type-changed.js";
+import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
 import { CONTAINERS, declarationOf, LIBRARY, type Named, namedOf, nameOf, typeParametersOf } from "./types.js";
 import { pairOf } from "./typescript-internals.js";
@@ -29,13 +32,31 @@ export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: A
   }
   // A package's type became the remote's own, or the other way round: different things that may have the same shape.
   if (before.package !== after.package) return undefined;
-  if (!sameName) return expanded(context, before, after, old, now, at);
+  if (!sameName) {
+    if (!context.isKept(before.symbol, after.symbol)) return expanded(context, before, after, old, now, at);
+    return compareReplaced(context, old, now, at);
+  }
   const different = compareDeclarations(context, before.symbol, after.symbol, at);
   if (before.args.length === 0 && after.args.length === 0) return different;
   if (before.isAlias && after.isAlias && isIndirect(context, before, after) && isResolved(context, old, now)) {
     return expanded(context, before, after, old, now, at) ?? context.compareShapes(old, now, at) ?? different;
   }
   return compareArguments(context, before, after, at) || different;
+}
+
+/**
+ * One exported type in the place of another one, and both are there in both versions. It is one change, at the level of the
+ * heaviest of its differences.
+ */
+function compareReplaced(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  const { checker } = context;
+  if (isResolved(context, old, now)) return compareLeaf(context, old, now, at);
+  const found = probe(context, () => context.compareShapes(old, now, at));
+  const [before, after] = [typeText(old, checker), typeText(now, checker)];
+  const heaviest = found.find(({ level }) => level === "major") ?? found.find(({ level }) => level === "minor");
+  if (!heaviest) return report(context, at, typeRewritten(before, after));
+  const { level, because } = heaviest;
+  return report(context, at, { ...typeChanged(before, after), level, because });
 }
 
 /** Whether both types are known here, and not only where they are used. */

@@ -4,7 +4,7 @@ import type { Level, Polarity } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { isInterface, membersOf, setterType } from "./equality.js";
 import { compareLeaf } from "./leaf.js";
-import { compareArguments } from "./named.js";
+import { compareArguments, compareDeclarations } from "./named.js";
 import { memberBecameAbstract, memberBecameConcrete } from "./rules/class-not-constructible.js";
 import { objectBecameInterface } from "./rules/export-kind-changed.js";
 import { indexSignatureAdded } from "./rules/index-signature-added.js";
@@ -20,12 +20,12 @@ import { abstractMemberAdded, requiredPropertyAdded } from "./rules/required-pro
 import { compareSignatures } from "./signatures.js";
 import { typeText } from "./text.js";
 import {
+  basesOf,
   CONTAINERS,
   declarationOf,
-  foreignBasesOf,
   isAbstract,
   isClassMember,
-  isForeign,
+  isInherited,
   isMethod,
   isOptional,
   isReadonly,
@@ -113,7 +113,7 @@ export function compareProperties(
   for (const [name, property] of before) {
     if (ignored.has(name)) continue;
     const other = after.get(name);
-    if (other && bases.shared && [property, other].every((one) => isForeign(one, context.surfaces))) continue;
+    if (bases.shared && isInherited(property, old) && (!other || isInherited(other, now))) continue;
     const polarity = context.uses.member(old.symbol, now.symbol, name) ?? at.polarity;
     const here: At = {
       path: joinPath(at.path, name),
@@ -130,6 +130,7 @@ export function compareProperties(
   }
   for (const [name, property] of after) {
     if (before.has(name) || ignored.has(name)) continue;
+    if (bases.shared && isInherited(property, now)) continue;
     different = reportAdded(context, name, property, old, now, at);
   }
   return different;
@@ -153,17 +154,23 @@ function reportAdded(context: Context, name: string, property: ts.Symbol, old: t
   return report(context, here, requiredPropertyAdded(name, typeText(old, checker), typeText(now, checker)));
 }
 
-/** Whether both extend the same types of packages; these are compared by their arguments. */
+/**
+ * The types that both extend, by name. Their members are compared once, where they are declared. Returns whether both extend
+ * the same types: otherwise the members tell.
+ */
 function compareBases(context: Context, old: ts.Type, now: ts.Type, at: At): { shared: boolean; different: boolean } {
-  const [before, after] = [foreignBasesOf(old, context.surfaces), foreignBasesOf(now, context.surfaces)];
-  const id = ({ name, package: home, args }: Named) => `${home} ${name} ${args.length}`;
+  const [before, after] = [basesOf(old, context.surfaces), basesOf(now, context.surfaces)];
+  const id = ({ name, package: home, args }: Named) => `${home ?? ""} ${name} ${args.length}`;
   if (before.length === 0 || before.map(id).sort().join() !== after.map(id).sort().join()) {
     return { shared: false, different: false };
   }
   let different = false;
   for (const base of before) {
     const other = after.find((one) => id(one) === id(base));
-    if (other) different = compareArguments(context, base, other, at) || different;
+    if (!other) continue;
+    if (base.package === undefined)
+      different = compareDeclarations(context, base.symbol, other.symbol, at) || different;
+    different = compareArguments(context, base, other, at) || different;
   }
   return { shared: true, different };
 }

@@ -85,7 +85,9 @@ function compareDefaults(context: Context, old: ts.TypeParameter, now: ts.TypePa
     return report(context, at, defaultPresence(old.symbol.name, after !== undefined));
   }
   if (equality.types(before, after)) return false;
-  if (isSameType(context, before, after)) return context.compare(before, after, { ...at, polarity: "both" });
+  if (isSameType(context, before, after) || typeText(before, checker) === typeText(after, checker)) {
+    return context.compare(before, after, { ...at, polarity: "both" });
+  }
   return report(context, at, defaultChanged(old.symbol.name, typeText(before, checker), typeText(after, checker)));
 }
 
@@ -105,7 +107,7 @@ function compareConstraints(
   }
   if (before && after) {
     if (equality.types(before, after)) return false;
-    if (isSameType(context, before, after)) {
+    if (isSameType(context, before, after) || typeText(before, checker) === typeText(after, checker)) {
       // Type arguments are given by whoever uses the type.
       return context.compare(before, after, { ...at, polarity: at.polarity === "input" ? "output" : "input" });
     }

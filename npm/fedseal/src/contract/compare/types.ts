@@ -190,14 +190,20 @@ export function isOpen(type: ts.Type, checker: ts.TypeChecker): boolean {
   return visit(type);
 }
 
-/** Types of packages that a class or interface extends, directly or through its own bases. */
-export function foreignBasesOf(type: ts.Type, surfaces: Surfaces): Named[] {
+/** The types that a class or interface of the surface extends. */
+export function basesOf(type: ts.Type, surfaces: Surfaces): Named[] {
   const target: ts.Type = isReference(type) ? type.target : type;
   if (!target.isClassOrInterface() || isForeign(target.symbol, surfaces)) return [];
-  return surfaces.checker.getBaseTypes(target).flatMap((base) => {
-    const named = namedOf(base, surfaces);
-    return named?.package !== undefined ? [named] : foreignBasesOf(base, surfaces);
-  });
+  return surfaces.checker.getBaseTypes(target).flatMap((base) => namedOf(base, surfaces) ?? []);
+}
+
+/** Whether a type has a member only because it extends another one. */
+export function isInherited(member: ts.Symbol, type: ts.Type): boolean {
+  const target: ts.Type = isReference(type) ? type.target : type;
+  return (
+    member.declarations !== undefined &&
+    !member.declarations.some((one) => target.symbol.declarations?.includes(one.parent as ts.Declaration))
+  );
 }
 
 /** Whether a package declares the member. */

@@ -4,9 +4,9 @@ import { flip, join, type Polarity } from "./change.js";
 import { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";
 import {
-  foreignBasesOf,
+  basesOf,
   isAny,
-  isForeign,
+  isInherited,
   isReference,
   memberName,
   type Named,
@@ -230,10 +230,10 @@ export class Uses {
     for (const kind of [ts.SignatureKind.Call, ts.SignatureKind.Construct]) {
       for (const signature of checker.getSignaturesOfType(type, kind)) this.#signature(signature, polarity);
     }
-    const bases = foreignBasesOf(type, this.#surfaces);
+    const bases = basesOf(type, this.#surfaces);
     for (const base of bases) this.#named(base, undefined, polarity);
     for (const property of checker.getPropertiesOfType(type)) {
-      if (bases.length > 0 && isForeign(property, this.#surfaces)) continue;
+      if (bases.length > 0 && isInherited(property, type)) continue;
       this.#visit(checker.getTypeOfSymbol(property), polarity);
     }
     for (const info of checker.getIndexInfosOfType(type)) this.#visit(info.type, polarity);

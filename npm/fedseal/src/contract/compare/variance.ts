@@ -4,10 +4,10 @@ import { flip, join, type Polarity } from "./change.js";
 import { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";
 import {
+  basesOf,
   CONTAINERS,
-  foreignBasesOf,
   isAny,
-  isForeign,
+  isInherited,
   isMethod,
   isReference,
   LIBRARY,
@@ -153,7 +153,7 @@ export class Variances {
         for (const signature of checker.getSignaturesOfType(type, kind))
           visitSignature(signature, polarity, indirect, false);
       }
-      const bases = foreignBasesOf(type, this.#surfaces);
+      const bases = basesOf(type, this.#surfaces);
       for (const base of bases) {
         const variances = this.of(base);
         for (const [index, arg] of base.args.entries()) {
@@ -162,7 +162,7 @@ export class Variances {
         }
       }
       for (const property of checker.getPropertiesOfType(type)) {
-        if (bases.length > 0 && isForeign(property, this.#surfaces)) continue;
+        if (bases.length > 0 && isInherited(property, type)) continue;
         const own = checker.getTypeOfSymbol(property);
         if (isMethod(property)) {
           for (const signature of checker.getSignaturesOfType(own, ts.SignatureKind.Call)) {
