@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -156,6 +156,18 @@ describe("fedseal verify", () => {
     }
   });
 });
+
+test.each(["github", "sarif"])(
+  "%s names files from the root of the repository, wherever the command runs",
+  (format) => {
+    const { dir, dist } = damaged();
+    mkdirSync(join(dir, ".git"));
+    const said = fedseal(dir, "verify", "dist", "--format", format).stdout;
+    expect(said).toContain(format === "github" ? "file=dist/mf-manifest.json," : '"uri": "dist/mf-manifest.json"');
+    expect(fedseal(dist, "verify", ".", "--format", format).stdout).toBe(said);
+    expect(fedseal(dist, "verify", dist, "--format", format).stdout).toBe(said);
+  },
+);
 
 describe("the command itself", () => {
   test.each([

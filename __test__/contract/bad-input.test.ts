@@ -50,7 +50,7 @@ describe("sources", () => {
     });
     expect(extract(root)).toMatchObject({ status: 0 });
     const { stdout, status } = fedseal(root, "contract", "diff", "mf-contract.json", "mf-contract.json");
-    expect({ stdout, status }).toEqual({ stdout: "fedseal: the same\n", status: 0 });
+    expect({ stdout, status }).toEqual({ stdout: "fedseal: no changes\n", status: 0 });
   });
 
   test("a source of 2 MB", () => {

@@ -318,7 +318,7 @@ describe("what cannot be promised is said", () => {
     const { diagnostics } = await extractContract({ root: dir, exposes: [{ key: "./a", source: "./src/a.ts" }] });
     expect(diagnostics.map(({ message, location }) => ({ message, location }))).toEqual([
       {
-        message: 'src/c.ts imports "missing", which leads nowhere',
+        message: 'src/c.ts imports "missing", which cannot be resolved',
         location: { file: "src/c.ts", line: 2, column: 15 },
       },
     ]);

@@ -1,12 +1,14 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { rules } from "@fedseal/binding";
 import { afterAll, describe, expect, test } from "vitest";
-import { text } from "../../npm/fedseal/dist/cli/contract/verdict.js";
+import { text } from "../../npm/fedseal/dist/cli/contract/formats/text.js";
+import { located } from "../../npm/fedseal/dist/cli/contract/located.js";
 import { compare } from "../../npm/fedseal/dist/contract/compare/compare.js";
 import type { Profile } from "../../npm/fedseal/dist/contract/contract.js";
 import { readSide } from "../../npm/fedseal/dist/contract/sides.js";
+import { SourcePlaces } from "../../npm/fedseal/dist/contract/source-place/source-place.js";
 import { fedseal, timeless } from "../commands/fedseal.ts";
 
 /**
@@ -101,7 +103,10 @@ describe("rules about changes", () => {
     expect(comparison.undecided).toEqual([]);
     expect(comparison.findings.map((one) => one.rule)).toContain(rule);
     found[rule] = comparison.findings.map((one) => `${one.level} ${one.rule} ${one.export}`);
-    await expect(`${text(comparison, false)}\n`).toMatchFileSnapshot(join(here, rule, "expected.txt"));
+    const places = [old, now].map((one) => new SourcePlaces(one.side, one.origin)) as [SourcePlaces, SourcePlaces];
+    const said = text(located(comparison, ...places), { early: false, verbose: true });
+    const own = `${relative(process.cwd(), join(here, rule)).split(sep).join("/")}/`;
+    await expect(`${said.replaceAll(own, "")}\n`).toMatchFileSnapshot(join(here, rule, "expected.txt"));
   });
 
   // What else a rule says about the pairs of others: a rule that is too eager shows here.

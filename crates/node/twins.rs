@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use fedseal_contract::{Specifier, SyntaxError};
-use fedseal_diagnostics::{Diagnostic, Location, Rule, rule};
+use fedseal_diagnostics::{Diagnostic, Location, Rule, Severity, rule};
 use fedseal_digest::{Algorithm, Digest, Place, Wanted};
 use fedseal_inspect::contract::{Emitted, Expose, External, ExtractOptions, Extracted, Module, Pending};
 use fedseal_inspect::{SealOptions, Sealed, Verified, VerifyOptions};
@@ -41,7 +41,7 @@ impl TryFrom<JsWanted> for Wanted {
 pub struct JsPlace {
     /// Line, from 1.
     pub line: u32,
-    /// Column, from 1.
+    /// Column, from 1, in UTF-16 code units.
     pub column: u32,
 }
 
@@ -441,7 +441,7 @@ pub struct JsAny {
     pub name: String,
     /// Line, from 1.
     pub line: u32,
-    /// Column, from 1.
+    /// Column, from 1, in UTF-16 code units.
     pub column: u32,
 }
 
@@ -485,7 +485,7 @@ pub struct JsPending {
     pub reason: String,
     /// Line, from 1.
     pub line: u32,
-    /// Column, from 1.
+    /// Column, from 1, in UTF-16 code units.
     pub column: u32,
 }
 
@@ -556,7 +556,7 @@ pub struct JsSpecifier {
     pub kind: String,
     /// Line, from 1.
     pub line: u32,
-    /// Column, from 1.
+    /// Column, from 1, in UTF-16 code units.
     pub column: u32,
 }
 
@@ -576,7 +576,7 @@ pub(crate) fn unreadable(error: &SyntaxError) -> Error {
 pub struct JsDiagnostic {
     /// The rule's id, `area/wrong-pattern`.
     pub rule: String,
-    /// `error` or `warning`; given by the rule.
+    /// `error`, `warning` or `note`: that of the rule, unless the finding has its own.
     #[napi(ts_type = "Severity")]
     pub severity: String,
     /// Whether it means that something could not be checked; given by the rule.
@@ -598,7 +598,7 @@ pub struct JsLocation {
     pub pointer: Option<String>,
     /// Line, from 1.
     pub line: Option<u32>,
-    /// Column, from 1.
+    /// Column, from 1, in UTF-16 code units; only together with a line.
     pub column: Option<u32>,
 }
 
@@ -606,7 +606,7 @@ impl From<Diagnostic> for JsDiagnostic {
     fn from(core: Diagnostic) -> Self {
         Self {
             rule: core.rule.id.to_owned(),
-            severity: core.rule.severity.as_str().to_owned(),
+            severity: core.severity.as_str().to_owned(),
             undecided: core.rule.undecided,
             help: core.help().to_owned(),
             message: core.message,
@@ -626,7 +626,9 @@ impl TryFrom<JsDiagnostic> for Diagnostic {
         let rule = rule(&js.rule).ok_or_else(|| Error::from_reason(format!("{:?} is not a rule", js.rule)))?;
         let location =
             js.location.map(|at| Location { file: at.file, pointer: at.pointer, line: at.line, column: at.column });
-        Ok(Self { rule, message: js.message, location, help: Some(js.help) })
+        let severity = Severity::parse(&js.severity)
+            .ok_or_else(|| Error::from_reason(format!("{:?} is not a severity", js.severity)))?;
+        Ok(Self { rule, severity, message: js.message, location, help: Some(js.help.into()) })
     }
 }
 

@@ -2,8 +2,8 @@
 export type Algorithm = 'sha256' | 'sha384' | 'sha512'
 /** How asset entries are written. */
 export type Entries = 'object' | 'string'
-/** How much a rule weighs. */
-export type Severity = 'error' | 'warning'
+/** How much a rule or a finding weighs. */
+export type Severity = 'error' | 'warning' | 'note'
 /** How a stub's text was made: from its source alone, by tsc, or because it is or stands for something else than code. */
 export type Way = 'fast' | 'tsc' | 'declaration' | 'json' | 'style'
 /** How a declaration names a module. */
@@ -33,7 +33,7 @@ export interface AnyPlace {
   name: string
   /** Line, from 1. */
   line: number
-  /** Column, from 1. */
+  /** Column, from 1, in UTF-16 code units. */
   column: number
 }
 
@@ -72,7 +72,7 @@ export declare function declarationSpecifiers(text: string): Array<Specifier>
 export interface Diagnostic {
   /** The rule's id, `area/wrong-pattern`. */
   rule: string
-  /** `error` or `warning`; given by the rule. */
+  /** `error`, `warning` or `note`: that of the rule, unless the finding has its own. */
   severity: Severity
   /** Whether it means that something could not be checked; given by the rule. */
   undecided: boolean
@@ -217,7 +217,7 @@ export interface Location {
   pointer?: string
   /** Line, from 1. */
   line?: number
-  /** Column, from 1. */
+  /** Column, from 1, in UTF-16 code units; only together with a line. */
   column?: number
 }
 
@@ -242,7 +242,7 @@ export interface Pending {
   reason: string
   /** Line, from 1. */
   line: number
-  /** Column, from 1. */
+  /** Column, from 1, in UTF-16 code units. */
   column: number
 }
 
@@ -250,7 +250,7 @@ export interface Pending {
 export interface Place {
   /** Line, from 1. */
   line: number
-  /** Column, from 1. */
+  /** Column, from 1, in UTF-16 code units. */
   column: number
 }
 
@@ -389,7 +389,7 @@ export interface Specifier {
   kind: SpecifierKind
   /** Line, from 1. */
   line: number
-  /** Column, from 1. */
+  /** Column, from 1, in UTF-16 code units. */
   column: number
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::parse::{Place, SyntaxError};
+use crate::parse::{SyntaxError, place_at};
 
 /// The declaration of a JSON module, with the types that TypeScript gives it.
 ///
@@ -13,10 +13,11 @@ use crate::parse::{Place, SyntaxError};
 pub fn json_declaration(text: &str) -> Result<String, SyntaxError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value: Value = serde_json::from_str(text).map_err(|error| {
-        let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX).max(1);
         let message = error.to_string();
         let message = message.split(" at line ").next().unwrap_or_default().to_owned();
-        SyntaxError { message, place: Place { line: number(error.line()), column: number(error.column()) } }
+        // serde_json counts bytes.
+        let line: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        SyntaxError { message, place: place_at(text, line + error.column().saturating_sub(1)) }
     })?;
     Ok(format!("declare const _default: {};\nexport default _default;\n", shape(&value, 0)))
 }

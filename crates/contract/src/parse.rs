@@ -5,7 +5,7 @@ use swc_core::common::comments::SingleThreadedComments;
 use swc_core::ecma::ast::{EsVersion, Module};
 use swc_core::ecma::parser::{Lexer, Parser, StringInput, Syntax, TsSyntax};
 
-/// A place in a text; both count from 1, columns in characters.
+/// A place in a text; both count from 1, columns in UTF-16 code units.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// Line.
@@ -130,14 +130,19 @@ pub(crate) fn offset(at: BytePos) -> usize {
 
 /// The place of a position.
 pub(crate) fn place(text: &str, at: BytePos) -> Place {
-    let mut offset = offset(at).min(text.len());
+    place_at(text, offset(at))
+}
+
+/// The place of a byte.
+pub(crate) fn place_at(text: &str, byte: usize) -> Place {
+    let mut offset = byte.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
     let before = &text.as_bytes()[..offset];
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-    let column = text.get(start..offset).map_or(0, |text| text.chars().count()) + 1;
+    let column = text.get(start..offset).map_or(0, |text| text.chars().map(char::len_utf16).sum()) + 1;
     let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     Place { line: number(line), column: number(column) }
 }

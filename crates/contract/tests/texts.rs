@@ -93,6 +93,9 @@ export default _default;
     assert_eq!(json_declaration("\u{feff}1").unwrap(), "declare const _default: number;\nexport default _default;\n");
     let error = json_declaration("{\n  \"a\": }").unwrap_err();
     assert_eq!((error.place.line, error.message.as_str()), (2, "expected value"));
+    // UTF-16 code units: é is one, 😀 is two.
+    let error = json_declaration("{\n  \"é😀\": }").unwrap_err();
+    assert_eq!((error.place.line, error.place.column), (2, 10));
 }
 
 #[test]
@@ -103,6 +106,8 @@ fn every_any_and_whose_it_is() {
     let all: Vec<(&str, u32, u32)> =
         found.iter().map(|one| (one.name.as_str(), one.place.line, one.place.column)).collect();
     assert_eq!(all, [("A", 4, 6), ("A", 5, 8), ("default", 7, 27), ("N.e", 8, 39)]);
+    let wide = anys("export declare const a: [\"é😀\", any];").unwrap();
+    assert_eq!((wide[0].place.line, wide[0].place.column), (1, 33));
     assert_eq!(anys("export declare const company: string;").unwrap(), []);
 }
 

@@ -5,17 +5,22 @@ use crate::registry::{Rule, Severity};
 /// Something found for one rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The rule it was found for; carries severity, reason and remedy.
+    /// The rule it was found for; carries reason and remedy.
     pub rule: &'static Rule,
+    /// How much this finding weighs: as much as its rule, unless it says otherwise.
+    pub severity: Severity,
     /// What happened, in one sentence, with the names involved.
     pub message: String,
     /// Where, when there is a place.
     pub location: Option<Location>,
     /// A remedy for this very case; without one, the rule's own remedy is shown.
-    pub help: Option<String>,
+    pub help: Option<Box<str>>,
 }
 
 /// A place in an input. Paths are as the user gave them or relative to the output folder, with `/`.
+///
+/// Columns count UTF-16 code units, as editors, TypeScript and the Language Server Protocol do: `é` is one, `😀` is two. Whoever
+/// makes a location from another unit converts it there ([`crate::utf16_column`]), so that nobody has to ask later.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Location {
     /// File, relative to the output folder.
@@ -24,7 +29,7 @@ pub struct Location {
     pub pointer: Option<String>,
     /// Line, from 1.
     pub line: Option<u32>,
-    /// Column, from 1.
+    /// Column, from 1, in UTF-16 code units; only together with a line.
     pub column: Option<u32>,
 }
 
@@ -43,7 +48,7 @@ impl Location {
 impl Diagnostic {
     /// A diagnostic of `rule` without a place.
     pub fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), location: None, help: None }
+        Self { rule, severity: rule.severity, message: message.into(), location: None, help: None }
     }
 
     /// The same, at a place.
@@ -53,10 +58,17 @@ impl Diagnostic {
         self
     }
 
+    /// The same, with a weight of its own.
+    #[must_use]
+    pub fn with_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
     /// The same, with a remedy for this very case.
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(help.into().into_boxed_str());
         self
     }
 
@@ -67,6 +79,6 @@ impl Diagnostic {
 
     /// True when it makes a build fail or a check end in red.
     pub fn is_error(&self) -> bool {
-        self.rule.severity == Severity::Error
+        self.severity == Severity::Error
     }
 }

@@ -66,7 +66,7 @@ fn the_graph_is_that_of_the_declarations() {
         found,
         [(
             "contract/unresolved-import",
-            "src/b.ts imports \"./missing\", which leads nowhere".to_owned(),
+            "src/b.ts imports \"./missing\", which cannot be resolved".to_owned(),
             Some(("src/b.ts".to_owned(), Some(1)))
         )]
     );
@@ -380,12 +380,12 @@ fn an_import_that_would_become_any() {
         [
             (
                 "contract/unresolved-import",
-                "src/b.ts imports \"gone\", which leads nowhere".to_owned(),
+                "src/b.ts imports \"gone\", which cannot be resolved".to_owned(),
                 Some(("src/b.ts".to_owned(), Some(1)))
             ),
             (
                 "contract/unresolved-import",
-                "src/b.ts imports \"./also-gone\", which leads nowhere".to_owned(),
+                "src/b.ts imports \"./also-gone\", which cannot be resolved".to_owned(),
                 Some(("src/b.ts".to_owned(), Some(3)))
             ),
         ]

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fmt;
 
 use fedseal_diagnostics::registry as rules;
-use fedseal_diagnostics::{Diagnostic, Location};
+use fedseal_diagnostics::{Diagnostic, Location, utf16_column};
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
@@ -37,19 +37,23 @@ pub fn read(bytes: &[u8], file: &str) -> Result<Manifest, Diagnostic> {
 fn parse(bytes: &[u8], file: &str) -> Result<Value, Diagnostic> {
     let at = |error: &serde_json::Error| Location {
         line: u32::try_from(error.line()).ok(),
-        column: u32::try_from(error.column().max(1)).ok(),
+        column: Some(utf16_column(bytes, error.line(), error.column())),
         ..Location::file(file)
     };
     if bytes.windows(NUMBER_KEY.len()).any(|window| window == NUMBER_KEY.as_bytes()) {
         let message = format!("{file} uses the reserved key {NUMBER_KEY:?}");
         return Err(Diagnostic::new(&rules::MANIFEST_INVALID_SHAPE, message).at(Location::file(file)));
     }
+    // The place is in the location, and in another unit than serde_json's.
+    let words = |error: &serde_json::Error| {
+        error.to_string().rsplit_once(" at line ").map_or_else(|| error.to_string(), |(words, _)| words.to_owned())
+    };
     let duplicate = Cell::new(false);
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     match Strict(&duplicate).deserialize(&mut reader).and_then(|value| reader.end().map(|()| value)) {
         Ok(value) => Ok(value),
         Err(error) if duplicate.get() => {
-            Err(Diagnostic::new(&rules::MANIFEST_DUPLICATE_KEY, format!("{file}: {error}")).at(at(&error)))
+            Err(Diagnostic::new(&rules::MANIFEST_DUPLICATE_KEY, format!("{file}: {}", words(&error))).at(at(&error)))
         }
         Err(error) if error.to_string().starts_with("recursion limit exceeded") => {
             let message = format!("{file} is nested deeper than 128 levels");
@@ -58,7 +62,7 @@ fn parse(bytes: &[u8], file: &str) -> Result<Value, Diagnostic> {
         Err(error) => {
             let what = if error.is_eof() { "is cut off" } else { "is not valid JSON" };
             let found = if bytes.starts_with(b"\xef\xbb\xbf") { " (it starts with a byte order mark)" } else { "" };
-            let message = format!("{file} {what}{found}: {error}");
+            let message = format!("{file} {what}{found}: {}", words(&error));
             Err(Diagnostic::new(&rules::MANIFEST_INVALID_JSON, message).at(at(&error)))
         }
     }
@@ -165,4 +169,17 @@ fn style(bytes: &[u8]) -> Style {
     let indent = gap.rsplit_once('\n').map(|(_, indent)| indent.to_owned());
     let tail = text[text.trim_end_matches(space).len()..].to_owned();
     Style { indent, crlf: gap.contains("\r\n"), tail }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn columns_count_utf16_code_units() {
+        for (text, column) in [("{\n \"é😀\": }", 9), ("{\n \"é😀\": 1, \"é😀\": 2}", 20)] {
+            let found = read(text.as_bytes(), "a.json").err().and_then(|error| error.location);
+            assert_eq!(found.map(|at| (at.line, at.column)), Some((Some(2), Some(column))), "{text}");
+        }
+    }
 }

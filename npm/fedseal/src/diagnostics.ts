@@ -13,7 +13,7 @@ export function panic(thrown: unknown): Diagnostic {
   return diagnostic("internal/panic", thrown instanceof Error ? thrown.message : String(thrown));
 }
 
-/** Text for people. It begins with the rule's level, which a finding may have lowered. */
+/** Text for people. */
 export function textOf(found: Diagnostic): string {
-  return render({ findings: [found], area: "seal", base: "" }, "text").replace(/^\w+(?=\[)/, found.severity);
+  return render({ findings: [found], area: "seal", base: "" }, "text");
 }

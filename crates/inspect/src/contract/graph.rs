@@ -231,7 +231,7 @@ impl Run {
 
     fn try_load(&self, path: &Path, id: &str) -> Result<Loaded, Diagnostic> {
         if ends(path, &UNSUPPORTED) {
-            let message = format!("{id} is not TypeScript: no declaration can be made of it");
+            let message = format!("{id} is not TypeScript, so fedseal cannot declare it");
             return Err(Diagnostic::new(&rules::CONTRACT_UNSUPPORTED_SOURCE, message).at(Location::file(id)));
         }
         if ends(path, &STYLES) {
@@ -277,7 +277,7 @@ impl Run {
             return Err(Diagnostic::new(&rules::CONTRACT_NOT_EXTRACTED, message).at(at(id, needs.place)));
         };
         let text = text.map_err(|error| {
-            let message = format!("the declaration of {id} that tsc wrote cannot be read: {}", reason(&error));
+            let message = format!("the declaration that TypeScript wrote for {id} cannot be read: {}", reason(&error));
             Diagnostic::new(&rules::FILE_UNREADABLE, message).at(Location::file(id))
         })?;
         let found = specifiers(&text).map_err(|error| {
@@ -335,7 +335,7 @@ impl Run {
                 Target::Ambient | Target::Nowhere if specifier.kind == Kind::Augmentation => continue,
                 Target::Ambient => {
                     let message = format!(
-                        "{id} says {name:?} in its declaration, which only an ambient module of this project declares"
+                        "the declaration of {id} mentions {name:?}, which only an ambient module of this project declares"
                     );
                     wrong.push(
                         unresolved(message, here).with_help(
@@ -345,13 +345,12 @@ impl Run {
                     continue;
                 }
                 Target::Asset => {
-                    let message =
-                        format!("{id} says {name:?} in its declaration, a file that only a bundler understands");
+                    let message = format!("the declaration of {id} mentions {name:?}, which only a bundler can read");
                     wrong.push(Diagnostic::new(&rules::CONTRACT_UNSUPPORTED_SOURCE, message).at(here));
                     continue;
                 }
                 Target::Nowhere => {
-                    wrong.push(unresolved(format!("{id} imports {name:?}, which leads nowhere"), here));
+                    wrong.push(unresolved(format!("{id} imports {name:?}, which cannot be resolved"), here));
                     continue;
                 }
             };
@@ -427,7 +426,7 @@ impl Run {
                 Target::Packages(_) | Target::Style(_) | Target::Asset | Target::Ambient => false,
             };
             if lost {
-                let message = format!("{id} imports {:?}, which leads nowhere", one.name);
+                let message = format!("{id} imports {:?}, which cannot be resolved", one.name);
                 wrong.push(unresolved(message, at(&id, one.place)));
             }
         }

@@ -131,6 +131,6 @@ pub struct Pending {
     pub reason: String,
     /// Line, from 1.
     pub line: u32,
-    /// Column, from 1.
+    /// Column, from 1, in UTF-16 code units.
     pub column: u32,
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, Progress, render } from "@fedseal/binding";
 import yoctoSpinner from "yocto-spinner";
 import { panic } from "../diagnostics.js";
+import { fromFolder, inRepository } from "../locations.js";
 import type { ExitCode } from "./main.js";
 
 /** How a command reports. */
@@ -25,7 +26,10 @@ export async function report(
   }
   const { diagnostics, summary } = outcome;
   const code = exitCode(diagnostics);
-  const text = render({ findings: diagnostics, area, base: dir }, format);
+  // Annotations and code scanning know files by their place in the repository.
+  const inRepo = format === "github" || format === "sarif";
+  const findings = inRepo ? diagnostics.map((one) => inRepository(fromFolder(one, dir))) : diagnostics;
+  const text = render({ findings, area, base: "" }, format);
   const parts = [text, format === "text" ? (code === 0 ? visible(summary) : verdict(diagnostics)) : ""];
   const printed = parts.filter((part) => part !== "").join("\n\n");
   if (printed !== "") print(`${printed}\n`);

@@ -108,7 +108,7 @@ export function readContract(bytes: string): Contract {
   check(schema, value, "contract");
   const contract = value as Contract;
   for (const [key, { stub }] of Object.entries(contract.exposes)) {
-    if (!Object.hasOwn(contract.files, stub)) throw new UnreadableContract(`the stub of ${key}, ${stub}, is not in it`);
+    if (!Object.hasOwn(contract.files, stub)) throw new UnreadableContract(`it lacks ${stub}, the stub of ${key}`);
   }
   return contract;
 }

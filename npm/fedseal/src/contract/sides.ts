@@ -5,18 +5,24 @@ import type { Diagnostic } from "@fedseal/binding";
 import ts = require("typescript");
 
 import { diagnostic } from "../diagnostics.js";
+import { fromFolder } from "../locations.js";
 import type { Side } from "./compare/side.js";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "./contract.js";
 import { extract } from "./extract/extract.js";
 import { ownCompiler } from "./extract/tsc.js";
 import { LOCK, readLock } from "./package/lock.js";
+import { type Origin, originOfContract, originOfExtraction, originOnDisk, projectOf } from "./source-place/origin.js";
 
 /** One of the two things to compare, or why it cannot be. */
 export type SideRead =
   | {
       side: Side;
-      diagnostics: Diagnostic[] /** Whose contract it is. */;
-      remote?: string /** Whether exposes are called `shop/Button`. */;
+      diagnostics: Diagnostic[];
+      /** Where its declarations come from. */
+      origin: Origin;
+      /** Whose contract it is. */
+      remote?: string;
+      /** Whether exposes are called `shop/Button`. */
       joined?: boolean;
     }
   | { side?: undefined; diagnostics: Diagnostic[] };
@@ -24,12 +30,13 @@ export type SideRead =
 /** A remote's contract and a contract package: of the package, that remote counts. */
 export function aligned(one: SideRead, other: SideRead): [SideRead, SideRead] {
   if (!one.side || !other.side) return [one, other];
-  if (one.joined && other.remote !== undefined) return [only(one, one.side, other.remote), other];
-  if (other.joined && one.remote !== undefined) return [one, only(other, other.side, one.remote)];
+  if (one.joined && other.remote !== undefined) return [only(one, other.remote), other];
+  if (other.joined && one.remote !== undefined) return [one, only(other, one.remote)];
   return [one, other];
 }
 
-function only(read: SideRead, side: Side, remote: string): SideRead {
+function only(read: Extract<SideRead, { side: Side }>, remote: string): SideRead {
+  const { side } = read;
   const prefix = `${remote}/`;
   const exposes = [...side.exposes].filter(([id]) => id.startsWith(prefix));
   const own = exposes.map(([id, path]) => [`./${id.slice(prefix.length)}`, path] as const);
@@ -58,7 +65,9 @@ export async function readSide(given: string, age: Side["age"]): Promise<SideRea
 async function file(path: string, given: string, age: Side["age"]): Promise<SideRead> {
   if (path.endsWith(".json")) {
     const contract = readContract(readFileSync(path, "utf8"));
-    return { side: sideOf(contract, age), diagnostics: [], remote: contract.remote };
+    const side = sideOf(contract, age);
+    const origin = originOfContract(side, contract, projectOf(contract, path, age === "new" ? [process.cwd()] : []));
+    return { side, diagnostics: [], origin, remote: contract.remote };
   }
   if (DECLARATION.test(path)) return declarations(new Map([[".", path]]), dirname(path), age);
   if (SOURCE.test(path)) return sources([{ key: ".", source: path }], dirname(path), age);
@@ -89,7 +98,7 @@ async function folder(path: string, given: string, age: Side["age"]): Promise<Si
       .map((name) => ({ key: key(name), source: join(path, name) }));
     return sources(exposes, path, age);
   }
-  const message = `${given} holds no sources, declarations, contract or package with types`;
+  const message = `${given} contains no sources, declarations, contract or package with types`;
   return { diagnostics: [diagnostic("contract/unreadable", message, { file: given })] };
 }
 
@@ -138,19 +147,16 @@ function contractPackage(path: string, age: Side["age"]): SideRead {
   }
   const missing = [...exposes.values()].filter((one) => !existsSync(one));
   if (missing.length > 0) {
-    const message = `the lock names stubs that are not there: ${missing.map((one) => basename(one)).join(", ")}`;
+    const message = `the lock lists stubs that are missing: ${missing.map((one) => basename(one)).join(", ")}`;
     return { diagnostics: [diagnostic("contract/package-edited", message, { file: LOCK })] };
   }
-  return {
-    side: { age, root: path, packages: path, files: new Map(), exposes, externals },
-    diagnostics: [],
-    joined: true,
-  };
+  const side = { age, root: path, packages: path, files: new Map(), exposes, externals };
+  return { side, diagnostics: [], origin: originOnDisk(side), joined: true };
 }
 
 async function sources(exposes: { key: string; source: string }[], base: string, age: Side["age"]): Promise<SideRead> {
-  const root = projectOf(base);
-  const { contract, diagnostics, sources } = await extract({
+  const root = nearestProject(base);
+  const { contract, diagnostics, sources, sourceOf } = await extract({
     root,
     remote: "compared",
     version: "0.0.0",
@@ -158,13 +164,15 @@ async function sources(exposes: { key: string; source: string }[], base: string,
     exposes,
     fallback: ownCompiler(),
   });
-  if (!contract) return { diagnostics };
+  const found = diagnostics.map((one) => fromFolder(one, root));
+  if (!contract) return { diagnostics: found };
   const texts = new Map(sources.map((file) => [relative(base, file), readFileSync(file, "utf8")]));
-  return { side: { ...sideOf(contract, age, root), externals: new Map(), texts }, diagnostics };
+  const side = { ...sideOf(contract, age, root), externals: new Map(), texts };
+  return { side, diagnostics: found, origin: originOfExtraction(side, sourceOf, root) };
 }
 
 /** The nearest folder with a tsconfig or package.json. */
-function projectOf(start: string): string {
+function nearestProject(start: string): string {
   for (let path = start; ; path = dirname(path)) {
     if (existsSync(join(path, "tsconfig.json")) || existsSync(join(path, "package.json"))) return path;
     if (path === dirname(path)) return start;
@@ -172,14 +180,15 @@ function projectOf(start: string): string {
 }
 
 function declarations(exposes: Map<string, string>, root: string, age: Side["age"]): SideRead {
-  return { side: { age, root, packages: root, files: new Map(), exposes, externals: new Map() }, diagnostics: [] };
+  const side = { age, root, packages: root, files: new Map(), exposes, externals: new Map<string, string>() };
+  return { side, diagnostics: [], origin: originOnDisk(side) };
 }
 
 function npmPackage(exposes: Map<string, string>, root: string, age: Side["age"]): SideRead {
   const { peerDependencies = {}, peerDependenciesMeta = {} } = manifestOf(root);
   const wanted = Object.entries(peerDependencies).filter(([name]) => !peerDependenciesMeta[name]?.optional);
   const side = { age, root, packages: root, files: new Map(), exposes, externals: new Map(wanted) };
-  return { side, diagnostics: [] };
+  return { side, diagnostics: [], origin: originOnDisk(side) };
 }
 
 interface PackageManifest {

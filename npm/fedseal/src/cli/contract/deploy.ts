@@ -41,7 +41,7 @@ export function canIDeploy({
   timeout,
   format,
 }: DeployOptions): Promise<ExitCode> {
-  return say(format, async () => {
+  return say({ format }, async () => {
     const title = `May ${remote.name}@${remote.version} go to ${env}?`;
     const stopped = (verdict: Omit<Verdict, "outcome" | "title">): Verdict => ({
       ...verdict,

@@ -3,14 +3,15 @@ import { dirname, resolve } from "node:path";
 import { type Diagnostic, writeFile } from "@fedseal/binding";
 import { CONTRACT_FILE, type Contract, writeContract } from "../../contract/contract.js";
 import { diagnostic } from "../../diagnostics.js";
+import { fromFolder } from "../../locations.js";
 import type { ExitCode } from "../main.js";
 import { type Format, report } from "../output.js";
 import { extracted, type SourceOptions } from "./source.js";
 
 /** `fedseal contract extract` */
 export function extractContract(options: SourceOptions & { out?: string; format: Format }): Promise<ExitCode> {
-  const { root, out = CONTRACT_FILE, format } = options;
-  return report({ area: "contract", dir: root, format }, async () => {
+  const { out = CONTRACT_FILE, format } = options;
+  return report({ area: "contract", dir: ".", format }, async () => {
     const start = performance.now();
     const { value: contract, diagnostics } = await extracted(options);
     if (!contract) return { diagnostics, summary: "" };
@@ -27,7 +28,7 @@ export function extractContract(options: SourceOptions & { out?: string; format:
 
 /** `fedseal contract verify` */
 export function verifyContract(options: SourceOptions & { format: Format }): Promise<ExitCode> {
-  return report({ area: "contract", dir: options.root, format: options.format }, async () => {
+  return report({ area: "contract", dir: ".", format: options.format }, async () => {
     const fast = await extracted(options);
     const slow = await extracted(options, true);
     const diagnostics = [...fast.diagnostics.filter((one) => one.severity === "error"), ...slow.diagnostics];
@@ -35,12 +36,14 @@ export function verifyContract(options: SourceOptions & { format: Format }): Pro
     // A module that TypeScript did not declare was not compared with anything.
     const unasked = Object.entries(slow.value.exposes).filter(([, one]) => one.way === "fast");
     if (unasked.length > 0) {
-      const message = `TypeScript was not asked about ${unasked.map(([key]) => key).join(", ")}`;
+      const message = `TypeScript did not declare ${unasked.map(([key]) => key).join(", ")}, so there is nothing to compare with`;
       return { diagnostics: [...diagnostics, diagnostic("contract/not-compared", message)], summary: "" };
     }
     const { differences, compared } = compareWays(fast.value, slow.value);
-    const summary = `fedseal: ${compared} ${compared === 1 ? "expose" : "exposes"} compared with ${slow.value.typescript === undefined ? "their own declarations" : `TypeScript ${slow.value.typescript}`}: the same`;
-    return { diagnostics: [...diagnostics, ...differences], summary };
+    const { typescript } = slow.value;
+    const other = typescript === undefined ? "their own declarations" : `TypeScript ${typescript}`;
+    const summary = `fedseal: ${compared} ${compared === 1 ? "expose" : "exposes"} compared with ${other}: no difference`;
+    return { diagnostics: [...diagnostics, ...differences.map((one) => fromFolder(one, options.root))], summary };
   });
 }
 
@@ -53,7 +56,7 @@ function compareWays(fast: Contract, slow: Contract): { differences: Diagnostic[
     if (!other) throw new Error(`${key} was extracted once only`);
     compared += 1;
     if (surface === other.surface) continue;
-    const message = `what ${key} exposes is not the same to TypeScript`;
+    const message = `fedseal and TypeScript declare ${key} differently`;
     differences.push(diagnostic("contract/ways-differ", message, { file: source }));
   }
   return { differences, compared };

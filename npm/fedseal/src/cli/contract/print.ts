@@ -1,15 +1,20 @@
 import { type Diagnostic, render } from "@fedseal/binding";
-import type { Comparison } from "../../contract/compare/compare.js";
 import { panic } from "../../diagnostics.js";
+import { inRepository } from "../../locations.js";
 import type { ExitCode } from "../main.js";
 import { exitCode, print, visible } from "../output.js";
-import { diagnosticsOf, json, markdown, text, undecidedOf, type VerdictFormat } from "./verdict.js";
+import { annotations, undecidedAsDiagnostics } from "./formats/annotations.js";
+import { json } from "./formats/json.js";
+import { markdown } from "./formats/markdown.js";
+import { text } from "./formats/text.js";
+import type { Report } from "./located.js";
+import type { VerdictFormat } from "./verdict.js";
 
 /** What a command about contracts has to say. */
 export interface Verdict {
   /** Undefined when there was nothing to compare with. */
-  comparison?: Comparison | undefined;
-  /** What else was found: about the inputs, or beside the comparison. */
+  report?: Report | undefined;
+  /** What else was found: about the inputs, or beside the comparison. Locations are relative to the current folder. */
   diagnostics: Diagnostic[];
   /** The last line: what it comes to. */
   outcome: string;
@@ -23,43 +28,58 @@ export interface Verdict {
   code?: ExitCode;
 }
 
+/** How a verdict is printed. */
+export interface Printing {
+  format: VerdictFormat;
+  /** Whether all of many findings are printed for people. */
+  verbose?: boolean;
+  /** Whether the command answers with a bump, also when it has none. */
+  bumps?: boolean;
+}
+
 /** Runs a command, prints what it has to say, and returns the exit code. */
-export async function say(format: VerdictFormat, work: () => Promise<Verdict>): Promise<ExitCode> {
+export async function say(printing: Printing, work: () => Promise<Verdict>): Promise<ExitCode> {
   let verdict: Verdict;
   try {
     verdict = await work();
   } catch (thrown) {
     verdict = { diagnostics: [panic(thrown)], outcome: "", title: "fedseal" };
   }
-  const { comparison, diagnostics, outcome, early = false } = verdict;
-  const undecided = comparison ? undecidedOf(comparison.undecided) : [];
-  const failed = exitCode([...diagnostics, ...undecided]);
-  const breaks = comparison?.findings.some((one) => one.level === "major") ? 1 : 0;
+  const { report, diagnostics } = verdict;
+  const undecided = report ? undecidedAsDiagnostics(report) : [];
+  const failed = exitCode([...undecided, ...diagnostics]);
+  const breaks = report?.findings.some((one) => one.level === "major") ? 1 : 0;
   const code = failed === 2 ? 2 : (Math.max(failed, verdict.code ?? breaks) as ExitCode);
-  print(`${rendered()}\n`);
+  print(`${rendered(printing, verdict, undecided, code)}\n`);
   return code;
-
-  function rendered(): string {
-    if (format === "json") {
-      const base = comparison ? json(comparison) : {};
-      const found = diagnostics.length > 0 ? { diagnostics } : {};
-      return JSON.stringify({ ...base, ...verdict.more, ...found, exitCode: code }, null, 2);
-    }
-    if (format === "github" || format === "sarif") {
-      const all = [...diagnostics, ...(comparison ? diagnosticsOf(comparison) : [])];
-      return render({ findings: all, area: "contract", base: "" }, format);
-    }
-    const head = [...diagnostics, ...undecided];
-    const first = head.length > 0 ? render({ findings: head, area: "contract", base: "" }, "text") : "";
-    if (format === "markdown") {
-      const body = comparison ? markdown(comparison, verdict.title, outcome) : `### ${verdict.title}\n\n${outcome}\n`;
-      return [body.trimEnd(), first === "" ? "" : `\`\`\`\n${first}\n\`\`\``].filter((one) => one !== "").join("\n\n");
-    }
-    const body = comparison ? text(comparison, early) : "";
-    return [first, visibleLines(body), visibleLines(outcome)].filter((one) => one !== "").join("\n\n");
-  }
 }
 
-function visibleLines(block: string): string {
-  return block.split("\n").map(visible).join("\n");
+function rendered(
+  { format, verbose = false, bumps = false }: Printing,
+  verdict: Verdict,
+  undecided: Diagnostic[],
+  code: ExitCode,
+): string {
+  const { report, diagnostics, outcome, title, more, early = false } = verdict;
+  const others = [...diagnostics, ...undecided];
+  if (format === "json") {
+    const reason = code === 2 ? others.find((one) => one.severity === "error" && one.undecided)?.message : undefined;
+    const base = bumps ? json(report, reason) : {};
+    return JSON.stringify(
+      { ...base, ...more, ...(diagnostics.length > 0 && { diagnostics }), exitCode: code },
+      null,
+      2,
+    );
+  }
+  if (format === "github" || format === "sarif") {
+    const all = [...others, ...(report ? annotations(report, early) : [])];
+    return render({ findings: all.map(inRepository), area: "contract", base: "" }, format);
+  }
+  const head = others.length > 0 ? render({ findings: others, area: "contract", base: "" }, "text") : "";
+  if (format === "markdown") {
+    const body = report ? markdown(report, title, outcome, verbose) : `### ${title}\n\n${outcome}\n`;
+    return [body.trimEnd(), head === "" ? "" : `\`\`\`\n${head}\n\`\`\``].filter((one) => one !== "").join("\n\n");
+  }
+  const body = report ? text(report, { early, verbose }) : "";
+  return [head, body, outcome.split("\n").map(visible).join("\n")].filter((one) => one !== "").join("\n\n");
 }

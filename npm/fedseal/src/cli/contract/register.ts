@@ -45,15 +45,17 @@ export function registerContract(program: Command, done: (code: ExitCode) => voi
     .argument("<new>", "file or folder")
     .addOption(profile().default("standard"))
     .addOption(timeout())
+    .addOption(verbose())
     .addOption(verdict())
     .action(async (old, now, options) => done(await (await import("./diff.js")).diff(old, now, options)));
   contract
     .command("check")
-    .description("hold a remote to what is locked: fails where its version does not carry its changes")
+    .description("compare a remote with its locked contract; fail if its version does not cover the changes")
     .argument("[contract]", "contract, or output folder that holds one", "dist")
     .addOption(packaged())
     .addOption(profile())
     .addOption(timeout())
+    .addOption(verbose())
     .addOption(verdict())
     .action(async (given, options) => done(await (await import("./check.js")).checkContract(given, options)));
   sources(contract.command("verify"))
@@ -128,6 +130,10 @@ function verdict(): Option {
   return new Option("--format <name>", "output format")
     .choices(["text", "json", "github", "sarif", "markdown"])
     .default("text");
+}
+
+function verbose(): Option {
+  return new Option("--verbose", "print all findings, also beyond twenty").default(false);
 }
 
 function list<T = string>(flag: string, meaning: string, parse: (text: string) => T = (text) => text as T): Option {

@@ -10,6 +10,7 @@ import {
 } from "../../contract/contract.js";
 import { type ExtractSetting, extract } from "../../contract/extract/extract.js";
 import { diagnostic } from "../../diagnostics.js";
+import { fromFolder } from "../../locations.js";
 
 /** How a command is told where a remote's contract comes from. */
 export interface SourceOptions {
@@ -24,10 +25,15 @@ export interface SourceOptions {
 
 export type Found<T> = { value: T; diagnostics: Diagnostic[] } | { value?: undefined; diagnostics: Diagnostic[] };
 
+/** Absolute path of a contract: the file itself, or the one in an output folder. */
+export function contractPath(given: string): string {
+  const path = resolve(given);
+  return existsSync(path) && statSync(path).isDirectory() ? join(path, CONTRACT_FILE) : path;
+}
+
 /** The contract in a file, or beside the manifest in an output folder. */
 export function contractAt(given: string): Found<Contract> {
-  const path = resolve(given);
-  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, CONTRACT_FILE) : path;
+  const file = contractPath(given);
   if (!existsSync(file)) {
     const help = `Build the remote with \`new FedsealPlugin({ contract: true })\`, or make one with \`fedseal contract extract\`.`;
     return {
@@ -62,11 +68,11 @@ export function settingOf(options: SourceOptions): Found<ExtractSetting> {
   }
   if (exposes.length === 0) {
     const help = "Name them: `--expose ./Button=src/Button.tsx`, or `--stats dist/mf-stats.json`.";
-    return { diagnostics: [diagnostic("options/invalid", "nothing says what the remote exposes", undefined, help)] };
+    return { diagnostics: [diagnostic("options/invalid", "no exposes were given", undefined, help)] };
   }
   if (remote === undefined) {
     const help = "Name it: `--remote shop`.";
-    return { diagnostics: [diagnostic("options/invalid", "nothing says what the remote is called", undefined, help)] };
+    return { diagnostics: [diagnostic("options/invalid", "no name of the remote was given", undefined, help)] };
   }
   return { value: { root, remote, version: remoteVersion, exposes, tsconfig, profile }, diagnostics: [] };
 }
@@ -98,10 +104,12 @@ function readStats(text: string): Stats | string {
   return { name, exposes: read };
 }
 
-/** Extracts as the options say. */
+/** Extracts as the options say. Locations are relative to the current folder. */
 export async function extracted(options: SourceOptions, onlyTsc = false): Promise<Found<Contract>> {
   const setting = settingOf(options);
   if (!setting.value) return { diagnostics: setting.diagnostics };
-  const { contract, diagnostics } = await extract({ ...setting.value, onlyTsc });
+  const extraction = await extract({ ...setting.value, onlyTsc });
+  const diagnostics = extraction.diagnostics.map((one) => fromFolder(one, options.root));
+  const { contract } = extraction;
   return contract ? { value: contract, diagnostics } : { diagnostics };
 }

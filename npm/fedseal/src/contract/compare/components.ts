@@ -56,8 +56,9 @@ export function componentOf(context: Context, type: ts.Type, at: At): Component 
   const [call, ...others] = checker.getSignaturesOfType(type, ts.SignatureKind.Call);
   if (!call || others.length > 0 || !isComponentName(at.path)) return undefined;
   const parameters = parametersOf(call, checker);
-  const [props, , ...more] = parameters;
-  if (more.length > 0 || props?.rest || !isRenderable(call.getReturnType(), true)) return undefined;
+  const [props, ...more] = parameters;
+  // JSX gives one argument.
+  if (more.some((one) => !one.optional) || props?.rest || !isRenderable(call.getReturnType(), true)) return undefined;
   if (props && props.type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) {
     return undefined;
   }

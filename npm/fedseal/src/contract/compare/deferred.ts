@@ -43,10 +43,14 @@ function compareConditionals(context: Context, old: ts.ConditionalType, now: ts.
   const [infers, inferred] = [one.inferTypeParameters ?? [], other.inferTypeParameters ?? []];
   if (infers.length !== inferred.length) return changed();
   compareTypeParameters(context, infers, inferred, at);
-  if (!equality.types(old.checkType, now.checkType) || !equality.types(old.extendsType, now.extendsType)) {
-    return changed();
-  }
   let different = false;
+  for (const part of ["checkType", "extendsType"] as const) {
+    const [before, after] = [old[part], now[part]];
+    if (equality.types(before, after)) continue;
+    // The same words: a type that they mention changed, which is reported there.
+    if (typeText(before, checker) !== typeText(after, checker)) return changed();
+    different = context.compare(before, after, { ...at, polarity: "both" }) || different;
+  }
   for (const branch of ["trueType", "falseType"] as const) {
     const [before, after] = [one.node[branch], other.node[branch]].map((node) => checker.getTypeFromTypeNode(node));
     if (before && after) different = context.compare(before, after, at) || different;

@@ -64,11 +64,18 @@ export class Equality {
     return this.#ask(`declared ${pairOf(old, now)}`, false, () => {
       const before = typeParametersOf(old, this.#checker);
       const after = typeParametersOf(now, this.#checker);
-      return (
-        this.#typeParameters(before, after) &&
-        this.#shapes(this.#checker.getDeclaredTypeOfSymbol(old), this.#checker.getDeclaredTypeOfSymbol(now))
-      );
+      return this.#typeParameters(before, after) && this.#declared(old, now);
     });
+  }
+
+  #declared(old: ts.Symbol, now: ts.Symbol): boolean {
+    const [before, after] = [this.#checker.getDeclaredTypeOfSymbol(old), this.#checker.getDeclaredTypeOfSymbol(now)];
+    const { surfaces } = this.#context;
+    // `type Alias = Other<…>` is a name for another named type.
+    const isAlias = [namedOf(before, surfaces)?.symbol, namedOf(after, surfaces)?.symbol].every(
+      (symbol) => symbol !== undefined && symbol !== old && symbol !== now,
+    );
+    return isAlias ? this.types(before, after) : this.#shapes(before, after);
   }
 
   signatures(old: ts.Signature, now: ts.Signature): boolean {

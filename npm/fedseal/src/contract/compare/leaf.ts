@@ -49,7 +49,9 @@ export function reportWidened(context: Context, old: ts.Type, now: ts.Type, come
 /** Values went: `gone` of a union, or the whole old type. */
 export function reportNarrowed(context: Context, old: ts.Type, now: ts.Type, gone: readonly ts.Type[], at: At): true {
   const { checker } = context;
-  const level = at.polarity === "output" && !at.writable ? "minor" : "major";
+  // Nothing can be done with a value that there is not.
+  const isNever = (now.flags & ts.TypeFlags.Never) !== 0;
+  const level = at.polarity === "output" && !at.writable && !isNever ? "minor" : "major";
   const [before, after] = [typeText(old, checker), typeText(now, checker)];
   if (old.isUnion() && gone.every((part) => part !== old)) {
     const members = gone.map((part) => typeText(part, checker)).join(" | ");

@@ -121,7 +121,12 @@ export function compareDeclarations(context: Context, old: ts.Symbol, now: ts.Sy
     different = compareTypeParameters(context, typeParametersOf(old, checker), typeParametersOf(now, checker), here);
     different = compareNominality(context, old, now, here) || different;
     const [before, after] = [checker.getDeclaredTypeOfSymbol(old), checker.getDeclaredTypeOfSymbol(now)];
-    different = context.compareShapes(before, after, here) || different;
+    // `type Alias = Other<…>` is a name for another named type.
+    const isAlias = [before, after].every((type, index) => {
+      const named = namedOf(type, context.surfaces);
+      return named !== undefined && named.symbol !== (index === 0 ? old : now);
+    });
+    different = (isAlias ? context.compare : context.compareShapes)(before, after, here) || different;
     if (!different) context.met.delete(key);
   }
   if (different) context.met.set(key, true);

@@ -192,8 +192,9 @@ export function isOpen(type: ts.Type, checker: ts.TypeChecker): boolean {
 
 /** The types that a class or interface of the surface extends. */
 export function basesOf(type: ts.Type, surfaces: Surfaces): Named[] {
+  // Of a generic type only its declaration: the arguments of its bases are in terms of its own parameters.
   const target: ts.Type = isReference(type) ? type.target : type;
-  if (!target.isClassOrInterface() || isForeign(target.symbol, surfaces)) return [];
+  if (target !== type || !target.isClassOrInterface() || isForeign(target.symbol, surfaces)) return [];
   return surfaces.checker.getBaseTypes(target).flatMap((base) => namedOf(base, surfaces) ?? []);
 }
 

@@ -18,6 +18,8 @@ import {
 import { idOf, isThisType, mappedNodeOf } from "./typescript-internals.js";
 import { compose, type Variances } from "./variance.js";
 
+const NAMED = ts.SymbolFlags.Interface | ts.SymbolFlags.Class | ts.SymbolFlags.Enum | ts.SymbolFlags.TypeAlias;
+
 /** Who gives the values of a type of the surface. */
 interface Use {
   /** Of the values as a whole; undefined where only members are read by index. */
@@ -36,6 +38,8 @@ export class Uses {
   readonly #uses = new Map<ts.Symbol, Use>();
   /** Types in no signature: anybody may give their values. */
   readonly #free = new Set<ts.Symbol>();
+  /** Type literals that are reached by an index, `Events[K]`. */
+  readonly #indexedLiterals = new Set<ts.Symbol>();
   readonly #extensible = new Set<ts.Symbol>();
   readonly #met = new Set<string>();
   readonly #growth = new Growth();
@@ -56,9 +60,14 @@ export class Uses {
 
   /** An alias of a primitive leaves no trace in signatures: the side where it does is the one that knows. */
   #usesOf(...symbols: (ts.Symbol | undefined)[]): Use[] {
-    const present = symbols.filter((symbol) => symbol !== undefined && this.#uses.has(symbol)) as ts.Symbol[];
+    const present = symbols.filter((symbol) => symbol !== undefined && this.#isKnown(symbol)) as ts.Symbol[];
     const used = present.filter((symbol) => !this.#free.has(symbol));
     return (used.length > 0 ? used : present).flatMap((symbol) => this.#uses.get(symbol) ?? []);
+  }
+
+  /** A type literal is given with what it is in, unless it is reached by an index. */
+  #isKnown(symbol: ts.Symbol): boolean {
+    return this.#uses.has(symbol) && ((symbol.flags & NAMED) !== 0 || this.#indexedLiterals.has(symbol));
   }
 
   /** Who gives the values of one member. */
@@ -203,13 +212,16 @@ export class Uses {
     for (const part of base?.isUnion() ? base.types : base ? [base] : []) {
       const named = namedOf(part, this.#surfaces);
       const symbol = named?.package === undefined ? (named?.symbol ?? part.symbol) : undefined;
+      if (symbol) this.#indexedLiterals.add(symbol);
       const own = symbol?.declarations?.some(this.#surfaces.isLocal) ? this.#use(symbol) : undefined;
       const literal = index.isStringLiteral() ? index.value : undefined;
       for (const property of checker.getPropertiesOfType(part)) {
         const name = memberName(property);
         if (literal !== undefined && name !== literal) continue;
         own?.members.set(name, join(own.members.get(name), polarity));
-        this.#visit(readType(property, checker), polarity);
+        const type = readType(property, checker);
+        if (type.symbol) this.#indexedLiterals.add(type.symbol);
+        this.#visit(type, polarity);
       }
       for (const info of checker.getIndexInfosOfType(part)) this.#visit(info.type, polarity);
     }

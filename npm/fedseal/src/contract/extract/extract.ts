@@ -31,6 +31,8 @@ export interface Extraction {
   diagnostics: Diagnostic[];
   /** Sources that the contract depends on, absolute. */
   sources: string[];
+  /** Stub → absolute path of the source that it was made of. */
+  sourceOf: ReadonlyMap<string, string>;
 }
 
 /** Extracts what a remote promises. */
@@ -49,7 +51,10 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   const failed = first.diagnostics.some((one) => one.severity === "error");
   if (first.pending.length > 0 && !failed) {
     const compiler = findCompiler(root) ?? setting.fallback;
-    if (!compiler) return { contract: undefined, diagnostics: [...first.diagnostics, ...missing(first)], sources: [] };
+    if (!compiler) {
+      const all = [...first.diagnostics, ...missing(first)];
+      return { contract: undefined, diagnostics: all, sources: [], sourceOf: new Map() };
+    }
     typescript = compiler.version;
     const emitted = await emitDeclarations(
       compiler,
@@ -69,7 +74,10 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   }
   diagnostics.push(...extracted.diagnostics, ...extracted.modules.flatMap(anysOf));
   const sources = extracted.modules.map((one) => resolve(root, one.id));
-  if (diagnostics.some((one) => one.severity === "error")) return { contract: undefined, diagnostics, sources };
+  const sourceOf = new Map(extracted.modules.map((one) => [one.stub, resolve(root, one.id)]));
+  if (diagnostics.some((one) => one.severity === "error")) {
+    return { contract: undefined, diagnostics, sources, sourceOf };
+  }
   const version = setting.version ?? versionOf(root);
   if (version === undefined) {
     const message = "the project's package.json has no version, and none was given";
@@ -77,9 +85,10 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
       contract: undefined,
       diagnostics: [...diagnostics, diagnostic("contract/version-missing", message)],
       sources,
+      sourceOf,
     };
   }
-  return { contract: assemble(setting, version, typescript, extracted), diagnostics, sources };
+  return { contract: assemble(setting, version, typescript, extracted), diagnostics, sources, sourceOf };
 }
 
 function assemble(
@@ -104,10 +113,9 @@ function assemble(
 }
 
 function missing({ pending }: Extracted): Diagnostic[] {
-  const help =
-    "Install `typescript` (5.6 or later) in the project, or write the type annotation at the place that is named.";
+  const help = "Install `typescript` (5.6 or later) in the project, or add the type annotation at the place shown.";
   return pending.map(({ id, reason, line, column }) => {
-    const message = `this project has no TypeScript, which would have to infer a type: ${reason}`;
+    const message = `this project has no TypeScript to infer a type: ${reason}`;
     return diagnostic("contract/not-extracted", message, { file: id, line, column }, help);
   });
 }
@@ -116,7 +124,7 @@ function anysOf({ stub, id, anys }: ContractModule): Diagnostic[] {
   const names = new Map<string, number>();
   for (const { name } of anys) names.set(name, (names.get(name) ?? 0) + 1);
   return [...names].map(([name, times]) => {
-    const message = `the type of \`${name}\` has ${times === 1 ? "an `any`" : `${times} times \`any\``} in it (stub ${stub})`;
+    const message = `the type of \`${name}\` contains \`any\`${times === 1 ? "" : ` ${times} times`} (stub ${stub})`;
     return diagnostic("contract/any-in-stub", message, { file: id });
   });
 }

@@ -180,11 +180,13 @@ function errorsOf(output: string, code: number | null, root: string, wanted: Rea
     const path = resolve(root, file);
     if (!wanted.has(path)) continue;
     const location = { file: relative(root, path).split(sep).join("/"), line: Number(row), column: Number(column) };
-    found.push(diagnostic("contract/not-extracted", `TypeScript cannot declare it: ${id}: ${words}`, location));
+    found.push(
+      diagnostic("contract/not-extracted", `TypeScript cannot write the declaration: ${id}: ${words}`, location),
+    );
   }
   if (code !== 0 && !placed && found.length === 0) {
     const words = output.trim().split("\n").slice(-3).join(" ");
-    found.push(diagnostic("contract/not-extracted", `TypeScript ended with ${code ?? "a signal"}: ${words}`));
+    found.push(diagnostic("contract/not-extracted", `TypeScript exited with ${code ?? "a signal"}: ${words}`));
   }
   return found;
 }

@@ -37,7 +37,7 @@ export function unsatisfied(contract: Contract, interfaces: string | undefined, 
     const location = { file: INTERFACES, line: lineOf(wish) };
     const module = entry === undefined ? undefined : moduleOf(side.exposes.get(entry));
     if (!module) {
-      const message = `${wish.name} has to be ${checker.typeToString(wanted)}, and is not exposed`;
+      const message = `${wish.name} has to satisfy ${checker.typeToString(wanted)}, but is not exposed`;
       found.push(diagnostic("contract/does-not-satisfy", message, location));
       continue;
     }
@@ -50,7 +50,7 @@ export function unsatisfied(contract: Contract, interfaces: string | undefined, 
         return !other || !checker.isTypeAssignableTo(checker.getTypeOfSymbol(other), checker.getTypeOfSymbol(one));
       })
       .map((one) => `${one.name}: ${checker.typeToString(checker.getTypeOfSymbol(one))}`);
-    const message = `${wish.name} is no ${checker.typeToString(wanted)}: it lacks ${lacking.join("; ")}`;
+    const message = `${wish.name} does not satisfy ${checker.typeToString(wanted)}: missing or different: ${lacking.join("; ")}`;
     found.push(diagnostic("contract/does-not-satisfy", message, location));
   }
   return found;

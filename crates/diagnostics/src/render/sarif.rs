@@ -1,0 +1,72 @@
+//! SARIF 2.1.0 (OASIS), for code scanning.
+
+use serde_json::{Value, json};
+
+use super::{Report, joined};
+use crate::RULES;
+
+/// A log with one run: every rule, and a result per finding.
+pub(crate) fn sarif(report: &Report<'_>) -> Value {
+    let rules: Vec<Value> = RULES
+        .iter()
+        .map(|rule| {
+            json!({
+                "id": rule.id,
+                "shortDescription": { "text": rule.summary },
+                "fullDescription": { "text": rule.why },
+                "help": { "text": rule.fix },
+                "defaultConfiguration": { "level": rule.severity.as_str() },
+            })
+        })
+        .collect();
+    let results: Vec<Value> = report
+        .findings
+        .iter()
+        .map(|finding| {
+            let mut result = json!({
+                "ruleId": finding.rule.id,
+                "ruleIndex": RULES.iter().position(|rule| *rule == finding.rule),
+                "level": finding.severity.as_str(),
+                "message": { "text": format!("{}\n{}", finding.message, finding.help()) },
+            });
+            if let Some(location) = &finding.location {
+                let uri = uri(&joined(report.base, &location.file));
+                let mut physical = json!({ "artifactLocation": { "uri": uri } });
+                if let Some(line) = location.line {
+                    physical["region"] = json!({ "startLine": line });
+                    if let Some(column) = location.column {
+                        physical["region"]["startColumn"] = json!(column);
+                    }
+                }
+                let mut place = json!({ "physicalLocation": physical });
+                if let Some(pointer) = &location.pointer {
+                    place["logicalLocations"] = json!([{ "fullyQualifiedName": pointer }]);
+                }
+                result["locations"] = json!([place]);
+            }
+            result
+        })
+        .collect();
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": { "name": "fedseal", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
+            "columnKind": "utf16CodeUnits",
+            "results": results,
+        }],
+    })
+}
+
+/// A relative path as a URI reference (RFC 3986, section 3.3): everything but unreserved characters and `/` is encoded.
+fn uri(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}

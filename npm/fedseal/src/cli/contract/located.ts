@@ -1,0 +1,84 @@
+import type { Location } from "@fedseal/binding";
+import type { Change, Place, Undecided } from "../../contract/compare/change.js";
+import type { Comparison } from "../../contract/compare/compare.js";
+import { placeToLookAt, type SourcePlace, type SourcePlaces } from "../../contract/source-place/source-place.js";
+import { relativeTo } from "../../locations.js";
+import { LEVELS } from "./verdict.js";
+
+/** What is declared at a place; the place is null as far as no file on the disk has it. */
+export interface Shown {
+  /** Relative to the current folder, with `/`. */
+  file: string | null;
+  /** From 1. */
+  line: number | null;
+  /** From 1, in UTF-16 code units. */
+  column: number | null;
+  text: string;
+}
+
+/** A difference, with places in sources. */
+export interface Finding extends Omit<Change, "old" | "new"> {
+  old: Shown | null;
+  new: Shown | null;
+  /** Where to look at it: in the new version's sources, also for what is gone from them. Relative to the current folder. */
+  at: Location | undefined;
+}
+
+/** A comparison as it is printed: the heaviest findings first. */
+export interface Report {
+  bump: Comparison["bump"];
+  findings: Finding[];
+  undecided: Unanswered[];
+}
+
+/** What could not be compared, with places in sources. */
+export interface Unanswered extends Omit<Undecided, "at"> {
+  at: Shown | null;
+  /** Where to look at it: `at`, or the export as a whole. Relative to the current folder. */
+  location: Location | undefined;
+}
+
+/** Gives everything in a comparison its place in sources. */
+export function located({ bump, findings, undecided }: Comparison, before: SourcePlaces, after: SourcePlaces): Report {
+  const all = findings.map((one): Finding => {
+    const { rule, export: path, level, message, because } = one;
+    const at = placeToLookAt(one, before, after);
+    return {
+      rule,
+      export: path,
+      level,
+      message,
+      because,
+      old: one.old && shown(one.old, before.of(one.old)),
+      new: one.new && shown(one.new, after.of(one.new)),
+      at: at && locationOf(at),
+    };
+  });
+  return {
+    bump,
+    findings: LEVELS.flatMap((level) => all.filter((one) => one.level === level)),
+    undecided: undecided.map(({ rule, export: path, message, at }) => {
+      const place = at ? (after.of(at) ?? before.of(at)) : after.ofExport(path);
+      return { rule, export: path, message, at: at && shown(at, place), location: place && locationOf(place) };
+    }),
+  };
+}
+
+/** A place relative to the current folder. */
+export function locationOf({ path, line, column }: SourcePlace): Location {
+  const file = relativeTo(process.cwd(), path);
+  return { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
+}
+
+/** The place of what is shown, if it is on the disk. */
+export function locationIn(one: Shown | null): Location | undefined {
+  if (!one || one.file === null) return undefined;
+  const { file, line, column } = one;
+  return { file, ...(line !== null && { line }), ...(column !== null && { column }) };
+}
+
+function shown({ text }: Place, place: SourcePlace | undefined): Shown {
+  if (!place) return { file: null, line: null, column: null, text };
+  const { file, line = null, column = null } = locationOf(place);
+  return { file, line, column, text };
+}

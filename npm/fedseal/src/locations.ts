@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { Diagnostic } from "@fedseal/binding";
+
+/** The same diagnostic, with a location relative to the current folder instead of relative to this one. */
+export function fromFolder(found: Diagnostic, folder: string): Diagnostic {
+  return moved(found, (file) => relativeTo(process.cwd(), resolve(folder, file)));
+}
+
+/** The same diagnostic, with a location relative to the root of the repository instead of to the current folder. */
+export function inRepository(found: Diagnostic): Diagnostic {
+  return moved(found, (file) => relativeTo(repositoryRoot(), resolve(file)));
+}
+
+/** A path from a folder, with `/`. */
+export function relativeTo(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join("/") || ".";
+}
+
+/** The nearest folder with a `.git` (a folder, or a file in work trees), else the current one. */
+function repositoryRoot(): string {
+  const start = process.cwd();
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) return folder;
+    if (folder === dirname(folder)) return start;
+  }
+}
+
+function moved(found: Diagnostic, to: (file: string) => string): Diagnostic {
+  const { location } = found;
+  return location ? { ...found, location: { ...location, file: to(location.file) } } : found;
+}
