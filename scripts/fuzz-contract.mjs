@@ -3,6 +3,7 @@
 import { parseArgs } from "node:util";
 import { linesOf } from "../fuzz/contract/engine.mjs";
 import { runCase } from "../fuzz/contract/case.mjs";
+import { shrink } from "../fuzz/contract/shrink.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -28,8 +29,9 @@ for (let at = 0; values.case ? at < 1 : Date.now() < end; at++) {
   const took = performance.now() - started;
   if (took > 20_000) console.log(`slow: ${seed} ${result.origin} ${Math.round(took)} ms`);
   if (values.json) for (const one of result.mutants) console.log(JSON.stringify({ seed, origin: result.origin, old: result.old, ...one }));
-  for (const one of result.failures) {
+  for (const found of result.failures) {
     failed += 1;
+    const one = shrink(found);
     const key = `${one.kind} ${one.mutation} ${one.verdict.findings[0]?.rule ?? ""}${one.broken?.[0]?.kind.split(" ").slice(0, -1).join(" ") ?? ""}`;
     if (seen.has(key)) continue;
     seen.add(key);

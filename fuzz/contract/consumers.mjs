@@ -1,4 +1,4 @@
-import { classSnippets } from "./consumers/classes.mjs";
+import { classSnippets, constructorsOf, isHidden } from "./consumers/classes.mjs";
 import { signatureSnippets } from "./consumers/signatures.mjs";
 import { typeSnippets } from "./consumers/types.mjs";
 import { freeze, frozenName } from "./frozen.mjs";
@@ -8,7 +8,7 @@ import { ts } from "./program.mjs";
 /**
  * Everything that a consumer may do with a surface, as one file: a frozen copy of the declarations, and below it a function
  * for each use. `S` is the surface.
- * @returns {{ text: string, snippets: { kind: string, start: number, end: number, ignores: (code: number) => boolean }[] }}
+ * @returns {{ text: string, snippets: { kind: string, start: number, end: number, ignores: (error: string) => boolean }[] }}
  */
 export function consumersOf(surface) {
   const uses = [];
@@ -22,11 +22,11 @@ export function consumersOf(surface) {
     for (const declaration of symbol.declarations) {
       if (ts.isFunctionDeclaration(declaration) && !component) signatureSnippets(context, callee, declaration);
       if (ts.isClassDeclaration(declaration)) classSnippets(context, callee, frozen, declaration);
-      if (ts.isEnumDeclaration(declaration)) enumSnippets(context, callee, frozen, declaration);
+      if (ts.isEnumDeclaration(declaration)) enumSnippets(context, callee, frozen, declaration, polarity(symbol));
       if (ts.isVariableDeclaration(declaration) && !component) variableSnippets(context, callee, frozen, declaration);
     }
     if (component) componentSnippets(context, callee, frozen, symbol);
-    else if (symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class)) {
+    else if (symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class) && !symbol.declarations.some(isClosed)) {
       context.add("assign", `{ const $q: typeof ${frozen} = ${callee}; }`);
     }
     const isType = symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias | ts.SymbolFlags.Class | ts.SymbolFlags.Enum);
@@ -41,7 +41,7 @@ function assemble(frozen, uses) {
   for (const { kind, text: body, only } of uses) {
     const start = text.length;
     text += `${body.replace("$f", `$f${snippets.length}`)}\n`;
-    snippets.push({ kind, start, end: text.length, ignores: (code) => only !== undefined && !only(code) });
+    snippets.push({ kind, start, end: text.length, ignores: (error) => only !== undefined && !only(error) });
   }
   return { text, snippets };
 }
@@ -85,12 +85,17 @@ export function propertiesOf(checker, type) {
   return all.length > 40 ? [] : all;
 }
 
-function enumSnippets(context, callee, frozen, declaration) {
+function enumSnippets(context, callee, frozen, declaration, polarity) {
   for (const { name } of declaration.members) {
     if (!ts.isIdentifier(name)) continue;
     context.add("enum member", `{ const $q: ${callee} = ${callee}.${name.text}; const $r: ${callee}.${name.text} = $q as never; }`);
   }
-  context.add("enum", `{ const $q: ${frozen} = null! as ${callee}; }`);
+  if (polarity.has("out")) context.add("enum", `{ const $q: ${frozen} = null! as ${callee}; }`);
+}
+
+/** A class that consumers can neither make nor extend: its constructor is nothing that they could pass on. */
+function isClosed(declaration) {
+  return ts.isClassDeclaration(declaration) && constructorsOf(declaration).some(isHidden);
 }
 
 /** Whether JSX is how consumers use a value. */

@@ -21,7 +21,7 @@ function side(age, text) {
 export function verdictOf(old, now) {
   try {
     const { bump, findings, undecided } = compare(side("old", old), side("new", now), { profile: "standard" });
-    return { bump, findings, undecided };
+    return { bump: bump ?? "undecided", findings, undecided };
   } catch (error) {
     return { bump: "crash", findings: [], undecided: [], crash: String(error?.stack ?? error) };
   }

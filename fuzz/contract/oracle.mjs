@@ -20,8 +20,9 @@ export function judge(old, consumers, news) {
     const found = new Map();
     for (const one of [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]) {
       const snippet = consumers.snippets.find(({ start, end }) => one.start >= start && one.start < end);
-      if (!snippet || snippet.ignores(one.code)) continue;
-      found.set(snippet, [...(found.get(snippet) ?? []), messageOf(one)]);
+      const error = messageOf(one);
+      if (!snippet || snippet.ignores(error)) continue;
+      found.set(snippet, [...(found.get(snippet) ?? []), error]);
     }
     return found;
   };

@@ -14,6 +14,7 @@ const OPTIONS = {
   jsx: ts.JsxEmit.ReactJSX,
   lib: ["lib.esnext.d.ts"],
   types: [],
+  libReplacement: false,
 };
 
 const host = ts.createCompilerHost(OPTIONS, true);

@@ -8,12 +8,10 @@ export function classSnippets(context, name, frozen, declaration) {
   const parameters = declaration.typeParameters ?? [];
   const head = textOfParameters(parameters);
   const args = parameters.length > 0 ? `<${parameters.map((one) => one.name.text).join(", ")}>` : "";
-  const constructors = declaration.members.filter(ts.isConstructorDeclaration);
-  const isHidden = constructors.some(
-    (one) => ts.getCombinedModifierFlags(one) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected),
-  );
+  const constructors = constructorsOf(declaration);
+  const isSealed = constructors.some(isHidden);
   const isAbstract = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Abstract) !== 0;
-  if (!isHidden && !isAbstract) {
+  if (!isSealed && !isAbstract) {
     for (const one of constructors) signatureSnippets(context, `new ${name}${args}`, { ...bare(one) }, parameters);
     if (constructors.length === 0 && !declaration.heritageClauses) {
       add("new", `function $f${head}() { const $q: ${name}${args} = new ${name}${args}(); }`);
@@ -29,7 +27,11 @@ export function classSnippets(context, name, frozen, declaration) {
       if (ts.isMethodDeclaration(member)) signatureSnippets(context, `${name}.${key}`, member);
     }
   }
-  if (isHidden) return;
+  if (isSealed) return;
+  if (!declaration.members.some(isHidden) && !declaration.members.some(isPrivate) && !isAbstract) {
+    // A test double, for one.
+    add("same shape", `function $f${head}() { const $q: ${name}${args} = null! as ${frozen}${args}; }`);
+  }
   // A subclass that writes what has to be written, and one more member.
   const abstracts = declaration.members.filter((one) => has(one, ts.ModifierFlags.Abstract)).map(written);
   const base = `extends ${name}${args}`;
@@ -40,12 +42,23 @@ export function classSnippets(context, name, frozen, declaration) {
     if (!isKnown || has(member, ts.ModifierFlags.Abstract) || !ts.isIdentifier(member.name)) continue;
     const others = declaration.members.filter((one) => ts.isMethodDeclaration(one) && one.name.getText() === member.name.text);
     if (others.length > 1) continue;
-    add("override", `{ class $D${head} ${base} { ${[...abstracts, written(member)].join(" ")} } }`);
+    add("override", `{ class $D${head} ${base} { ${[...abstracts, written(member)].join(" ")} } }`, notThis);
     if (has(member, ts.ModifierFlags.Protected) && member.type) {
       const read = `const $q: (${typeText(member)}) = this.${member.name.text};`;
       add("protected", `{ abstract class $D${head} ${base} { $m() { ${read} } } }`);
     }
   }
+}
+
+/** What returned the class and returns `this` promises more to whoever calls it; who overrides it is not asked. */
+const notThis = (error) => !/to type '(\(.*\) => )?this'/.test(error);
+
+export function constructorsOf(declaration) {
+  return declaration.members.filter(ts.isConstructorDeclaration);
+}
+
+export function isHidden(member) {
+  return has(member, ts.ModifierFlags.Private) || has(member, ts.ModifierFlags.Protected);
 }
 
 function typeText(member) {

@@ -57,7 +57,7 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
   });
 }
 
-const notInferred = (code) => code !== 7006 && code !== 7031 && code !== 7019;
+export const notInferred = (error) => !/^TS70(06|31|19) /.test(error);
 
 /** The text of a result's type; none for `void`, which may become anything, and for guards. */
 function resultOf(node, callee) {

@@ -1,7 +1,7 @@
 import { expressionsOf } from "../expressions.mjs";
 import { ts } from "../program.mjs";
 import { propertiesOf } from "../consumers.mjs";
-import { signatureSnippets, textOfParameters } from "./signatures.mjs";
+import { notInferred, signatureSnippets, textOfParameters } from "./signatures.mjs";
 
 /** Uses of an exported type, by who makes its values. */
 export function typeSnippets(context, name, frozen, symbol, polarity) {
@@ -16,8 +16,8 @@ export function typeSnippets(context, name, frozen, symbol, polarity) {
   if (isShort) {
     const needed = parameters.filter((one) => !one.default);
     const few = needed.length > 0 ? `<${needed.map((one) => one.name.text).join(", ")}>` : "";
-    const read = polarity.has("out") ? ` $v = null!; const $q: ${frozen}${few} = $v!;` : "";
-    add("name short", `function $f${textOfParameters(needed)}() { let $v: ${name}${few} | undefined;${read} }`);
+    const read = polarity.has("out") ? `const $q: ${frozen}${few} = $o;` : "";
+    add("name short", `function $f${textOfParameters(needed)}($o: ${name}${few}) { ${read} }`);
   }
   const type = checker.getDeclaredTypeOfSymbol(symbol);
   if (ts.isInterfaceDeclaration(declaration)) {
@@ -38,7 +38,7 @@ function given(context, { head, theirs, ours, type, symbol, parameters }) {
     add("given member", `function $f${head}($o: ${theirs}) { const $q: ${ours}[${key}] = $o[${key}]; }`);
     // Only whether it can be written; of what, the documents leave open.
     const write = `function $f${head}($o: ${theirs}) { $o[${key}] = null! as ${ours}[${key}]; }`;
-    add("given written", write, (code) => code === 2540);
+    add("given written", write, (error) => error.startsWith("TS2540 "));
     for (const method of property.declarations ?? []) {
       const isMethod = ts.isMethodSignature(method) || ts.isMethodDeclaration(method);
       const signature = isMethod ? method : ts.isPropertySignature(method) && method.type && ts.isFunctionTypeNode(method.type) ? method.type : undefined;
@@ -54,7 +54,8 @@ function given(context, { head, theirs, ours, type, symbol, parameters }) {
     for (const one of names) {
       const key = JSON.stringify(one);
       const body = `if (${key} in $o) { const $q: Extract<${ours}, { ${key}?: unknown }>[${key}] = $o[${key}]; }`;
-      add("given part", `function $f${head}($o: ${theirs}) { ${body} }`);
+      // A part that no longer comes leaves `unknown`, in code that is never reached.
+      add("given part", `function $f${head}($o: ${theirs}) { ${body} }`, (error) => !error.startsWith("TS2322 Type 'unknown'"));
     }
   }
 }
@@ -63,8 +64,7 @@ function given(context, { head, theirs, ours, type, symbol, parameters }) {
 function made(context, { head, theirs, ours, type, symbol }) {
   const { checker, add } = context;
   for (const { text, inferred } of expressionsOf(ours, type, checker)) {
-    const only = inferred ? (code) => code !== 7006 && code !== 7031 && code !== 7019 : undefined;
-    add("made", `function $f${head}() { const $q: ${theirs} = ${text}; }`, only);
+    add("made", `function $f${head}() { const $q: ${theirs} = ${text}; }`, inferred ? notInferred : undefined);
   }
   const declaration = symbol.declarations[0];
   if (!ts.isInterfaceDeclaration(declaration) || head.includes("this")) return;

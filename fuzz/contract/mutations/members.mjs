@@ -104,7 +104,10 @@ export const members = [
     name: "index signature",
     claim: "any",
     sites: (surface) => [
-      ...holders(surface).map((one) => [insert(inside(one), " [key: string]: any;")]),
+      ...holders(surface).flatMap((one) => [
+        [insert(inside(one), " [key: string]: any;")],
+        [insert(inside(one), " [key: string]: unknown;")],
+      ]),
       ...all(surface, ts.isIndexSignatureDeclaration).map((one) => [remove(one)]),
     ],
   },
