@@ -89,8 +89,30 @@ function buildAddon(fresh) {
     ..."napi build --platform --release --esm --package-json-path npm/binding/package.json".split(" "),
     ..."--output-dir npm/binding -- --locked".split(" "),
   ]);
+  nameTypes();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, state);
+}
+
+/**
+ * Gives the types in the addon's declarations the names that they have in JavaScript. napi knows the `js_name` of a struct
+ * only after it has read it, and writes Rust's name, which nothing declares, where another one mentions it before.
+ */
+function nameTypes() {
+  const names = new Map();
+  for (const file of readdirSync(join(root, "crates/node")).filter((name) => name.endsWith(".rs"))) {
+    const text = readFileSync(join(root, "crates/node", file), "utf8");
+    const structs = text.matchAll(/#\[napi\([^\]]*js_name = "(\w+)"[^\]]*\)\]\s*(?:#\[[^\]]*\]\s*)*pub struct (\w+)/g);
+    for (const [, name, rust] of structs) names.set(rust, name);
+  }
+  const path = join(root, "npm/binding/index.d.ts");
+  const text = readFileSync(path, "utf8").replaceAll(/\bJs[A-Z]\w*/g, (rust) => {
+    const name = names.get(rust);
+    if (name === undefined)
+      fail(`npm/binding/index.d.ts mentions ${rust}, which has no name in JavaScript: give it a \`js_name\``);
+    return name;
+  });
+  writeFileSync(path, text);
 }
 
 /** Runs a command quietly; shows what it printed only when it fails. */

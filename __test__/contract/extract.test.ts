@@ -301,7 +301,7 @@ describe("what cannot be promised is said", () => {
     const { diagnostics } = await extractContract({
       root: dir,
       exposes: exposes.map(([key, source]) => ({ key, source })),
-      emitted: emitted && { dir, base: dir },
+      ...(emitted && { emitted: { dir, base: dir } }),
     });
     expect(diagnostics.map((one) => one.rule)).toEqual([rule]);
     expect(diagnostics).toMatchSnapshot();

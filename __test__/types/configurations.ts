@@ -29,7 +29,7 @@ export const all: Required<FedsealPluginOptions> = {
     maxFiles: 1_000,
     files: { timeout: 5_000, maxBytes: 1_000_000 },
   } satisfies Required<EnforceOptions>,
-  contract: { profile: "strict", version: "1.0.0", tsconfig: "tsconfig.json" },
+  contract: { profile: "strict", version: "1.0.0", tsconfig: "tsconfig.json", cache: false },
   enabled: true,
 };
 

@@ -411,7 +411,7 @@ pub struct JsExtracted {
     /// What is exposed, in the order given.
     pub exposes: Vec<JsExpose>,
     /// The packages that stubs import, sorted by name.
-    pub externals: Vec<JsExternal>,
+    pub externals: Vec<JsExternalPackage>,
     /// The modules that need tsc, sorted by id; empty once it has been asked.
     pub pending: Vec<JsPending>,
     /// What was found.
@@ -465,7 +465,7 @@ pub struct JsExpose {
 
 /// A package that stubs import.
 #[napi(object, js_name = "External", object_from_js = false)]
-pub struct JsExternal {
+pub struct JsExternalPackage {
     /// The package.
     pub name: String,
     /// The range that the project wants.
@@ -527,7 +527,7 @@ impl From<Expose> for JsExpose {
     }
 }
 
-impl From<External> for JsExternal {
+impl From<External> for JsExternalPackage {
     fn from(core: External) -> Self {
         Self { name: core.name, range: core.range, used_by: core.used_by }
     }

@@ -62,7 +62,7 @@ export interface ContractModule {
   /** Its text. */
   text: string
   /** Every `any` in it. */
-  anys: Array<JsAny>
+  anys: Array<AnyPlace>
 }
 
 /** The modules that a declaration names, in order. Throws when it cannot be parsed. */
@@ -79,7 +79,7 @@ export interface Diagnostic {
   /** What happened. */
   message: string
   /** Where. */
-  location?: JsLocation
+  location?: Location
   /** What to do. */
   help: string
 }
@@ -111,9 +111,9 @@ export interface DigestedFile {
 /** The hashes of files, or why they could not be made. */
 export interface DigestedFiles {
   /** One item a file; empty when a file could not be read. */
-  files: Array<JsDigestedFile>
+  files: Array<DigestedFile>
   /** Not empty when a file could not be read. */
-  diagnostics: Array<JsDiagnostic>
+  diagnostics: Array<Diagnostic>
 }
 
 /**
@@ -176,15 +176,15 @@ export declare function extractContract(options: ExtractOptions): Promise<Extrac
 /** A contract. Without an error among the diagnostics and without pending modules it is whole. */
 export interface Extracted {
   /** The stubs, sorted by their names. */
-  modules: Array<JsModule>
+  modules: Array<ContractModule>
   /** What is exposed, in the order given. */
-  exposes: Array<JsExpose>
+  exposes: Array<Expose>
   /** The packages that stubs import, sorted by name. */
-  externals: Array<object>
+  externals: Array<External>
   /** The modules that need tsc, sorted by id; empty once it has been asked. */
-  pending: Array<JsPending>
+  pending: Array<Pending>
   /** What was found. */
-  diagnostics: Array<JsDiagnostic>
+  diagnostics: Array<Diagnostic>
 }
 
 /** What to extract. */
@@ -192,11 +192,11 @@ export interface ExtractOptions {
   /** The remote's project folder. */
   root: string
   /** What is exposed. */
-  exposes: Array<JsExposeOption>
+  exposes: Array<ExposeOption>
   /** The project's tsconfig, for `paths`; the root's `tsconfig.json`, where there is one, when missing. */
   tsconfig?: string
   /** What tsc wrote for the modules that were pending. */
-  emitted?: JsEmitted
+  emitted?: Emitted
   /** Use what tsc wrote for every module. */
   onlyTsc?: boolean
 }
@@ -307,7 +307,7 @@ export interface Sealed {
   /** Its bytes; missing when there is an error among the diagnostics. */
   manifest?: Uint8Array
   /** What was found. */
-  diagnostics: Array<JsDiagnostic>
+  diagnostics: Array<Diagnostic>
 }
 
 /** What was sealed. */
@@ -323,7 +323,7 @@ export interface SealedFolder {
   /** Compressed copies of the manifest in the folder; they are not renewed here. */
   copies: Array<string>
   /** What was found. */
-  diagnostics: Array<JsDiagnostic>
+  diagnostics: Array<Diagnostic>
 }
 
 /** Seals a finished output folder and replaces its manifest atomically. */
@@ -376,9 +376,9 @@ export interface Selected {
 /** The files to hash, or why that cannot be said. */
 export interface Selection {
   /** Places in the list of names that was given. */
-  selected: Array<JsSelected>
+  selected: Array<Selected>
   /** Not empty when nothing could be selected. */
-  diagnostics: Array<JsDiagnostic>
+  diagnostics: Array<Diagnostic>
 }
 
 /** A module that a declaration names. */
@@ -404,7 +404,7 @@ export interface VerifiedFolder {
   /** Compressed copies in the folder of the manifest and of those files; what they hold is not checked. */
   copies: Array<string>
   /** What was found. */
-  diagnostics: Array<JsDiagnostic>
+  diagnostics: Array<Diagnostic>
 }
 
 /** Hashes the files of a folder again and compares them with its manifest. */

@@ -1,10 +1,11 @@
 import { type FedsealError, fedsealError, isFedsealError } from "./errors.js";
 import { originAllowed, type RedirectPolicy, requireOrigin } from "./policy.js";
+import type { Fetch } from "./web.js";
 
 /** Limits of one request, and where it may go. */
 export interface FetchLimits {
   /** In place of the global `fetch`; gets every request, redirected ones too. */
-  fetch?: typeof fetch;
+  fetch?: Fetch;
   /** Headers, credentials, cache mode. Headers and credentials go to the first URL's origin and nowhere else. */
   fetchInit?: RequestInit;
   /** Milliseconds for one attempt, body included. Default: 10,000. */
@@ -19,7 +20,7 @@ export interface FetchLimits {
 
 /** What arrived, and from where after redirects. */
 export interface Fetched {
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Uint8Array;
   url: string;
 }
 
@@ -60,11 +61,7 @@ export async function fetchBytes(url: string, limits: FetchLimits, follow: Follo
  *
  * @throws ERR_FEDSEAL_FETCH, ERR_FEDSEAL_TOO_LARGE
  */
-export async function readBytes(
-  response: Response,
-  url: string,
-  maxBytes = 10 * 1024 * 1024,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBytes(response: Response, url: string, maxBytes = 10 * 1024 * 1024): Promise<Uint8Array> {
   const { ok, status, headers } = response;
   if (!ok) throw fedsealError("ERR_FEDSEAL_FETCH", url, `answered with status ${status}.`, { status });
   // Counted in a copy: Chromium shows as aborted what a page reads part by part, to its end even.

@@ -68,7 +68,8 @@ const followByHand: Follow = async (url, limits, signal) => {
 };
 
 /** What a caller's `fetchInit` becomes for another URL: headers and credentials are for one origin only. */
-export function initFor(url: string, own: string, { headers, credentials, ...rest }: RequestInit): RequestInit {
+export function initFor(url: string, own: string, init: RequestInit): RequestInit {
+  const { headers, credentials, ...rest } = init;
   if (new URL(url).origin !== new URL(own).origin) return { ...rest, credentials: "omit" };
   return { ...rest, ...(headers !== undefined && { headers }), ...(credentials !== undefined && { credentials }) };
 }

@@ -1,6 +1,7 @@
 import { type FedsealError, fedsealError } from "./errors.js";
 import type { IntegrityMode } from "./policy.js";
 import { readIntegrity, tokenOf } from "./sri.js";
+import type { Bytes } from "./web.js";
 
 /** One asset reference: a path, or an object that may carry hashes. */
 export type FederationManifestEntry =
@@ -75,7 +76,7 @@ export interface Claim {
  *
  * @throws ERR_FEDSEAL_MANIFEST_INVALID, ERR_FEDSEAL_SCHEMA_VERSION
  */
-export function readManifest(bytes: BufferSource, url: string): FederationManifest {
+export function readManifest(bytes: Bytes, url: string): FederationManifest {
   let manifest: FederationManifest | undefined;
   let cause: unknown;
   try {

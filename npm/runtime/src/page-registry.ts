@@ -4,6 +4,7 @@ import { malformed, withoutQuery } from "./manifest.js";
 import { type Unsealed, type UnsealedPolicy, unsealedPolicy } from "./policy.js";
 import { announce, type Report } from "./report.js";
 import { differs, mismatch } from "./sri.js";
+import type { Bytes } from "./web.js";
 
 /** The names that a host gives a remote, its alias last. */
 export type Names = readonly (string | undefined)[];
@@ -371,7 +372,7 @@ function create(): Registry {
 export function causeOf(
   url: string,
   tokens: readonly string[],
-  otherwise?: (bytes: BufferSource) => FedsealError | undefined,
+  otherwise?: (bytes: Bytes) => FedsealError | undefined,
 ): Promise<FedsealError | undefined> {
   const fetchInit: RequestInit = { cache: "force-cache", credentials: "omit" };
   return fetchBytes(url, { fetchInit, maxBytes: 2 ** 25 })

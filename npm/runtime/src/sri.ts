@@ -1,4 +1,5 @@
 import { type FedsealError, fedsealError } from "./errors.js";
+import type { Bytes } from "./web.js";
 
 /** One padded base64 digest of a hash function that Subresource Integrity knows (SRI, section 3.2); no options, no list. */
 const TOKEN = /^(sha256-[\w+/]{43}=|sha384-[\w+/]{64}|sha512-[\w+/]{86}==)$/;
@@ -27,16 +28,17 @@ export function hexOf(token: string): string {
 }
 
 /** The token of bytes under the algorithm of another token. */
-export async function digest(bytes: BufferSource, like: string): Promise<string> {
+export async function digest(bytes: Bytes, like: string): Promise<string> {
   const [algorithm = ""] = like.split("-");
   // `crypto.subtle` is missing in pages that are not secure contexts; the thrown TypeError ends in a refusal.
-  const hash = await crypto.subtle.digest(algorithm.replace("sha", "SHA-"), bytes);
+  // Shared memory, which it would refuse, has nothing that was fetched.
+  const hash = await crypto.subtle.digest(algorithm.replace("sha", "SHA-"), bytes as BufferSource);
   return `${algorithm}-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
 }
 
 /** Compares bytes with every token; all have to match. What differs comes back as an error. */
 export async function mismatch(
-  bytes: BufferSource,
+  bytes: Bytes,
   tokens: readonly string[],
   url: string,
 ): Promise<FedsealError | undefined> {

@@ -1,88 +1,173 @@
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic, panic } from "../diagnostics.js";
 import type { Compiler } from "../plugin/bundler.js";
-import { federationPlugins } from "../plugin/find-federation-plugins.js";
+import type { Exposing } from "../plugin/find-exposes.js";
 import type { ContractOptions } from "../plugin/options.js";
 import { writeContract } from "./contract.js";
-import { type Extraction, extract } from "./extract/extract.js";
+import { type ExtractSetting, extract } from "./extract/extract.js";
+import { Cancelled } from "./extract/run-tsc.js";
 
 /** What a build gets of its contract. */
 export interface BuiltContract {
-  /** The bytes of the contract; undefined where there is an error among the diagnostics. */
+  /** The bytes of the contract; undefined where there is none to be emitted. */
   bytes: Buffer | undefined;
   diagnostics: Diagnostic[];
   /** Absolute paths: a change of one of them changes the contract, although no bundle may have it. */
   sources: string[];
 }
 
+/** What one extraction found. */
+interface Result extends BuiltContract {
+  /** Whether TypeScript inferred something: that can depend on any code. */
+  inferred: boolean;
+}
+
+/** One extraction. */
+interface Run {
+  /** What it is for, as JSON. */
+  remotes: string;
+  controller: AbortController;
+  done: Promise<void>;
+}
+
 /** The contract of one compiler's remote, extracted beside the build. */
 export class ContractBuild {
   readonly #compiler: Compiler;
   readonly #options: ContractOptions;
-  #running: Promise<BuiltContract> | undefined;
-  #last: { extraction: Extraction; built: BuiltContract } | undefined;
+  readonly #log: (message: string) => void;
+  readonly #onFinished: () => void;
+  #run: Run | undefined;
+  /** What the newest extraction found. */
+  #result: Result | undefined;
+  /** The newest contract there was. */
+  #bytes: Buffer | undefined;
+  /** What the last build was given. */
+  #given: BuiltContract | undefined;
 
-  constructor(compiler: Compiler, options: ContractOptions) {
+  /** `finished` is called after each extraction. */
+  constructor(compiler: Compiler, options: ContractOptions, log: (message: string) => void, finished: () => void) {
     this.#compiler = compiler;
     this.#options = options;
+    this.#log = log;
+    this.#onFinished = finished;
   }
 
-  /** Starts to extract; the bundler goes on meanwhile. */
-  start(): void {
-    const { modifiedFiles } = this.#compiler;
-    if (this.#last && modifiedFiles && !this.#touches(this.#last.extraction, modifiedFiles)) {
-      this.#running = Promise.resolve(this.#last.built);
-      return;
-    }
-    this.#running = this.#extract().catch(
-      (thrown): BuiltContract => ({ bytes: undefined, diagnostics: [panic(thrown)], sources: [] }),
-    );
+  /** A build begins. `modified`: the files that changed since the last one; undefined if nobody knows. */
+  begin(remotes: readonly Exposing[], modified: ReadonlySet<string> | undefined): void {
+    if (this.#run && modified && !this.#touches(modified)) return;
+    this.#forget();
+    // A preset may apply Module Federation; then the modules say what is exposed.
+    if (remotes.length > 0) this.#start(remotes);
   }
 
-  /** What was started. */
-  async finish(): Promise<BuiltContract> {
-    if (!this.#running) throw new Error("the contract was not started");
-    return this.#running;
+  /** What the build exposes. The bundler goes on meanwhile. */
+  expose(remotes: readonly Exposing[]): void {
+    if (this.#run?.remotes !== JSON.stringify(remotes)) this.#start(remotes);
   }
 
-  async #extract(): Promise<BuiltContract> {
-    const { context } = this.#compiler.options as { context?: string };
-    const root = context ?? process.cwd();
-    const remotes = federationPlugins(this.#compiler).filter(({ options }) => exposesOf(options.exposes).length > 0);
+  #start(remotes: readonly Exposing[]): void {
     const [remote] = remotes;
-    const problem = this.#problem(remotes.map(({ options }) => options));
-    if (problem !== undefined || !remote) {
-      const message =
-        problem ?? "`contract` is set, but no ModuleFederationPlugin of this configuration exposes anything";
-      return { bytes: undefined, diagnostics: [diagnostic("options/invalid", message)], sources: [] };
+    const problem = problemOf(remotes);
+    this.#forget();
+    const controller = new AbortController();
+    const work =
+      problem !== undefined || !remote
+        ? Promise.resolve(failed(diagnostic("options/invalid", problem ?? NOTHING)))
+        : this.#extract(remote, controller.signal);
+    const done = work.then((result) => this.#finished(run, result));
+    const run: Run = { remotes: JSON.stringify(remotes), controller, done };
+    this.#run = run;
+  }
+
+  #forget(): void {
+    this.#run?.controller.abort();
+    this.#run = undefined;
+  }
+
+  /**
+   * What was started. While watching, only the first build waits for it; the others get what there is, and the next one
+   * gets the rest.
+   */
+  async finish(): Promise<BuiltContract> {
+    if (!this.#run) throw new Error("the contract was not started");
+    const watching = this.#compiler.watchMode === true;
+    if (!watching || !this.#given) {
+      // What is known of the remote may change while the modules are built.
+      for (let run: Run | undefined; run !== this.#run; await run?.done) run = this.#run;
     }
-    const { profile = "standard", version, tsconfig } = this.#options;
-    const extraction = await extract({
-      root,
-      remote: String(remote.options.name),
+    this.#given = this.#state();
+    return this.#given;
+  }
+
+  /** Whether there is something else than what the last build was given. */
+  get isStale(): boolean {
+    return this.#given !== undefined && !same(this.#given, this.#state());
+  }
+
+  /** Ends what is running. */
+  async close(): Promise<void> {
+    const { done } = this.#run ?? {};
+    this.#forget();
+    this.#given = undefined;
+    await done;
+  }
+
+  #finished(run: Run, result: Result | undefined): void {
+    // Superseded.
+    if (!result || run !== this.#run) return;
+    this.#result = result;
+    if (result.bytes) this.#bytes = result.bytes;
+    this.#onFinished();
+  }
+
+  /** While watching, a contract that cannot be had keeps nothing from being sealed: the last one stays. */
+  #state(): BuiltContract {
+    const { bytes, diagnostics, sources } = this.#result ?? { bytes: undefined, diagnostics: [], sources: [] };
+    if (bytes || this.#compiler.watchMode !== true) return { bytes, diagnostics, sources };
+    const until = this.#bytes
+      ? "Until then, builds that are watched keep the last contract."
+      : "Until then, builds that are watched have no contract.";
+    const asWarning = (one: Diagnostic): Diagnostic =>
+      one.rule.startsWith("contract/") ? { ...one, severity: "warning", help: `${one.help} ${until}` } : one;
+    return { bytes: this.#bytes, diagnostics: diagnostics.map(asWarning), sources };
+  }
+
+  /** Undefined when it was superseded. */
+  async #extract(remote: Exposing, signal: AbortSignal): Promise<Result | undefined> {
+    try {
+      const setting = this.#setting(remote, signal);
+      const { contract, diagnostics, sources } = await extract(setting);
+      if (signal.aborted) return undefined;
+      return {
+        bytes: contract && Buffer.from(writeContract(contract)),
+        diagnostics,
+        sources: contract ? sources : [...new Set([...sources, ...(this.#result?.sources ?? [])])],
+        inferred: contract?.typescript !== undefined || !contract,
+      };
+    } catch (thrown) {
+      return thrown instanceof Cancelled ? undefined : failed(panic(thrown));
+    }
+  }
+
+  #setting({ name, exposes }: Exposing, signal: AbortSignal): ExtractSetting & { alias?: Record<string, string> } {
+    const { context, resolve } = this.#compiler.options as { context?: string; resolve?: { alias?: unknown } };
+    const { profile = "standard", version, tsconfig, cache = true } = this.#options;
+    return {
+      root: context ?? process.cwd(),
+      remote: String(name),
       version,
       profile,
       tsconfig,
-      exposes: exposesOf(remote.options.exposes),
-    });
-    const { contract, diagnostics, sources } = extraction;
-    const built = { bytes: contract && Buffer.from(writeContract(contract)), diagnostics, sources };
-    this.#last = contract ? { extraction, built } : undefined;
-    return built;
+      exposes,
+      alias: aliasOf(resolve?.alias),
+      cache: cache ? { log: this.#log } : undefined,
+      signal,
+    };
   }
 
-  #problem(remotes: readonly Record<string, unknown>[]): string | undefined {
-    if (remotes.length > 1)
-      return "`contract` is set, and several ModuleFederationPlugins of this configuration expose modules";
-    const [options] = remotes;
-    if (options && typeof options.name !== "string") return "the ModuleFederationPlugin has no `name`";
-    return undefined;
-  }
-
-  /** Whether the contract may be another one. What TypeScript infers can depend on any code. */
-  #touches({ contract, sources }: Extraction, modified: ReadonlySet<string>): boolean {
-    const inferred =
-      Object.values(contract?.exposes ?? {}).some((one) => one.way === "tsc") || contract?.typescript !== undefined;
+  /** Whether the contract may be another one. */
+  #touches(modified: ReadonlySet<string>): boolean {
+    const { sources, inferred } = this.#result ?? { sources: [], inferred: true };
     const known = new Set(sources);
     return [...modified].some(
       (file) =>
@@ -93,28 +178,26 @@ export class ContractBuild {
   }
 }
 
-/** `exposes` of Module Federation, in all its forms. */
-export function exposesOf(option: unknown): { key: string; source: string }[] {
-  const found: { key: string; source: string }[] = [];
-  for (const item of Array.isArray(option) ? option : [option]) {
-    if (typeof item === "string") found.push({ key: keyOf(item), source: item });
-    if (typeof item !== "object" || item === null) continue;
-    for (const [key, value] of Object.entries(item)) {
-      const source = sourceOf(value);
-      if (source !== undefined) found.push({ key: keyOf(key), source });
-    }
-  }
-  return found;
-}
+const NOTHING = "`contract` is set, but no ModuleFederationPlugin of this build exposes anything";
 
-function keyOf(name: string): string {
-  return name.startsWith(".") ? name : `./${name}`;
-}
-
-/** Of several modules the last one is exposed; those before are run only. */
-function sourceOf(value: unknown): string | undefined {
-  if (typeof value === "string") return value;
-  if (Array.isArray(value)) return sourceOf(value.at(-1));
-  if (typeof value === "object" && value !== null) return sourceOf((value as { import?: unknown }).import);
+function problemOf(remotes: readonly Exposing[]): string | undefined {
+  if (remotes.length > 1) return "`contract` is set, and several ModuleFederationPlugins of this build expose modules";
+  const [remote] = remotes;
+  if (remote && typeof remote.name !== "string") return "the ModuleFederationPlugin has no `name`";
   return undefined;
+}
+
+function failed(one: Diagnostic): Result {
+  return { bytes: undefined, diagnostics: [one], sources: [], inferred: true };
+}
+
+function same(some: BuiltContract, others: BuiltContract): boolean {
+  const bytes = some.bytes === others.bytes || (some.bytes && others.bytes?.equals(some.bytes));
+  return Boolean(bytes) && JSON.stringify(some.diagnostics) === JSON.stringify(others.diagnostics);
+}
+
+/** `resolve.alias` of the bundler, as far as it names one path for one name. */
+function aliasOf(option: unknown): Record<string, string> {
+  if (typeof option !== "object" || option === null || Array.isArray(option)) return {};
+  return Object.fromEntries(Object.entries(option).filter(([, value]) => typeof value === "string"));
 }

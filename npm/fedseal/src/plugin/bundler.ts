@@ -5,7 +5,8 @@
 
 /** A source, as webpack-sources defines it. */
 export interface Source {
-  buffer(): Buffer;
+  /** A `Buffer`, which only projects with Node's types have a name for. */
+  buffer(): Uint8Array;
   size(): number;
 }
 
@@ -62,6 +63,12 @@ export interface Compiler {
     // biome-ignore lint/suspicious/noExplicitAny: as above
     afterEmit: { tapPromise(name: string, run: (compilation: any) => Promise<void>): void };
     compilation: { taps?: { name: string }[] };
+    beforeRun: { tap(name: string, run: () => void): void };
+    watchRun: { tap(name: string, run: () => void): void };
+    done: { tap(name: string, run: () => void): void };
+    failed: { tap(name: string, run: () => void): void };
+    watchClose: { tap(name: string, run: () => void): void };
+    shutdown: { tapPromise(name: string, run: () => Promise<void>): void };
   };
   // biome-ignore lint/suspicious/noExplicitAny: the constructors of both bundlers' classes
   webpack: any;
@@ -70,6 +77,8 @@ export interface Compiler {
   watchMode?: boolean;
   /** What changed since the last build, in watch mode. */
   modifiedFiles?: ReadonlySet<string> | undefined;
+  removedFiles?: ReadonlySet<string> | undefined;
+  watching?: { invalidate(): void } | undefined;
   outputPath: string;
   // biome-ignore lint/suspicious/noExplicitAny: OutputFileSystem above, checked where it is used
   outputFileSystem: any;
@@ -83,5 +92,5 @@ export interface Module {
   loaders?: { loader: string }[];
   /** What it was asked for as. */
   userRequest?: string;
-  originalSource?(): { source(): string | Buffer } | null;
+  originalSource?(): { source(): string | Uint8Array } | null;
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join } from "node:path";
 import { type Asset, type Diagnostic, digestFiles, seal, select } from "@fedseal/binding";
-import type { ContractBuild } from "../contract/build.js";
 import { diagnostic, panic, textOf } from "../diagnostics.js";
 import { files, size } from "../summary.js";
 import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
 import { COMPRESSIONS, holds } from "./compressed.js";
+import { type EmitContract, extractContract } from "./contract.js";
 import { type Enforcement, enforce } from "./enforce/enforce.js";
 import { findManifests } from "./find-manifests.js";
 import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
@@ -39,11 +39,11 @@ export class FedsealPlugin {
       compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => report(compiler, compilation, [conflict]));
     }
     if (!first) return;
-    const { enforce: options } = this.options;
+    const { enforce: options, contract = false } = this.options;
     const enforcement = options === false ? undefined : enforce(compiler, options);
-    const build = new Build(compiler, this.options, enforcement);
+    const emitContract = contract === false ? undefined : extractContract(compiler, contract === true ? {} : contract);
+    const build = new Build(compiler, this.options, enforcement, emitContract);
     compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
-      build.start();
       // Names are final after 2500 (RealContentHash); Module Federation writes or rewrites its manifest at 0 and 3000,
       // compression plugins run at 3000.
       const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT + 1;
@@ -70,42 +70,18 @@ class Build {
   readonly #memory = new HashMemory();
   readonly #enforcement: Enforcement | undefined;
   readonly #sealed = new WeakMap<Compilation, SealedBuild>();
-  #contract: Promise<ContractBuild> | undefined;
+  readonly #emitContract: EmitContract | undefined;
 
-  constructor(compiler: Compiler, options: FedsealPluginOptions, enforcement: Enforcement | undefined) {
+  constructor(
+    compiler: Compiler,
+    options: FedsealPluginOptions,
+    enforcement: Enforcement | undefined,
+    emitContract: EmitContract | undefined,
+  ) {
     this.#compiler = compiler;
     this.#options = options;
     this.#enforcement = enforcement;
-  }
-
-  /** Begins what goes on beside the build. */
-  start(): void {
-    const { contract = false } = this.#options;
-    if (contract === false) return;
-    const options = contract === true ? {} : contract;
-    // Loaded when it is wanted: it takes a while.
-    this.#contract ??= import("../contract/build.js").then(
-      (loaded) => new loaded.ContractBuild(this.#compiler, options),
-    );
-    this.#contract = this.#contract.then((build) => {
-      build.start();
-      return build;
-    });
-    // Told where it is waited for; until then nobody listens.
-    this.#contract.catch(() => {});
-  }
-
-  /** Emits the contract beside the manifest, so that it is sealed like every other file. */
-  async #emitContract(compilation: Compilation, manifest: string): Promise<Diagnostic[]> {
-    if (!this.#contract) return [];
-    const { bytes, diagnostics, sources } = await (await this.#contract).finish();
-    for (const source of sources) compilation.fileDependencies.add(source);
-    if (bytes) {
-      const { CONTRACT_FILE } = await import("../contract/contract.js");
-      const source = new this.#compiler.webpack.sources.RawSource(bytes);
-      compilation.emitAsset(posix.join(posix.dirname(manifest), CONTRACT_FILE), source);
-    }
-    return diagnostics;
+    this.#emitContract = emitContract;
   }
 
   /** A bug of ours fails the build with a message; it never throws into the bundler. */
@@ -130,7 +106,8 @@ class Build {
       (name) => bytesOf(compilation, name).toString(),
     );
     if (missing.length > 0) return missing;
-    const contracted = await this.#emitContract(compilation, manifestNames[0] ?? "");
+    // Beside the manifest, so that it is sealed like every other file.
+    const contracted = (await this.#emitContract?.(compilation, manifestNames[0] ?? "")) ?? [];
     if (contracted.some((one) => one.severity === "error")) return contracted;
     const names = namesOf(compilation);
     const hotUpdates = hotUpdatesOf(compilation);
@@ -346,7 +323,8 @@ function bytesOf(compilation: Compilation, name: string): Buffer {
   const asset = compilation.getAsset(name);
   if (!asset) throw new Error(`the asset ${name} disappeared while it was being sealed`);
   // On Rspack every access to `source` copies out of Rust: once only.
-  return asset.source.buffer();
+  const bytes = asset.source.buffer();
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /**

@@ -54,6 +54,7 @@ const contract = {
     profile: { enum: ["standard", "strict", "experimental"], description: "How its changes are judged." },
     version: { ...text, description: "Version of the remote." },
     tsconfig: { ...text, description: "The tsconfig, relative to the compiler's context." },
+    cache: { type: "boolean", description: "Whether inferred types are kept for later builds." },
   },
 } as const;
 

@@ -50,6 +50,10 @@ export interface ContractOptions {
   version?: string;
   /** The tsconfig, relative to the compiler's context. Default: `tsconfig.json`, where there is one. */
   tsconfig?: string;
+  /**
+   * Whether to keep in `node_modules/.cache/fedseal` the types that TypeScript inferred, for later builds. Default: `true`.
+   */
+  cache?: boolean;
 }
 
 /** What the host's runtime plugin is told; the types are those of `@fedseal/runtime/plugin`. */
@@ -112,7 +116,10 @@ export interface Release {
 }
 
 /** The release of the caller: option first, then the environment. */
-export function releaseOf(option: string | Release | undefined, environment: NodeJS.ProcessEnv): Release {
+export function releaseOf(
+  option: string | Release | undefined,
+  environment: Record<string, string | undefined>,
+): Release {
   const release = typeof option === "string" ? { id: option } : { ...option };
   const fromEnvironment = environment.FEDSEAL_RELEASE;
   if (release.id === undefined && fromEnvironment) release.id = fromEnvironment;

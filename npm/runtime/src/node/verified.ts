@@ -12,7 +12,7 @@ export interface Source {
   limits: FileLimits;
 }
 
-const running = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+const running = new Map<string, Promise<Uint8Array>>();
 
 /**
  * The bytes of a sealed file: fetched once, compared with every hash that the manifest gives, and only then returned.
@@ -20,7 +20,7 @@ const running = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
  *
  * @throws ERR_FEDSEAL_UNSEALED, ERR_FEDSEAL_INTEGRITY_MISMATCH, and what fetching throws.
  */
-export async function verifiedBytes(url: string, { names, limits }: Source): Promise<Uint8Array<ArrayBuffer>> {
+export async function verifiedBytes(url: string, { names, limits }: Source): Promise<Uint8Array> {
   const file = withoutQuery(url);
   const tokens = registry().find(file);
   // No hash is no match.

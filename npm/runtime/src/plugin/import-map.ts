@@ -3,6 +3,7 @@ import type { Admitted, EnforceOptions, RemoteInfo } from "../host-plugin.js";
 import { malformed, withoutQuery } from "../manifest.js";
 import { moduleUrl } from "../module-url.js";
 import { causeOf, type ModuleLoads, registry, unlisted } from "../page-registry.js";
+import type { Bytes } from "../web.js";
 import { isModule, type Modules, unsupported } from "./browser.js";
 
 /** Where imports of a sealed remote lead that its manifest does not list: a scheme that no browser loads. */
@@ -272,7 +273,7 @@ async function culprit(first: string): Promise<FedsealError | undefined> {
 }
 
 /** The file that a module imports and that no manifest lists; browsers name the importer, or nothing. */
-function unlistedIn(file: string, bytes: BufferSource): FedsealError | undefined {
+function unlistedIn(file: string, bytes: Bytes): FedsealError | undefined {
   const text = new TextDecoder().decode(bytes);
   for (const [, path = ""] of text.matchAll(/\b(?:from|import)\s*\(?\s*["'`](\.{1,2}\/[^"'`$]+)/g)) {
     const url = new URL(path, file).href;

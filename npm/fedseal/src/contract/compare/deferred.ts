@@ -7,6 +7,7 @@ import { propertyBecameOptional } from "./rules/property-became-optional.js";
 import { valuesBecameReadonly } from "./rules/property-became-readonly.js";
 import { propertyBecameRequired } from "./rules/property-became-required.js";
 import { typeChanged } from "./rules/type-changed.js";
+import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
 import { isGenericMapped, typeParameterAt } from "./types.js";
@@ -28,6 +29,17 @@ export function compareDeferred(context: Context, old: ts.Type, now: ts.Type, at
   if (both & TypeFlags.Substitution) {
     const [one, other] = [old as ts.SubstitutionType, now as ts.SubstitutionType];
     return context.compare(one.baseType, other.baseType, at);
+  }
+  // `NoInfer<T>` and `T`: calls infer from one place less, or more.
+  if ((old.flags ^ now.flags) & TypeFlags.Substitution) {
+    const [one, other] = [old, now].map((type) =>
+      type.flags & TypeFlags.Substitution ? (type as ts.SubstitutionType).baseType : type,
+    ) as [ts.Type, ts.Type];
+    if (context.equality.types(one, other)) {
+      const [before, after] = [typeText(old, context.checker), typeText(now, context.checker)];
+      const removed = (old.flags & TypeFlags.Substitution) !== 0;
+      return report(context, at, removed ? typeWidened(before, after, "minor") : typeChanged(before, after));
+    }
   }
   if (both & TypeFlags.Conditional) {
     return compareConditionals(context, old as ts.ConditionalType, now as ts.ConditionalType, at);

@@ -10,6 +10,7 @@ import {
   isDeferred,
   isGenericMapped,
   isMethod,
+  isNominal,
   isOpen,
   isOptional,
   isReadonly,
@@ -187,6 +188,10 @@ export class Equality {
     }
     if (isDeferred(old) || isDeferred(now)) return this.#deferred(old, now);
     if (isGenericMapped(old) || isGenericMapped(now)) return this.#mapped(old, now);
+    if (isReference(old) && isReference(now) && old.target === now.target && !this.#checker.isTupleType(old)) {
+      const [before, after] = [this.#checker.getTypeArguments(old), this.#checker.getTypeArguments(now)];
+      return before.every((arg, index) => arg === old || this.types(arg, after[index] as ts.Type));
+    }
     if (isStructure(old) && isStructure(now)) return this.#structures(old, now);
     if (old.flags & now.flags & TypeFlags.UniqueESSymbol) return old.symbol.name === now.symbol.name;
     if (old.flags & now.flags & (TypeFlags.StringLiteral | TypeFlags.NumberLiteral)) {
@@ -337,7 +342,7 @@ export class Equality {
     const checker = this.#checker;
     if (checker.isTupleType(old) || checker.isTupleType(now)) return this.#tuples(old, now);
     if (isInterface(old) !== isInterface(now)) return false;
-    const nominal = (type: ts.Type) => type.symbol?.declarations?.some(surfaces.isNominal) ?? false;
+    const nominal = (type: ts.Type) => isNominal(type.symbol, surfaces);
     if (nominal(old) !== nominal(now)) return false;
     const [before, after] = [membersOf(old, checker), membersOf(now, checker)];
     if (before.size !== after.size) return false;

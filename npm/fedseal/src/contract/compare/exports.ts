@@ -12,6 +12,7 @@ import { compareDeclarations } from "./named.js";
 import {
   type Exported,
   exportsOf,
+  flat,
   isDeprecated,
   isExperimental,
   type Meaning,
@@ -25,7 +26,7 @@ import type { Surfaces } from "./program.js";
 import { abstractChanged } from "./rules/class-not-constructible.js";
 import { constantChanged, literalFixed } from "./rules/constant-changed.js";
 import { experimentalChanged } from "./rules/experimental-changed.js";
-import { exportAdded } from "./rules/export-added.js";
+import { exportAdded, globalAdded } from "./rules/export-added.js";
 import { exportKindChanged, variableForm } from "./rules/export-kind-changed.js";
 import { exportRemoved, globalRemoved } from "./rules/export-removed.js";
 import { functionBecameConstant } from "./rules/function-became-constant.js";
@@ -76,6 +77,7 @@ function contextOf(modules: readonly Exports[], { surfaces, profile, progress }:
     uses: usesOf(modules, surfaces, variances, profile),
     identical: identityOf(surfaces),
     isKept: keptIn(modules),
+    isNameable: nameableIn(modules[0] ?? new Map(), surfaces),
     paired: new Set<string>(),
     defaults: new Map<ts.Type, ts.Type>(),
     changes: [],
@@ -91,6 +93,11 @@ function contextOf(modules: readonly Exports[], { surfaces, profile, progress }:
     compareShapes: (old, now, at) => compareShapes(context, old, now, at),
   };
   return context;
+}
+
+function nameableIn(exports: Exports, surfaces: Surfaces): Context["isNameable"] {
+  const symbols = new Set(flat(exports, surfaces).map(({ symbol }) => symbol));
+  return (symbol) => symbols.has(symbol);
 }
 
 /** By the names under which types are exported. */
@@ -165,6 +172,10 @@ function compareGlobals(context: Context, oldFile: string, newFile: string): voi
     const module = moduleOf(file, context.surfaces);
     return module ? globalExportsOf(module) : [];
   });
+  for (const name of after ?? []) {
+    if (!before?.includes(name))
+      report(context, { path: name, polarity: "output", writable: false }, globalAdded(name));
+  }
   for (const name of before ?? []) {
     if (!after?.includes(name))
       report(context, { path: name, polarity: "output", writable: false }, globalRemoved(name));

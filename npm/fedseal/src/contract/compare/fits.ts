@@ -21,6 +21,12 @@ export function fits(context: Context, from: ts.Type, to: ts.Type, order: "old t
     const [args, wanted] = [checker.getTypeArguments(from), checker.getTypeArguments(to)];
     return args.every((arg, index) => fits(context, arg, wanted[index] as ts.Type, order));
   }
+  if (checker.isTupleType(from) && checker.isArrayType(to) && isReference(from) && isReference(to)) {
+    const [element] = checker.getTypeArguments(to);
+    const isReadonly = (from as ts.TupleTypeReference).target.readonly && to.symbol.name === "Array";
+    return !isReadonly && checker.getTypeArguments(from).every((arg) => element && fits(context, arg, element, order));
+  }
+  if (isNoInfer(from) || isNoInfer(to)) return fits(context, withoutNoInfer(from), withoutNoInfer(to), order);
   if (from.flags & ts.TypeFlags.Instantiable) {
     const constraint = checker.getBaseConstraintOfType(from);
     return constraint !== undefined && constraint !== from && fits(context, constraint, to, order);
@@ -49,6 +55,7 @@ export function hasExcess(context: Context, old: ts.Type, now: ts.Type): boolean
   return (old.isUnion() ? old.types : [old]).some(
     (part) =>
       part.flags & ts.TypeFlags.Object &&
+      isWritten(context, part) &&
       checker.getSignaturesOfType(part, ts.SignatureKind.Call).length === 0 &&
       checker.getPropertiesOfType(part).some(({ name }) => !known.has(name)),
   );
@@ -59,4 +66,17 @@ function takesAnyMember(type: ts.Type, checker: ts.TypeChecker): boolean {
     return true;
   }
   return isEmpty(type, checker) || checker.getIndexInfosOfType(type).length > 0;
+}
+
+/** Whether consumers write values of the type as object literals: not of elements, sets and arrays. */
+function isWritten({ surfaces }: Context, type: ts.Type): boolean {
+  return type.symbol?.declarations?.some(surfaces.isLocal) ?? false;
+}
+
+function isNoInfer(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.Substitution) !== 0;
+}
+
+function withoutNoInfer(type: ts.Type): ts.Type {
+  return isNoInfer(type) ? (type as ts.SubstitutionType).baseType : type;
 }

@@ -14,9 +14,7 @@ export class Growth {
 
   /** Runs a step of the walk, unless the same declarations are already within each other too often. */
   within<T>(types: readonly ts.Type[], otherwise: T, step: () => T): T {
-    if (!types.every((type) => type.symbol !== undefined && type.flags & ts.TypeFlags.Object && isInstantiated(type))) {
-      return step();
-    }
+    if (!types.every(mayGrow)) return step();
     const key = types.map((type) => idOf(type.symbol)).join(":");
     const depth = this.#depths.get(key) ?? 0;
     if (depth >= MAX_DEPTH) return otherwise;
@@ -27,4 +25,10 @@ export class Growth {
       this.#depths.set(key, depth);
     }
   }
+}
+
+function mayGrow(type: ts.Type): boolean {
+  if (type.symbol === undefined || !(type.flags & ts.TypeFlags.Object)) return false;
+  const isReference = (type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference;
+  return isInstantiated(type) || Boolean(isReference && (type as ts.TypeReference).target !== type);
 }

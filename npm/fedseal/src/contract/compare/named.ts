@@ -8,7 +8,19 @@ import { classBecameNominal } from "./rules/class-became-nominal.js";
 import { typeChanged, typeRewritten } from "./rules/type-changed.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { CONTAINERS, declarationOf, LIBRARY, type Named, namedOf, nameOf, typeParametersOf } from "./types.js";
+import {
+  CONTAINERS,
+  declarationOf,
+  isForeign,
+  isNominal,
+  isReference,
+  LIBRARY,
+  type Named,
+  namedOf,
+  nameOf,
+  referenceOf,
+  typeParametersOf,
+} from "./types.js";
 import { pairOf } from "./typescript-internals.js";
 import { compose } from "./variance.js";
 
@@ -28,6 +40,9 @@ export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: A
     if (before.args.length !== after.args.length)
       return before.isAlias ? undefined : compareLeaf(context, old, now, at);
     if (before.isAlias && isResolved(context, old, now)) return undefined;
+    if (isIndirect(context, before, after) && isResolved(context, old, now)) {
+      return expanded(context, before, after, old, now, at) || compareArguments(context, before, after, at);
+    }
     return compareArguments(context, before, after, at);
   }
   // A package's type became the remote's own, or the other way round: different things that may have the same shape.
@@ -38,8 +53,9 @@ export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: A
   }
   const different = compareDeclarations(context, before.symbol, after.symbol, at);
   if (before.args.length === 0 && after.args.length === 0) return different;
-  if (before.isAlias && after.isAlias && isIndirect(context, before, after) && isResolved(context, old, now)) {
-    return expanded(context, before, after, old, now, at) ?? context.compareShapes(old, now, at) ?? different;
+  if (isIndirect(context, before, after) && isResolved(context, old, now)) {
+    const found = expanded(context, before, after, old, now, at);
+    return found || different || compareArguments(context, before, after, at);
   }
   return compareArguments(context, before, after, at) || different;
 }
@@ -118,7 +134,7 @@ export function compareDeclarations(context: Context, old: ts.Symbol, now: ts.Sy
   context.met.set(key, false);
   let different = false;
   if (!context.equality.declarations(old, now)) {
-    different = compareTypeParameters(context, typeParametersOf(old, checker), typeParametersOf(now, checker), here);
+    different = compareOwnParameters(context, old, now, here);
     different = compareNominality(context, old, now, here) || different;
     const [before, after] = [checker.getDeclaredTypeOfSymbol(old), checker.getDeclaredTypeOfSymbol(now)];
     // `type Alias = Other<…>` is a name for another named type.
@@ -133,15 +149,34 @@ export function compareDeclarations(context: Context, old: ts.Symbol, now: ts.Sy
   return different;
 }
 
+/** The type parameters of a declared type. Nobody names the arguments of a type that is not exported. */
+function compareOwnParameters(context: Context, old: ts.Symbol, now: ts.Symbol, at: At): boolean {
+  const run = () =>
+    compareTypeParameters(context, typeParametersOf(old, context.checker), typeParametersOf(now, context.checker), {
+      ...at,
+      polarity: "output",
+    });
+  if (context.isNameable(old)) return run();
+  probe(context, run);
+  return false;
+}
+
 /** A class that object literals fitted, and that they no longer fit. */
 function compareNominality(context: Context, old: ts.Symbol, now: ts.Symbol, at: At): boolean {
-  const { isNominal } = context.surfaces;
   if (!(old.flags & now.flags & ts.SymbolFlags.Class)) return false;
-  const was = old.declarations?.some(isNominal) ?? false;
-  const is = now.declarations?.some(isNominal) ?? false;
+  const [was, is] = [isNominal(old, context.surfaces), isNominal(now, context.surfaces)];
   if (was === is) return false;
   const onlyReceived = at.polarity === "output" && !context.uses.isExtensible(old);
   return report(context, at, classBecameNominal(nameOf(old), is, onlyReceived));
+}
+
+/** Two mentions of one generic type of a package, `string[]` and `number[]`, whatever alias names them. */
+export function compareReferences(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
+  if (!isReference(old) || !isReference(now) || context.checker.isTupleType(old)) return undefined;
+  if (old.target !== now.target || old.target === old || !isForeign(old.target.symbol, context.surfaces))
+    return undefined;
+  const [before, after] = [old, now].map((type) => referenceOf(type, context.surfaces)) as [Named, Named];
+  return compareArguments(context, before, after, at);
 }
 
 /** The type arguments of two mentions of one generic type, by what the type does with them. */

@@ -20,7 +20,7 @@ import { resultAdded } from "./rules/type-narrowed.js";
 import { resultRemoved } from "./rules/type-widened.js";
 import { signatureText, typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { isAny, type Parameter, parametersOf } from "./types.js";
+import { isAny, type Parameter, parametersOf, withoutUndefined } from "./types.js";
 import { thisParameterOf } from "./typescript-internals.js";
 
 /** The overloads of two functions. */
@@ -142,6 +142,10 @@ function compareGuards(context: Context, old: ts.Signature, now: ts.Signature, a
   }
   if (equality.types(before.type, after.type)) return false;
   const [was, is] = [typeText(before.type, checker), typeText(after.type, checker)];
+  // An assertion has no other branch: proving more is fine.
+  const asserts =
+    before.kind === ts.TypePredicateKind.AssertsIdentifier || before.kind === ts.TypePredicateKind.AssertsThis;
+  if (asserts) return context.compare(before.type, after.type, { ...at, writable: false });
   // Where a declared type changed, the change is reported there.
   if (was === is) return context.compare(before.type, after.type, { ...at, polarity: "both" });
   return report(context, at, typeGuard(`it proves ${is} instead of ${was}`, "major"));
@@ -207,7 +211,11 @@ function compareParameter(context: Context, old: Parameter, now: Parameter, at: 
       : parameterBecameRequired(old.name, at.polarity);
     different = report(context, at, verdict);
   }
-  return context.compare(old.type, now.type, at) || different;
+  // `a?: T` and `a: T | undefined` hold the same values.
+  const [before, after] = [old, now].map(({ type }) =>
+    old.optional === now.optional ? type : withoutUndefined(type, context.checker),
+  ) as [ts.Type, ts.Type];
+  return context.compare(before, after, at) || different;
 }
 
 /** What `this` has to be for a function. */

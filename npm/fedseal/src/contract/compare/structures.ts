@@ -5,7 +5,7 @@ import { type At, type Context, report } from "./context.js";
 import { isInterface, membersOf, setterType } from "./equality.js";
 import { compareLeaf } from "./leaf.js";
 import { compareArguments, compareDeclarations } from "./named.js";
-import { memberBecameAbstract, memberBecameConcrete } from "./rules/class-not-constructible.js";
+import { memberBecameAbstract, memberBecameConcrete, methodBecameConcrete } from "./rules/class-not-constructible.js";
 import { objectBecameInterface } from "./rules/export-kind-changed.js";
 import { indexSignatureAdded } from "./rules/index-signature-added.js";
 import { indexSignatureRemoved } from "./rules/index-signature-removed.js";
@@ -27,8 +27,10 @@ import {
   isClassMember,
   isInherited,
   isMethod,
+  isNominal,
   isOptional,
   isReadonly,
+  isReference,
   joinPath,
   LIBRARY,
   memberName,
@@ -37,6 +39,7 @@ import {
   nameOf,
   parametersOf,
   readType,
+  withoutUndefined,
 } from "./types.js";
 
 /** Objects, functions, classes, tuples. */
@@ -54,8 +57,8 @@ export function compareStructures(context: Context, old: ts.Type, now: ts.Type, 
   const kind = (functions: number, constructors: number) =>
     functions > 0 ? "function" : constructors > 0 ? "class" : "object";
   if (kind(calls.length, news.length) !== kind(called.length, made.length)) return compareLeaf(context, old, now, at);
-  const here: At = { ...at, polarity: context.uses.whole(old.symbol, now.symbol) ?? at.polarity };
-  let different = compareForm(context, old, now, here);
+  const here: At = { ...at, polarity: context.uses.whole(literalOf(old), literalOf(now)) ?? at.polarity };
+  let different = compareForm(context, old, now, at);
   different = compareSignatures(context, calls, called, here) || different;
   different =
     compareSignatures(
@@ -66,6 +69,18 @@ export function compareStructures(context: Context, old: ts.Type, now: ts.Type, 
     ) || different;
   different = compareProperties(context, old, now, here) || different;
   return compareIndexes(context, old, now, here) || different;
+}
+
+/** The symbol of a type literal. Declared types are compared under their names, and by their own uses. */
+function literalOf({ symbol }: ts.Type): ts.Symbol | undefined {
+  return symbol && symbol.flags & ts.SymbolFlags.TypeLiteral ? symbol : undefined;
+}
+
+/** The symbol by which the uses of members are known: not that of a class for its static side. */
+function ownerOf(type: ts.Type): ts.Symbol | undefined {
+  const { symbol } = type;
+  if (!symbol || !(symbol.flags & ts.SymbolFlags.Class)) return symbol;
+  return (isReference(type) ? type.target : type).isClass() ? symbol : undefined;
 }
 
 /** An object type that became an interface has no implicit index signature any more. */
@@ -114,7 +129,7 @@ export function compareProperties(
     if (ignored.has(name)) continue;
     const other = after.get(name);
     if (bases.shared && isInherited(property, old) && (!other || isInherited(other, now))) continue;
-    const polarity = context.uses.member(old.symbol, now.symbol, name) ?? at.polarity;
+    const polarity = context.uses.member(ownerOf(old), ownerOf(now), name) ?? at.polarity;
     const here: At = {
       path: joinPath(at.path, name),
       polarity,
@@ -149,8 +164,8 @@ function reportAdded(context: Context, name: string, property: ts.Symbol, old: t
   if (isAbstract(property) && extensible) return report(context, here, abstractMemberAdded(name));
   if (isOptional(property)) return report(context, here, propertyAdded(name, true));
   // A class with private members: no object literal fits it.
-  const isNominal = old.symbol?.declarations?.some(context.surfaces.isNominal) ?? false;
-  if (at.polarity === "output" || isNominal) return report(context, here, propertyAdded(name, false));
+  if (at.polarity === "output" || isNominal(old.symbol, context.surfaces))
+    return report(context, here, propertyAdded(name, false));
   return report(context, here, requiredPropertyAdded(name, typeText(old, checker), typeText(now, checker)));
 }
 
@@ -164,10 +179,13 @@ function compareBases(context: Context, old: ts.Type, now: ts.Type, at: At): { s
   if (before.length === 0 || before.map(id).sort().join() !== after.map(id).sort().join()) {
     return { shared: false, different: false };
   }
+  const pairs = before.map((base) => [base, after.find((one) => id(one) === id(base)) as Named] as const);
+  // `Omit<Native, "a">`: its members tell.
+  const isSame = ([base, other]: (typeof pairs)[number]) =>
+    base.args.every((arg, index) => context.equality.types(arg, other.args[index] as ts.Type));
+  if (pairs.some((pair) => pair[0].isAlias && !isSame(pair))) return { shared: false, different: false };
   let different = false;
-  for (const base of before) {
-    const other = after.find((one) => id(one) === id(base));
-    if (!other) continue;
+  for (const [base, other] of pairs) {
     if (base.package === undefined)
       different = compareDeclarations(context, base.symbol, other.symbol, at) || different;
     different = compareArguments(context, base, other, at) || different;
@@ -190,8 +208,8 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
   if (shield(old) !== shield(now)) tell(context, at, memberVisibility(name, shield(now)));
   const isField = (symbol: ts.Symbol) => !isMethod(symbol);
   if (isAbstract(now) && !isAbstract(old)) tell(context, at, memberBecameAbstract(name));
-  else if (isAbstract(old) && !isAbstract(now) && isClassMember(now) && isField(now)) {
-    tell(context, at, memberBecameConcrete(name, formOf(now)));
+  else if (isAbstract(old) && !isAbstract(now) && isClassMember(now)) {
+    tell(context, at, isField(now) ? memberBecameConcrete(name, formOf(now)) : methodBecameConcrete(name));
   }
   if (isReadonly(old) !== isReadonly(now)) {
     const level: Level = isReadonly(now) && at.polarity !== "input" ? "major" : "minor";
@@ -204,12 +222,17 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
       : propertyBecameRequired(name, at.polarity, at.writable);
     tell(context, at, verdict);
   }
-  different = context.compare(readType(old, checker), readType(now, checker), at) || different;
+  // `a?: T` and `a: T | undefined` hold the same values.
+  const [before, after] = [old, now].map((symbol) => {
+    const type = readType(symbol, checker);
+    return isOptional(old) === isOptional(now) ? type : withoutUndefined(type, checker);
+  }) as [ts.Type, ts.Type];
+  different = context.compare(before, after, at) || different;
   if (now.flags & ts.SymbolFlags.SetAccessor && !isReadonly(old)) {
     // A setter may take more than the getter gives.
-    const [before, after] = [setterType(old, checker) ?? readType(old, checker), setterType(now, checker)];
+    const [was, is] = [setterType(old, checker) ?? readType(old, checker), setterType(now, checker)];
     const here: At = { ...at, polarity: "input", writable: false };
-    if (after) different = context.compare(before, after, here) || different;
+    if (is) different = context.compare(was, is, here) || different;
   }
   return different;
 }
@@ -238,13 +261,13 @@ function formLevel(
   extensible: boolean,
 ): Level {
   if (extensible) return "major";
-  if (after === "a method") return "minor";
-  if (before !== "a method" || polarity === "output") return "patch";
+  if (before !== "a method" && after !== "a method") return "patch";
   // Only parameters are checked more strictly.
   const takes = checker
     .getSignaturesOfType(checker.getNonNullableType(checker.getTypeOfSymbol(old)), ts.SignatureKind.Call)
     .some((signature) => parametersOf(signature, checker).length > 0);
-  return takes ? "major" : "patch";
+  if (!takes) return "patch";
+  return after === "a method" ? "minor" : polarity === "output" ? "patch" : "major";
 }
 
 function compareIndexes(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {

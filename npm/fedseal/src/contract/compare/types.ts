@@ -55,6 +55,20 @@ export function namedOf(type: ts.Type, { isLocal, isLibrary, checker }: Surfaces
   };
 }
 
+/** A reference by the type that it refers to, and not by an alias of it. */
+export function referenceOf(type: ts.TypeReference, { checker, isLibrary, isLocal }: Surfaces): Named {
+  const { symbol } = type.target;
+  const [declaration] = symbol.declarations ?? [];
+  const home = declaration && (isLibrary(declaration) ? LIBRARY : packageOf(declaration.getSourceFile().fileName));
+  return {
+    name: nameOf(symbol),
+    symbol,
+    package: symbol.declarations?.some(isLocal) ? undefined : (home ?? ""),
+    args: ownArguments(type, checker),
+    isAlias: false,
+  };
+}
+
 /** Type arguments without the `this` type that the compiler appends to them. */
 function ownArguments(type: ts.TypeReference, checker: ts.TypeChecker): readonly ts.Type[] {
   const args = checker.getTypeArguments(type);
@@ -196,6 +210,15 @@ export function basesOf(type: ts.Type, surfaces: Surfaces): Named[] {
   const target: ts.Type = isReference(type) ? type.target : type;
   if (target !== type || !target.isClassOrInterface() || isForeign(target.symbol, surfaces)) return [];
   return surfaces.checker.getBaseTypes(target).flatMap((base) => namedOf(base, surfaces) ?? []);
+}
+
+/** Whether a class, or one that it extends, has private or protected members: no object literal fits it. */
+export function isNominal(symbol: ts.Symbol | undefined, surfaces: Surfaces): boolean {
+  if (!symbol || !(symbol.flags & ts.SymbolFlags.Class)) return false;
+  if (symbol.declarations?.some(surfaces.isNominal)) return true;
+  return basesOf(surfaces.checker.getDeclaredTypeOfSymbol(symbol), surfaces).some((base) =>
+    isNominal(base.symbol, surfaces),
+  );
 }
 
 /** Whether a type has a member only because it extends another one. */

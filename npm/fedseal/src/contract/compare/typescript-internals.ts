@@ -53,6 +53,12 @@ export function mappedKeysOf(type: ts.Type): ts.Type | undefined {
   return (type as { constraintType?: ts.Type }).constraintType;
 }
 
+/** The types that a union was written with, before the compiler made one flat union of them. */
+export function originOf(type: ts.Type): readonly ts.Type[] {
+  const { origin } = type as { origin?: ts.Type };
+  return origin?.isUnionOrIntersection() ? origin.types : [];
+}
+
 export function unionOf(types: ts.Type[], checker: ts.TypeChecker): ts.Type | undefined {
   return (checker as unknown as { getUnionType?(types: ts.Type[]): ts.Type }).getUnionType?.(types);
 }

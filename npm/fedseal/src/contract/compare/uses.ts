@@ -8,6 +8,7 @@ import {
   isAny,
   isInherited,
   isReference,
+  LIBRARY,
   memberName,
   type Named,
   namedOf,
@@ -15,7 +16,7 @@ import {
   readType,
   typeParametersOf,
 } from "./types.js";
-import { idOf, isThisType, mappedNodeOf } from "./typescript-internals.js";
+import { idOf, isThisType, mappedNodeOf, originOf } from "./typescript-internals.js";
 import { compose, type Variances } from "./variance.js";
 
 const NAMED = ts.SymbolFlags.Interface | ts.SymbolFlags.Class | ts.SymbolFlags.Enum | ts.SymbolFlags.TypeAlias;
@@ -53,6 +54,10 @@ export class Uses {
   whole(old: ts.Symbol | undefined, now: ts.Symbol | undefined): Polarity | undefined {
     const uses = this.#usesOf(old, now);
     if (uses.length === 0) return undefined;
+    // Nobody but the remote makes values of a class whose constructor is private.
+    if ([old, now].some((symbol) => symbol && symbol.flags & ts.SymbolFlags.Class && isPrivatelyMade(symbol))) {
+      return "output";
+    }
     const wholes = uses.flatMap((use) => use.whole ?? []);
     // Consumers who only read members by index make no values of the whole.
     return wholes.length > 0 ? wholes.reduce((sum, one) => join(sum, one)) : "output";
@@ -163,13 +168,24 @@ export class Uses {
     let resolved = local || named.args.length === 0;
     for (const [index, arg] of named.args.entries()) {
       const variance = variances[index];
-      if (variance?.indirect && named.isAlias) resolved = false;
-      else this.#visit(arg, compose(polarity, variance?.polarity ?? "both"));
+      if (variance?.indirect && type !== undefined) {
+        resolved = false;
+        this.#keys(arg);
+      } else this.#visit(arg, compose(polarity, variance?.polarity ?? "both"));
     }
-    // `Partial<Own>`, `Pick<Own, "a">`: the members tell.
-    if (type && !resolved && named.isAlias && named.args.some((arg) => this.#mentionsLocal(arg))) {
-      this.#structure(type, polarity);
+    // `Partial<Own>`, `Form<Own>`: the members tell.
+    if (type && !resolved && named.args.some((arg) => this.#mentionsLocal(arg))) {
+      this.#growth.within([type], undefined, () => this.#structure(type, polarity));
     }
+  }
+
+  /** Types that name members, as in `Record<Size, string>`: whoever uses them gives the names. */
+  #keys(type: ts.Type): void {
+    const named = namedOf(type, this.#surfaces);
+    const literal = ts.TypeFlags.StringLiteral | ts.TypeFlags.NumberLiteral | ts.TypeFlags.TemplateLiteral;
+    const parts = type.isUnion() ? type.types : [type];
+    if (parts.every((part) => part.flags & literal)) this.#visit(type, "input");
+    else if (named?.package === LIBRARY && named.isAlias) for (const arg of named.args) this.#keys(arg);
   }
 
   #mentionsLocal(type: ts.Type, seen = new Set<ts.Type>()): boolean {
@@ -184,14 +200,13 @@ export class Uses {
 
   #structure(type: ts.Type, polarity: Polarity): void {
     if (type.isUnionOrIntersection()) {
-      for (const part of type.types) this.#visit(part, polarity);
+      // `Size | null`: the compiler makes one flat union of it, and remembers the names.
+      for (const part of [...type.types, ...originOf(type)]) this.#visit(part, polarity);
     } else if (type.flags & ts.TypeFlags.Conditional) {
       const { root, checkType, extendsType } = type as ts.ConditionalType;
       this.#visit(checkType, "both");
       this.#visit(extendsType, "both");
       for (const node of [root.node.trueType, root.node.falseType]) this.#node(node, polarity);
-    } else if (type.flags & ts.TypeFlags.TypeParameter) {
-      this.#parameter(type as ts.TypeParameter, polarity);
     } else if (type.flags & ts.TypeFlags.IndexedAccess) {
       const { objectType, indexType } = type as ts.IndexedAccessType;
       this.#indexed(objectType, indexType, polarity);
@@ -207,7 +222,7 @@ export class Uses {
     const base = object.flags & ts.TypeFlags.Instantiable ? checker.getBaseConstraintOfType(object) : object;
     if (object.flags & ts.TypeFlags.IndexedAccess) {
       const { objectType, indexType } = object as ts.IndexedAccessType;
-      this.#indexed(objectType, indexType, "output");
+      this.#passed(objectType, indexType);
     }
     for (const part of base?.isUnion() ? base.types : base ? [base] : []) {
       const named = namedOf(part, this.#surfaces);
@@ -224,6 +239,27 @@ export class Uses {
         this.#visit(type, polarity);
       }
       for (const info of checker.getIndexInfosOfType(part)) this.#visit(info.type, polarity);
+    }
+  }
+
+  /** The first part of `Paths[P]["response"]`: its members are only gone through. */
+  #passed(object: ts.Type, index: ts.Type): void {
+    const { checker } = this.#surfaces;
+    const base = object.flags & ts.TypeFlags.Instantiable ? checker.getBaseConstraintOfType(object) : object;
+    if (object.flags & ts.TypeFlags.IndexedAccess) {
+      const { objectType, indexType } = object as ts.IndexedAccessType;
+      this.#passed(objectType, indexType);
+    }
+    const literal = index.isStringLiteral() ? index.value : undefined;
+    for (const part of base?.isUnion() ? base.types : base ? [base] : []) {
+      const { symbol } = part;
+      if (!symbol?.declarations?.some(this.#surfaces.isLocal)) continue;
+      this.#indexedLiterals.add(symbol);
+      const { members } = this.#use(symbol);
+      for (const property of checker.getPropertiesOfType(part)) {
+        const name = memberName(property);
+        if (literal === undefined || name === literal) members.set(name, join(members.get(name), "output"));
+      }
     }
   }
 
@@ -246,7 +282,7 @@ export class Uses {
     for (const base of bases) this.#named(base, undefined, polarity);
     for (const property of checker.getPropertiesOfType(type)) {
       if (bases.length > 0 && isInherited(property, type)) continue;
-      this.#visit(checker.getTypeOfSymbol(property), polarity);
+      this.#visit(readType(property, checker), polarity);
     }
     for (const info of checker.getIndexInfosOfType(type)) this.#visit(info.type, polarity);
   }

@@ -5,7 +5,7 @@ import { type At, type Context, report, reportUndecided } from "./context.js";
 import { compareDeferred, compareGenericMapped } from "./deferred.js";
 import { compareEnumTypes } from "./enums.js";
 import { compareLeaf } from "./leaf.js";
-import { compareNamed } from "./named.js";
+import { compareNamed, compareReferences } from "./named.js";
 import { anyChanged } from "./rules/any-changed.js";
 import { compareStructures } from "./structures.js";
 import { typeText } from "./text.js";
@@ -62,6 +62,8 @@ export function compareShapes(context: Context, old: ts.Type, now: ts.Type, at: 
   }
   if (isDeferred(old) || isDeferred(now)) return compareDeferred(context, old, now, at);
   if (isGenericMapped(old) || isGenericMapped(now)) return compareGenericMapped(context, old, now, at);
+  const references = compareReferences(context, old, now, at);
+  if (references !== undefined) return references;
   if (isStructure(old) && isStructure(now)) return compareStructures(context, old, now, at);
   return compareLeaf(context, old, now, at);
 }

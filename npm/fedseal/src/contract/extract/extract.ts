@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { type ContractModule, type Diagnostic, type Extracted, extractContract } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import { CONTRACT_VERSION, type Contract, type Profile } from "../contract.js";
-import { type Compiler, emitDeclarations, findCompiler } from "./tsc.js";
+import { type Compiler, type EmitSetting, emitDeclarations, findCompiler } from "./tsc.js";
 
 /** What a contract is extracted from. */
 export interface ExtractSetting {
@@ -23,13 +23,17 @@ export interface ExtractSetting {
   fallback?: Compiler;
   /** Let TypeScript declare every module, to compare with. */
   onlyTsc?: boolean;
+  /** Takes from earlier builds what TypeScript would infer; told in `log`. */
+  cache?: { log(message: string): void } | undefined;
+  /** Ends the extraction, which then throws `Cancelled`. */
+  signal?: AbortSignal | undefined;
 }
 
 /** A contract, unless there is an error among the diagnostics. */
 export interface Extraction {
   contract: Contract | undefined;
   diagnostics: Diagnostic[];
-  /** Sources that the contract depends on, absolute. */
+  /** Sources that the contract depends on, absolute; those that TypeScript read for it, too, but not those of packages. */
   sources: string[];
   /** Stub → absolute path of the source that it was made of. */
   sourceOf: ReadonlyMap<string, string>;
@@ -48,6 +52,7 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   let extracted: Extracted = first;
   const diagnostics: Diagnostic[] = [];
   let typescript: string | undefined;
+  const read: string[] = [];
   const failed = first.diagnostics.some((one) => one.severity === "error");
   if (first.pending.length > 0 && !failed) {
     const compiler = findCompiler(root) ?? setting.fallback;
@@ -61,7 +66,9 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
       root,
       tsconfig,
       first.pending.map((one) => one.file),
+      emitSetting(setting),
     );
+    read.push(...emitted.read.filter((file) => !file.includes("/node_modules/")));
     try {
       diagnostics.push(...emitted.diagnostics);
       if (!diagnostics.some((one) => one.severity === "error")) {
@@ -73,7 +80,13 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
     }
   }
   diagnostics.push(...extracted.diagnostics, ...extracted.modules.flatMap(anysOf));
-  const sources = extracted.modules.map((one) => resolve(root, one.id));
+  const sources = [
+    ...new Set([
+      ...extracted.modules.map((one) => resolve(root, one.id)),
+      ...read.map((file) => resolve(file)),
+      ...(tsconfig === undefined ? [] : [tsconfig]),
+    ]),
+  ];
   const sourceOf = new Map(extracted.modules.map((one) => [one.stub, resolve(root, one.id)]));
   if (diagnostics.some((one) => one.severity === "error")) {
     return { contract: undefined, diagnostics, sources, sourceOf };
@@ -91,6 +104,10 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   return { contract: assemble(setting, version, typescript, extracted), diagnostics, sources, sourceOf };
 }
 
+function emitSetting({ cache, signal }: ExtractSetting): EmitSetting {
+  return { signal, cache: cache && { producer: `fedseal ${ownVersion()}`, log: (message) => cache.log(message) } };
+}
+
 function assemble(
   { remote, profile }: ExtractSetting,
   version: string,
@@ -105,9 +122,7 @@ function assemble(
     extractor: `fedseal ${ownVersion()}`,
     ...(typescript !== undefined && { typescript }),
     exposes: Object.fromEntries(exposes.map(({ key, ...expose }) => [key, expose])),
-    externals: Object.fromEntries(
-      (externals as { name: string; range: string }[]).map(({ name, range }) => [name, range]),
-    ),
+    externals: Object.fromEntries(externals.map(({ name, range }) => [name, range])),
     files: Object.fromEntries(modules.map((one) => [one.stub, one.text])),
   };
 }

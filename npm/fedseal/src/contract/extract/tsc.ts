@@ -1,13 +1,15 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { getTsconfig, type TsConfigJson } from "get-tsconfig";
 import semver from "semver";
 import { diagnostic } from "../../diagnostics.js";
+import { runTsc } from "./run-tsc.js";
+import { type Question, restore, TscCache } from "./tsc-cache.js";
+import { inputsIn } from "./tsc-inputs.js";
+import { makeWorkFolder } from "./work-folder.js";
 
 /** The first TypeScript that writes declarations without checking (`--noCheck`). */
 const OLDEST = "5.6.0";
@@ -44,8 +46,21 @@ export interface Emitted {
   dir: string;
   base: string;
   diagnostics: Diagnostic[];
+  /** The files that it read, absolute. */
+  read: string[];
   /** Removes what was written. */
   remove(): Promise<void>;
+}
+
+/** How the compiler is run. */
+export interface EmitSetting {
+  /**
+   * Takes what an earlier build wrote, if the compiler would write the same, and keeps what it writes; `producer` is who
+   * asks, with a version. Told in `log`.
+   */
+  cache?: { producer: string; log(message: string): void } | undefined;
+  /** Ends the compiler. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Lets the project's own compiler declare modules, without checking them. */
@@ -54,39 +69,73 @@ export async function emitDeclarations(
   root: string,
   tsconfig: string | undefined,
   files: readonly string[],
+  { cache, signal }: EmitSetting = {},
 ): Promise<Emitted> {
-  const dir = await mkdtemp(join(tmpdir(), "fedseal-contract-"));
-  const remove = () => rm(dir, { recursive: true, force: true });
+  const work = await makeWorkFolder(root);
   const { root: base } = parse(root);
+  const dir = join(work.dir, "out");
+  const emitted = { dir, base, diagnostics: [], read: [], remove: work.remove };
   try {
     if (semver.lt(compiler.version, OLDEST)) {
       const message = `TypeScript ${compiler.version} cannot write declarations without checking the whole project; ${OLDEST} or later can`;
-      return { dir, base, diagnostics: [diagnostic("contract/typescript-too-old", message)], remove };
+      return { ...emitted, diagnostics: [diagnostic("contract/typescript-too-old", message)] };
     }
-    const config = join(dir, "tsconfig.json");
-    await writeFile(config, JSON.stringify(configOf(root, tsconfig, files, join(dir, "out"), base)));
-    const { output, code } = await run(compiler.bin, ["--project", config, "--pretty", "false"], root);
-    return { dir: join(dir, "out"), base, diagnostics: errorsOf(output, code, root, new Set(files)), remove };
+    const configured = configOf(root, tsconfig, files, dir, base, work.cache !== undefined);
+    const kept =
+      cache && work.cache !== undefined
+        ? new TscCache(work.cache, questionOf(root, compiler, configured, cache.producer, dir), cache.log)
+        : undefined;
+    const known = await kept?.read();
+    if (known) {
+      await restore(known, dir);
+      return { ...emitted, read: known.read };
+    }
+    const path = join(work.dir, "tsconfig.json");
+    await writeFile(path, JSON.stringify(configured.config));
+    const { mtimeMs: started } = await stat(path);
+    const args = ["--project", path, "--pretty", "false", "--listFiles", ...(kept ? ["--traceResolution"] : [])];
+    const { output, code } = await runTsc(compiler.bin, args, root, signal);
+    const diagnostics = errorsOf(output, code, root, new Set(files));
+    const inputs = inputsIn(output, work.dir);
+    if (diagnostics.length === 0) await kept?.write(inputs, dir, started);
+    return { ...emitted, diagnostics, read: inputs.read };
   } catch (error) {
-    await remove();
+    await work.remove();
     throw error;
   }
 }
 
-/** Settings of the project, with what it takes to get declarations and nothing else. */
+/** All that decides what the compiler writes, beside the files that it reads. `dir` is another one each time. */
+function questionOf(
+  root: string,
+  compiler: Compiler,
+  { config, settings, typeRoots }: ReturnType<typeof configOf>,
+  producer: string,
+  dir: string,
+): Question {
+  const setting = JSON.stringify([producer, compiler, settings, config]).replaceAll(
+    JSON.stringify(dir).slice(1, -1),
+    "out",
+  );
+  return { root, setting, include: config.include, typeRoots };
+}
+
+/** The tsconfig of a run. */
+interface Config {
+  include: string[];
+  [option: string]: unknown;
+}
+
+/** Settings of the project, with what it takes to get declarations and nothing else; and those of the project as they are. */
 function configOf(
   root: string,
   tsconfig: string | undefined,
   files: readonly string[],
   outDir: string,
   rootDir: string,
-): object {
+  inProject: boolean,
+): { config: Config; settings: unknown; typeRoots: string[] } {
   const found = tsconfig === undefined ? undefined : getTsconfig(dirname(tsconfig), tsconfig.split(sep).at(-1));
-  const typeRoots: string[] = [];
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, "node_modules/@types"))) typeRoots.push(join(folder, "node_modules/@types"));
-    if (folder === dirname(folder)) break;
-  }
   const fresh: TsConfigJson.CompilerOptions = {
     strict: true,
     target: "es2022",
@@ -114,9 +163,10 @@ function configOf(
     rootDir,
     skipLibCheck: true,
     tsBuildInfoFile: null,
-    ...(found?.config.compilerOptions?.typeRoots === undefined && { typeRoots }),
+    // From elsewhere the project's packages are not found. With it, no name in `types` is one in `node_modules`.
+    ...(!inProject && found?.config.compilerOptions?.typeRoots === undefined && { typeRoots: typeRootsOf(root) }),
   };
-  return {
+  const config = {
     ...(found ? { extends: found.path } : {}),
     compilerOptions: { ...(found ? {} : fresh), ...overrides },
     files,
@@ -128,6 +178,17 @@ function configOf(
     ],
     references: [],
   };
+  const own = found?.config.compilerOptions?.typeRoots?.map((one) => absolute(one, found.path));
+  return { config, settings: found?.config, typeRoots: own ?? typeRootsOf(root) };
+}
+
+/** As tsc finds them from the project. */
+function typeRootsOf(root: string): string[] {
+  const found: string[] = [];
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "node_modules/@types"))) found.push(join(folder, "node_modules/@types"));
+    if (folder === dirname(folder)) return found;
+  }
 }
 
 /** Declaration files of the project itself: they hold global names and modules like `*.css`. */
@@ -147,20 +208,6 @@ function ambientOf(root: string, config: TsConfigJson | undefined, path: string 
 
 function absolute(pattern: string, tsconfig: string): string {
   return isAbsolute(pattern) ? pattern : resolve(dirname(tsconfig), pattern);
-}
-
-function run(bin: string, args: readonly string[], cwd: string): Promise<{ output: string; code: number | null }> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [bin, ...args], { cwd, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    child.stdout.setEncoding("utf8").on("data", (data: string) => {
-      output += data;
-    });
-    child.stderr.setEncoding("utf8").on("data", (data: string) => {
-      output += data;
-    });
-    child.on("error", fail).on("close", (code) => done({ output, code }));
-  });
 }
 
 const ERROR = /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/;

@@ -36,6 +36,16 @@ export function memberBecameConcrete(name: string, form: string): Verdict {
   };
 }
 
+/** An abstract method has an implementation now. */
+export function methodBecameConcrete(name: string): Verdict {
+  return {
+    rule: RULE,
+    level: "minor",
+    message: `${name} is no longer abstract`,
+    because: "Subclasses may leave it out.",
+  };
+}
+
 /** The constructor became more or less visible. */
 export function constructorVisibility(after: "private" | "protected" | "public", narrower: boolean): Verdict {
   return {

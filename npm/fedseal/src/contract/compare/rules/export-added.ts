@@ -9,3 +9,13 @@ export function exportAdded(name: string): Verdict {
     because: "Nobody used it before.",
   };
 }
+
+/** `export as namespace` was added. */
+export function globalAdded(name: string): Verdict {
+  return {
+    rule: "contract/export-added",
+    level: "minor",
+    message: `the global ${name} (\`export as namespace\`) was added`,
+    because: "Nobody used it before.",
+  };
+}
