@@ -1,46 +1,75 @@
-// Fuzzes the comparison of contracts: real declaration files, mutated; consumers of the old ones say, by the compiler, what is
-// breaking. `node scripts/fuzz-contract.mjs [--seconds 60] [--seed 1] [--case <seed>] [--kind <regex>] [--keep-going]`
+// Fuzzes the comparison of contracts: real declaration files are mutated, and the compiler judges by what consumers of the
+// old ones do. `node scripts/fuzz-contract.mjs [--seconds 60] [--seed 1,2,3]`; `--case <seed>` runs one case again;
+// `--kind <regex>` takes only mutations of that name. The same seeds give the same cases.
 import { parseArgs } from "node:util";
-import { linesOf } from "../fuzz/contract/engine.mjs";
-import { runCase } from "../fuzz/contract/case.mjs";
-import { shrink } from "../fuzz/contract/shrink.mjs";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: "string", default: "60" },
-    seed: { type: "string", default: "1" },
-    case: { type: "string" },
-    kind: { type: "string" },
-    json: { type: "boolean", default: false },
-  },
-});
-const kinds = values.kind ? new RegExp(values.kind) : undefined;
-const end = Date.now() + Number(values.seconds) * 1000;
-const seen = new Set();
-let cases = 0;
-let uses = 0;
-let failed = 0;
-for (let at = 0; values.case ? at < 1 : Date.now() < end; at++) {
-  const seed = values.case ?? `${values.seed}.${at}`;
-  const started = performance.now();
-  const result = runCase(seed, { kinds });
-  cases += result.mutants.length;
-  uses += result.uses;
-  const took = performance.now() - started;
-  if (took > 20_000) console.log(`slow: ${seed} ${result.origin} ${Math.round(took)} ms`);
-  if (values.json) for (const one of result.mutants) console.log(JSON.stringify({ seed, origin: result.origin, old: result.old, ...one }));
-  for (const found of result.failures) {
-    failed += 1;
-    const one = shrink(found);
-    const key = `${one.kind} ${one.mutation} ${one.verdict.findings[0]?.rule ?? ""}${one.broken?.[0]?.kind.split(" ").slice(0, -1).join(" ") ?? ""}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    console.log(`\n=== ${one.kind}: ${one.mutation} (${one.claim}), case ${seed}, ${result.origin}`);
-    console.log(`--- old\n${one.old}--- new\n${one.now}`);
-    for (const { kind, text, error } of (one.broken ?? []).slice(0, 2)) console.log(`--- ${kind}\n${text}\n    ${error}`);
-    if (one.reason) console.log(`--- ${one.reason}`);
-    console.log(`--- engine\n${linesOf(one.verdict).join("\n")}`);
-  }
+/** A comparison that does not end is a failure too; nothing here takes a hundredth of that. */
+const ENDLESS = 300_000;
+
+if (isMainThread) watch();
+else await work(workerData);
+
+/** Holds the clock while the worker computes. */
+function watch() {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: "string", default: "60" },
+      seed: { type: "string", default: "1,2,3" },
+      case: { type: "string" },
+      kind: { type: "string" },
+    },
+  });
+  const worker = new Worker(new URL(import.meta.url), { workerData: values });
+  let seed = "none";
+  let timer;
+  worker.on("message", (started) => {
+    seed = started;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      console.error(`case ${seed} does not end: node scripts/fuzz-contract.mjs --case ${seed}`);
+      process.exit(1);
+    }, ENDLESS);
+  });
+  worker.on("error", (error) => {
+    console.error(`case ${seed} ends the fuzzer itself: node scripts/fuzz-contract.mjs --case ${seed}`);
+    throw error;
+  });
+  worker.on("exit", (code) => {
+    clearTimeout(timer);
+    process.exitCode = code;
+  });
 }
-console.log(`\n${cases} mutants, ${uses} uses, ${failed} failures, ${seen.size} kinds`);
-process.exitCode = failed > 0 ? 1 : 0;
+
+async function work(values) {
+  const { runCase } = await import("../fuzz/contract/case.mjs");
+  const { shrink } = await import("../fuzz/contract/shrink.mjs");
+  const { describe, keyOf } = await import("../fuzz/contract/report.mjs");
+  const kinds = values.kind ? new RegExp(values.kind) : undefined;
+  const end = Date.now() + Number(values.seconds) * 1000;
+  const seen = new Map();
+  const count = { cases: 0, mutants: 0, uses: 0, major: 0 };
+  for (const seed of values.case ? [values.case] : seedsOf(values.seed.split(","), end)) {
+    parentPort.postMessage(seed);
+    const result = runCase(seed, { kinds });
+    count.cases += 1;
+    count.mutants += result.mutants.length;
+    count.uses += result.uses;
+    count.major += result.mutants.filter(({ broken }) => broken.length > 0).length;
+    for (const failure of result.failures) {
+      const key = keyOf(failure);
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+      if (seen.get(key) === 1) console.log(describe(shrink(failure), seed, result.origin));
+    }
+  }
+  const { cases, mutants, uses, major } = count;
+  console.log(
+    `fuzz-contract: seeds ${values.case ?? values.seed}: ${cases} surfaces, ${mutants} mutants, ${major} of them breaking, ` +
+      `${uses} uses of the surfaces, ${seen.size} kinds of failure`,
+  );
+  process.exitCode = seen.size > 0 ? 1 : 0;
+}
+
+function* seedsOf(seeds, end) {
+  for (let at = 0; Date.now() < end; at++) yield `${seeds[at % seeds.length]}.${Math.floor(at / seeds.length)}`;
+}

@@ -51,7 +51,11 @@ function mutantOf(base, random, kinds) {
 /** Asks the compiler and the engine about each mutant. */
 export function check(base, mutants) {
   const consumers = consumersOf(base);
-  const judged = judge(base.text, consumers, mutants.map(({ text }) => text));
+  const judged = judge(
+    base.text,
+    consumers,
+    mutants.map(({ text }) => text),
+  );
   const failures = [];
   const own = verdictOf(base.text, base.text);
   if (own.bump !== "none" || own.undecided.length > 0) {
@@ -64,7 +68,16 @@ export function check(base, mutants) {
     const verdict = verdictOf(base.text, mutant.text);
     done.push({ ...mutant, broken, verdict });
     for (const { kind, reason } of faultsOf(base, mutant, broken, verdict)) {
-      failures.push({ kind, reason, mutation: mutant.name, claim: mutant.claim, old: base.text, now: mutant.text, broken, verdict });
+      failures.push({
+        kind,
+        reason,
+        mutation: mutant.name,
+        claim: mutant.claim,
+        old: base.text,
+        now: mutant.text,
+        broken,
+        verdict,
+      });
     }
   });
   return { mutants: done, failures, uses: judged.uses, discarded: mutants.length - done.length };
@@ -76,13 +89,15 @@ function faultsOf(base, mutant, broken, verdict) {
   const found = [];
   if (broken.length > 0 && verdict.bump !== "major") found.push({ kind: "missed", reason: broken[0].error });
   if (broken.length === 0) {
-    if (mutant.claim === "equal" && verdict.bump !== "patch" && verdict.bump !== "none") found.push({ kind: "false alarm" });
+    if (mutant.claim === "equal" && verdict.bump !== "patch" && verdict.bump !== "none")
+      found.push({ kind: "false alarm" });
     if (mutant.claim === "addition" && verdict.bump === "major") found.push({ kind: "false major" });
   }
   if (verdict.bump === "none") found.push({ kind: "another text is none" });
   if (verdict.bump === "patch") {
     const back = verdictOf(mutant.text, base.text);
-    if (back.bump !== "patch" && !back.findings.every(isOneWay)) found.push({ kind: "patch, but not back", reason: back.findings[0]?.message });
+    if (back.bump !== "patch" && !back.findings.every(isOneWay))
+      found.push({ kind: "patch, but not back", reason: back.findings[0]?.message });
   }
   return found;
 }

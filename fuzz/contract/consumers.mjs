@@ -15,7 +15,11 @@ export function consumersOf(surface) {
   const polarity = polaritiesOf(surface);
   for (const [name, symbol] of surface.exports()) {
     if (!(symbol.declarations ?? []).every((one) => one.getSourceFile() === surface.file)) continue;
-    const context = { surface, checker: surface.checker, add: (kind, text, only) => uses.push({ kind: `${kind} ${name}`, text, only }) };
+    const context = {
+      surface,
+      checker: surface.checker,
+      add: (kind, text, only) => uses.push({ kind: `${kind} ${name}`, text, only }),
+    };
     const callee = `S.${name}`;
     const frozen = frozenName(symbol);
     const component = isComponent(symbol, frozen, surface);
@@ -29,7 +33,8 @@ export function consumersOf(surface) {
     else if (symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class) && !symbol.declarations.some(isClosed)) {
       context.add("assign", `{ const $q: typeof ${frozen} = ${callee}; }`);
     }
-    const isType = symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias | ts.SymbolFlags.Class | ts.SymbolFlags.Enum);
+    const isType =
+      symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias | ts.SymbolFlags.Class | ts.SymbolFlags.Enum);
     if (isType) typeSnippets(context, callee, frozen, symbol, polarity(symbol));
   }
   return assemble(freeze(surface), uses);
@@ -72,23 +77,28 @@ function isFunctionProperty(one) {
 
 export function propertiesOf(checker, type) {
   if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) || checker.isArrayLikeType(type)) return [];
-  const all = checker.getPropertiesOfType(type).filter(
-    (one) =>
-      !one.name.startsWith("__") &&
-      one.name !== "prototype" &&
-      !one.declarations?.some(
-        (declaration) =>
-          ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected) ||
-          (declaration.name && ts.isPrivateIdentifier(declaration.name)),
-      ),
-  );
+  const all = checker
+    .getPropertiesOfType(type)
+    .filter(
+      (one) =>
+        !one.name.startsWith("__") &&
+        one.name !== "prototype" &&
+        !one.declarations?.some(
+          (declaration) =>
+            ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected) ||
+            (declaration.name && ts.isPrivateIdentifier(declaration.name)),
+        ),
+    );
   return all.length > 40 ? [] : all;
 }
 
 function enumSnippets(context, callee, frozen, declaration, polarity) {
   for (const { name } of declaration.members) {
     if (!ts.isIdentifier(name)) continue;
-    context.add("enum member", `{ const $q: ${callee} = ${callee}.${name.text}; const $r: ${callee}.${name.text} = $q as never; }`);
+    context.add(
+      "enum member",
+      `{ const $q: ${callee} = ${callee}.${name.text}; const $r: ${callee}.${name.text} = $q as never; }`,
+    );
   }
   if (polarity.has("out")) context.add("enum", `{ const $q: ${frozen} = null! as ${callee}; }`);
 }

@@ -40,7 +40,9 @@ function objects(text, type, parts, checker) {
     return [{ text: arrow(whole, calls[0].parameters.length), inferred: true }];
   }
   if (checker.isArrayLikeType(type)) {
-    return parts.length === 1 && checker.isArrayType(type) ? [{ text: `[null! as ${whole}[number]]` }, { text: "[]" }] : [];
+    return parts.length === 1 && checker.isArrayType(type)
+      ? [{ text: `[null! as ${whole}[number]]` }, { text: "[]" }]
+      : [];
   }
   const isOrdinary =
     properties.length > 0 &&
@@ -49,7 +51,7 @@ function objects(text, type, parts, checker) {
     checker.getSignaturesOfType(type, ts.SignatureKind.Construct).length === 0 &&
     properties.every((one) => isWritable(one));
   if (!isOrdinary) return [];
-  const own = parts.length === 1 ? whole : discriminated(whole, type, properties, checker);
+  const own = parts.length === 1 ? whole : discriminated(whole, properties, checker);
   if (!own) return [];
   const isOptional = (one) => (one.flags & ts.SymbolFlags.Optional) !== 0;
   const value = (one) => `${JSON.stringify(one.name)}: null! as ${own}[${JSON.stringify(one.name)}]`;
@@ -73,7 +75,7 @@ function objects(text, type, parts, checker) {
 }
 
 /** A part of a union by a member that only it has so. */
-function discriminated(whole, type, properties, checker) {
+function discriminated(whole, properties, checker) {
   for (const one of properties) {
     const of = checker.getTypeOfSymbol(one);
     if (of.isStringLiteral()) return `Extract<${whole}, { ${JSON.stringify(one.name)}: ${JSON.stringify(of.value)} }>`;

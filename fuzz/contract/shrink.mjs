@@ -52,11 +52,17 @@ const parse = (text) => ts.createSourceFile("surface.d.ts", text, ts.ScriptTarge
 
 function withoutStatement(failure) {
   const statements = [...parse(failure.old).statements].reverse();
-  return onBoth(failure, statements.filter((one) => !ts.isExportDeclaration(one)), () => "");
+  return onBoth(
+    failure,
+    statements.filter((one) => !ts.isExportDeclaration(one)),
+    () => "",
+  );
 }
 
 function withoutMember(failure) {
-  const members = [...nodesOf(parse(failure.old))].filter((one) => ts.isTypeElement(one) || ts.isClassElement(one) || ts.isEnumMember(one));
+  const members = [...nodesOf(parse(failure.old))].filter(
+    (one) => ts.isTypeElement(one) || ts.isClassElement(one) || ts.isEnumMember(one),
+  );
   return onBoth(failure, members, () => "");
 }
 
@@ -70,7 +76,11 @@ function* withoutParameter(failure) {
 
 function withSimplerType(failure) {
   const types = [...nodesOf(parse(failure.old))].filter(
-    (one) => ts.isTypeNode(one) && one.getText().length > 6 && !ts.isExpressionWithTypeArguments(one) && !ts.isTypePredicateNode(one),
+    (one) =>
+      ts.isTypeNode(one) &&
+      one.getText().length > 6 &&
+      !ts.isExpressionWithTypeArguments(one) &&
+      !ts.isTypePredicateNode(one),
   );
   return onBoth(failure, types, () => " string");
 }

@@ -52,7 +52,7 @@ const PACKAGES = [
 ];
 
 const pairs = join(root, "__test__/contract/pairs");
-const pairNames = readdirSync(pairs).filter((name) => existsSync(join(pairs, name, "old")));
+export const pairNames = readdirSync(pairs).filter((name) => existsSync(join(pairs, name, "old")));
 
 /** Text of a surface, and where it comes from. */
 export function surface(random) {
@@ -71,12 +71,22 @@ function fromPackage(random) {
 
 function fromPair(random) {
   const name = random.pick(pairNames);
-  const folder = join(pairs, name, "old");
+  return [`pair ${name}`, pairSide(name, "old")];
+}
+
+/** The declarations of one side of a labelled pair; undefined where they are not one annotated file. */
+export function pairSide(name, age) {
+  const folder = join(pairs, name, age);
   const files = readdirSync(folder);
-  if (files.length !== 1) return [name, undefined];
+  if (files.length !== 1) return undefined;
   const path = join(folder, files[0]);
   const text = readFileSync(path, "utf8");
-  return [`pair ${name}`, path.endsWith(".d.ts") ? text : declarationsOf(text, path)];
+  return path.endsWith(".d.ts") ? text : declarationsOf(text, path);
+}
+
+/** The label of a pair: `bump`, and that of the other direction in `reverse`. */
+export function pairLabel(name) {
+  return JSON.parse(readFileSync(join(pairs, name, "expected.json"), "utf8"));
 }
 
 /** Only of what is annotated; the rest says nothing about mutations of declarations. */

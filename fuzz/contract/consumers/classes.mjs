@@ -40,7 +40,9 @@ export function classSnippets(context, name, frozen, declaration) {
     if (isStatic(member) || isPrivate(member) || ts.isConstructorDeclaration(member)) continue;
     const isKnown = ts.isMethodDeclaration(member) || ts.isPropertyDeclaration(member);
     if (!isKnown || has(member, ts.ModifierFlags.Abstract) || !ts.isIdentifier(member.name)) continue;
-    const others = declaration.members.filter((one) => ts.isMethodDeclaration(one) && one.name.getText() === member.name.text);
+    const others = declaration.members.filter(
+      (one) => ts.isMethodDeclaration(one) && one.name.getText() === member.name.text,
+    );
     if (others.length > 1) continue;
     add("override", `{ class $D${head} ${base} { ${[...abstracts, written(member)].join(" ")} } }`, notThis);
     if (has(member, ts.ModifierFlags.Protected) && member.type) {
@@ -78,7 +80,10 @@ function bare({ parameters }) {
 
 /** A member as a subclass writes it. */
 function written(member) {
-  const text = member.getText().replace(/\babstract\s+/, "").replace(/;\s*$/, "");
+  const text = member
+    .getText()
+    .replace(/\babstract\s+/, "")
+    .replace(/;\s*$/, "");
   if (ts.isMethodDeclaration(member)) return `${text} { return null!; }`;
   // Only the type is written again, the value stays the base's.
   if (ts.isPropertyDeclaration(member)) return `declare ${text};`;

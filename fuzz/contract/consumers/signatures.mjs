@@ -1,6 +1,6 @@
+import { propertiesOf } from "../consumers.mjs";
 import { expressionsOf } from "../expressions.mjs";
 import { ts } from "../program.mjs";
-import { propertiesOf } from "../consumers.mjs";
 
 /**
  * Calls of one signature: all arguments, the required ones, type arguments written out, each argument as a literal, and
@@ -47,7 +47,9 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
   }
   parameters.forEach((one, at) => {
     if (!one.type || one.dotDotDotToken) return;
-    for (const { text, inferred } of expressionsOf(texts[at], checker.getTypeFromTypeNode(one.type), checker).slice(1)) {
+    for (const { text, inferred } of expressionsOf(texts[at], checker.getTypeFromTypeNode(one.type), checker).slice(
+      1,
+    )) {
       const list = parameters.slice(0, Math.max(at + 1, required.length));
       const values = list.map((other, index) => (index === at ? text : argument(other, index)));
       const body = use(`${callee}${explicit}(${values.join(", ")})`);
@@ -69,14 +71,17 @@ function resultOf(node, callee) {
 
 function guard({ add }, callee, node, head) {
   const { type } = node;
-  if (!type || !ts.isTypePredicateNode(type) || !type.type || type.parameterName.kind === ts.SyntaxKind.ThisType) return;
+  if (!type || !ts.isTypePredicateNode(type) || !type.type || type.parameterName.kind === ts.SyntaxKind.ThisType)
+    return;
   const at = node.parameters.findIndex(({ name }) => name.getText() === type.parameterName.text);
   if (at < 0) return;
   const parameters = node.parameters.map((one, index) => `$${index}: ${one.type?.getText() ?? "any"}`);
   const values = node.parameters.map((_, index) => `$${index}`);
   const call = `${callee}(${values.join(", ")})`;
   const read = `const $r: (${type.type.getText()}) = $${at};`;
-  const body = type.assertsModifier ? `const $g: typeof ${callee} = ${callee}; $g(${values.join(", ")}); ${read}` : `if (${call}) { ${read} }`;
+  const body = type.assertsModifier
+    ? `const $g: typeof ${callee} = ${callee}; $g(${values.join(", ")}); ${read}`
+    : `if (${call}) { ${read} }`;
   add("guard", `function $f${head}(${parameters.join(", ")}) { ${body} }`);
 }
 

@@ -1,12 +1,14 @@
+import { propertiesOf } from "../consumers.mjs";
 import { expressionsOf } from "../expressions.mjs";
 import { ts } from "../program.mjs";
-import { propertiesOf } from "../consumers.mjs";
 import { notInferred, signatureSnippets, textOfParameters } from "./signatures.mjs";
 
 /** Uses of an exported type, by who makes its values. */
 export function typeSnippets(context, name, frozen, symbol, polarity) {
   const { checker, add } = context;
-  const declaration = symbol.declarations.find((one) => !ts.isVariableDeclaration(one) && !ts.isFunctionDeclaration(one));
+  const declaration = symbol.declarations.find(
+    (one) => !ts.isVariableDeclaration(one) && !ts.isFunctionDeclaration(one),
+  );
   const parameters = declaration.typeParameters ?? [];
   const head = textOfParameters(parameters);
   const args = parameters.length > 0 ? `<${parameters.map((one) => one.name.text).join(", ")}>` : "";
@@ -41,7 +43,11 @@ function given(context, { head, theirs, ours, type, symbol, parameters }) {
     add("given written", write, (error) => error.startsWith("TS2540 "));
     for (const method of property.declarations ?? []) {
       const isMethod = ts.isMethodSignature(method) || ts.isMethodDeclaration(method);
-      const signature = isMethod ? method : ts.isPropertySignature(method) && method.type && ts.isFunctionTypeNode(method.type) ? method.type : undefined;
+      const signature = isMethod
+        ? method
+        : ts.isPropertySignature(method) && method.type && ts.isFunctionTypeNode(method.type)
+          ? method.type
+          : undefined;
       const isOwn = symbol.declarations.includes(method.parent) || method.parent?.parent === symbol.declarations[0];
       if (!signature || !isOwn || /\bthis\b/.test(signature.getText())) continue;
       const bang = property.flags & ts.SymbolFlags.Optional ? "!" : "";
@@ -55,7 +61,11 @@ function given(context, { head, theirs, ours, type, symbol, parameters }) {
       const key = JSON.stringify(one);
       const body = `if (${key} in $o) { const $q: Extract<${ours}, { ${key}?: unknown }>[${key}] = $o[${key}]; }`;
       // A part that no longer comes leaves `unknown`, in code that is never reached.
-      add("given part", `function $f${head}($o: ${theirs}) { ${body} }`, (error) => !error.startsWith("TS2322 Type 'unknown'"));
+      add(
+        "given part",
+        `function $f${head}($o: ${theirs}) { ${body} }`,
+        (error) => !error.startsWith("TS2322 Type 'unknown'"),
+      );
     }
   }
 }

@@ -4,7 +4,9 @@ import { all, insert, replace } from "./edits.mjs";
 const K = ts.SyntaxKind;
 const classesOf = (surface) => all(surface, ts.isClassDeclaration);
 const members = (surface) =>
-  classesOf(surface).flatMap(({ members: list }) => list.filter((one) => ts.isPropertyDeclaration(one) || ts.isMethodDeclaration(one)));
+  classesOf(surface).flatMap(({ members: list }) =>
+    list.filter((one) => ts.isPropertyDeclaration(one) || ts.isMethodDeclaration(one)),
+  );
 const modifier = (node, kind) => node.modifiers?.find((one) => one.kind === kind);
 
 function toggle(kind, word) {
@@ -35,7 +37,11 @@ export const classes = [
   {
     name: "add private member",
     claim: "any",
-    sites: (surface) => classesOf(surface).flatMap((one) => [[insert(one.members.pos, " private fuzzAdded;")], [insert(one.members.pos, " #fuzzAdded;")]]),
+    sites: (surface) =>
+      classesOf(surface).flatMap((one) => [
+        [insert(one.members.pos, " private fuzzAdded;")],
+        [insert(one.members.pos, " #fuzzAdded;")],
+      ]),
   },
   {
     name: "rename private member",
@@ -53,7 +59,10 @@ export const classes = [
         .filter((one) => ts.isPropertyDeclaration(one) && one.type && !one.questionToken && !one.modifiers)
         .flatMap((one) => {
           const [name, type] = [one.name.getText(), one.type.getText()];
-          return [[replace(one, `get ${name}(): ${type}; set ${name}(value: ${type});`)], [replace(one, `get ${name}(): ${type};`)]];
+          return [
+            [replace(one, `get ${name}(): ${type}; set ${name}(value: ${type});`)],
+            [replace(one, `get ${name}(): ${type};`)],
+          ];
         }),
   },
   {
@@ -74,7 +83,9 @@ export const classes = [
     sites: (surface) =>
       all(surface, ts.isEnumDeclaration).flatMap((one) => [
         ...(one.members.length > 0 ? [[insert(one.members.at(-1).end, ', FuzzAdded = "fuzz"')]] : []),
-        ...one.members.slice(1).map((member) => [{ start: one.members[one.members.indexOf(member) - 1].end, end: member.end, text: "" }]),
+        ...one.members
+          .slice(1)
+          .map((member) => [{ start: one.members[one.members.indexOf(member) - 1].end, end: member.end, text: "" }]),
         ...one.members.map((member) => [replace(member, `${member.name.getText()} = "fuzzOther"`)]),
         ...one.members.map((member) => [replace(member.name, "FuzzRenamed")]),
       ]),

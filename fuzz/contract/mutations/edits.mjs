@@ -79,14 +79,16 @@ export function statementOf(node) {
 export function freeParameters({ checker }, node) {
   const found = new Map();
   for (const inner of nodesOf(node)) {
-    if (inner.kind === ts.SyntaxKind.ThisType || ts.isInferTypeNode(inner) || ts.isTypePredicateNode(inner)) return undefined;
+    if (inner.kind === ts.SyntaxKind.ThisType || ts.isInferTypeNode(inner) || ts.isTypePredicateNode(inner))
+      return undefined;
     if (ts.isTypeQueryNode(inner)) return undefined;
     if (!ts.isTypeReferenceNode(inner) || !ts.isIdentifier(inner.typeName)) continue;
     const symbol = checker.getSymbolAtLocation(inner.typeName);
     const declaration = symbol?.declarations?.[0];
     if (!declaration || !ts.isTypeParameterDeclaration(declaration)) continue;
     if (declaration.getStart() >= node.getStart() && declaration.end <= node.end) continue;
-    if (!declaration.parent || ts.isMappedTypeNode(declaration.parent) || ts.isInferTypeNode(declaration.parent)) return undefined;
+    if (!declaration.parent || ts.isMappedTypeNode(declaration.parent) || ts.isInferTypeNode(declaration.parent))
+      return undefined;
     found.set(symbol, declaration);
   }
   return [...found.values()];

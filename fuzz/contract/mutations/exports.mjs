@@ -23,12 +23,16 @@ export const exportsOfModule = [
   {
     name: "add unexported",
     claim: "equal",
-    sites: (surface) => (hasExportList(surface) ? [[insert(surface.text.length, "interface FuzzAdded { a: string }\n")]] : []),
+    sites: (surface) =>
+      hasExportList(surface) ? [[insert(surface.text.length, "interface FuzzAdded { a: string }\n")]] : [],
   },
   {
     name: "remove export",
     claim: "any",
-    sites: (surface) => statements(surface).filter(isExported).map((one) => [remove(one)]),
+    sites: (surface) =>
+      statements(surface)
+        .filter(isExported)
+        .map((one) => [remove(one)]),
   },
   {
     name: "unexport",
@@ -85,7 +89,9 @@ export const exportsOfModule = [
     claim: "any",
     sites: (surface) =>
       statements(surface)
-        .filter((one) => ts.isFunctionDeclaration(one) && one.name && one.type && !has(one, ts.SyntaxKind.DefaultKeyword))
+        .filter(
+          (one) => ts.isFunctionDeclaration(one) && one.name && one.type && !has(one, ts.SyntaxKind.DefaultKeyword),
+        )
         .filter((one) => statements(surface).filter((other) => other.name?.text === one.name.text).length === 1)
         .map((one) => {
           const { text } = surface;
@@ -121,12 +127,23 @@ export const exportsOfModule = [
     claim: "equal",
     sites: (surface) =>
       statements(surface)
-        .filter((one) => ts.isInterfaceDeclaration(one) && one.members.length > 1 && new Set(one.members.map(nameOf)).size === one.members.length)
+        .filter(
+          (one) =>
+            ts.isInterfaceDeclaration(one) &&
+            one.members.length > 1 &&
+            new Set(one.members.map(nameOf)).size === one.members.length,
+        )
         .filter((one) => one.members.every((member) => member.name))
         .map((one) => {
           const last = one.members.at(-1);
-          const head = surface.text.slice(one.getStart(), (one.typeParameters ? surface.text.indexOf(">", one.typeParameters.end) + 1 : one.name.end));
-          return [{ start: last.getFullStart(), end: last.end, text: "" }, insert(one.end, `\n${head} { ${last.getText()} }`)];
+          const head = surface.text.slice(
+            one.getStart(),
+            one.typeParameters ? surface.text.indexOf(">", one.typeParameters.end) + 1 : one.name.end,
+          );
+          return [
+            { start: last.getFullStart(), end: last.end, text: "" },
+            insert(one.end, `\n${head} { ${last.getText()} }`),
+          ];
         }),
   },
   {
@@ -135,7 +152,12 @@ export const exportsOfModule = [
     sites: (surface) =>
       hasExportList(surface)
         ? statements(surface)
-            .filter((one) => isType(one) && isExported(one) && statements(surface).filter((other) => other.name?.text === one.name.text).length === 1)
+            .filter(
+              (one) =>
+                isType(one) &&
+                isExported(one) &&
+                statements(surface).filter((other) => other.name?.text === one.name.text).length === 1,
+            )
             .map((one) => [
               replace(modifier(one, ts.SyntaxKind.ExportKeyword), ""),
               insert(surface.text.length, `export { ${one.name.text} };\n`),

@@ -14,7 +14,16 @@ import { types } from "./types.mjs";
  * - `addition`: something that nobody has to use;
  * - `any`: only consumers say.
  */
-export const mutations = [...exportsOfModule, ...members, ...types, ...forms, ...signatures, ...generics, ...classes, ...names];
+export const mutations = [
+  ...exportsOfModule,
+  ...members,
+  ...types,
+  ...forms,
+  ...signatures,
+  ...generics,
+  ...classes,
+  ...names,
+];
 
 const CLAIMS = ["equal", "addition", "any"];
 

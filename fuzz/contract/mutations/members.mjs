@@ -6,9 +6,19 @@ const ADDED = ["number", "string | null", "() => void", '"a" | "b"', "{ a: strin
 /** The position after the opening brace. */
 const inside = (holder) => holder.members.pos;
 const properties = (surface) =>
-  all(surface, (node) => ts.isPropertySignature(node) || (ts.isPropertyDeclaration(node) && !ts.isPrivateIdentifier(node.name)));
+  all(
+    surface,
+    (node) => ts.isPropertySignature(node) || (ts.isPropertyDeclaration(node) && !ts.isPrivateIdentifier(node.name)),
+  );
 const named = (surface) =>
-  all(surface, (node) => ts.isPropertySignature(node) || ts.isMethodSignature(node) || ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node));
+  all(
+    surface,
+    (node) =>
+      ts.isPropertySignature(node) ||
+      ts.isMethodSignature(node) ||
+      ts.isPropertyDeclaration(node) ||
+      ts.isMethodDeclaration(node),
+  );
 const isReadonly = (node) => (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Readonly) !== 0;
 
 /** Members of interfaces, type literals and classes. */
@@ -16,12 +26,14 @@ export const members = [
   {
     name: "add optional member",
     claim: "addition",
-    sites: (surface) => holders(surface).flatMap((one) => ADDED.map((type) => [insert(inside(one), ` fuzzAdded?: ${type};`)])),
+    sites: (surface) =>
+      holders(surface).flatMap((one) => ADDED.map((type) => [insert(inside(one), ` fuzzAdded?: ${type};`)])),
   },
   {
     name: "add required member",
     claim: "any",
-    sites: (surface) => holders(surface).flatMap((one) => ADDED.map((type) => [insert(inside(one), ` fuzzAdded: ${type};`)])),
+    sites: (surface) =>
+      holders(surface).flatMap((one) => ADDED.map((type) => [insert(inside(one), ` fuzzAdded: ${type};`)])),
   },
   {
     name: "add method",
@@ -80,17 +92,25 @@ export const members = [
     name: "property to method",
     claim: "any",
     sites: (surface) =>
-      all(surface, (node) => ts.isPropertySignature(node) && node.type && ts.isFunctionTypeNode(node.type) && !isReadonly(node)).map((one) => {
+      all(
+        surface,
+        (node) => ts.isPropertySignature(node) && node.type && ts.isFunctionTypeNode(node.type) && !isReadonly(node),
+      ).map((one) => {
         const at = one.questionToken?.end ?? one.name.end;
         const arrow = one.type.type.getFullStart() - 2;
-        return [{ start: at, end: one.type.getStart(), text: "" }, { start: arrow, end: arrow + 2, text: ":" }];
+        return [
+          { start: at, end: one.type.getStart(), text: "" },
+          { start: arrow, end: arrow + 2, text: ":" },
+        ];
       }),
   },
   {
     name: "quote a name",
     claim: "equal",
     sites: (surface) =>
-      all(surface, (node) => ts.isPropertySignature(node) && ts.isIdentifier(node.name)).map((one) => [replace(one.name, JSON.stringify(one.name.text))]),
+      all(surface, (node) => ts.isPropertySignature(node) && ts.isIdentifier(node.name)).map((one) => [
+        replace(one.name, JSON.stringify(one.name.text)),
+      ]),
   },
   {
     name: "optional is undefined",
@@ -115,8 +135,17 @@ export const members = [
     name: "move members to a base",
     claim: "equal",
     sites: (surface) =>
-      all(surface, (node) => ts.isInterfaceDeclaration(node) && !node.heritageClauses && !node.typeParameters && node.members.length > 1)
-        .filter((one) => one.members.every(({ name }) => name) && ts.isSourceFile(one.parent) && surface.file.statements.some(ts.isExportDeclaration))
+      all(
+        surface,
+        (node) =>
+          ts.isInterfaceDeclaration(node) && !node.heritageClauses && !node.typeParameters && node.members.length > 1,
+      )
+        .filter(
+          (one) =>
+            one.members.every(({ name }) => name) &&
+            ts.isSourceFile(one.parent) &&
+            surface.file.statements.some(ts.isExportDeclaration),
+        )
         .filter((one) => !/\bthis\b/.test(one.getText()))
         .map((one) => {
           const body = one.members.map((member) => member.getText()).join(" ");

@@ -42,6 +42,8 @@ export const names = [
     name: "rename parameter",
     claim: "equal",
     sites: (surface) =>
-      all(surface, (node) => ts.isParameter(node) && ts.isIdentifier(node.name) && node.name.text !== "this").map((one) => renamed(surface, one, "fuzzRenamed")),
+      all(surface, (node) => ts.isParameter(node) && ts.isIdentifier(node.name) && node.name.text !== "this").map(
+        (one) => renamed(surface, one, "fuzzRenamed"),
+      ),
   },
 ];

@@ -12,15 +12,20 @@ function append(node, text) {
   return [insert(end, node.parameters.length > 0 ? `, ${text}` : text)];
 }
 
-const functions = (surface) => surface.file.statements.filter((one) => ts.isFunctionDeclaration(one) && isExported(one));
+const functions = (surface) =>
+  surface.file.statements.filter((one) => ts.isFunctionDeclaration(one) && isExported(one));
 /** Functions that have one signature and that no type of the surface is made from. */
 const single = (surface) =>
   functions(surface).filter(
-    (one) => one.name && (surface.text.match(new RegExp(`\\b${one.name.text.replaceAll("$", "\\$")}\\b`, "g")) ?? []).length === 1,
+    (one) =>
+      one.name &&
+      (surface.text.match(new RegExp(`\\b${one.name.text.replaceAll("$", "\\$")}\\b`, "g")) ?? []).length === 1,
   );
 const isComponent = (one) => /^[A-Z]/.test(one.name?.text ?? "");
 const parameters = (surface) =>
-  callables(surface).flatMap((one) => one.parameters.map((parameter, at) => ({ parameter, at, list: one.parameters, node: one })));
+  callables(surface).flatMap((one) =>
+    one.parameters.map((parameter, at) => ({ parameter, at, list: one.parameters, node: one })),
+  );
 const overloads = (surface) => {
   const groups = new Map();
   for (const one of surface.file.statements) {
@@ -43,7 +48,10 @@ export const signatures = [
   {
     name: "add optional parameter anywhere",
     claim: "any",
-    sites: (surface) => callables(surface).filter((one) => !hasRest(one)).flatMap((one) => TYPES.map((type) => append(one, `fuzzAdded?: ${type}`))),
+    sites: (surface) =>
+      callables(surface)
+        .filter((one) => !hasRest(one))
+        .flatMap((one) => TYPES.map((type) => append(one, `fuzzAdded?: ${type}`))),
   },
   {
     name: "add required parameter",
@@ -56,7 +64,10 @@ export const signatures = [
   {
     name: "add rest parameter",
     claim: "any",
-    sites: (surface) => callables(surface).filter((one) => !hasRest(one)).map((one) => append(one, "...fuzzAdded: unknown[]")),
+    sites: (surface) =>
+      callables(surface)
+        .filter((one) => !hasRest(one))
+        .map((one) => append(one, "...fuzzAdded: unknown[]")),
   },
   {
     name: "remove parameter",
@@ -69,7 +80,9 @@ export const signatures = [
     sites: (surface) =>
       parameters(surface)
         .filter(({ parameter }) => !parameter.dotDotDotToken)
-        .map(({ parameter }) => (parameter.questionToken ? [replace(parameter.questionToken, "")] : [insert(parameter.name.end, "?")])),
+        .map(({ parameter }) =>
+          parameter.questionToken ? [replace(parameter.questionToken, "")] : [insert(parameter.name.end, "?")],
+        ),
   },
   {
     name: "swap parameters",
@@ -85,32 +98,49 @@ export const signatures = [
     sites: (surface) =>
       callables(surface)
         .filter((one) => !ts.isConstructorDeclaration(one) && one.parameters[0]?.name.getText() !== "this")
-        .map((one) => [insert(parenthesesOf(one).open, `this: { fuzz: string }${one.parameters.length > 0 ? ", " : ""}`)]),
+        .map((one) => [
+          insert(parenthesesOf(one).open, `this: { fuzz: string }${one.parameters.length > 0 ? ", " : ""}`),
+        ]),
   },
   {
     name: "result to void",
     claim: "any",
-    sites: (surface) => callables(surface).filter(({ type }) => type).map((one) => [replace(one.type, "void")]),
+    sites: (surface) =>
+      callables(surface)
+        .filter(({ type }) => type)
+        .map((one) => [replace(one.type, "void")]),
   },
   {
     name: "void to a result",
     claim: "any",
-    sites: (surface) => callables(surface).filter(({ type }) => type?.kind === ts.SyntaxKind.VoidKeyword).map((one) => [replace(one.type, "number")]),
+    sites: (surface) =>
+      callables(surface)
+        .filter(({ type }) => type?.kind === ts.SyntaxKind.VoidKeyword)
+        .map((one) => [replace(one.type, "number")]),
   },
   {
     name: "guard to boolean",
     claim: "any",
-    sites: (surface) => all(surface, (node) => ts.isTypePredicateNode(node) && !node.assertsModifier).map((one) => [replace(one, "boolean")]),
+    sites: (surface) =>
+      all(surface, (node) => ts.isTypePredicateNode(node) && !node.assertsModifier).map((one) => [
+        replace(one, "boolean"),
+      ]),
   },
   {
     name: "overload after",
     claim: "any",
-    sites: (surface) => functions(surface).filter(({ name }) => name).map((one) => [insert(one.end, `\nexport declare function ${one.name.text}(fuzz: symbol): symbol;`)]),
+    sites: (surface) =>
+      functions(surface)
+        .filter(({ name }) => name)
+        .map((one) => [insert(one.end, `\nexport declare function ${one.name.text}(fuzz: symbol): symbol;`)]),
   },
   {
     name: "overload before",
     claim: "any",
-    sites: (surface) => functions(surface).filter(({ name }) => name).map((one) => [insert(one.getStart(), `export declare function ${one.name.text}(fuzz: symbol): symbol;\n`)]),
+    sites: (surface) =>
+      functions(surface)
+        .filter(({ name }) => name)
+        .map((one) => [insert(one.getStart(), `export declare function ${one.name.text}(fuzz: symbol): symbol;\n`)]),
   },
   {
     name: "remove overload",
@@ -120,6 +150,7 @@ export const signatures = [
   {
     name: "swap overloads",
     claim: "any",
-    sites: (surface) => overloads(surface).map(([first, second]) => [replace(first, second.getText()), replace(second, first.getText())]),
+    sites: (surface) =>
+      overloads(surface).map(([first, second]) => [replace(first, second.getText()), replace(second, first.getText())]),
   },
 ];

@@ -6,16 +6,28 @@ const PRIMITIVES = [K.StringKeyword, K.NumberKeyword, K.BooleanKeyword];
 
 /** Nodes that stand where a whole type is asked for: of a member, a parameter, a result, an alias, an argument. */
 export function wholeTypes(surface) {
-  return all(surface, isWholeType).filter(({ parent }, _, __) => parent !== undefined && !ts.isTypeParameterDeclaration(parent));
+  return all(surface, isWholeType).filter(
+    ({ parent }, _, __) => parent !== undefined && !ts.isTypeParameterDeclaration(parent),
+  );
 }
 
 const unions = (surface) => all(surface, ts.isUnionTypeNode);
 const wrapped = (node) => (isTight(node) ? `(${node.getText()})` : node.getText());
 /** Forms that bind less than `|`. */
-const isTight = (node) => ts.isFunctionTypeNode(node) || ts.isConditionalTypeNode(node) || ts.isConstructorTypeNode(node) || ts.isInferTypeNode(node);
+const isTight = (node) =>
+  ts.isFunctionTypeNode(node) ||
+  ts.isConditionalTypeNode(node) ||
+  ts.isConstructorTypeNode(node) ||
+  ts.isInferTypeNode(node);
 /** A place where `| x` may be written without parentheses. */
 const isLoose = ({ parent }) =>
-  !ts.isArrayTypeNode(parent) && !ts.isTypeOperatorNode(parent) && !ts.isIndexedAccessTypeNode(parent) && !ts.isOptionalTypeNode(parent) && !ts.isRestTypeNode(parent) && !ts.isIntersectionTypeNode(parent) && !ts.isConditionalTypeNode(parent);
+  !ts.isArrayTypeNode(parent) &&
+  !ts.isTypeOperatorNode(parent) &&
+  !ts.isIndexedAccessTypeNode(parent) &&
+  !ts.isOptionalTypeNode(parent) &&
+  !ts.isRestTypeNode(parent) &&
+  !ts.isIntersectionTypeNode(parent) &&
+  !ts.isConditionalTypeNode(parent);
 
 function widen(by, is = () => true) {
   return (surface) =>
@@ -28,7 +40,11 @@ function widen(by, is = () => true) {
 export const types = [
   { name: "add null", claim: "any", sites: widen("null") },
   { name: "add undefined", claim: "any", sites: widen("undefined") },
-  { name: "add a literal", claim: "any", sites: (surface) => unions(surface).map((one) => [insert(one.end, ' | "fuzzAdded"')]) },
+  {
+    name: "add a literal",
+    claim: "any",
+    sites: (surface) => unions(surface).map((one) => [insert(one.end, ' | "fuzzAdded"')]),
+  },
   { name: "add a number", claim: "any", sites: widen("number", ({ kind }) => PRIMITIVES.includes(kind)) },
   {
     name: "remove a union's part",
@@ -38,7 +54,8 @@ export const types = [
   {
     name: "reorder a union",
     claim: "equal",
-    sites: (surface, random) => unions(surface).map((one) => reorder(one.types, random.shuffle(one.types.map((_, at) => at)))),
+    sites: (surface, random) =>
+      unions(surface).map((one) => reorder(one.types, random.shuffle(one.types.map((_, at) => at)))),
   },
   {
     name: "another primitive",
@@ -51,19 +68,24 @@ export const types = [
   {
     name: "primitive to literals",
     claim: "any",
-    sites: (surface) => all(surface, ({ kind }) => kind === K.StringKeyword).map((one) => [replace(one, '("fuzzA" | "fuzzB")')]),
+    sites: (surface) =>
+      all(surface, ({ kind }) => kind === K.StringKeyword).map((one) => [replace(one, '("fuzzA" | "fuzzB")')]),
   },
   {
     name: "literal to primitive",
     claim: "any",
     sites: (surface) =>
-      all(surface, (node) => ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)).map((one) => [replace(one, "string")]),
+      all(surface, (node) => ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)).map((one) => [
+        replace(one, "string"),
+      ]),
   },
   {
     name: "another literal",
     claim: "any",
     sites: (surface) =>
-      all(surface, (node) => ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)).map((one) => [replace(one, '"fuzzOther"')]),
+      all(surface, (node) => ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)).map((one) => [
+        replace(one, '"fuzzOther"'),
+      ]),
   },
   { name: "to unknown", claim: "any", sites: (surface) => wholeTypes(surface).map((one) => [replace(one, "unknown")]) },
   {
@@ -97,9 +119,10 @@ export const types = [
       const names = surface.file.statements
         .filter((one) => (ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one)) && !one.typeParameters)
         .map((one) => one.name.text);
-      return all(surface, (node) => ts.isTypeReferenceNode(node) && !node.typeArguments && names.includes(node.typeName.getText())).flatMap((one) =>
-        names.filter((name) => name !== one.getText()).map((name) => [replace(one, name)]),
-      );
+      return all(
+        surface,
+        (node) => ts.isTypeReferenceNode(node) && !node.typeArguments && names.includes(node.typeName.getText()),
+      ).flatMap((one) => names.filter((name) => name !== one.getText()).map((name) => [replace(one, name)]));
     },
   },
   {
@@ -107,22 +130,27 @@ export const types = [
     claim: "any",
     sites: (surface) =>
       all(surface, ts.isTupleTypeNode).flatMap((one) => [
-        ...(one.elements.length > 0 ? [[insert(one.elements.end, ", number?")], [insert(one.elements[0].getStart(), "string, ")]] : []),
+        ...(one.elements.length > 0
+          ? [[insert(one.elements.end, ", number?")], [insert(one.elements[0].getStart(), "string, ")]]
+          : []),
         ...one.elements.map((_, at) => [removeFrom(one.elements, at)]),
       ]),
   },
   {
     name: "partial",
     claim: "any",
-    sites: (surface) => all(surface, (node) => ts.isTypeReferenceNode(node) || ts.isTypeLiteralNode(node)).map((one) => [replace(one, `Partial<${one.getText()}>`)]),
+    sites: (surface) =>
+      all(surface, (node) => ts.isTypeReferenceNode(node) || ts.isTypeLiteralNode(node)).map((one) => [
+        replace(one, `Partial<${one.getText()}>`),
+      ]),
   },
   {
     name: "literal of a constant",
     claim: "any",
     sites: (surface) =>
-      all(surface, (node) => ts.isVariableDeclaration(node) && node.initializer && ts.isStringLiteral(node.initializer)).flatMap((one) => [
-        [replace(one.initializer, '"fuzzOther"')],
-        [replace(one.initializer, "7")],
-      ]),
+      all(
+        surface,
+        (node) => ts.isVariableDeclaration(node) && node.initializer && ts.isStringLiteral(node.initializer),
+      ).flatMap((one) => [[replace(one.initializer, '"fuzzOther"')], [replace(one.initializer, "7")]]),
   },
 ];
