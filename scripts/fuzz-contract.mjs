@@ -1,6 +1,7 @@
 // Fuzzes the comparison of contracts: real declaration files are mutated, and the compiler judges by what consumers of the
 // old ones do. `node scripts/fuzz-contract.mjs [--seconds 60] [--seed 1,2,3]`; `--case <seed>` runs one case again;
-// `--kind <regex>` takes only mutations of that name. The same seeds give the same cases.
+// `--kind <regex>` takes only mutations of that name, `--majors` also prints every `major` that no consumer proves, to be read
+// by a person. The same seeds give the same cases.
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 
@@ -18,6 +19,7 @@ function watch() {
       seed: { type: "string", default: "1,2,3" },
       case: { type: "string" },
       kind: { type: "string" },
+      majors: { type: "boolean", default: false },
     },
   });
   const worker = new Worker(new URL(import.meta.url), { workerData: values });
@@ -56,6 +58,12 @@ async function work(values) {
     count.mutants += result.mutants.length;
     count.uses += result.uses;
     count.major += result.mutants.filter(({ broken }) => broken.length > 0).length;
+    const unproven = result.mutants.filter(({ broken, verdict }) => verdict.bump === "major" && broken.length === 0);
+    for (const { name, claim, text, verdict } of values.majors ? unproven : []) {
+      const shown = { kind: "not proven", mutation: name, claim, old: result.old, now: text, verdict };
+      if (!seen.has(keyOf(shown))) console.log(describe(shown, seed, result.origin));
+      seen.set(keyOf(shown), 1);
+    }
     for (const failure of result.failures) {
       const key = keyOf(failure);
       seen.set(key, (seen.get(key) ?? 0) + 1);

@@ -19,7 +19,9 @@ export function runCase(seed, { kinds } = {}) {
   const mutants = [];
   for (let at = 0; at < MUTANTS; at++) {
     const found = mutantOf(base, random, kinds);
-    if (found && !mutants.some(({ text }) => text === found.text)) mutants.push(found);
+    // Two mutations may undo each other.
+    const isNew = found && found.text !== base.text && !mutants.some(({ text }) => text === found.text);
+    if (isNew) mutants.push(found);
   }
   return { origin, old: base.text, ...check(base, mutants) };
 }

@@ -48,7 +48,8 @@ function assemble(frozen, uses) {
     text += `${body.replace("$f", `$f${snippets.length}`)}\n`;
     snippets.push({ kind, start, end: text.length, ignores: (error) => only !== undefined && !only(error) });
   }
-  return { text, snippets };
+  const whole = { kind: "import", start: 0, end: text.indexOf("\n"), ignores: (error) => !error.startsWith("TS2306 ") };
+  return { text, snippets, whole };
 }
 
 function variableSnippets(context, callee, frozen, declaration) {

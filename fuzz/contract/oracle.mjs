@@ -19,9 +19,11 @@ export function judge(old, consumers, news) {
     const file = program.getSourceFile(`/fuzz/${at}/consumer.tsx`);
     const found = new Map();
     for (const one of [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]) {
-      const snippet = consumers.snippets.find(({ start, end }) => one.start >= start && one.start < end);
+      // The import itself fails where nothing is exported any more.
+      const snippet =
+        consumers.snippets.find(({ start, end }) => one.start >= start && one.start < end) ?? consumers.whole;
       const error = messageOf(one);
-      if (!snippet || snippet.ignores(error)) continue;
+      if (snippet.ignores(error)) continue;
       found.set(snippet, [...(found.get(snippet) ?? []), error]);
     }
     return found;

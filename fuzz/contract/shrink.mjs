@@ -27,6 +27,7 @@ export function shrink(failure) {
 
 /** The same kind of failure on smaller surfaces, or undefined. */
 function failureOf({ kind, mutation, claim }, old, now) {
+  if (old === now) return undefined;
   const base = new Surface(old);
   if (base.errors().length > 0 || base.exports().size === 0) return undefined;
   const { failures } = check(base, [{ name: mutation, claim, text: now }]);
