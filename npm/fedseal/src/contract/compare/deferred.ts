@@ -11,7 +11,7 @@ import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
 import { isGenericMapped, typeParameterAt } from "./types.js";
-import { mappedNodeOf } from "./typescript-internals.js";
+import { mappedNodeOf, pairOf } from "./typescript-internals.js";
 
 /** Types that TypeScript resolves only where they are used, part by part. */
 export function compareDeferred(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
@@ -52,6 +52,7 @@ function compareConditionals(context: Context, old: ts.ConditionalType, now: ts.
   const [one, other] = [old.root, now.root];
   const changed = () => report(context, at, typeChanged(typeText(old, checker), typeText(now, checker)));
   if (one.isDistributive !== other.isDistributive) return changed();
+  equality.pairEnclosing(one.node, other.node);
   const [infers, inferred] = [one.inferTypeParameters ?? [], other.inferTypeParameters ?? []];
   if (infers.length !== inferred.length) return changed();
   compareTypeParameters(context, infers, inferred, at);
@@ -77,7 +78,9 @@ export function compareGenericMapped(context: Context, old: ts.Type, now: ts.Typ
   if (!one || !other || !isGenericMapped(old) || !isGenericMapped(now)) return compareLeaf(context, old, now, at);
   const changed = () => report(context, at, typeChanged(typeText(old, checker), typeText(now, checker)));
   const [before, after] = [typeParameterAt(one.typeParameter, checker), typeParameterAt(other.typeParameter, checker)];
-  let different = compareTypeParameters(context, [before], [after], at);
+  equality.pairEnclosing(one, other);
+  context.paired.add(pairOf(before, after));
+  let different = compareKeys(context, one, other, at);
   if (!equality.nodes(one.nameType, other.nameType)) return changed();
   const word = (token: ts.Node | undefined) => token?.getText() ?? "";
   const [question, asked] = [word(one.questionToken), word(other.questionToken)];
@@ -102,4 +105,12 @@ export function compareGenericMapped(context: Context, old: ts.Type, now: ts.Typ
 /** `?`, `+?`, `readonly` or `+readonly`. */
 function isAdded(token: string): boolean {
   return token !== "" && !token.startsWith("-");
+}
+
+/** The keys of two mapped types. Whoever uses the type names them. */
+function compareKeys({ checker, compare }: Context, old: ts.MappedTypeNode, now: ts.MappedTypeNode, at: At): boolean {
+  const [before, after] = [old, now].map(({ typeParameter: { constraint } }) => {
+    return constraint && checker.getTypeFromTypeNode(constraint);
+  });
+  return before !== undefined && after !== undefined && compare(before, after, { ...at, polarity: flip(at.polarity) });
 }

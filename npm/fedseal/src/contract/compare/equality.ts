@@ -3,6 +3,7 @@ import ts = require("typescript");
 import type { Context } from "./context.js";
 import { Growth } from "./growth.js";
 import {
+  constraintOf,
   enumMembersOf,
   enumOf,
   isAny,
@@ -154,13 +155,24 @@ export class Equality {
     }
   }
 
+  /** The type parameters in whose scope two nodes are. */
+  pairEnclosing(old: ts.Node, now: ts.Node): void {
+    const [before, after] = [old, now].map((node) => enclosingParameters(node, this.#checker));
+    this.#pairParameters(before ?? [], after ?? []);
+  }
+
+  #pair(old: ts.TypeParameter, now: ts.TypeParameter): true {
+    this.#context.paired.add(pairOf(old, now));
+    return true;
+  }
+
   #typeParameters(old: readonly ts.TypeParameter[], now: readonly ts.TypeParameter[]): boolean {
     if (old.length !== now.length) return false;
     this.#pairParameters(old, now);
     return old.every((one, index) => {
       const other = now[index] as ts.TypeParameter;
       return (
-        this.#optional(one.getConstraint(), other.getConstraint()) &&
+        this.#optional(constraintOf(one, this.#checker), constraintOf(other, this.#checker)) &&
         this.#optional(one.getDefault(), other.getDefault()) &&
         modifiersOf(one) === modifiersOf(other)
       );
@@ -222,7 +234,9 @@ export class Equality {
     if (before.package !== undefined || after.package !== undefined) {
       if (before.package === after.package && before.name === after.name) {
         if (this.#arguments(before, after)) return true;
-        return before.isAlias && after.isAlias ? undefined : false;
+        // Where the compiler has not resolved the alias, there is nothing but its arguments.
+        const isResolved = !this.isOpen(old) && !this.isOpen(now);
+        return before.isAlias && after.isAlias && isResolved ? undefined : false;
       }
       return before.isAlias || after.isAlias || before.package === undefined || after.package === undefined
         ? undefined
@@ -306,6 +320,7 @@ export class Equality {
   #conditionals(old: ts.ConditionalType, now: ts.ConditionalType): boolean {
     const [one, other] = [old.root, now.root];
     if (one.isDistributive !== other.isDistributive) return false;
+    this.pairEnclosing(one.node, other.node);
     if (!this.types(old.checkType, now.checkType)) return false;
     const [infers, inferred] = [one.inferTypeParameters ?? [], other.inferTypeParameters ?? []];
     if (!this.#typeParameters(infers, inferred)) return false;
@@ -326,12 +341,14 @@ export class Equality {
   #mapped(old: ts.Type, now: ts.Type): boolean {
     const [one, other] = [mappedNodeOf(old), mappedNodeOf(now)];
     if (!one || !other || !isGenericMapped(old) || !isGenericMapped(now)) return false;
+    this.pairEnclosing(one, other);
     const parameter = (node: ts.MappedTypeNode) => typeParameterAt(node.typeParameter, this.#checker);
     const word = (token: ts.Node | undefined) => token?.getText() ?? "";
     return (
       word(one.questionToken) === word(other.questionToken) &&
       word(one.readonlyToken) === word(other.readonlyToken) &&
-      this.#typeParameters([parameter(one)], [parameter(other)]) &&
+      this.#pair(parameter(one), parameter(other)) &&
+      this.nodes(one.typeParameter.constraint, other.typeParameter.constraint) &&
       this.nodes(one.nameType, other.nameType) &&
       this.nodes(one.type, other.type)
     );
@@ -446,7 +463,8 @@ export function returnsThis(signature: ts.Signature): boolean {
 
 /** `private`, `protected` and `abstract` of a constructor. */
 export function visibilityOf({ declaration }: ts.Signature): string {
-  if (!declaration) return "";
+  // A constructor that is not written down is public.
+  if (!declaration) return "public";
   const flags = ts.getCombinedModifierFlags(declaration as ts.Declaration);
   const isAbstract =
     ts.isConstructorTypeNode(declaration) &&
@@ -464,4 +482,14 @@ export function modifiersOf(type: ts.TypeParameter): string {
     )
     .sort()
     .join(" ");
+}
+
+/** The type parameters of the declarations around a node, from the outside. */
+function enclosingParameters(node: ts.Node, checker: ts.TypeChecker): ts.TypeParameter[] {
+  const found: ts.TypeParameter[] = [];
+  for (let one: ts.Node | undefined = node; one; one = one.parent) {
+    const { typeParameters } = one as { typeParameters?: ts.NodeArray<ts.TypeParameterDeclaration> };
+    if (typeParameters) found.unshift(...typeParameters.map((parameter) => typeParameterAt(parameter, checker)));
+  }
+  return found;
 }

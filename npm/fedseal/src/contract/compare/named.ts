@@ -196,7 +196,7 @@ export function compareArguments(context: Context, before: Named, after: Named, 
       ...at,
       path: at.path + (element ?? `<${name}>`),
       polarity: compose(at.polarity, variance),
-      writable: variance === "both",
+      writable: variance === "both" || Boolean(one[index]?.writable || other[index]?.writable),
       props: false,
     });
     different = found || different;

@@ -6,7 +6,7 @@ import { returnsThis, visibilityOf } from "./equality.js";
 import { abstractChanged, constructorVisibility } from "./rules/class-not-constructible.js";
 import { overloadAdded } from "./rules/overload-added.js";
 import { overloadOrder } from "./rules/overload-order.js";
-import { overloadRemoved } from "./rules/overload-removed.js";
+import { overloadRemoved, overloadsJoined } from "./rules/overload-removed.js";
 import { parameterAdded } from "./rules/parameter-added.js";
 import { parameterBecameOptional } from "./rules/parameter-became-optional.js";
 import { parameterBecameRequired } from "./rules/parameter-became-required.js";
@@ -29,7 +29,12 @@ export function compareSignatures(
   old: readonly ts.Signature[],
   now: readonly ts.Signature[],
   at: At,
+  owners: readonly [ts.Type, ts.Type],
 ): boolean {
+  if (takesTheSameCalls(context, old, now, at, owners)) {
+    const text = now.map((one) => signatureText(one, context.checker)).join("; ");
+    return report(context, at, overloadsJoined(text));
+  }
   if (old.length === 1 && now.length === 1)
     return compareSignature(context, old[0] as ts.Signature, now[0] as ts.Signature, at);
   const after = [...now];
@@ -72,6 +77,25 @@ export function compareSignatures(
     tell(context, { ...at, now: other.declaration ?? at.now }, overloadAdded(text, before, level));
   }
   return different;
+}
+
+/**
+ * Whether a function became generic, or has fewer overloads, and takes every call that the old one took. That is a question
+ * for the compiler: calls infer the type arguments. It compares methods too leniently.
+ */
+function takesTheSameCalls(
+  { checker }: Context,
+  old: readonly ts.Signature[],
+  now: readonly ts.Signature[],
+  { polarity }: At,
+  [was, is]: readonly [ts.Type, ts.Type],
+): boolean {
+  const isGeneric = ({ typeParameters }: ts.Signature) => typeParameters !== undefined && typeParameters.length > 0;
+  const isMethodLike = ({ declaration }: ts.Signature) =>
+    declaration !== undefined && (ts.isMethodSignature(declaration) || ts.isMethodDeclaration(declaration));
+  const isCandidate = old.length >= now.length && !old.some(isGeneric) && now.some(isGeneric);
+  if (polarity !== "output" || !isCandidate || [...old, ...now].some(isMethodLike)) return false;
+  return checker.isTypeAssignableTo(is, was);
 }
 
 /** Whether every call of one signature is a call of another one. */
@@ -162,6 +186,9 @@ function compareResults(context: Context, old: ts.Signature, now: ts.Signature, 
   const isVoid = (type: ts.Type) => (type.flags & ts.TypeFlags.Void) !== 0;
   if (isVoid(before) !== isVoid(after) && !isAny(before) && !isAny(after)) {
     // A function that returns something is assignable to one that returns nothing.
+    if (at.polarity === "output" && before.flags & ts.TypeFlags.Unknown) {
+      return report(context, at, resultAdded(was, is, "minor"));
+    }
     const gained = isVoid(before);
     const level: Level = at.polarity === (gained ? "output" : "input") ? "minor" : "major";
     return report(context, at, gained ? resultAdded(was, is, level) : resultRemoved(was, is, level));
@@ -205,7 +232,9 @@ function compareParameter(context: Context, old: Parameter, now: Parameter, at: 
     if (spread) context.compare(old.type, now.type, at);
     return report(context, at, parameterRest(old.name, now.rest, spread ? "minor" : "major"));
   }
-  if (old.optional !== now.optional) {
+  // A callback that takes `undefined` takes a missing argument.
+  const required = old.optional ? now : old;
+  if (old.optional !== now.optional && !(at.polarity === "output" && takesUndefined(required.type))) {
     const verdict = now.optional
       ? parameterBecameOptional(old.name, at.polarity)
       : parameterBecameRequired(old.name, at.polarity);
@@ -237,4 +266,9 @@ function compareReceivers(context: Context, old: ts.Signature, now: ts.Signature
     return report(context, at, receiverChanged(undefined, polarity === "input" ? "minor" : "major"));
   }
   return false;
+}
+
+function takesUndefined(type: ts.Type): boolean {
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.some((part) => part.flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Unknown | ts.TypeFlags.Any));
 }

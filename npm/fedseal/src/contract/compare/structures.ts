@@ -59,13 +59,14 @@ export function compareStructures(context: Context, old: ts.Type, now: ts.Type, 
   if (kind(calls.length, news.length) !== kind(called.length, made.length)) return compareLeaf(context, old, now, at);
   const here: At = { ...at, polarity: context.uses.whole(literalOf(old), literalOf(now)) ?? at.polarity };
   let different = compareForm(context, old, now, at);
-  different = compareSignatures(context, calls, called, here) || different;
+  different = compareSignatures(context, calls, called, here, [old, now]) || different;
   different =
     compareSignatures(
       context,
       news,
       made,
       news.length > 0 && at.path !== "" ? { ...here, path: `new ${at.path}` } : here,
+      [old, now],
     ) || different;
   different = compareProperties(context, old, now, here) || different;
   return compareIndexes(context, old, now, here) || different;
@@ -237,9 +238,9 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
   return different;
 }
 
-function formOf({ flags }: ts.Symbol): string {
-  if (flags & ts.SymbolFlags.Method) return "a method";
-  return flags & ts.SymbolFlags.Accessor ? "an accessor" : "a property";
+function formOf(symbol: ts.Symbol): string {
+  if (isMethod(symbol)) return "a method";
+  return symbol.flags & ts.SymbolFlags.Accessor ? "an accessor" : "a property";
 }
 
 /** Method, accessor or property: the same to code that reads it, but not to subclasses and to objects that are given. */

@@ -15,7 +15,7 @@ import { defaultChanged, defaultPresence } from "./rules/type-parameter-default.
 import { typeParameterModifier } from "./rules/type-parameter-modifier.js";
 import { typeParameterRemoved } from "./rules/type-parameter-removed.js";
 import { typeText } from "./text.js";
-import { declarationOf, namedOf } from "./types.js";
+import { constraintOf, declarationOf, namedOf } from "./types.js";
 import { pairOf } from "./typescript-internals.js";
 
 /**
@@ -101,7 +101,7 @@ function compareConstraints(
   const { checker, equality } = context;
   const name = old.symbol.name;
   const known = (type: ts.Type | undefined) => (type && type.flags & ts.TypeFlags.Unknown ? undefined : type);
-  const [before, after] = [known(old.getConstraint()), known(now.getConstraint())];
+  const [before, after] = [known(constraintOf(old, context.checker)), known(constraintOf(now, context.checker))];
   if (inferred && keepsLiterals(before) && !keepsLiterals(after)) {
     return report(context, at, literalsLost(name, before ? typeText(before, checker) : ""));
   }

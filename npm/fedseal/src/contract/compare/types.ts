@@ -3,7 +3,14 @@ import ts = require("typescript");
 import { Growth } from "./growth.js";
 import { packageOf } from "./package-of.js";
 import type { Surfaces } from "./program.js";
-import { isMappedReadonly, isThisType, mappedKeysOf, modifierFlagsOf, unionOf } from "./typescript-internals.js";
+import {
+  isInstantiated,
+  isMappedReadonly,
+  isThisType,
+  mappedKeysOf,
+  modifierFlagsOf,
+  unionOf,
+} from "./typescript-internals.js";
 
 /** Questions about one type or symbol that the compiler's interface does not answer in one word. */
 
@@ -244,8 +251,10 @@ export function isOptional(symbol: ts.Symbol): boolean {
   return (symbol.flags & ts.SymbolFlags.Optional) !== 0;
 }
 
+/** Whether TypeScript compares a member as a method: in `Partial<…>`, it still does. */
 export function isMethod(symbol: ts.Symbol): boolean {
-  return (symbol.flags & ts.SymbolFlags.Method) !== 0;
+  if (symbol.flags & ts.SymbolFlags.Method) return true;
+  return symbol.declarations?.some((one) => ts.isMethodSignature(one) || ts.isMethodDeclaration(one)) ?? false;
 }
 
 export function isAbstract(symbol: ts.Symbol): boolean {
@@ -303,6 +312,15 @@ export function typeParameterAt(node: ts.TypeParameterDeclaration, checker: ts.T
   const symbol = checker.getSymbolAtLocation(node.name);
   if (!symbol) throw new Error(`the type parameter ${node.name.text} has no symbol`);
   return checker.getDeclaredTypeOfSymbol(symbol) as ts.TypeParameter;
+}
+
+/**
+ * The constraint of a type parameter, as it is written: the compiler's own answer is what it resolves to.
+ */
+export function constraintOf(parameter: ts.TypeParameter, checker: ts.TypeChecker): ts.Type | undefined {
+  const declaration = parameter.symbol?.declarations?.find(ts.isTypeParameterDeclaration);
+  if (isInstantiated(parameter) || !declaration?.constraint) return parameter.getConstraint();
+  return checker.getTypeFromTypeNode(declaration.constraint);
 }
 
 /** The type parameters of an interface, class or alias. */

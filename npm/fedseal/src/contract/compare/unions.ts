@@ -75,7 +75,17 @@ function isCounterpart(context: Context, old: ts.Type, now: ts.Type): boolean {
     if (literal && type.flags & ts.TypeFlags.Literal && equality.types(literal, type)) return true;
   }
   const calls = (type: ts.Type) => type.getCallSignatures().length > 0;
-  return calls(old) && calls(now);
+  return (calls(old) && calls(now)) || isSimilar(context, old, now);
+}
+
+/** Whether two objects of a union without names have most of their required members in common. */
+function isSimilar({ checker }: Context, old: ts.Type, now: ts.Type): boolean {
+  const namesIn = (type: ts.Type) => {
+    const required = checker.getPropertiesOfType(type).filter((one) => !(one.flags & ts.SymbolFlags.Optional));
+    return new Set(required.map(({ name }) => name));
+  };
+  const [before, after] = [namesIn(old), namesIn(now)];
+  return before.size > 0 && before.size === after.size && [...before].every((name) => after.has(name));
 }
 
 const PRIMITIVE =
@@ -85,7 +95,7 @@ const PRIMITIVE =
 export function compareIntersections(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
   const { checker, equality } = context;
   if (!old.isIntersection() || !now.isIntersection()) return undefined;
-  if (isStructure(old) && isStructure(now)) return undefined;
+  if (isStructure(old) && isStructure(now)) return compareParts(context, old, now, at);
   const before = [...old.types];
   const after = [...now.types];
   takePairs(before, after, (one, other) => equality.types(one, other));
@@ -109,6 +119,31 @@ export function compareIntersections(context: Context, old: ts.Type, now: ts.Typ
     different = context.compare(one, after[index] as ts.Type, at) || different;
   }
   return different || changed.length > 0;
+}
+
+/**
+ * Intersections of objects whose parts are the same ones by name, but for one part without a name; undefined where members
+ * may have moved from part to part.
+ */
+function compareParts(
+  context: Context,
+  old: ts.IntersectionType,
+  now: ts.IntersectionType,
+  at: At,
+): boolean | undefined {
+  const before = [...old.types];
+  const after = [...now.types];
+  const nameIn = (type: ts.Type) => namedOf(type, context.surfaces);
+  takePairs(before, after, (one, other) => context.equality.types(one, other));
+  const pairs = takePairs(before, after, (one, other) => {
+    const [was, is] = [nameIn(one), nameIn(other)];
+    return was !== undefined && is !== undefined && was.name === is.name && was.package === is.package;
+  });
+  if (before.length !== after.length || before.length > 1 || [...before, ...after].some(nameIn)) return undefined;
+  let different = false;
+  for (const [one, other] of pairs) different = context.compare(one, other, at) || different;
+  const [one, other] = [before[0], after[0]];
+  return (one && other && context.compare(one, other, at)) || different;
 }
 
 function omitOf(context: Context, type: ts.Type): { from: ts.Type; keys: ts.Type } | undefined {

@@ -5,6 +5,7 @@ import { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";
 import {
   basesOf,
+  constraintOf,
   isAny,
   isInherited,
   isReference,
@@ -143,7 +144,7 @@ export class Uses {
   }
 
   #parameter(parameter: ts.TypeParameter, polarity: Polarity): void {
-    const constraint = parameter.getConstraint();
+    const constraint = constraintOf(parameter, this.#surfaces.checker);
     if (constraint) this.#visit(constraint, flip(polarity));
     const standard = parameter.getDefault();
     if (standard) this.#visit(standard, "both");
@@ -165,7 +166,7 @@ export class Uses {
       this.#declared(named.symbol, polarity);
     }
     const variances = this.#variances.of(named);
-    let resolved = local || named.args.length === 0;
+    let resolved = true;
     for (const [index, arg] of named.args.entries()) {
       const variance = variances[index];
       if (variance?.indirect && type !== undefined) {
@@ -225,6 +226,9 @@ export class Uses {
       this.#passed(objectType, indexType);
     }
     for (const part of base?.isUnion() ? base.types : base ? [base] : []) {
+      // `{ [P in K]: Commands[P] }[K]`
+      const mapped = mappedNodeOf(part);
+      if (mapped?.type) this.#node(mapped.type, polarity);
       const named = namedOf(part, this.#surfaces);
       const symbol = named?.package === undefined ? (named?.symbol ?? part.symbol) : undefined;
       if (symbol) this.#indexedLiterals.add(symbol);
@@ -296,10 +300,9 @@ export class Uses {
     for (const parameter of signature.typeParameters ?? []) this.#parameter(parameter, polarity);
   }
 
-  /** The types that a type node names. */
-  #node(node: ts.Node, polarity: Polarity): void {
-    if (ts.isTypeNode(node)) this.#visit(this.#surfaces.checker.getTypeFromTypeNode(node), polarity);
-    ts.forEachChild(node, (child) => this.#node(child, polarity));
+  /** The type of a node, where the compiler keeps none for a part of a type. */
+  #node(node: ts.TypeNode, polarity: Polarity): void {
+    this.#visit(this.#surfaces.checker.getTypeFromTypeNode(node), polarity);
   }
 }
 

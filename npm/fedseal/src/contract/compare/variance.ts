@@ -6,9 +6,11 @@ import type { Surfaces } from "./program.js";
 import {
   basesOf,
   CONTAINERS,
+  constraintOf,
   isAny,
   isInherited,
   isMethod,
+  isReadonly,
   isReference,
   LIBRARY,
   type Named,
@@ -21,6 +23,8 @@ import { idOf, mappedNodeOf } from "./typescript-internals.js";
 export interface Variance {
   /** `output`: as the type itself; `input`: the other way round; `both`: neither; undefined: not at all. */
   polarity: Polarity | undefined;
+  /** Whether a member that can be assigned to has the parameter as its type. */
+  writable: boolean;
   /** Whether a conditional or mapped type stands in between, so that only the resolved type tells. */
   indirect: boolean;
 }
@@ -55,7 +59,7 @@ export class Variances {
     if (known) return known;
     const { checker } = this.#surfaces;
     const parameters = typeParametersOf(named.symbol, checker);
-    let found: Variance[] = parameters.map(() => ({ polarity: undefined, indirect: false }));
+    let found: Variance[] = parameters.map(() => ({ polarity: undefined, indirect: false, writable: false }));
     if (parameters.length === 0) {
       this.#known.set(named.symbol, found);
       return found;
@@ -73,9 +77,9 @@ export class Variances {
   }
 
   #special(named: Named): Variance[] | undefined {
-    if (isComponentType(named)) return named.args.map(() => ({ polarity: "input", indirect: false }));
+    if (isComponentType(named)) return named.args.map(() => ({ polarity: "input", indirect: false, writable: false }));
     if (named.package !== LIBRARY) return undefined;
-    const fixed = (polarity: Polarity) => ({ polarity, indirect: false });
+    const fixed = (polarity: Polarity) => ({ polarity, indirect: false, writable: false });
     if (WRITTEN.has(named.name)) return named.args.map(() => fixed("both"));
     if (named.name === "ReadonlyMap") return [fixed("both"), fixed("output")];
     if (/^(Async)?Generator$/.test(named.name)) return [fixed("output"), fixed("output"), fixed("input")];
@@ -85,20 +89,29 @@ export class Variances {
 
   #measure(symbol: ts.Symbol, parameters: readonly ts.TypeParameter[]): Variance[] {
     const { checker } = this.#surfaces;
-    const found: Variance[] = parameters.map(() => ({ polarity: undefined, indirect: false }));
+    const found: Variance[] = parameters.map(() => ({ polarity: undefined, indirect: false, writable: false }));
     const met = new Set<string>();
     const growth = new Growth();
 
-    const visit = (type: ts.Type, polarity: Polarity, indirect: boolean, top = false): void => {
+    const visit = (
+      type: ts.Type,
+      polarity: Polarity,
+      indirect: boolean,
+      { top = false, writable = false } = {},
+    ): void => {
       if (type.flags & ts.TypeFlags.TypeParameter) {
         const index = parameters.indexOf(type as ts.TypeParameter);
         const known = found[index];
         if (known) {
-          found[index] = { polarity: join(known.polarity, polarity), indirect: known.indirect || indirect };
+          found[index] = {
+            polarity: join(known.polarity, polarity),
+            indirect: known.indirect || indirect,
+            writable: known.writable || writable,
+          };
         }
         return;
       }
-      const key = `${idOf(type)}:${polarity}:${indirect}`;
+      const key = `${idOf(type)}:${polarity}:${indirect}:${writable}`;
       if (met.has(key) || isAny(type)) return;
       met.add(key);
       const named = top ? undefined : namedOf(type, this.#surfaces);
@@ -113,7 +126,7 @@ export class Variances {
       }
       if (named && !top && (named.package !== undefined || named.args.length === 0)) return;
       if (type.isUnionOrIntersection()) {
-        for (const part of type.types) visit(part, polarity, indirect);
+        for (const part of type.types) visit(part, polarity, indirect, { writable });
       } else if (type.flags & ts.TypeFlags.Conditional) {
         const { root, checkType, extendsType } = type as ts.ConditionalType;
         visit(checkType, "both", true);
@@ -168,7 +181,7 @@ export class Variances {
           for (const signature of checker.getSignaturesOfType(own, ts.SignatureKind.Call)) {
             visitSignature(signature, polarity, indirect, true);
           }
-        } else visit(own, polarity, indirect);
+        } else visit(own, polarity, indirect, { writable: !isReadonly(property) });
       }
       for (const info of checker.getIndexInfosOfType(type)) visit(info.type, polarity, indirect);
     };
@@ -186,12 +199,12 @@ export class Variances {
       const proven = checker.getTypePredicateOfSignature(signature)?.type;
       if (proven) visit(proven, "both", indirect);
       for (const one of signature.typeParameters ?? []) {
-        const constraint = one.getConstraint();
+        const constraint = constraintOf(one, checker);
         if (constraint) visit(constraint, flip(polarity), indirect);
       }
     };
 
-    visit(checker.getDeclaredTypeOfSymbol(symbol), "output", false, true);
+    visit(checker.getDeclaredTypeOfSymbol(symbol), "output", false, { top: true });
     return found;
   }
 }

@@ -14,3 +14,13 @@ export function overloadRemoved(signature: string, called: boolean, covered: boo
         : "Consumers have less to implement.",
   };
 }
+
+/** A function became generic, and takes every call that its overloads took. */
+export function overloadsJoined(signature: string): Verdict {
+  return {
+    rule: "contract/overload-removed",
+    level: "minor",
+    message: `it is ${signature} now`,
+    because: "It takes every call of the old version, and gives the same.",
+  };
+}
