@@ -13,7 +13,7 @@ export function generate(random) {
 
 function declareType(random, name, known) {
   const head = random.chance(0.7) ? "export " : "";
-  switch (random.below(6)) {
+  switch (random.below(9)) {
     case 0:
       return `${head}type ${name} = ${union(random)};`;
     case 1:
@@ -21,16 +21,32 @@ function declareType(random, name, known) {
     case 2:
       return `${head}declare enum ${name} { One = "one", Two = "two", Three = "three" }`;
     case 3: {
-      const base = known.length > 0 && random.chance(0.2) ? "" : "";
-      return `${head}declare class ${name} ${base}{ constructor(${parameters(random, known)}); ${members(random, known)} }`;
+      return `${head}declare class ${name} { constructor(${parameters(random, known)}); ${members(random, known)} }`;
     }
+    case 4:
+      return `interface ${name}Base ${body(random, known)}\n${head}interface ${name} extends ${name}Base { own: ${type(random, known, 1)} }`;
+    case 5:
+      return `${head}type ${name} = { [K in ${union(random)}]: ${type(random, known, 1)} };`;
+    case 6:
+      return `${head}type ${name} = ${tagged(random, known)};`;
     default:
       return `${head}interface ${name} ${body(random, known)}`;
   }
 }
 
+/** A union of objects, told apart by a member. */
+function tagged(random, known) {
+  const parts = random.shuffle(["one", "two", "three"]).slice(0, 2 + random.below(2));
+  return parts.map((tag) => `{ type: "${tag}"; ${member(random, random.pick(MEMBERS), known)} }`).join(" | ");
+}
+
 function declareValue(random, name, known) {
-  switch (random.below(4)) {
+  switch (random.below(6)) {
+    case 4:
+      return `export declare function ${name}<K extends keyof ${name}Map>(key: K, run: (value: ${name}Map[K]) => void): ${name}Map[K];
+interface ${name}Map ${body(random, known)}`;
+    case 5:
+      return `export declare function ${name}<T>(value: T, ${random.chance(0.5) ? "key: keyof T" : "list: T[]"}): ${random.pick(["T[keyof T]", "T | undefined", "T extends string ? number : T", "{ [K in keyof T]: T[K] | null }"])};`;
     case 0:
       return `export declare const ${name}: ${type(random, known, 2)};`;
     case 1: {

@@ -37,6 +37,8 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
     add("call explicit", `function $f${head}(${signature(parameters)}) { ${use(call(parameters, explicit))} }`);
   }
   guard(context, callee, node, head);
+  if (own.length > 0 && around.length === 0)
+    concrete(context, call(parameters), call(parameters, explicit), signature(parameters), own, result);
   if (result) {
     const returned = checker.getTypeFromTypeNode(node.type ?? node);
     for (const { name } of propertiesOf(checker, returned)) {
@@ -59,14 +61,31 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
   });
 }
 
+/** Type arguments that consumers give, by name and by value. A name in an inner scope stands for what is written there. */
+function concrete({ add }, inferred, explicit, signature, own, result) {
+  for (const type of ["string", "{ a: string }", '"a" | "b"']) {
+    const names = own.map(
+      (one) => `type ${one.name.text} = ${one.constraint && type !== "string" ? one.constraint.getText() : type};`,
+    );
+    const body = (call) => (result ? `const $r: (${result}) = ${call};` : `${call};`);
+    for (const call of [inferred, explicit]) {
+      add("call concrete", `{ ${names.join(" ")} function $f(${signature}) { ${body(call)} } }`);
+    }
+  }
+}
+
 export const notInferred = (error) => !/^TS70(06|31|19) /.test(error);
 
 /** The text of a result's type; none for `void`, which may become anything, and for guards. */
 function resultOf(node, callee) {
   if (callee.startsWith("new ")) return undefined;
-  const { type } = node;
+  const type = node.type && withoutParentheses(node.type);
   if (!type || ts.isTypePredicateNode(type) || type.kind === ts.SyntaxKind.VoidKeyword) return undefined;
   return type.getText();
+}
+
+function withoutParentheses(type) {
+  return ts.isParenthesizedTypeNode(type) ? withoutParentheses(type.type) : type;
 }
 
 function guard({ add }, callee, node, head) {

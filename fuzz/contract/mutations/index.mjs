@@ -6,6 +6,7 @@ import { generics } from "./generics.mjs";
 import { members } from "./members.mjs";
 import { names } from "./names.mjs";
 import { signatures } from "./signatures.mjs";
+import { structure } from "./structure.mjs";
 import { types } from "./types.mjs";
 
 /**
@@ -22,6 +23,7 @@ export const mutations = [
   ...signatures,
   ...generics,
   ...classes,
+  ...structure,
   ...names,
 ];
 
