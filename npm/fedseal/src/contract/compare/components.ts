@@ -18,7 +18,7 @@ import { isComponentType } from "./variance.js";
 export function compareComponents(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
   const [before, after] = [componentOf(context, old, at), componentOf(context, now, at)];
   if (!before || !after) return undefined;
-  let different = compareTypeParameters(context, before.typeParameters, after.typeParameters, at, true);
+  let different = compareTypeParameters(context, before.typeParameters, after.typeParameters, at, before.declaration);
   const here: At = {
     ...at,
     path: `${at.path}(props)`,
@@ -38,13 +38,14 @@ interface Component {
   props: ts.Type | undefined;
   typeParameters: readonly ts.TypeParameter[];
   node: ts.Node | undefined;
+  declaration: ts.Node | undefined;
 }
 
 /** A type as a component, if it is one. */
 export function componentOf(context: Context, type: ts.Type, at: At): Component | undefined {
   const { checker, surfaces } = context;
   const named = namedOf(type, surfaces);
-  const none = { type, typeParameters: [], node: undefined };
+  const none = { type, typeParameters: [], node: undefined, declaration: undefined };
   if (named && isComponentType(named)) return { ...none, props: named.args[0] };
   if (named?.package === "react" && /(^|\.)(Memo|Lazy)ExoticComponent$/.test(named.name) && named.args[0]) {
     const inner = componentOf(context, named.args[0], { ...at, path: "Component" });
@@ -62,7 +63,13 @@ export function componentOf(context: Context, type: ts.Type, at: At): Component 
   if (props && props.type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) {
     return undefined;
   }
-  return { type, props: props?.type, typeParameters: call.typeParameters ?? [], node: props?.node };
+  return {
+    type,
+    props: props?.type,
+    typeParameters: call.typeParameters ?? [],
+    node: props?.node,
+    declaration: call.declaration,
+  };
 }
 
 /** JSX takes a name that starts with a capital letter, or a member. */
@@ -76,7 +83,13 @@ function classComponent(context: Context, type: ts.Type, construct: ts.Signature
   for (let base: ts.Type | undefined = construct.getReturnType(); base; ) {
     const named = namedOf(base, surfaces);
     if (named?.package === "react" && /(^|\.)(Pure)?Component$/.test(named.name)) {
-      return { type, props: named.args[0], typeParameters: construct.typeParameters ?? [], node: undefined };
+      return {
+        type,
+        props: named.args[0],
+        typeParameters: construct.typeParameters ?? [],
+        node: undefined,
+        declaration: undefined,
+      };
     }
     const target: ts.Type = isReference(base) ? base.target : base;
     base = target.isClassOrInterface() ? checker.getBaseTypes(target)[0] : undefined;

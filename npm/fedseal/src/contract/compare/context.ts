@@ -14,6 +14,8 @@ export interface At {
   writable: boolean;
   /** Whether the place is a method of a class: TypeScript lets subclasses take narrower parameters. */
   method?: boolean;
+  /** Whether the type is a tuple of a callback's arguments. */
+  args?: boolean;
   /** Whether the type is the props of a component: `key` and `ref` are React's. */
   props?: boolean;
   old?: ts.Node | undefined;

@@ -245,10 +245,19 @@ export class Equality {
     if (before.args.length !== after.args.length) return undefined;
     if (before.args.length === 0 && (before.isAlias || before.name !== after.name)) return undefined;
     if (this.declarations(before.symbol, after.symbol)) {
-      // An argument that the structure does not use is seen by inference, so it has to be the same.
-      return this.#arguments(before, after);
+      if (this.#arguments(before, after)) return true;
+      if (!before.isAlias || !after.isAlias || this.isOpen(old) || this.isOpen(now)) return false;
+      return this.#unusedArguments(before, after) && this.#shapes(old, now);
     }
     return before.isAlias || after.isAlias ? undefined : false;
+  }
+
+  /** Arguments that the structure does not use are seen by inference, so they have to be the same. */
+  #unusedArguments(old: Named, now: Named): boolean {
+    const variances = this.#context.variances.of(old);
+    return old.args.every((arg, index) => {
+      return variances[index]?.polarity !== undefined || this.types(arg, now.args[index] as ts.Type);
+    });
   }
 
   #arguments(old: Named, now: Named): boolean {

@@ -64,8 +64,8 @@ function gather(changes: readonly Change[]): Change[] {
   });
 }
 
-/** `Api` of `Api.get(url)`. */
+/** `Api` of `Api.get(url)` and of `Api["x-y"]`; empty for an export itself. */
 function parentOf(path: string): string {
-  const end = path.indexOf(".");
-  return end < 0 ? "" : path.slice(0, end);
+  const name = /^[^.[(<]+/.exec(path)?.[0] ?? "";
+  return name === path ? "" : name;
 }

@@ -41,12 +41,15 @@ export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: A
       return before.isAlias ? undefined : compareLeaf(context, old, now, at);
     if (before.isAlias && isResolved(context, old, now)) return undefined;
     if (isIndirect(context, before, after) && isResolved(context, old, now)) {
-      return expanded(context, before, after, old, now, at) || compareArguments(context, before, after, at);
+      return expanded(context, before, after, old, now, at) || compareArguments(context, before, after, at, "unused");
     }
     return compareArguments(context, before, after, at);
   }
   // A package's type became the remote's own, or the other way round: different things that may have the same shape.
-  if (before.package !== after.package) return undefined;
+  if (before.package !== after.package) {
+    const isDeclared = !before.isAlias && !after.isAlias && isResolved(context, old, now);
+    return isDeclared ? compareLeaf(context, old, now, at) : undefined;
+  }
   if (!sameName) {
     if (!context.isKept(before.symbol, after.symbol)) return expanded(context, before, after, old, now, at);
     return compareReplaced(context, old, now, at);
@@ -55,7 +58,7 @@ export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: A
   if (before.args.length === 0 && after.args.length === 0) return different;
   if (isIndirect(context, before, after) && isResolved(context, old, now)) {
     const found = expanded(context, before, after, old, now, at);
-    return found || different || compareArguments(context, before, after, at);
+    return compareArguments(context, before, after, at, "unused") || found || different;
   }
   return compareArguments(context, before, after, at) || different;
 }
@@ -180,7 +183,13 @@ export function compareReferences(context: Context, old: ts.Type, now: ts.Type, 
 }
 
 /** The type arguments of two mentions of one generic type, by what the type does with them. */
-export function compareArguments(context: Context, before: Named, after: Named, at: At): boolean {
+export function compareArguments(
+  context: Context,
+  before: Named,
+  after: Named,
+  at: At,
+  which: "all" | "unused" = "all",
+): boolean {
   const [one, other] = [context.variances.of(before), context.variances.of(after)];
   const parameters = typeParametersOf(before.symbol, context.checker);
   const element = before.package === LIBRARY ? CONTAINERS.get(before.name) : undefined;
@@ -189,6 +198,7 @@ export function compareArguments(context: Context, before: Named, after: Named, 
     const counterpart = after.args[index];
     if (counterpart === undefined || context.equality.types(arg, counterpart)) continue;
     const variances = [one[index]?.polarity, other[index]?.polarity].filter((found) => found !== undefined);
+    if (which === "unused" && variances.length > 0) continue;
     // Nothing of an argument that is not used is in the values, but inference sees it.
     const variance: Polarity = variances.length > 0 ? variances.reduce((sum, found) => join(sum, found)) : "both";
     const name = parameters[index]?.symbol.name ?? `${index}`;

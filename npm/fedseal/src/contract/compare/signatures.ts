@@ -35,8 +35,15 @@ export function compareSignatures(
     const text = now.map((one) => signatureText(one, context.checker)).join("; ");
     return report(context, at, overloadsJoined(text));
   }
-  if (old.length === 1 && now.length === 1)
-    return compareSignature(context, old[0] as ts.Signature, now[0] as ts.Signature, at);
+  const [one, other] = [old[0], now[0]];
+  if (old.length === 1 && now.length === 1 && one && other) {
+    const start = context.changes.length;
+    const differs = compareSignature(context, one, other, at);
+    if (isGeneric(one) && isGeneric(other) && at.polarity === "output" && ![one, other].some(isMethodLike)) {
+      acceptWider(context, start, at, owners);
+    }
+    return differs;
+  }
   const after = [...now];
   const left: ts.Signature[] = [];
   const order: number[] = [];
@@ -90,12 +97,36 @@ function takesTheSameCalls(
   { polarity }: At,
   [was, is]: readonly [ts.Type, ts.Type],
 ): boolean {
-  const isGeneric = ({ typeParameters }: ts.Signature) => typeParameters !== undefined && typeParameters.length > 0;
-  const isMethodLike = ({ declaration }: ts.Signature) =>
-    declaration !== undefined && (ts.isMethodSignature(declaration) || ts.isMethodDeclaration(declaration));
   const isCandidate = old.length >= now.length && !old.some(isGeneric) && now.some(isGeneric);
   if (polarity !== "output" || !isCandidate || [...old, ...now].some(isMethodLike)) return false;
   return checker.isTypeAssignableTo(is, was);
+}
+
+function isGeneric({ typeParameters }: ts.Signature): boolean {
+  return typeParameters !== undefined && typeParameters.length > 0;
+}
+
+function isMethodLike({ declaration }: ts.Signature): boolean {
+  return declaration !== undefined && (ts.isMethodSignature(declaration) || ts.isMethodDeclaration(declaration));
+}
+
+const ABOUT_TYPES =
+  /^contract\/(type-(changed|narrowed|widened)|union-member-(added|removed)|property-became-(optional|required))$/;
+
+/**
+ * The types of two generic functions contain different type parameters, of which only the compiler can say whether one fits
+ * the other. Where it takes the new function for the old one, no type in it breaks a call.
+ */
+function acceptWider(context: Context, start: number, { path }: At, [was, is]: readonly [ts.Type, ts.Type]): void {
+  const { changes, checker } = context;
+  const own = changes
+    .slice(start)
+    .filter((one) => one.level === "major" && ABOUT_TYPES.test(one.rule) && one.export.startsWith(path));
+  if (own.length === 0 || !checker.isTypeAssignableTo(is, was)) return;
+  for (const one of own) {
+    one.level = "minor";
+    one.because = "TypeScript takes the new function wherever the old one is expected.";
+  }
 }
 
 /** Whether every call of one signature is a call of another one. */
@@ -118,7 +149,13 @@ function isCovered({ checker }: Context, one: ts.Signature, others: readonly ts.
 /** Two signatures, parameter by parameter. */
 export function compareSignature(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
   const here: At = { ...at, props: false, old: old.declaration ?? at.old, now: now.declaration ?? at.now };
-  let different = compareTypeParameters(context, old.typeParameters ?? [], now.typeParameters ?? [], here, true);
+  let different = compareTypeParameters(
+    context,
+    old.typeParameters ?? [],
+    now.typeParameters ?? [],
+    here,
+    old.declaration,
+  );
   different = compareVisibility(context, old, now, here) || different;
   // A private constructor shows no parameters.
   if ([old, now].some((signature) => visibilityOf(signature).endsWith("private"))) return different;
@@ -186,10 +223,12 @@ function compareResults(context: Context, old: ts.Signature, now: ts.Signature, 
   const isVoid = (type: ts.Type) => (type.flags & ts.TypeFlags.Void) !== 0;
   if (isVoid(before) !== isVoid(after) && !isAny(before) && !isAny(after)) {
     // A function that returns something is assignable to one that returns nothing.
-    if (at.polarity === "output" && before.flags & ts.TypeFlags.Unknown) {
-      return report(context, at, resultAdded(was, is, "minor"));
-    }
     const gained = isVoid(before);
+    // `unknown` is everything.
+    const everything = gained ? after : before;
+    if (everything.flags & ts.TypeFlags.Unknown && at.polarity === (gained ? "input" : "output")) {
+      return report(context, at, gained ? resultRemoved(was, is, "minor") : resultAdded(was, is, "minor"));
+    }
     const level: Level = at.polarity === (gained ? "output" : "input") ? "minor" : "major";
     return report(context, at, gained ? resultAdded(was, is, level) : resultRemoved(was, is, level));
   }
@@ -198,9 +237,19 @@ function compareResults(context: Context, old: ts.Signature, now: ts.Signature, 
 
 function compareParameters(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
   const { checker } = context;
-  const [before, after] = [parametersOf(old, checker), parametersOf(now, checker)];
   // Who gives the arguments.
   const polarity = at.method && at.polarity === "both" ? "input" : flip(at.polarity);
+  return compareParameterLists(context, parametersOf(old, checker), parametersOf(now, checker), { ...at, polarity });
+}
+
+/** Two lists of parameters; the polarity says who gives the arguments. */
+export function compareParameterLists(
+  context: Context,
+  before: readonly Parameter[],
+  after: readonly Parameter[],
+  at: At,
+): boolean {
+  const { polarity } = at;
   let different = false;
   const tell = (...args: Parameters<typeof report>) => {
     different = report(...args);

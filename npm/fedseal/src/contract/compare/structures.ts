@@ -17,12 +17,13 @@ import { propertyBecameReadonly, valuesBecameReadonly } from "./rules/property-b
 import { propertyBecameRequired } from "./rules/property-became-required.js";
 import { propertyRemoved } from "./rules/property-removed.js";
 import { abstractMemberAdded, requiredPropertyAdded } from "./rules/required-property-added.js";
-import { compareSignatures } from "./signatures.js";
+import { compareParameterLists, compareSignatures } from "./signatures.js";
 import { typeText } from "./text.js";
 import {
   basesOf,
   CONTAINERS,
   declarationOf,
+  elementsOf,
   isAbstract,
   isClassMember,
   isInherited,
@@ -37,6 +38,7 @@ import {
   type Named,
   namedOf,
   nameOf,
+  type Parameter,
   parametersOf,
   readType,
   withoutUndefined,
@@ -99,6 +101,7 @@ function compareTuples(context: Context, old: ts.Type, now: ts.Type, at: At): bo
   if (!checker.isTupleType(old) || !checker.isTupleType(now)) return compareLeaf(context, old, now, at);
   const [one, other] = [old as ts.TupleTypeReference, now as ts.TupleTypeReference];
   const flags = (type: ts.TupleTypeReference) => type.target.elementFlags.join();
+  if (at.args) return compareArgumentLists(context, old, now, at);
   if (flags(one) !== flags(other) || one.target.readonly !== other.target.readonly) {
     return compareLeaf(context, old, now, at);
   }
@@ -109,6 +112,14 @@ function compareTuples(context: Context, old: ts.Type, now: ts.Type, at: At): bo
     different = context.compare(type, after[index] as ts.Type, here) || different;
   }
   return different;
+}
+
+/** Tuples that are the arguments of callbacks, `...args: Events[K]`: a callback may ignore the last ones. */
+function compareArgumentLists(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  const [before, after] = [old, now].map((type) =>
+    elementsOf(type as ts.TupleTypeReference, at.path, context.checker),
+  ) as [Parameter[], Parameter[]];
+  return compareParameterLists(context, before, after, { ...at, args: false });
 }
 
 /** Members of React's own, which are no part of a component's props. */
@@ -135,6 +146,7 @@ export function compareProperties(
       path: joinPath(at.path, name),
       polarity,
       writable: !isReadonly(property) && !isMethod(property),
+      args: context.uses.isArguments(ownerOf(old), ownerOf(now), name),
       method: isMethod(property) && isClassMember(property) && other !== undefined && isClassMember(other),
       old: declarationOf(property),
       now: other ? declarationOf(other) : at.now,

@@ -19,15 +19,15 @@ import { constraintOf, declarationOf, namedOf } from "./types.js";
 import { pairOf } from "./typescript-internals.js";
 
 /**
- * The type parameters of two declarations, paired by their place, or by name where one came in between. `inferred` says
- * that calls infer them.
+ * The type parameters of two declarations, paired by their place, or by name where one came in between. `calls` is the
+ * function whose calls infer them.
  */
 export function compareTypeParameters(
   context: Context,
   old: readonly ts.TypeParameter[],
   now: readonly ts.TypeParameter[],
   at: At,
-  inferred = false,
+  calls?: ts.Node,
 ): boolean {
   const nameOf = (type: ts.TypeParameter) => type.symbol.name;
   const moved = old.length < now.length && old.every((one) => now.some((other) => nameOf(other) === nameOf(one)));
@@ -59,7 +59,7 @@ export function compareTypeParameters(
       tell(context, here, typeParameterRemoved(nameOf(one), at.path));
       continue;
     }
-    different = compareConstraints(context, one, other, here, inferred) || different;
+    different = compareConstraints(context, one, other, here, calls) || different;
     different = compareModifiers(context, one, other, here) || different;
     different = compareDefaults(context, one, other, here) || different;
   }
@@ -96,13 +96,13 @@ function compareConstraints(
   old: ts.TypeParameter,
   now: ts.TypeParameter,
   at: At,
-  inferred: boolean,
+  calls: ts.Node | undefined,
 ): boolean {
   const { checker, equality } = context;
   const name = old.symbol.name;
   const known = (type: ts.Type | undefined) => (type && type.flags & ts.TypeFlags.Unknown ? undefined : type);
   const [before, after] = [known(constraintOf(old, context.checker)), known(constraintOf(now, context.checker))];
-  if (inferred && keepsLiterals(before) && !keepsLiterals(after)) {
+  if (calls && keepsLiterals(before) && !keepsLiterals(after) && isSeen(name, calls)) {
     return report(context, at, literalsLost(name, before ? typeText(before, checker) : ""));
   }
   if (before && after) {
@@ -137,4 +137,15 @@ function keepsLiterals(constraint: ts.Type | undefined): boolean {
     ts.TypeFlags.Index;
   if (constraint.flags & literal) return true;
   return constraint.isUnion() && constraint.types.some(keepsLiterals);
+}
+
+/** Whether a function uses a type parameter more than once, so that what calls infer for it is seen anywhere. */
+function isSeen(name: string, declaration: ts.Node): boolean {
+  let count = 0;
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === name) count += 1;
+    ts.forEachChild(node, visit);
+  };
+  visit(declaration);
+  return count > 1;
 }

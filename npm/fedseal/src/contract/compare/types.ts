@@ -382,7 +382,7 @@ export function parametersOf(signature: ts.Signature, checker: ts.TypeChecker): 
     // A destructured parameter has no name that anybody could know.
     const name = isParameter && !ts.isIdentifier(node.name) ? `${index}` : symbol.name;
     let type = checker.getTypeOfSymbol(symbol);
-    if (rest && checker.isTupleType(type)) return tupleParameters(type as ts.TupleTypeReference, name, node, checker);
+    if (rest && checker.isTupleType(type)) return elementsOf(type as ts.TupleTypeReference, name, checker, node);
     if (rest && checker.isArrayType(type)) type = checker.getTypeArguments(type as ts.TypeReference)[0] ?? type;
     if (optional) type = withoutUndefined(type, checker);
     return [{ name, type, optional, rest, node }];
@@ -401,11 +401,12 @@ function isRestSymbol(signature: ts.Signature, index: number): boolean {
   );
 }
 
-function tupleParameters(
+/** The elements of a tuple as parameters. */
+export function elementsOf(
   type: ts.TupleTypeReference,
   name: string,
-  node: ts.Node | undefined,
   checker: ts.TypeChecker,
+  node?: ts.Node,
 ): Parameter[] {
   const { elementFlags, labeledElementDeclarations } = type.target;
   return checker.getTypeArguments(type).map((element, index) => {

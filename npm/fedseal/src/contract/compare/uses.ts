@@ -28,6 +28,10 @@ interface Use {
   whole?: Polarity;
   /** Of members that are read or written by index, `Events[K]`. */
   members: Map<string, Polarity>;
+  /** Members that are the arguments of a callback, `...args: Events[K]`. */
+  rest: Set<string>;
+  /** Members that are read or written in another way. */
+  plain: Set<string>;
 }
 
 /**
@@ -84,6 +88,14 @@ export class Uses {
     return found.length > 0 ? found.reduce((sum, one) => join(sum, one)) : undefined;
   }
 
+  /** Whether a member is nothing but the arguments of a callback. */
+  isArguments(old: ts.Symbol | undefined, now: ts.Symbol | undefined, name: string): boolean {
+    const uses = this.#usesOf(old, now);
+    return (
+      uses.length > 0 && uses.every((use) => use.whole === undefined && use.rest.has(name) && !use.plain.has(name))
+    );
+  }
+
   /** Whether consumers can extend the class. */
   isExtensible(symbol: ts.Symbol | undefined): boolean {
     return symbol !== undefined && this.#extensible.has(symbol);
@@ -116,7 +128,7 @@ export class Uses {
   #use(symbol: ts.Symbol): Use {
     let use = this.#uses.get(symbol);
     if (!use) {
-      use = { members: new Map() };
+      use = { members: new Map(), rest: new Set(), plain: new Set() };
       this.#uses.set(symbol, use);
     }
     return use;
@@ -217,9 +229,9 @@ export class Uses {
   }
 
   /** `Events[K]`: the members are given or read, the whole is not. */
-  #indexed(object: ts.Type, index: ts.Type, polarity: Polarity): void {
+  #indexed(object: ts.Type, index: ts.Type, polarity: Polarity, rest = false): void {
     const { checker } = this.#surfaces;
-    if (!this.#enter(`indexed:${idOf(object)}:${idOf(index)}:${polarity}`)) return;
+    if (!this.#enter(`indexed:${idOf(object)}:${idOf(index)}:${polarity}:${rest}`)) return;
     const base = object.flags & ts.TypeFlags.Instantiable ? checker.getBaseConstraintOfType(object) : object;
     if (object.flags & ts.TypeFlags.IndexedAccess) {
       const { objectType, indexType } = object as ts.IndexedAccessType;
@@ -238,6 +250,7 @@ export class Uses {
         const name = memberName(property);
         if (literal !== undefined && name !== literal) continue;
         own?.members.set(name, join(own.members.get(name), polarity));
+        own?.[rest ? "rest" : "plain"].add(name);
         const type = readType(property, checker);
         if (type.symbol) this.#indexedLiterals.add(type.symbol);
         this.#visit(type, polarity);
@@ -293,7 +306,12 @@ export class Uses {
 
   #signature(signature: ts.Signature, polarity: Polarity): void {
     const { checker } = this.#surfaces;
-    for (const { type } of parametersOf(signature, checker)) this.#visit(type, flip(polarity));
+    for (const { type, rest } of parametersOf(signature, checker)) {
+      if (rest && type.flags & ts.TypeFlags.IndexedAccess) {
+        const { objectType, indexType } = type as ts.IndexedAccessType;
+        this.#indexed(objectType, indexType, flip(polarity), true);
+      } else this.#visit(type, flip(polarity));
+    }
     this.#visit(signature.getReturnType(), polarity);
     const proven = checker.getTypePredicateOfSignature(signature)?.type;
     if (proven) this.#visit(proven, polarity);
