@@ -13,7 +13,7 @@ const MUTANTS = 10;
  * One base and its mutants, all of them from one seed.
  * @returns {{ origin: string, old: string, mutants: object[], failures: object[], uses: number }}
  */
-export function runCase(seed, { kinds } = {}) {
+export function runCase(seed, { kinds, phase = () => {} } = {}) {
   const random = new Random(String(seed));
   const { origin, base } = pickBase(random);
   const mutants = [];
@@ -23,7 +23,7 @@ export function runCase(seed, { kinds } = {}) {
     const isNew = found && found.text !== base.text && !mutants.some(({ text }) => text === found.text);
     if (isNew) mutants.push(found);
   }
-  return { origin, old: base.text, ...check(base, mutants) };
+  return { origin, old: base.text, ...check(base, mutants, phase) };
 }
 
 function pickBase(random) {
@@ -51,13 +51,15 @@ function mutantOf(base, random, kinds) {
 }
 
 /** Asks the compiler and the engine about each mutant. */
-export function check(base, mutants) {
+export function check(base, mutants, phase = () => {}) {
+  phase("compiler");
   const consumers = consumersOf(base);
   const judged = judge(
     base.text,
     consumers,
     mutants.map(({ text }) => text),
   );
+  phase("engine");
   const failures = [];
   const own = verdictOf(base.text, base.text);
   if (own.bump !== "none" || own.undecided.length > 0) {

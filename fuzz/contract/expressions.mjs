@@ -61,7 +61,8 @@ function objects(text, type, parts, checker) {
     .map(value)
     .join(", ")} }`;
   const list = [{ text: all }, { text: required }];
-  const callbacks = properties.filter((one) => isCallback(one, checker));
+  // Parameters of a class's methods may become wider, although an object in the place of an instance may read them.
+  const callbacks = type.isClass() ? [] : properties.filter((one) => isCallback(one, checker));
   if (callbacks.length > 0) {
     const inline = (one) => {
       if (!callbacks.includes(one)) return value(one);
