@@ -35,6 +35,7 @@ const ALLOWED: Record<string, string[]> = {
     "fedseal-digest",
     "fedseal-manifest",
     "fedseal-seal",
+    "nodejs-built-in-modules",
     "oxc_resolver",
     "rayon",
     "serde_json",

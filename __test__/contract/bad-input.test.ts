@@ -148,9 +148,10 @@ test.each([
   expect(stdout).toContain("`Button`");
 });
 
-test("a name that only the remote's project declares", () => {
+test("a name that no file of the remote's program declares", () => {
   const root = project({
-    "src/globals.d.ts": "interface Money { amount: number }\n",
+    "tsconfig.json": '{ "include": ["src"] }',
+    "elsewhere/globals.d.ts": "interface Money { amount: number }\n",
     "src/Button.ts": "export declare function Button(price: Money): void;\n",
   });
   expect(extract(root).status).toBe(0);
@@ -225,7 +226,7 @@ describe("contracts and locks", () => {
     const root = project({ "src/Button.ts": GOOD });
     extract(root);
     const { stdout, status } = fedseal(root, "contract", "check", "mf-contract.json");
-    expect(stdout).toContain("there is no contract package");
+    expect(stdout).toContain("no contract package called @platform/mfe-contracts is installed");
     expect(status).toBe(2);
   });
 });

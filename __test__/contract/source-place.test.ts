@@ -14,7 +14,7 @@ import { project } from "./projects.ts";
 async function report(old: string, now: string) {
   const [before, after] = [await readSide(old, "old"), await readSide(now, "new")];
   if (!before.side || !after.side) throw new Error(JSON.stringify([...before.diagnostics, ...after.diagnostics]));
-  const comparison = compare(before.side, after.side, { profile: "standard", timeout: 60_000 });
+  const comparison = compare(before.side, after.side, { profile: "standard" });
   const places = [new SourcePlaces(before.side, before.origin), new SourcePlaces(after.side, after.origin)] as const;
   return { comparison, report: located(comparison, ...places) };
 }

@@ -136,7 +136,11 @@ export { nothing } from "shop/Button";
     );
     expect({ status, stdout }).toEqual({
       status: 0,
-      stdout: "fedseal: shell@1.0.0 is in production → deployments.json\n",
+      stdout: `fedseal: shell was read: 6 files of host/src
+  shop ^1.4.0
+    shop/Button: default
+fedseal: shell@1.0.0 is in production → deployments.json
+`,
     });
   });
 

@@ -32,8 +32,8 @@ function run(bin: string, cwd: string, ...args: string[]) {
 test("a difference that no rule explains is contract/unclassified, and breaking", () => {
   const bin = mutant(
     "contract/compare/walk.js",
-    "compareTypes(context, old, present, at) {",
-    "compareTypes(context, old, present, at) { return false;",
+    "compareTypes(context, before, present, at) {",
+    "compareTypes(context, before, present, at) { return false;",
   );
   const here = project({
     "old.d.ts": "export declare const a: string;\n",
@@ -47,7 +47,7 @@ test("a difference that no rule explains is contract/unclassified, and breaking"
 test("a fast way that differs from TypeScript is contract/ways-differ", () => {
   // Stands for a mistake of the fast way: what it says is changed behind its back.
   const bin = mutant(
-    "cli/contract/extract.js",
+    "cli/contract/verify.js",
     "const fast = await extracted(options);",
     'const fast = await extracted(options); fast.value.exposes["./a"].surface = "0";',
   );

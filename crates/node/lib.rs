@@ -5,7 +5,6 @@
 mod task;
 mod twins;
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -20,7 +19,7 @@ use napi_derive::napi;
 use task::{Guarded, guard};
 use twins::{
     JsAsset, JsDiagnostic, JsDigest, JsDigestedFiles, JsExtractOptions, JsExtracted, JsFilter, JsManifest, JsReport,
-    JsRule, JsSealFolderOptions, JsSealOptions, JsSealed, JsSealedFolder, JsSelection, JsSpecifier, JsVerifiedFolder,
+    JsRule, JsSealFolderOptions, JsSealOptions, JsSealed, JsSealedFolder, JsSelection, JsVerifiedFolder,
     JsVerifyFolderOptions, JsWanted, unreadable,
 };
 
@@ -109,24 +108,6 @@ pub fn extract_contract(options: JsExtractOptions) -> Work<JsExtracted> {
 pub fn normalize_declaration(text: String) -> Result<String> {
     guard("normalizeDeclaration", || {
         inspect::contract::roomy(|| contract::normalize(&text)).map_err(|error| unreadable(&error))
-    })?
-}
-
-/// A declaration with the modules that it names renamed; everything else stays as it is. Throws when it cannot be parsed.
-#[napi]
-pub fn rewrite_declaration(text: String, names: HashMap<String, String>) -> Result<String> {
-    guard("rewriteDeclaration", || {
-        let names = names.into_iter().collect();
-        inspect::contract::roomy(|| contract::rewrite(&text, &names)).map_err(|error| unreadable(&error))
-    })?
-}
-
-/// The modules that a declaration names, in order. Throws when it cannot be parsed.
-#[napi]
-pub fn declaration_specifiers(text: String) -> Result<Vec<JsSpecifier>> {
-    guard("declarationSpecifiers", || {
-        let found = inspect::contract::roomy(|| contract::specifiers(&text)).map_err(|error| unreadable(&error))?;
-        Ok(found.into_iter().map(Into::into).collect())
     })?
 }
 

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use fedseal_contract::{Specifier, SyntaxError};
+use fedseal_contract::SyntaxError;
 use fedseal_diagnostics::{Diagnostic, Location, Rule, Severity, rule};
 use fedseal_digest::{Algorithm, Digest, Place, Wanted};
-use fedseal_inspect::contract::{Emitted, Expose, External, ExtractOptions, Extracted, Module, Pending};
+use fedseal_inspect::contract::{Alias, Emitted, Expose, External, ExtractOptions, Extracted, Module, Pending};
 use fedseal_inspect::{SealOptions, Sealed, Verified, VerifyOptions};
 use fedseal_seal::{Asset, Filter, Form, Options, Release, Selected};
 use napi::bindgen_prelude::Uint8Array;
@@ -365,8 +365,18 @@ pub struct JsExtractOptions {
     pub root: String,
     /// What is exposed.
     pub exposes: Vec<JsExposeOption>,
+    /// What the bundler takes requests of exposes for: `resolve.alias`.
+    pub alias: Option<Vec<JsAlias>>,
     /// The project's tsconfig, for `paths`; the root's `tsconfig.json`, where there is one, when missing.
     pub tsconfig: Option<String>,
+    /// `customConditions` of the tsconfig.
+    pub conditions: Option<Vec<String>>,
+    /// `stripInternal` of the tsconfig.
+    pub strip_internal: Option<bool>,
+    /// The declaration files of the project's TypeScript program, for names that no module declares.
+    pub ambient: Option<Vec<String>>,
+    /// Folders of declarations whose global names every project has: TypeScript's own, and `@types`.
+    pub libraries: Option<Vec<String>>,
     /// What tsc wrote for the modules that were pending.
     pub emitted: Option<JsEmitted>,
     /// Use what tsc wrote for every module.
@@ -380,6 +390,17 @@ pub struct JsExposeOption {
     pub key: String,
     /// `./src/Button.tsx`, relative to the root, or absolute; the ending may be missing.
     pub source: String,
+}
+
+/// An entry of the bundler's `resolve.alias`.
+#[napi(object, js_name = "Alias", object_to_js = false)]
+pub struct JsAlias {
+    /// What a request starts with; one `*` stands for anything.
+    pub name: String,
+    /// Whether only the whole request counts: `name$`.
+    pub exact: bool,
+    /// What it becomes, in the order in which the bundler tries.
+    pub targets: Vec<String>,
 }
 
 /// A folder of declarations that tsc wrote.
@@ -396,10 +417,21 @@ impl From<JsExtractOptions> for ExtractOptions {
         Self {
             root: js.root.into(),
             exposes: js.exposes.into_iter().map(|one| (one.key, one.source)).collect(),
+            alias: js.alias.unwrap_or_default().into_iter().map(Into::into).collect(),
             tsconfig: js.tsconfig.map(PathBuf::from),
+            conditions: js.conditions.unwrap_or_default(),
+            strip_internal: js.strip_internal.unwrap_or_default(),
+            ambient: js.ambient.unwrap_or_default().into_iter().map(PathBuf::from).collect(),
+            libraries: js.libraries.unwrap_or_default().into_iter().map(PathBuf::from).collect(),
             emitted: js.emitted.map(|one| Emitted { dir: one.dir.into(), base: one.base.into() }),
             only_tsc: js.only_tsc.unwrap_or_default(),
         }
+    }
+}
+
+impl From<JsAlias> for Alias {
+    fn from(JsAlias { name, exact, targets }: JsAlias) -> Self {
+        Self { name, exact, targets }
     }
 }
 
@@ -414,6 +446,8 @@ pub struct JsExtracted {
     pub externals: Vec<JsExternalPackage>,
     /// The modules that need tsc, sorted by id; empty once it has been asked.
     pub pending: Vec<JsPending>,
+    /// Sources outside of the root that pending modules depend on: tsc has to declare them, too.
+    pub linked: Vec<JsLinked>,
     /// What was found.
     pub diagnostics: Vec<JsDiagnostic>,
 }
@@ -421,8 +455,10 @@ pub struct JsExtracted {
 /// A stub.
 #[napi(object, js_name = "ContractModule", object_from_js = false)]
 pub struct JsModule {
-    /// Its source, relative to the root.
+    /// Its source, relative to the root; of a package of the workspace, the package and the path in it.
     pub id: String,
+    /// The path of its source; missing for an expose that is a package.
+    pub file: Option<String>,
     /// Its name in the contract.
     pub stub: String,
     /// `fast`, `tsc`, `declaration`, `json` or `style`.
@@ -474,6 +510,15 @@ pub struct JsExternalPackage {
     pub used_by: Vec<String>,
 }
 
+/// A source outside of the root.
+#[napi(object, js_name = "Linked", object_from_js = false)]
+pub struct JsLinked {
+    /// What it is called: the package and the path in it.
+    pub id: String,
+    /// Its path.
+    pub file: String,
+}
+
 /// A module that needs tsc.
 #[napi(object, js_name = "Pending", object_from_js = false)]
 pub struct JsPending {
@@ -496,6 +541,7 @@ impl From<(Extracted, Vec<Diagnostic>)> for JsExtracted {
             exposes: core.exposes.into_iter().map(Into::into).collect(),
             externals: core.externals.into_iter().map(Into::into).collect(),
             pending: core.pending.into_iter().map(Into::into).collect(),
+            linked: core.linked.into_iter().map(Into::into).collect(),
             diagnostics: twins(diagnostics),
         }
     }
@@ -506,6 +552,7 @@ impl From<Module> for JsModule {
         let any = |one: fedseal_contract::Any| JsAny { name: one.name, line: one.place.line, column: one.place.column };
         Self {
             id: core.id,
+            file: core.file.map(|file| file.to_string_lossy().into_owned()),
             stub: core.stub,
             way: core.way.as_str().to_owned(),
             text: core.text,
@@ -533,6 +580,12 @@ impl From<External> for JsExternalPackage {
     }
 }
 
+impl From<(String, PathBuf)> for JsLinked {
+    fn from((id, file): (String, PathBuf)) -> Self {
+        Self { id, file: file.to_string_lossy().into_owned() }
+    }
+}
+
 impl From<Pending> for JsPending {
     fn from(core: Pending) -> Self {
         Self {
@@ -543,26 +596,6 @@ impl From<Pending> for JsPending {
             line: core.line,
             column: core.column,
         }
-    }
-}
-
-/// A module that a declaration names.
-#[napi(object, js_name = "Specifier", object_from_js = false)]
-pub struct JsSpecifier {
-    /// As it is written.
-    pub name: String,
-    /// How it is named.
-    #[napi(ts_type = "SpecifierKind")]
-    pub kind: String,
-    /// Line, from 1.
-    pub line: u32,
-    /// Column, from 1, in UTF-16 code units.
-    pub column: u32,
-}
-
-impl From<Specifier> for JsSpecifier {
-    fn from(core: Specifier) -> Self {
-        Self { name: core.name, kind: core.kind.as_str().to_owned(), line: core.place.line, column: core.place.column }
     }
 }
 

@@ -6,8 +6,6 @@ export type Entries = 'object' | 'string'
 export type Severity = 'error' | 'warning' | 'note'
 /** How a stub's text was made: from its source alone, by tsc, or because it is or stands for something else than code. */
 export type Way = 'fast' | 'tsc' | 'declaration' | 'json' | 'style'
-/** How a declaration names a module. */
-export type SpecifierKind = 'import' | 'side-effect' | 'export' | 'import-type' | 'require' | 'reference-path' | 'reference-types' | 'augmentation'
 
 /**
  * Which binding artifact the generated loader actually loaded: `'native'` for
@@ -25,6 +23,16 @@ export declare class Progress {
   get done(): number
   /** Bytes to hash; 0 until known. */
   get total(): number
+}
+
+/** An entry of the bundler's `resolve.alias`. */
+export interface Alias {
+  /** What a request starts with; one `*` stands for anything. */
+  name: string
+  /** Whether only the whole request counts: `name$`. */
+  exact: boolean
+  /** What it becomes, in the order in which the bundler tries. */
+  targets: Array<string>
 }
 
 /** An `any` in a stub. */
@@ -53,8 +61,10 @@ export interface Asset {
 
 /** A stub. */
 export interface ContractModule {
-  /** Its source, relative to the root. */
+  /** Its source, relative to the root; of a package of the workspace, the package and the path in it. */
   id: string
+  /** The path of its source; missing for an expose that is a package. */
+  file?: string
   /** Its name in the contract. */
   stub: string
   /** `fast`, `tsc`, `declaration`, `json` or `style`. */
@@ -64,9 +74,6 @@ export interface ContractModule {
   /** Every `any` in it. */
   anys: Array<AnyPlace>
 }
-
-/** The modules that a declaration names, in order. Throws when it cannot be parsed. */
-export declare function declarationSpecifiers(text: string): Array<Specifier>
 
 /** Something found for one rule. */
 export interface Diagnostic {
@@ -183,6 +190,8 @@ export interface Extracted {
   externals: Array<External>
   /** The modules that need tsc, sorted by id; empty once it has been asked. */
   pending: Array<Pending>
+  /** Sources outside of the root that pending modules depend on: tsc has to declare them, too. */
+  linked: Array<Linked>
   /** What was found. */
   diagnostics: Array<Diagnostic>
 }
@@ -193,8 +202,18 @@ export interface ExtractOptions {
   root: string
   /** What is exposed. */
   exposes: Array<ExposeOption>
+  /** What the bundler takes requests of exposes for: `resolve.alias`. */
+  alias?: Array<Alias>
   /** The project's tsconfig, for `paths`; the root's `tsconfig.json`, where there is one, when missing. */
   tsconfig?: string
+  /** `customConditions` of the tsconfig. */
+  conditions?: Array<string>
+  /** `stripInternal` of the tsconfig. */
+  stripInternal?: boolean
+  /** The declaration files of the project's TypeScript program, for names that no module declares. */
+  ambient?: Array<string>
+  /** Folders of declarations whose global names every project has: TypeScript's own, and `@types`. */
+  libraries?: Array<string>
   /** What tsc wrote for the modules that were pending. */
   emitted?: Emitted
   /** Use what tsc wrote for every module. */
@@ -207,6 +226,14 @@ export interface Filter {
   include?: Array<string>
   /** Globs of files that no page loads. */
   exclude?: Array<string>
+}
+
+/** A source outside of the root. */
+export interface Linked {
+  /** What it is called: the package and the path in it. */
+  id: string
+  /** Its path. */
+  file: string
 }
 
 /** A place in an input. */
@@ -276,9 +303,6 @@ export interface Report {
   /** The folder that locations are relative to. */
   base: string
 }
-
-/** A declaration with the modules that it names renamed; everything else stays as it is. Throws when it cannot be parsed. */
-export declare function rewriteDeclaration(text: string, names: Record<string, string>): string
 
 /** A rule. */
 export interface Rule {
@@ -379,18 +403,6 @@ export interface Selection {
   selected: Array<Selected>
   /** Not empty when nothing could be selected. */
   diagnostics: Array<Diagnostic>
-}
-
-/** A module that a declaration names. */
-export interface Specifier {
-  /** As it is written. */
-  name: string
-  /** How it is named. */
-  kind: SpecifierKind
-  /** Line, from 1. */
-  line: number
-  /** Column, from 1, in UTF-16 code units. */
-  column: number
 }
 
 /** What was checked. */

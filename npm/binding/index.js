@@ -773,16 +773,14 @@ if (
   }
 }
 
-const { Progress, declarationSpecifiers, digest, digestFiles, explain, extractContract, normalizeDeclaration, render, rewriteDeclaration, rules, seal, sealFolder, select, verifyFolder, writeFile } = nativeBinding
+const { Progress, digest, digestFiles, explain, extractContract, normalizeDeclaration, render, rules, seal, sealFolder, select, verifyFolder, writeFile } = nativeBinding
 export { Progress }
-export { declarationSpecifiers }
 export { digest }
 export { digestFiles }
 export { explain }
 export { extractContract }
 export { normalizeDeclaration }
 export { render }
-export { rewriteDeclaration }
 export { rules }
 export { seal }
 export { sealFolder }

@@ -44,9 +44,9 @@ struct Finder {
 impl Finder {
     fn item(&mut self, item: &ModuleItem) {
         match item {
-            ModuleItem::ModuleDecl(ModuleDecl::ExportDefaultDecl(one)) => one.visit_with(self),
-            ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(one)) => self.decl(&one.decl),
-            ModuleItem::Stmt(Stmt::Decl(one)) => self.decl(one),
+            ModuleItem::ModuleDecl(ModuleDecl::ExportDefaultDecl(export)) => export.visit_with(self),
+            ModuleItem::ModuleDecl(ModuleDecl::ExportDecl(export)) => self.decl(&export.decl),
+            ModuleItem::Stmt(Stmt::Decl(decl)) => self.decl(decl),
             other => other.visit_with(self),
         }
     }

@@ -63,7 +63,7 @@ fn object(members: &[(&str, String)], missing: &BTreeSet<&str>, depth: usize) ->
 fn array(items: &[Value], depth: usize) -> String {
     let objects: Vec<_> = items.iter().filter_map(Value::as_object).collect();
     let mut all: Vec<&str> = Vec::new();
-    for key in objects.iter().flat_map(|one| one.keys()) {
+    for key in objects.iter().flat_map(|object| object.keys()) {
         if !all.contains(&key.as_str()) {
             all.push(key);
         }
@@ -85,7 +85,7 @@ fn array(items: &[Value], depth: usize) -> String {
     }
     match &kinds[..] {
         [] => "never[]".to_owned(),
-        [one] => format!("{one}[]"),
+        [kind] => format!("{kind}[]"),
         _ => format!("({})[]", kinds.join(" | ")),
     }
 }
@@ -93,8 +93,8 @@ fn array(items: &[Value], depth: usize) -> String {
 /// A key as TypeScript writes it: in quotes only where it has to be.
 fn name(key: &str) -> String {
     let mut letters = key.chars();
-    let start = letters.next().is_some_and(|one| one.is_ascii_alphabetic() || one == '_' || one == '$');
-    if start && letters.all(|one| one.is_ascii_alphanumeric() || one == '_' || one == '$') {
+    let start = letters.next().is_some_and(|letter| letter.is_ascii_alphabetic() || letter == '_' || letter == '$');
+    if start && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_' || letter == '$') {
         key.to_owned()
     } else {
         Value::String(key.to_owned()).to_string()

@@ -3,10 +3,9 @@
 //! FastDts says where it cannot tell a type, but not everywhere; [`crate::gate`] closes the gap.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use swc_core::common::comments::{Comment, CommentKind, Comments as _, SingleThreadedComments};
-use swc_core::common::{BytePos, EqIgnoreSpan as _, FileName, GLOBALS, Globals, Mark, SyntaxContext};
+use swc_core::common::{BytePos, EqIgnoreSpan as _, GLOBALS, Globals, Mark, SyntaxContext};
 use swc_core::ecma::ast::{
     BigInt, Expr, Lit, Module, ModuleItem, Number, Param, ParamOrTsParamProp, Pass as _, Pat, Program, Str,
     TsParamPropParam, TsType, UnaryOp, VarDeclarator,
@@ -15,8 +14,8 @@ use swc_core::ecma::codegen::to_code_with_comments;
 use swc_core::ecma::transforms::base::fixer::paren_remover;
 use swc_core::ecma::transforms::base::resolver;
 use swc_core::ecma::visit::{VisitMut, VisitMutWith as _};
-use swc_core::typescript::fast_dts::{FastDts, FastDtsOptions};
 
+use crate::fast_dts;
 use crate::gate::{self, Found};
 use crate::parse::{self, Place, SyntaxError, place};
 use crate::specifier::{Specifier, collect};
@@ -61,7 +60,7 @@ pub fn declare(path: &str, text: &str, strip_internal: bool) -> Result<Declared,
     let early = parsed
         .doubt
         .or_else(|| comments_in_doubt(&parsed.comments, strip_internal))
-        .or_else(|| gate::parenthesized(&parsed.module));
+        .or_else(|| gate::parenthesized_base(&parsed.module));
     let outcome = match early {
         Some(found) => needs(found),
         None => match transform(parsed.module, &parsed.comments) {
@@ -81,15 +80,8 @@ fn transform(module: Module, comments: &SingleThreadedComments) -> Result<String
         let Program::Module(source) = &program else { return Err(odd("a script")) };
         let source = source.clone();
 
-        let options = FastDtsOptions { internal_annotations: None };
-        let mut fast = FastDts::new(Arc::new(FileName::Anon), unresolved, options);
-        let mut found: Vec<Found> = fast
-            .transform(&mut program)
-            .into_iter()
-            .map(|issue| (issue.range.span.lo, words(&issue.message)))
-            .collect();
-        let Program::Module(declared) = &mut program else { return Err(odd("a script")) };
-        gate::mend(declared);
+        let mut found = fast_dts::transform(&mut program, unresolved);
+        let Program::Module(declared) = &program else { return Err(odd("a script")) };
         found.extend(gate::check(&source, declared));
         if let Some(first) = found.into_iter().min() {
             return Err(first);
@@ -101,7 +93,7 @@ fn transform(module: Module, comments: &SingleThreadedComments) -> Result<String
                 .is_ok_and(|read| read.doubt.is_none() && plain(read.module.body).eq_ignore_span(&meant))
         };
         let comments = documentation(comments);
-        let known = comments.borrow_all().0.values().flatten().map(|one| format!("/*{}*/", one.text)).collect();
+        let known = comments.borrow_all().0.values().flatten().map(|comment| format!("/*{}*/", comment.text)).collect();
         // Printing takes the comments out of the map.
         let text = spaced(&to_code_with_comments(Some(&comments), &program), &known);
         if reads(&text) {
@@ -183,7 +175,7 @@ fn spaced(text: &str, comments: &BTreeSet<String>) -> String {
         let after = rest.get(start + length..).unwrap_or_default();
         out.push_str(before);
         let line = out.rsplit('\n').next().unwrap_or_default();
-        let indent: String = line.chars().take_while(|one| one.is_whitespace()).collect();
+        let indent: String = line.chars().take_while(|letter| letter.is_whitespace()).collect();
         let first = line.len() == indent.len();
         out.push_str(comment);
         rest = match after.strip_prefix(' ') {
@@ -201,12 +193,6 @@ fn spaced(text: &str, comments: &BTreeSet<String>) -> String {
 
 fn odd(reason: &str) -> Found {
     (BytePos(1), reason.to_owned())
-}
-
-/// FastDts's words without the number that TypeScript gives them.
-fn words(message: &str) -> String {
-    let text = message.split_once(": ").map_or(message, |(_, text)| text);
-    text.replace(" with --isolatedDeclarations", "").trim_end_matches('.').to_owned()
 }
 
 /// Comments that change what tsc emits.

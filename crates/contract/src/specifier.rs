@@ -1,11 +1,9 @@
 //! Which other modules a text names, and the same text with other names.
 
-use std::collections::BTreeMap;
-
 use swc_core::common::comments::{Comment, SingleThreadedComments};
 use swc_core::common::{BytePos, Span, Spanned as _};
 use swc_core::ecma::ast::{
-    CallExpr, Callee, Expr, ImportDecl, Lit, Module, ModuleDecl, ModuleExportName, ModuleItem, Str,
+    CallExpr, Callee, ExportSpecifier, Expr, ImportDecl, Lit, Module, ModuleDecl, ModuleExportName, ModuleItem, Str,
     TsExternalModuleRef, TsImportType, TsModuleDecl, TsModuleName,
 };
 use swc_core::ecma::visit::{Visit, VisitWith as _};
@@ -31,22 +29,6 @@ pub enum Kind {
     ReferenceTypes,
     /// `declare module "x"`
     Augmentation,
-}
-
-impl Kind {
-    /// As the addon writes it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Import => "import",
-            Self::SideEffect => "side-effect",
-            Self::Export => "export",
-            Self::ImportType => "import-type",
-            Self::Require => "require",
-            Self::ReferencePath => "reference-path",
-            Self::ReferenceTypes => "reference-types",
-            Self::Augmentation => "augmentation",
-        }
-    }
 }
 
 /// A module that a text names.
@@ -82,16 +64,6 @@ pub fn source_specifiers(path: &str, text: &str) -> Result<Vec<Specifier>, Synta
     Ok(collect(text, &parsed.module, &parsed.comments))
 }
 
-/// The declaration with specifiers replaced; everything else stays as it is, to the byte.
-///
-/// # Errors
-/// What the parser could not read.
-pub fn rewrite(text: &str, names: &BTreeMap<String, String>) -> Result<String, SyntaxError> {
-    let found = specifiers(text)?;
-    let edits = found.into_iter().filter_map(|one| names.get(&one.name).map(|name| (one.range, name.clone())));
-    Ok(splice(text, &edits.collect::<Vec<_>>()))
-}
-
 /// The text with byte ranges replaced; ranges are sorted and do not overlap.
 pub fn splice(text: &str, edits: &[((usize, usize), String)]) -> String {
     let mut out = String::with_capacity(text.len() + 64);
@@ -109,7 +81,7 @@ pub fn splice(text: &str, edits: &[((usize, usize), String)]) -> String {
 pub fn ambient_modules(text: &str) -> Vec<String> {
     let Ok(parsed) = parse::declaration(text) else { return Vec::new() };
     let found = collect(text, &parsed.module, &parsed.comments);
-    found.into_iter().filter(|one| one.kind == Kind::Augmentation).map(|one| one.name).collect()
+    found.into_iter().filter(|specifier| specifier.kind == Kind::Augmentation).map(|specifier| specifier.name).collect()
 }
 
 /// What kinds of export a declaration has that `export *` does not pass on.
@@ -135,13 +107,11 @@ pub fn exports(text: &str) -> Result<Exports, SyntaxError> {
             }
             ModuleItem::ModuleDecl(ModuleDecl::TsExportAssignment(_)) => out.assignment = true,
             ModuleItem::ModuleDecl(ModuleDecl::ExportNamed(named)) => {
-                out.default |= named.specifiers.iter().any(|one| {
-                    let name = match one {
-                        swc_core::ecma::ast::ExportSpecifier::Named(one) => {
-                            Some(one.exported.as_ref().unwrap_or(&one.orig))
-                        }
-                        swc_core::ecma::ast::ExportSpecifier::Namespace(one) => Some(&one.name),
-                        swc_core::ecma::ast::ExportSpecifier::Default(_) => None,
+                out.default |= named.specifiers.iter().any(|specifier| {
+                    let name = match specifier {
+                        ExportSpecifier::Named(named) => Some(named.exported.as_ref().unwrap_or(&named.orig)),
+                        ExportSpecifier::Namespace(namespace) => Some(&namespace.name),
+                        ExportSpecifier::Default(_) => None,
                     };
                     name.map(ModuleExportName::atom).is_some_and(|name| *name == *"default")
                 });
@@ -159,7 +129,7 @@ pub(crate) fn collect(text: &str, module: &Module, comments: &SingleThreadedComm
         item.visit_with(&mut collector);
     }
     let mut found = collector.found;
-    found.sort_by_key(|one| one.range);
+    found.sort_by_key(|specifier| specifier.range);
     found
 }
 
@@ -243,7 +213,8 @@ fn references(text: &str, comments: &SingleThreadedComments) -> Vec<Specifier> {
         return Vec::new();
     }
     let (leading, _) = comments.borrow_all();
-    let Some(first) = leading.iter().min_by_key(|(_, all)| all.first().map_or(BytePos(u32::MAX), |one| one.span.lo))
+    let Some(first) =
+        leading.iter().min_by_key(|(_, all)| all.first().map_or(BytePos(u32::MAX), |comment| comment.span.lo))
     else {
         return Vec::new();
     };

@@ -1,9 +1,8 @@
 //! Specifiers, renaming, JSON, `any`, and the surface.
 
-use std::collections::BTreeMap;
-
 use fedseal_contract::{
-    Kind, Outcome, anys, declare, exports, json_declaration, normalize, rewrite, source_specifiers, specifiers, surface,
+    Kind, Outcome, anys, declare, exports, free_names, json_declaration, normalize, source_specifiers, specifiers,
+    splice, surface,
 };
 
 const NAMING: &str = r#"/// <reference path="./path.d.ts" />
@@ -49,12 +48,12 @@ fn every_way_to_name_a_module() {
 
 #[test]
 fn renaming_touches_nothing_else() {
-    let names: BTreeMap<String, String> =
-        specifiers(NAMING).unwrap().into_iter().map(|one| (one.name.clone(), format!("«{}»", one.name))).collect();
-    let renamed = rewrite(NAMING, &names).unwrap();
+    let edits: Vec<_> =
+        specifiers(NAMING).unwrap().into_iter().map(|one| (one.range, format!("«{}»", one.name))).collect();
+    let renamed = splice(NAMING, &edits);
     assert_eq!(renamed.matches('«').count(), 13);
     assert_eq!(renamed.replace(['«', '»'], ""), NAMING);
-    assert_eq!(rewrite(NAMING, &BTreeMap::new()).unwrap(), NAMING);
+    assert_eq!(splice(NAMING, &[]), NAMING);
     assert!(renamed.contains("\"no specifier\""));
 }
 
@@ -199,4 +198,47 @@ fn doc_comments_stay_and_others_go() {
         "/** Kept. */\nexport interface A {\n    /** Kept too. */\n    a: string;\n}\nexport declare const b: A;\n"
     );
     assert!(!normalize(&text).unwrap().contains("Kept"));
+}
+
+#[test]
+fn names_that_a_declaration_does_not_declare() {
+    let text = r#"
+import { Imported } from "x";
+export interface Own<T, U extends Constraint> { [key: string]: T; own: Own<T, U>; readonly key: Value; get get(): Getter; method(this: This, parameter: Parameter): parameter is Narrow }
+export type Mapped = { [Key in keyof Of]: Key };
+export type Inferred = Checked extends (infer I extends Bound)[] ? I : I;
+export type Function = <P>(a: P) => typeof a;
+export declare const value: typeof Query.member;
+export declare class Sub extends Base<Argument> implements Implemented { #private; constructor(parameter: New); }
+export declare namespace Space { interface Inside {} type Uses = Inside | Outside; }
+export declare function overload(a: Imported): asserts a is Asserted;
+export type Tuple = [label: Item, ...rest: Rest[]];
+export type Qualified = Left.Right.More;
+export type Template = `${Part}`;
+"#;
+    let expected = [
+        "Argument",
+        "Asserted",
+        "Base",
+        "Bound",
+        "Checked",
+        "Constraint",
+        "Getter",
+        "I",
+        "Implemented",
+        "Item",
+        "Left",
+        "Narrow",
+        "New",
+        "Of",
+        "Outside",
+        "Parameter",
+        "Part",
+        "Query",
+        "Rest",
+        "This",
+        "Value",
+    ];
+    assert_eq!(free_names(text).unwrap().into_iter().collect::<Vec<_>>(), expected);
+    assert!(free_names("interface Script { a: Global }").unwrap().is_empty());
 }

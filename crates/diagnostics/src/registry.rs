@@ -435,6 +435,21 @@ CONTRACT_UNSUPPORTED_SOURCE "contract/unsupported-source" Error true {
     "Only the compiler of that framework, or the bundler, knows its types. A stub without them would accept anything."
     "Expose an annotated `.ts` module that wraps it, such as `mount(element: HTMLElement): () => void`."
 }
+CONTRACT_USES_INCOMPLETE "contract/uses-incomplete" Warning false {
+    "A shell loads something that cannot be read from its sources."
+    "A use that is not found is not protected: `can-i-deploy` asks only about uses that are locked."
+    "Put the remote's contract into the package, write the name of the module as text, or name it with `--loads`."
+}
+CONTRACT_USES_REMOVED "contract/uses-removed" Warning false {
+    "A shell uses less than was locked for it before."
+    "Remotes may break a module that no shell uses. If the wrong folder was read, they break this shell."
+    "Check that `--uses` names all sources of the shell. If it stopped using them, there is nothing to do."
+}
+CONTRACT_VERDICTS_DISAGREE "contract/verdicts-disagree" Warning false {
+    "The comparison of the contracts and the shell's own compiler give different answers."
+    "One of them sees something that the other does not, so neither is trusted alone: the answer is no unless both say yes."
+    "Read both reasons. If the comparison is wrong, please report the old and the new stub."
+}
 CONTRACT_VERSION_MISSING "contract/version-missing" Error true {
     "The remote has no version."
     "A contract without a version cannot be locked, required or deployed."

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use fedseal_inspect::contract::{Emitted, ExtractOptions, Extracted, Way, extract};
+use fedseal_inspect::contract::{Alias, Emitted, ExtractOptions, Extracted, Way, extract};
 use tempfile::TempDir;
 
 type Found = Vec<(&'static str, String, Option<(String, Option<u32>)>)>;
@@ -161,13 +161,15 @@ fn packages_are_named_with_the_range_that_is_wanted() {
             ("@scope/found", "^3.2.1", 1),
             ("@types/node", "^20", 1),
             ("@types/react", "^19.1.0", 2),
-            ("linked", "^3.2.1", 1),
             ("plain", "~3.0.0", 1),
             ("react", ">=18", 2),
             ("untyped", "^3", 1),
         ]
     );
-    assert_eq!(extracted.modules.len(), 2, "{:?}", texts(&extracted).keys());
+    assert_eq!(
+        texts(&extracted).keys().copied().collect::<Vec<_>>(),
+        ["A.d.ts", "_internal/packages/linked/src/index.d.ts", "_internal/src/b.d.ts"]
+    );
     assert!(texts(&extracted)["A.d.ts"].contains("from 'plain/sub'"));
 }
 
@@ -188,7 +190,222 @@ fn sources_outside_of_the_root() {
     let (extracted, found) = run(&dir.path().join("app"), &[("./A", "./src/a.ts")]);
     assert_eq!(found, []);
     let outside = &extracted.modules[1];
-    assert_eq!((outside.id.as_str(), outside.stub.as_str()), ("../shared/src/x.mts", "_internal/__/shared/src/x.d.ts"));
+    assert_eq!((outside.id.as_str(), outside.stub.as_str()), ("shared/src/x.mts", "_internal/__/shared/src/x.d.ts"));
+}
+
+/// Packages of a workspace, linked as npm, pnpm and yarn do, and copied as they do with `file:`.
+fn workspace() -> TempDir {
+    let dir = project(&[
+        ("package.json", r#"{ "name": "monorepo", "private": true, "devDependencies": { "plain": "1.0.0" } }"#),
+        (
+            "apps/shop/package.json",
+            r#"{ "name": "shop", "dependencies": { "@mono/ui": "*", "@mono/copied": "file:../../packages/copied" } }"#,
+        ),
+        (
+            "apps/shop/src/a.ts",
+            "export type { Button } from '@mono/ui';\nexport type { Icon } from '@mono/ui/icons/star';\n\
+             export type { C } from '@mono/copied';\nexport type { P } from 'installed-private';\nexport type { X } from 'plain';",
+        ),
+        (
+            "packages/ui/package.json",
+            r#"{ "name": "@mono/ui", "version": "1.0.0", "dependencies": { "@mono/tokens": "workspace:*", "plain": "^1" },
+                 "exports": { ".": { "types": "./src/index.ts" }, "./icons/*": "./src/icons/*.ts" } }"#,
+        ),
+        (
+            "packages/ui/src/index.ts",
+            "import type { Color } from '@mono/tokens';\nimport type { X } from 'plain';\nexport interface Button { color: Color; x: X }",
+        ),
+        ("packages/ui/src/icons/star.ts", "export type { Button as Icon } from '@mono/ui';"),
+        (
+            "packages/tokens/package.json",
+            r#"{ "name": "@mono/tokens", "version": "1.0.0", "types": "dist/index.d.ts", "main": "dist/index.js" }"#,
+        ),
+        ("packages/tokens/dist/index.d.ts", "export * from './colors';"),
+        ("packages/tokens/dist/colors.d.ts", "export type Color = 'red' | 'blue';"),
+        (
+            "node_modules/@mono/copied/package.json",
+            r#"{ "name": "@mono/copied", "version": "1.0.0", "types": "c.d.ts" }"#,
+        ),
+        ("node_modules/@mono/copied/c.d.ts", "export type { C } from './deep/c.js';"),
+        ("node_modules/@mono/copied/deep/c.d.ts", "export type C = 1;"),
+        (
+            "node_modules/installed-private/package.json",
+            r#"{ "name": "installed-private", "private": true, "types": "p.ts" }"#,
+        ),
+        ("node_modules/installed-private/p.ts", "export type P = 1;"),
+        ("node_modules/plain/package.json", r#"{ "name": "plain", "version": "1.0.0", "types": "x.d.ts" }"#),
+        ("node_modules/plain/x.d.ts", "export type X = 1;"),
+    ]);
+    link(&dir.path().join("packages/ui"), &dir.path().join("node_modules/@mono/ui"));
+    fs::create_dir_all(dir.path().join("packages/ui/node_modules/@mono")).unwrap();
+    link(&dir.path().join("packages/tokens"), &dir.path().join("packages/ui/node_modules/@mono/tokens"));
+    dir
+}
+
+#[test]
+fn what_is_not_published_is_part_of_the_contract() {
+    let dir = workspace();
+    let (extracted, found) = run(&dir.path().join("apps/shop"), &[("./A", "./src/a.ts")]);
+    assert_eq!(found, []);
+    let all: Vec<(&str, &str)> = extracted.modules.iter().map(|one| (one.stub.as_str(), one.id.as_str())).collect();
+    assert_eq!(
+        all,
+        [
+            ("A.d.ts", "src/a.ts"),
+            ("_internal/__/@mono/copied/c.d.ts", "@mono/copied/c.d.ts"),
+            ("_internal/__/@mono/copied/deep/c.d.ts", "@mono/copied/deep/c.d.ts"),
+            ("_internal/__/@mono/tokens/dist/colors.d.ts", "@mono/tokens/dist/colors.d.ts"),
+            ("_internal/__/@mono/tokens/dist/index.d.ts", "@mono/tokens/dist/index.d.ts"),
+            ("_internal/__/@mono/ui/src/icons/star.d.ts", "@mono/ui/src/icons/star.ts"),
+            ("_internal/__/@mono/ui/src/index.d.ts", "@mono/ui/src/index.ts"),
+            ("_internal/__/installed-private/p.d.ts", "installed-private/p.ts"),
+        ]
+    );
+    let texts = texts(&extracted);
+    assert!(texts["A.d.ts"].contains("'./_internal/__/@mono/ui/src/index.js'"), "{}", texts["A.d.ts"]);
+    assert!(texts["_internal/__/@mono/ui/src/icons/star.d.ts"].contains("'../index.js'"));
+    // The app imports it, so the range that applies to the app counts.
+    let externals: Vec<_> = extracted.externals.iter().map(|one| (one.name.as_str(), one.range.as_str())).collect();
+    assert_eq!(externals, [("plain", "1.0.0")]);
+
+    // A change in a package of the workspace is one of the expose.
+    let before = extracted.exposes[0].surface.clone();
+    write(dir.path(), &[("packages/tokens/dist/colors.d.ts", "export type Color = 'red';")]);
+    let (after, _) = run(&dir.path().join("apps/shop"), &[("./A", "./src/a.ts")]);
+    assert_ne!(before, after.exposes[0].surface);
+}
+
+#[test]
+fn a_contract_does_not_say_where_the_monorepo_lies() {
+    let strip = |extracted: Extracted| -> Vec<_> {
+        extracted.modules.into_iter().map(|one| (one.id, one.stub, one.text)).collect()
+    };
+    let (one, other) = (workspace(), workspace());
+    let here = one.path().join("apps/shop");
+    let deep = other.path().join("apps/shop");
+    let (here, _) = run(&here, &[("./A", "./src/a.ts")]);
+    let (deep, _) = run(&deep, &[("./A", "./src/a.ts")]);
+    let here = strip(here);
+    assert!(here.iter().all(|(id, _, text)| !id.contains("..") && !text.contains("../../..")), "{here:?}");
+    assert_eq!(here, strip(deep));
+}
+
+#[test]
+fn a_folder_of_packages_that_lies_elsewhere() {
+    let dir = project(&[
+        ("cache/react/package.json", r#"{ "name": "react", "version": "19.0.0", "types": "r.d.ts" }"#),
+        ("cache/react/r.d.ts", "export type R = 1;"),
+        ("app/package.json", r#"{ "name": "shop", "dependencies": { "react": "^19.0.0" } }"#),
+        ("app/src/a.ts", "export type { R } from 'react';"),
+    ]);
+    link(&dir.path().join("cache"), &dir.path().join("app/node_modules"));
+    let (extracted, found) = run(&dir.path().join("app"), &[("./A", "./src/a.ts")]);
+    assert_eq!((extracted.modules.len(), extracted.externals.len(), found), (1, 1, vec![]));
+}
+
+#[test]
+fn conditions_of_the_tsconfig() {
+    let dir = project(&[
+        ("app/src/a.ts", "export type { L } from 'linked';"),
+        (
+            "linked/package.json",
+            r#"{ "name": "linked", "exports": { ".": { "@mono/source": "./src.ts", "types": "./dist.d.ts" } } }"#,
+        ),
+        ("linked/src.ts", "export type L = 1;"),
+        ("linked/dist.d.ts", "export type L = 2;"),
+    ]);
+    fs::create_dir_all(dir.path().join("app/node_modules")).unwrap();
+    link(&dir.path().join("linked"), &dir.path().join("app/node_modules/linked"));
+    let (extracted, found) = run_with(ExtractOptions {
+        root: dir.path().join("app"),
+        exposes: owned(&[("./A", "./src/a.ts")]),
+        conditions: vec!["@mono/source".to_owned()],
+        ..ExtractOptions::default()
+    });
+    assert_eq!(found, []);
+    assert_eq!(extracted.modules[1].id, "linked/src.ts");
+}
+
+#[test]
+fn exposes_as_a_bundler_resolves_them() {
+    let dir = project(&[
+        ("package.json", r#"{ "name": "shop", "dependencies": { "zod": "^4.0.0", "legacy": "^1.0.0" } }"#),
+        ("node_modules/zod/package.json", r#"{ "name": "zod", "version": "4.1.0", "types": "z.d.ts" }"#),
+        ("node_modules/zod/z.d.ts", "export { z as default } from './deep';\nexport * from './deep';"),
+        ("node_modules/zod/deep.d.ts", "export const z: 1;"),
+        ("node_modules/legacy/package.json", r#"{ "name": "legacy", "version": "1.0.0", "types": "l.d.ts" }"#),
+        ("node_modules/legacy/l.d.ts", "declare const legacy: 1;\nexport = legacy;"),
+        ("node_modules/untyped/package.json", r#"{ "name": "untyped", "version": "1.0.0", "main": "u.js" }"#),
+        ("node_modules/untyped/u.js", ""),
+        ("src/ui/Button.tsx", "export interface B { b: 1 }"),
+        ("src/theme.css", ":root {}"),
+        ("src/button.module.css", ".a {}"),
+        ("src/labels.json", r#"{ "a": 1 }"#),
+    ]);
+    let source = dir.path().join("src").to_string_lossy().into_owned();
+    let alias = |name: &str, exact: bool, targets: &[&str]| Alias {
+        name: name.to_owned(),
+        exact,
+        targets: targets.iter().map(|one| (*one).to_owned()).collect(),
+    };
+    let exposes = [
+        ("./zod", "zod"),
+        ("./legacy", "old"),
+        ("./Button", "@/ui/Button"),
+        ("./Star", "#ui/Button"),
+        ("./theme", "./src/theme.css"),
+        ("./classes", "@/button.module.css"),
+        ("./labels", "./src/labels.json"),
+        ("./untyped", "untyped"),
+        ("./gone", "@/gone"),
+    ];
+    let (extracted, found) = run_with(ExtractOptions {
+        root: dir.path().to_owned(),
+        exposes: owned(&exposes),
+        alias: vec![
+            alias("old", true, &["legacy"]),
+            alias("@", false, &["./none", &source]),
+            alias("#ui/*", false, &["@/ui/*"]),
+        ],
+        ..ExtractOptions::default()
+    });
+    assert_eq!(
+        found,
+        [
+            (
+                "contract/expose-not-found",
+                "the expose \"./gone\" has no source: there is no file \"@/gone\"".to_owned(),
+                None
+            ),
+            (
+                "contract/unsupported-source",
+                "the expose \"./untyped\" is the package \"untyped\", which has no types".to_owned(),
+                None
+            ),
+        ]
+    );
+    let texts = texts(&extracted);
+    assert_eq!(texts["zod.d.ts"], "export * from \"zod\";\nexport { default } from \"zod\";\n");
+    assert_eq!(texts["legacy.d.ts"], "import first = require(\"legacy\");\nexport = first;\n");
+    assert_eq!(texts["theme.d.ts"], "export {};\n");
+    assert_eq!(texts["Star.d.ts"], "export * from \"./Button.js\";\n");
+    let all: Vec<_> =
+        extracted.exposes.iter().map(|one| (one.key.as_str(), one.source.as_str(), one.has_default)).collect();
+    assert_eq!(
+        all[..7],
+        [
+            ("./zod", "zod", true),
+            ("./legacy", "legacy", true),
+            ("./Button", "src/ui/Button.tsx", false),
+            ("./Star", "src/ui/Button.tsx", false),
+            ("./theme", "src/theme.css", false),
+            ("./classes", "src/button.module.css", true),
+            ("./labels", "src/labels.json", true),
+        ]
+    );
+    let externals: Vec<_> = extracted.externals.iter().map(|one| (one.name.as_str(), one.range.as_str())).collect();
+    assert_eq!(externals, [("legacy", "^1.0.0"), ("zod", "^4.0.0")]);
+    assert!(extracted.exposes[0].surface.len() == 64);
 }
 
 #[test]
@@ -485,4 +702,110 @@ fn a_surface_does_not_depend_on_how_it_is_written() {
     assert_eq!(first, surface(again, "export type B = 2 | 1;\n"));
     assert_ne!(first, surface(text, "export type B = 1 | 2 | 3;"), "what it mentions is part of it");
     assert_ne!(first, surface(&text.replace("void {", "void | string {"), "export type B = 1 | 2;"));
+}
+
+fn with_globals(dir: &Path, ambient: &[&str]) -> (Extracted, Found) {
+    run_with(ExtractOptions {
+        root: dir.to_owned(),
+        exposes: owned(&[("./A", "./src/a.ts")]),
+        ambient: ambient.iter().map(|name| dir.join(name)).collect(),
+        libraries: vec![dir.join("lib")],
+        ..ExtractOptions::default()
+    })
+}
+
+#[test]
+fn global_names_go_along() {
+    let files = [
+        (
+            "lib/lib.dom.d.ts",
+            "interface Window { name: string }\ninterface Date {}\ndeclare namespace JSX { interface Element {} }",
+        ),
+        ("lib/react/index.d.ts", "export interface Money {}\ndeclare global { interface Global {} }"),
+        (
+            "src/global.d.ts",
+            "/// <reference types=\"node\" />\ninterface Window { __APP__: Money }\n\n/** What things cost. */\ninterface Money { amount: number; currency: Currency; since: Date }\n\
+             type Currency = import('./currency').Currency;\ndeclare const VERSION: `${number}`;\ntype Unused = 1;\n\
+             declare namespace App { interface Theme { color: Color } type Color = 'red' }\ndeclare class Base<T> { value: T }\n\
+             declare module '*.svg' { const url: string; export default url; }",
+        ),
+        (
+            "src/module.d.ts",
+            "import { type Locale as L } from './locale';\ninterface Inner { locale: L }\nexport interface Exported { a: 1 }\n\
+             declare global {\n  interface Money { inner: Inner; exported: Exported }\n  var Global: string;\n}",
+        ),
+        ("src/currency.ts", "export type Currency = 'EUR' | Other;"),
+        ("src/other.d.ts", "type Other = 'USD';"),
+        ("src/locale.ts", "export type Locale = 'de';"),
+        (
+            "src/a.ts",
+            "import type { Currency } from './shadowed';\nexport interface Price { money: Money; of: typeof VERSION; c: Currency; w: Window }\n\
+             export type Of<Money> = Money;\nexport class Sub extends Base<App.Theme> {}\nexport type G = typeof Global;\nexport * from './b';",
+        ),
+        ("src/b.ts", "export type B<T> = T extends (infer Unused)[] ? Unused : never;"),
+        ("src/shadowed.ts", "export type Currency = 1;"),
+    ];
+    let dir = project(&files);
+    let ambient = ["src/global.d.ts", "src/module.d.ts", "src/other.d.ts"];
+    let (extracted, found) = with_globals(dir.path(), &ambient);
+    assert_eq!(found, []);
+    let all = texts(&extracted);
+    assert_eq!(
+        all.keys().copied().collect::<Vec<_>>(),
+        [
+            "A.d.ts",
+            "_internal/__/globals.d.ts",
+            "_internal/src/b.d.ts",
+            "_internal/src/currency.d.ts",
+            "_internal/src/locale.d.ts",
+            "_internal/src/shadowed.d.ts",
+        ]
+    );
+    assert!(
+        all["A.d.ts"].ends_with("import { App, Base, Money, VERSION } from \"./_internal/__/globals.js\";\n"),
+        "{}",
+        all["A.d.ts"]
+    );
+    assert_eq!(
+        all["_internal/__/globals.d.ts"],
+        "/** What things cost. */\nexport interface Money { amount: number; currency: Currency; since: Date }\n\
+         export type Currency = import('../src/currency.js').Currency;\nexport declare const VERSION: `${number}`;\n\
+         export declare namespace App { interface Theme { color: Color } type Color = 'red' }\nexport declare class Base<T> { value: T }\n\
+         import { type Locale as L } from '../src/locale.js';\nexport interface Inner { locale: L }\nexport interface Exported { a: 1 }\n\
+         export interface Money { inner: Inner; exported: Exported }\nexport type Other = 'USD';\n"
+    );
+    assert!(all["_internal/src/currency.d.ts"].ends_with("import { Other } from \"../__/globals.js\";\n"));
+    assert!(!all["_internal/src/b.d.ts"].contains("import"));
+
+    // They are part of what the expose promises, and what is not used is not.
+    let surface = |extracted: &Extracted| extracted.exposes[0].surface.clone();
+    let change = |from: &str, to: &str| {
+        write(dir.path(), &[("src/global.d.ts", &files[2].1.replace(from, to))]);
+        surface(&with_globals(dir.path(), &ambient).0)
+    };
+    assert_eq!(surface(&extracted), change("type Unused = 1", "type Unused = 2"));
+    assert_ne!(surface(&extracted), change("amount: number", "amount: string"));
+}
+
+#[test]
+fn global_names_that_cannot_go_along() {
+    let dir = project(&[
+        ("src/a.ts", "export interface A { one: One; other: Other }"),
+        ("src/one.d.ts", "import type { X } from './x';\ndeclare global { interface One { x: X } }"),
+        ("src/other.d.ts", "import type { Y as X } from './x';\ndeclare global { interface Other { x: X } }"),
+        ("src/x.ts", "export type X = 1;\nexport type Y = 2;"),
+    ]);
+    let (_, found) = with_globals(dir.path(), &["src/one.d.ts", "src/other.d.ts"]);
+    assert_eq!(
+        found,
+        [(
+            "contract/unresolved-name",
+            "a stub uses global names whose declarations cannot go along: X is one thing in src/one.d.ts and another in src/other.d.ts".to_owned(),
+            Some(("src/other.d.ts".to_owned(), Some(1)))
+        )]
+    );
+    let dir = project(&[("src/a.ts", "export type A = One;"), ("src/one.d.ts", "type One = import('./gone').One;")]);
+    let (_, found) = with_globals(dir.path(), &["src/one.d.ts"]);
+    assert_eq!(found[0].0, "contract/unresolved-import");
+    assert_eq!(found[0].2, Some(("src/one.d.ts".to_owned(), Some(1))));
 }

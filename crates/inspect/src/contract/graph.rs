@@ -5,59 +5,34 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fedseal_contract::{
-    Any, Exports, Kind, NeedsTsc, Outcome, Place, Specifier, SyntaxError, anys, declare, exports, json_declaration,
-    normalize, source_specifiers, specifiers, splice, style_declaration, surface,
+    Kind, NeedsTsc, Outcome, Place, Specifier, SyntaxError, declare, json_declaration, source_specifiers, specifiers,
+    style_declaration,
 };
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
-use rayon::iter::{IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use super::resolve::{Package, Resolve, STYLES, Target, UNSUPPORTED, ends, for_bundlers};
-use super::{Emitted, Expose, External, ExtractOptions, Extracted, Module, Pending, Way, names};
-use crate::folder::{reason, shown};
-
-/// Expressions can be nested deeply, and the parser is recursive.
-const STACK: usize = 256 * 1024 * 1024;
-
-/// Runs what parses where there is stack enough for all that the parser accepts.
-pub fn roomy<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    match rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build() {
-        Ok(pool) => pool.install(work),
-        Err(_) => work(),
-    }
-}
-
-/// Extracts a contract. Without an error among the diagnostics and without pending modules it is whole.
-pub fn extract(options: &ExtractOptions) -> (Extracted, Vec<Diagnostic>) {
-    let work = || {
-        Run::new(options).map_or_else(|wrong| (Extracted::default(), vec![wrong]), |run| run.extract(&options.exposes))
-    };
-    match rayon::ThreadPoolBuilder::new().stack_size(STACK).build() {
-        Ok(pool) => pool.install(work),
-        Err(_) => work(),
-    }
-}
-
-/// The place of a file without links; without the prefix that Windows gives such places, which nobody else writes.
-pub(super) fn real(path: &Path) -> std::io::Result<PathBuf> {
-    let real = path.canonicalize()?;
-    let plain = real.to_str().and_then(|text| text.strip_prefix(r"\\?\")).filter(|text| !text.starts_with("UNC"));
-    Ok(plain.map(PathBuf::from).unwrap_or(real))
-}
+use super::globals::Globals;
+use super::packages::Package;
+use super::paths::{STYLES, UNSUPPORTED, ends, for_bundlers, is_declaration, real};
+use super::resolve::{Resolve, Target};
+use super::{Emitted, Way};
+use crate::folder::reason;
 
 /// What one extraction knows of the project.
-struct Run {
-    root: PathBuf,
+pub(super) struct Run {
+    pub(super) root: PathBuf,
     /// The root as it was given.
-    given: PathBuf,
-    resolve: Resolve,
-    strip_internal: bool,
-    emitted: Option<Emitted>,
-    only_tsc: bool,
+    pub(super) given: PathBuf,
+    pub(super) resolve: Resolve,
+    pub(super) strip_internal: bool,
+    pub(super) emitted: Option<Emitted>,
+    pub(super) only_tsc: bool,
+    pub(super) globals: Globals,
 }
 
 /// What became of a file.
-enum State {
+pub(super) enum State {
     Stub(Stub),
     Pending {
         needs: NeedsTsc,
@@ -68,138 +43,57 @@ enum State {
 }
 
 /// A declaration and what it names.
-struct Stub {
-    way: Way,
-    text: String,
-    links: Vec<Link>,
+pub(super) struct Stub {
+    pub(super) way: Way,
+    pub(super) text: String,
+    pub(super) links: Vec<Link>,
     /// What the source imports, where tsc inferred from it.
-    imports: Vec<Specifier>,
+    pub(super) imports: Vec<Specifier>,
 }
 
 /// A name in a declaration.
-struct Link {
-    specifier: Specifier,
-    to: To,
+pub(super) struct Link {
+    pub(super) specifier: Specifier,
+    pub(super) to: To,
 }
 
-enum To {
+pub(super) enum To {
     File(PathBuf),
     Packages(Vec<Package>),
     /// It says nothing about types: the statement is left out.
     Nothing,
 }
 
-type Loaded = (State, Vec<Diagnostic>);
+pub(super) type Loaded = (State, Vec<Diagnostic>);
+
+/// A declaration that was read or made, before what it names is resolved.
+pub(super) struct Declared {
+    pub(super) way: Way,
+    pub(super) text: String,
+    /// What it names.
+    pub(super) found: Vec<Specifier>,
+    /// What the source imports, where tsc inferred from it.
+    pub(super) imports: Vec<Specifier>,
+    /// Where names stand in the source, where that is another text.
+    pub(super) places: Option<Vec<Specifier>>,
+}
+
+impl Declared {
+    /// A declaration that is its own source.
+    pub(super) fn itself(way: Way, text: String, found: Vec<Specifier>) -> Self {
+        Self { way, text, found, imports: Vec::new(), places: None }
+    }
+}
 
 impl Run {
-    fn new(options: &ExtractOptions) -> Result<Self, Diagnostic> {
-        let unreadable = |path: &Path, error: &std::io::Error| {
-            let message = format!("the folder {} cannot be read: {}", shown(path), reason(error));
-            Diagnostic::new(&rules::FILE_UNREADABLE, message)
-        };
-        let root = real(&options.root).map_err(|error| unreadable(&options.root, &error))?;
-        let emitted = match &options.emitted {
-            Some(Emitted { dir, base }) => Some(Emitted {
-                dir: real(dir).map_err(|error| unreadable(dir, &error))?,
-                base: real(base).map_err(|error| unreadable(base, &error))?,
-            }),
-            None => None,
-        };
-        let resolve = Resolve::new(&root, options.tsconfig.as_deref()).map_err(|error| {
-            let error = error.replace(&format!("{}/", root.display()), "");
-            Diagnostic::new(&rules::OPTIONS_INVALID, format!("the project's tsconfig cannot be used: {error}"))
-                .with_help("Correct the tsconfig, or name another one.")
-        })?;
-        let tsconfig = options.tsconfig.clone().unwrap_or_else(|| PathBuf::from("tsconfig.json"));
-        let strip_internal = strips_internal(&root.join(tsconfig), 0);
-        Ok(Self { root, given: options.root.clone(), resolve, strip_internal, emitted, only_tsc: options.only_tsc })
-    }
-
-    fn extract(&self, exposes: &[(String, String)]) -> (Extracted, Vec<Diagnostic>) {
-        let mut wrong = Vec::new();
-        let mut stubs = Stubs::default();
-        let mut found: Vec<(&str, PathBuf, String)> = Vec::new();
-        for (key, source) in exposes {
-            let Some(path) = self.resolve.expose(source) else {
-                let path = Path::new(source);
-                let below = path.strip_prefix(&self.root).or_else(|_| path.strip_prefix(&self.given));
-                let shown = match (below, path.is_absolute()) {
-                    (Ok(below), _) => below.display().to_string(),
-                    (Err(_), false) => source.clone(),
-                    // Where else it is on this machine is nobody's business.
-                    (Err(_), true) => path.file_name().map(|name| name.display().to_string()).unwrap_or_default(),
-                };
-                let message = format!("the expose {key:?} has no source: there is no file {shown:?}");
-                wrong.push(Diagnostic::new(&rules::CONTRACT_EXPOSE_NOT_FOUND, message));
-                continue;
-            };
-            let stub = match names::exposed(key) {
-                Ok(stub) => stub,
-                Err(why) => {
-                    let message = format!("the expose {key:?} cannot be the name of a stub: {why}");
-                    wrong.push(Diagnostic::new(&rules::CONTRACT_STUB_NAME_TAKEN, message));
-                    continue;
-                }
-            };
-            wrong.extend(stubs.take(&stub, &format!("the expose {key:?}")));
-            stubs.of.entry(path.clone()).or_insert_with(|| stub.clone());
-            found.push((key, path, stub));
-        }
-
-        let states = self.walk(found.iter().map(|(_, path, _)| path.clone()).collect(), &mut wrong);
-        self.check_sources(&states, &mut wrong);
-        for path in states.keys() {
-            let id = self.id(path);
-            if !stubs.of.contains_key(path) {
-                let stub = names::internal(&id);
-                wrong.extend(stubs.take(&stub, &id));
-                stubs.of.insert(path.clone(), stub);
-            }
-        }
-
-        let mut out = self.write(&states, &stubs);
-        let mut seen = BTreeSet::new();
-        for (key, path, stub) in found {
-            let (way, surface) = self.expose(&states, &stubs, &out, &path);
-            let source = self.id(&path);
-            if !seen.insert(path.clone())
-                && let Some(first) = stubs.of.get(&path)
-                && let Some(module) = out.texts.get(first)
-            {
-                let text = again(&stub, first, exports(&module.text).unwrap_or_default());
-                out.modules.push(Module { id: source.clone(), stub: stub.clone(), way, text, anys: Vec::new() });
-            }
-            let surface = surface.map(|all| fedseal_surface(&all, &stub)).unwrap_or_default();
-            let own = stubs.of.get(&path).and_then(|first| out.texts.get(first));
-            let found = own.and_then(|module| exports(&module.text).ok()).unwrap_or_default();
-            let has_default = found.default || found.assignment;
-            out.exposes.push(Expose { key: key.to_owned(), source, stub, surface, way, has_default });
-        }
-        let mut extracted =
-            Extracted { modules: out.modules, exposes: out.exposes, externals: out.externals, pending: Vec::new() };
-        for (path, state) in &states {
-            if let State::Pending { needs, .. } = state {
-                extracted.pending.push(Pending {
-                    file: path.clone(),
-                    id: self.id(path),
-                    reason: needs.reason.clone(),
-                    line: needs.place.line,
-                    column: needs.place.column,
-                });
-            }
-        }
-        extracted.modules.extend(out.texts.into_values());
-        extracted.modules.sort_by(|a, b| a.stub.cmp(&b.stub));
-        extracted.pending.sort_by(|a, b| a.id.cmp(&b.id));
-        let place = |one: &Diagnostic| one.location.as_ref().map(|at| (at.file.clone(), at.line, at.column));
-        wrong.sort_by_cached_key(|one| (place(one), one.rule.id, one.message.clone()));
-        wrong.dedup();
-        (extracted, wrong)
-    }
-
     /// Loads everything that can be reached by declarations.
-    fn walk(&self, mut frontier: BTreeSet<PathBuf>, wrong: &mut Vec<Diagnostic>) -> BTreeMap<PathBuf, State> {
-        let mut states = BTreeMap::new();
+    pub(super) fn walk(
+        &self,
+        frontier: BTreeSet<PathBuf>,
+        states: &mut BTreeMap<PathBuf, State>,
+        wrong: &mut Vec<Diagnostic>,
+    ) {
+        let mut frontier: BTreeSet<PathBuf> = frontier.into_iter().filter(|path| !states.contains_key(path)).collect();
         while !frontier.is_empty() {
             let loaded: Vec<(PathBuf, Loaded)> = frontier
                 .into_par_iter()
@@ -221,7 +115,6 @@ impl Run {
             }
             frontier = next.into_iter().filter(|path| !states.contains_key(path)).collect();
         }
-        states
     }
 
     fn load(&self, path: &Path) -> Loaded {
@@ -235,17 +128,17 @@ impl Run {
             return Err(Diagnostic::new(&rules::CONTRACT_UNSUPPORTED_SOURCE, message).at(Location::file(id)));
         }
         if ends(path, &STYLES) {
-            return Ok(self.stub(path, id, Way::Style, style_declaration(), Vec::new(), Vec::new()));
+            return Ok(self.stub(path, id, Declared::itself(Way::Style, style_declaration(), Vec::new())));
         }
         let text = read(path, id)?;
         let syntax = |error: SyntaxError| syntax_error(id, &error);
         if ends(path, &[".json"]) {
             let text = json_declaration(&text).map_err(syntax)?;
-            return Ok(self.stub(path, id, Way::Json, text, Vec::new(), Vec::new()));
+            return Ok(self.stub(path, id, Declared::itself(Way::Json, text, Vec::new())));
         }
         if is_declaration(path) {
             let found = specifiers(&text).map_err(syntax)?;
-            return Ok(self.stub(path, id, Way::Declaration, text, found, Vec::new()));
+            return Ok(self.stub(path, id, Declared::itself(Way::Declaration, text, found)));
         }
         let (needs, imports) = if ends(path, &[".js", ".jsx", ".mjs", ".cjs"]) {
             let imports = source_specifiers(id, &text).map_err(syntax)?;
@@ -257,7 +150,11 @@ impl Run {
                 Outcome::Text(text) if !self.only_tsc => {
                     let found = specifiers(&text).map_err(syntax)?;
                     // What the declaration names stands somewhere in the source, and that is the place to show.
-                    return Ok(self.stub_at(path, id, Way::Fast, text, found, Vec::new(), &declared.imports));
+                    return Ok(self.stub(
+                        path,
+                        id,
+                        Declared { places: Some(declared.imports), ..Declared::itself(Way::Fast, text, found) },
+                    ));
                 }
                 Outcome::Text(_) => {
                     let reason = "tsc was asked for".to_owned();
@@ -284,35 +181,14 @@ impl Run {
             let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             syntax_error(&format!("{name} (written by tsc for {id})"), &error)
         })?;
-        let places = imports.clone();
-        Ok(self.stub_at(path, id, Way::Tsc, text, found, imports, &places))
+        let places = Some(imports.clone());
+        Ok(self.stub(path, id, Declared { way: Way::Tsc, text, found, imports, places }))
     }
 
-    fn stub(
-        &self,
-        path: &Path,
-        id: &str,
-        way: Way,
-        text: String,
-        found: Vec<Specifier>,
-        imports: Vec<Specifier>,
-    ) -> Loaded {
-        let places = found.clone();
-        self.stub_at(path, id, way, text, found, imports, &places)
-    }
-
-    /// Resolves what a declaration names. `places` says where a name stands in the source.
-    #[expect(clippy::too_many_arguments, reason = "the parts of one stub, each of another kind")]
-    fn stub_at(
-        &self,
-        path: &Path,
-        id: &str,
-        way: Way,
-        text: String,
-        found: Vec<Specifier>,
-        imports: Vec<Specifier>,
-        places: &[Specifier],
-    ) -> Loaded {
+    /// Resolves what a declaration names.
+    pub(super) fn stub(&self, path: &Path, id: &str, declared: Declared) -> Loaded {
+        let Declared { way, text, found, imports, places } = declared;
+        let places = places.unwrap_or_else(|| found.clone());
         let mut links = Vec::new();
         let mut wrong = Vec::new();
         for specifier in found {
@@ -364,204 +240,10 @@ impl Run {
         file.map_or(Target::Nowhere, Target::File)
     }
 
-    /// tsc without type checking takes what it does not find for `any`. So everything that a module it infers from
-    /// imports has to be there, through all local sources.
-    fn check_sources(&self, states: &BTreeMap<PathBuf, State>, wrong: &mut Vec<Diagnostic>) {
-        let mut known: BTreeSet<PathBuf> = BTreeSet::new();
-        let mut frontier: Vec<(PathBuf, Option<&[Specifier]>)> = Vec::new();
-        for (path, state) in states {
-            let imports = match state {
-                State::Pending { imports, .. } => imports,
-                State::Stub(stub) if stub.way == Way::Tsc => &stub.imports,
-                _ => continue,
-            };
-            known.insert(path.clone());
-            frontier.push((path.clone(), Some(imports)));
-        }
-        while !frontier.is_empty() {
-            let looked: Vec<(Vec<PathBuf>, Vec<Diagnostic>)> =
-                frontier.par_iter().map(|(path, imports)| self.check_source(path, *imports)).collect();
-            let mut next = BTreeSet::new();
-            for (paths, problems) in looked {
-                wrong.extend(problems);
-                next.extend(paths);
-            }
-            frontier = next.into_iter().filter(|path| known.insert(path.clone())).map(|path| (path, None)).collect();
-        }
-    }
-
-    fn check_source(&self, path: &Path, imports: Option<&[Specifier]>) -> (Vec<PathBuf>, Vec<Diagnostic>) {
-        let id = self.id(path);
-        let read = |()| {
-            let text = read(path, &id)?;
-            let found = if is_declaration(path) { specifiers(&text) } else { source_specifiers(&id, &text) };
-            found.map_err(|error| syntax_error(&id, &error))
-        };
-        let owned;
-        let imports = match imports {
-            Some(imports) => imports,
-            None => match read(()) {
-                Ok(found) => {
-                    owned = found;
-                    &owned
-                }
-                Err(wrong) => return (Vec::new(), vec![wrong]),
-            },
-        };
-        let mut next = Vec::new();
-        let mut wrong = Vec::new();
-        for one in imports {
-            if matches!(one.kind, Kind::Augmentation | Kind::ReferencePath | Kind::ReferenceTypes) {
-                continue;
-            }
-            let lost = match self.resolve.resolve(path, &one.name) {
-                Target::File(file) if ends(&file, &UNSUPPORTED) => !self.resolve.declares(&one.name),
-                Target::File(file) => {
-                    if !ends(&file, &[".json"]) {
-                        next.push(file);
-                    }
-                    false
-                }
-                Target::Nowhere => !for_bundlers(&one.name),
-                Target::Packages(_) | Target::Style(_) | Target::Asset | Target::Ambient => false,
-            };
-            if lost {
-                let message = format!("{id} imports {:?}, which cannot be resolved", one.name);
-                wrong.push(unresolved(message, at(&id, one.place)));
-            }
-        }
-        (next, wrong)
-    }
-
-    /// The stubs' final texts.
-    fn write(&self, states: &BTreeMap<PathBuf, State>, stubs: &Stubs) -> Written {
-        let all: Vec<(&PathBuf, &Stub)> = states
-            .iter()
-            .filter_map(|(path, state)| match state {
-                State::Stub(stub) => Some((path, stub)),
-                _ => None,
-            })
-            .collect();
-        let texts: Vec<(String, Module, String)> = all
-            .par_iter()
-            .filter_map(|(path, stub)| {
-                let name = stubs.of.get(*path)?;
-                let edits: Vec<((usize, usize), String)> = stub
-                    .links
-                    .iter()
-                    .filter_map(|link| match &link.to {
-                        To::File(to) => {
-                            let to = names::specifier(name, stubs.of.get(to)?);
-                            let to = match link.specifier.kind {
-                                Kind::ReferencePath => format!("{}.d.ts", to.strip_suffix(".js").unwrap_or(&to)),
-                                _ => to,
-                            };
-                            Some((link.specifier.range, to))
-                        }
-                        To::Nothing => Some((link.specifier.statement, String::new())),
-                        To::Packages(_) => None,
-                    })
-                    .collect();
-                let text = splice(&stub.text, &edits);
-                let anys: Vec<Any> = anys(&text).unwrap_or_default();
-                let canonical = normalize(&text).unwrap_or_else(|_| text.clone());
-                let module = Module { id: self.id(path), stub: name.clone(), way: stub.way, text, anys };
-                Some((name.clone(), module, canonical))
-            })
-            .collect();
-        let mut externals: BTreeMap<&str, (&str, BTreeSet<&str>)> = BTreeMap::new();
-        for (path, stub) in &all {
-            let Some(name) = stubs.of.get(*path) else { continue };
-            for link in &stub.links {
-                let To::Packages(packages) = &link.to else { continue };
-                for package in packages {
-                    let (_, users) = externals.entry(&package.name).or_insert((&package.range, BTreeSet::new()));
-                    users.insert(name);
-                }
-            }
-        }
-        let externals = externals
-            .into_iter()
-            .map(|(name, (range, users))| External {
-                name: name.to_owned(),
-                range: range.to_owned(),
-                used_by: users.into_iter().map(str::to_owned).collect(),
-            })
-            .collect();
-        let mut out = Written { externals, ..Written::default() };
-        for (name, module, canonical) in texts {
-            out.canonical.insert(name.clone(), canonical);
-            out.texts.insert(name, module);
-        }
-        out
-    }
-
-    /// How an expose's own stub was made, and the texts of all that can be reached from it, unless one is not there.
-    fn expose(
-        &self,
-        states: &BTreeMap<PathBuf, State>,
-        stubs: &Stubs,
-        out: &Written,
-        path: &Path,
-    ) -> (Way, Option<Vec<(String, String)>>) {
-        let way = match states.get(path) {
-            Some(State::Stub(stub)) => stub.way,
-            _ => Way::Tsc,
-        };
-        let mut seen = BTreeSet::from([path]);
-        let mut todo = vec![path];
-        let mut texts = Vec::new();
-        while let Some(path) = todo.pop() {
-            let (Some(State::Stub(stub)), Some(name)) = (states.get(path), stubs.of.get(path)) else {
-                return (way, None);
-            };
-            let Some(canonical) = out.canonical.get(name) else { return (way, None) };
-            texts.push((name.clone(), canonical.clone()));
-            for link in &stub.links {
-                if let To::File(to) = &link.to
-                    && seen.insert(to)
-                {
-                    todo.push(to);
-                }
-            }
-        }
-        (way, Some(texts))
-    }
-
-    fn id(&self, path: &Path) -> String {
+    pub(super) fn id(&self, path: &Path) -> String {
         // A path that is not UTF-8 cannot be read as a module either, and that is said there.
-        names::id(path, &self.root)
-            .unwrap_or_else(|| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
-    }
-}
-
-#[derive(Default)]
-struct Written {
-    texts: BTreeMap<String, Module>,
-    /// By stub, what is hashed.
-    canonical: BTreeMap<String, String>,
-    modules: Vec<Module>,
-    exposes: Vec<Expose>,
-    externals: Vec<External>,
-}
-
-/// Which name is whose.
-#[derive(Default)]
-struct Stubs {
-    of: BTreeMap<PathBuf, String>,
-    /// By the name in lower case, because some disks do not know the difference.
-    taken: BTreeMap<String, String>,
-}
-
-impl Stubs {
-    fn take(&mut self, stub: &str, owner: &str) -> Option<Diagnostic> {
-        let key = stub.to_lowercase();
-        if let Some(other) = self.taken.get(&key) {
-            let message = format!("{owner} and {other} would have the same stub, {stub}");
-            return Some(Diagnostic::new(&rules::CONTRACT_STUB_NAME_TAKEN, message));
-        }
-        self.taken.insert(key, owner.to_owned());
-        None
+        let id = self.resolve.packages.id(path);
+        id.unwrap_or_else(|| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
     }
 }
 
@@ -594,26 +276,7 @@ fn without_map(text: String) -> String {
     }
 }
 
-/// A second expose of one source.
-fn again(stub: &str, first: &str, exports: Exports) -> String {
-    let from = names::specifier(stub, first);
-    if exports.assignment {
-        return format!("import first = require(\"{from}\");\nexport = first;\n");
-    }
-    let default = if exports.default { format!("export {{ default }} from \"{from}\";\n") } else { String::new() };
-    format!("export * from \"{from}\";\n{default}")
-}
-
-fn fedseal_surface(texts: &[(String, String)], own: &str) -> String {
-    // The expose's own name is part of what it promises; a second name of the same source is another promise.
-    let mut all: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    if !all.iter().any(|(name, _)| *name == own) {
-        all.push((own, ""));
-    }
-    surface(&all)
-}
-
-fn read(path: &Path, id: &str) -> Result<String, Diagnostic> {
+pub(super) fn read(path: &Path, id: &str) -> Result<String, Diagnostic> {
     let unreadable = |why: &str| {
         Diagnostic::new(&rules::FILE_UNREADABLE, format!("{id} cannot be read: {why}")).at(Location::file(id))
     };
@@ -621,44 +284,15 @@ fn read(path: &Path, id: &str) -> Result<String, Diagnostic> {
     String::from_utf8(bytes).map_err(|_| unreadable("it is not UTF-8"))
 }
 
-fn is_declaration(path: &Path) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // `x.d.css.ts` declares `x.css`.
-    let other =
-        name.strip_suffix(".ts").and_then(|name| name.rsplit_once('.')).is_some_and(|(name, _)| name.ends_with(".d"));
-    other || [".d.ts", ".d.mts", ".d.cts"].iter().any(|ending| name.ends_with(ending))
-}
-
-fn syntax_error(id: &str, error: &SyntaxError) -> Diagnostic {
+pub(super) fn syntax_error(id: &str, error: &SyntaxError) -> Diagnostic {
     let message = format!("{id} cannot be parsed: {}", error.message);
     Diagnostic::new(&rules::CONTRACT_SYNTAX_ERROR, message).at(at(id, error.place))
 }
 
-fn unresolved(message: String, here: Location) -> Diagnostic {
+pub(super) fn unresolved(message: String, here: Location) -> Diagnostic {
     Diagnostic::new(&rules::CONTRACT_UNRESOLVED_IMPORT, message).at(here)
 }
 
-fn at(id: &str, place: Place) -> Location {
+pub(super) fn at(id: &str, place: Place) -> Location {
     Location { line: Some(place.line), column: Some(place.column), ..Location::file(id) }
-}
-
-/// Whether a tsconfig may set `stripInternal`. It is not read for good: yes only means that `@internal` is left to tsc.
-fn strips_internal(tsconfig: &Path, depth: usize) -> bool {
-    let Ok(text) = fs::read_to_string(tsconfig) else { return depth > 0 };
-    if text.contains("\"stripInternal\"") || depth > 8 {
-        return true;
-    }
-    let Some((_, rest)) = text.split_once("\"extends\"") else { return false };
-    let value: Vec<&str> = match rest.trim_start_matches([':', ' ', '\t', '\n', '\r']) {
-        list if list.starts_with('[') => {
-            list.split(']').next().unwrap_or_default().split('"').skip(1).step_by(2).collect()
-        }
-        one => one.split('"').nth(1).into_iter().collect(),
-    };
-    value.iter().any(|name| {
-        let Some(folder) = tsconfig.parent().filter(|_| name.starts_with('.')) else { return true };
-        let file = folder.join(name);
-        let file = if file.is_file() { file } else { folder.join(format!("{name}.json")) };
-        strips_internal(&file, depth + 1)
-    })
 }

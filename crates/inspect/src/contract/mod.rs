@@ -2,15 +2,21 @@
 //!
 //! What is walked is the graph of the declarations, not of the sources: an implementation's imports are nobody's business.
 
+mod extract;
+mod globals;
 mod graph;
 mod names;
+mod packages;
+mod paths;
 mod resolve;
+mod sources;
+mod write;
 
 use std::path::PathBuf;
 
 use fedseal_contract::Any;
 
-pub use graph::{extract, roomy};
+pub use extract::{extract, roomy};
 
 /// What to extract.
 #[derive(Debug, Clone, Default)]
@@ -19,12 +25,33 @@ pub struct ExtractOptions {
     pub root: PathBuf,
     /// What is exposed: `./Button` and its source, relative to the root or absolute; the ending may be missing.
     pub exposes: Vec<(String, String)>,
+    /// What the bundler takes requests of exposes for: `resolve.alias`.
+    pub alias: Vec<Alias>,
     /// The project's tsconfig, for `paths`; the root's `tsconfig.json`, where there is one, when `None`.
     pub tsconfig: Option<PathBuf>,
+    /// `customConditions` of the tsconfig.
+    pub conditions: Vec<String>,
+    /// `stripInternal` of the tsconfig.
+    pub strip_internal: bool,
+    /// The declaration files of the project's TypeScript program, for names that no module declares.
+    pub ambient: Vec<PathBuf>,
+    /// Folders of declarations whose global names every project has: TypeScript's own, and `@types`.
+    pub libraries: Vec<PathBuf>,
     /// What tsc wrote for the modules that were pending.
     pub emitted: Option<Emitted>,
     /// Use what tsc wrote for every module, also where the fast way would do.
     pub only_tsc: bool,
+}
+
+/// An entry of the bundler's `resolve.alias`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Alias {
+    /// What a request starts with; one `*` stands for anything.
+    pub name: String,
+    /// Whether only the whole request counts: `name$`.
+    pub exact: bool,
+    /// What it becomes, in the order in which the bundler tries.
+    pub targets: Vec<String>,
 }
 
 /// A folder of declarations that tsc wrote.
@@ -47,13 +74,17 @@ pub struct Extracted {
     pub externals: Vec<External>,
     /// The modules that need tsc, sorted by id; empty on the second call.
     pub pending: Vec<Pending>,
+    /// Ids and paths of sources outside of the root that pending modules depend on: tsc has to declare them, too.
+    pub linked: Vec<(String, PathBuf)>,
 }
 
 /// A stub.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Module {
-    /// Its source, relative to the root, with `/`.
+    /// Its source, relative to the root, with `/`; of a package of the workspace, the package and the path in it.
     pub id: String,
+    /// The path of its source; `None` for an expose that is a package.
+    pub file: Option<PathBuf>,
     /// Its name in the contract.
     pub stub: String,
     /// How its text was made.

@@ -1,34 +1,11 @@
 //! What things are called: ids of sources, names of stubs, and the way from one stub to another.
 
-use std::path::{Component, Path};
-
 /// Endings of modules whose declaration has another ending than the source, longest first.
 const ENDINGS: [&str; 11] = [".d.ts", ".d.mts", ".d.cts", ".ts", ".tsx", ".mts", ".cts", ".jsx", ".mjs", ".cjs", ".js"];
 
-/// The path of a file relative to the root with `/`; `None` when it cannot be written that way.
-pub(crate) fn id(path: &Path, root: &Path) -> Option<String> {
-    let mut base = root;
-    let mut up = 0;
-    loop {
-        if let Ok(rest) = path.strip_prefix(base) {
-            let parts: Option<Vec<&str>> = rest
-                .components()
-                .map(|part| match part {
-                    Component::Normal(name) => name.to_str(),
-                    _ => None,
-                })
-                .collect();
-            return Some(format!("{}{}", "../".repeat(up), parts?.join("/")));
-        }
-        base = base.parent()?;
-        up += 1;
-    }
-}
-
-/// The stub of a module that is not exposed.
-pub(crate) fn internal(id: &str) -> String {
-    let parts: Vec<&str> = id.split('/').map(|part| if part == ".." { "__" } else { part }).collect();
-    format!("_internal/{}.d.ts", stem(&parts.join("/")))
+/// The stub of a module that is not exposed; `outside` of the project's folder, where its id starts with a package.
+pub(crate) fn internal(id: &str, outside: bool) -> String {
+    format!("_internal/{}{}.d.ts", if outside { "__/" } else { "" }, stem(id))
 }
 
 /// A name without an ending that stands for code.
@@ -86,10 +63,10 @@ mod tests {
 
     #[test]
     fn internal_stubs_keep_their_folders() {
-        assert_eq!(internal("src/Button.tsx"), "_internal/src/Button.d.ts");
-        assert_eq!(internal("../shared/src/x.d.mts"), "_internal/__/shared/src/x.d.ts");
-        assert_eq!(internal("src/data.json"), "_internal/src/data.json.d.ts");
-        assert_eq!(internal("src/a.module.css"), "_internal/src/a.module.css.d.ts");
+        assert_eq!(internal("src/Button.tsx", false), "_internal/src/Button.d.ts");
+        assert_eq!(internal("@mono/ui/src/x.d.mts", true), "_internal/__/@mono/ui/src/x.d.ts");
+        assert_eq!(internal("src/data.json", false), "_internal/src/data.json.d.ts");
+        assert_eq!(internal("src/a.module.css", false), "_internal/src/a.module.css.d.ts");
     }
 
     #[test]
@@ -99,12 +76,5 @@ mod tests {
         for key in ["../x", "./a/../b", "/etc/x", "C:\\x", "./a//b", "./_internal/x", "./a\nb", "./a."] {
             assert!(exposed(key).is_err(), "{key}");
         }
-    }
-
-    #[test]
-    fn ids_climb_out_of_the_root() {
-        let root = Path::new("/a/b/c");
-        assert_eq!(id(Path::new("/a/b/c/src/x.ts"), root).as_deref(), Some("src/x.ts"));
-        assert_eq!(id(Path::new("/a/d/x.ts"), root).as_deref(), Some("../../d/x.ts"));
     }
 }

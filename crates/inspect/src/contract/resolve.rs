@@ -1,74 +1,17 @@
 //! From a module's name to a file of the project, or to a package.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use fedseal_contract::ambient_modules;
+use nodejs_built_in_modules::BUILTINS;
 use oxc_resolver::{ResolveOptions, Resolver, TsconfigDiscovery, TsconfigOptions, TsconfigReferences};
-use serde_json::Value;
 use walkdir::WalkDir;
 
-/// Endings of modules, in the order in which they are tried.
-const ENDINGS: [&str; 11] = [".ts", ".tsx", ".d.ts", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".json", ".d.mts"];
-
-/// Endings of style sheets.
-pub(crate) const STYLES: [&str; 7] = [".css", ".scss", ".sass", ".less", ".styl", ".stylus", ".pcss"];
-
-/// Endings of other files that bundlers make modules of.
-const ASSETS: [&str; 24] = [
-    ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".bmp", ".woff", ".woff2", ".ttf", ".otf",
-    ".eot", ".mp3", ".mp4", ".webm", ".ogg", ".wav", ".pdf", ".txt", ".md", ".html", ".wasm",
-];
-
-/// Endings of components that TypeScript cannot read.
-pub(crate) const UNSUPPORTED: [&str; 5] = [".vue", ".svelte", ".astro", ".mdx", ".marko"];
-
-const BUILTINS: [&str; 42] = [
-    "assert",
-    "async_hooks",
-    "buffer",
-    "child_process",
-    "cluster",
-    "console",
-    "constants",
-    "crypto",
-    "dgram",
-    "diagnostics_channel",
-    "dns",
-    "domain",
-    "events",
-    "fs",
-    "http",
-    "http2",
-    "https",
-    "inspector",
-    "module",
-    "net",
-    "os",
-    "path",
-    "perf_hooks",
-    "process",
-    "punycode",
-    "querystring",
-    "readline",
-    "repl",
-    "stream",
-    "string_decoder",
-    "sys",
-    "timers",
-    "tls",
-    "trace_events",
-    "tty",
-    "url",
-    "util",
-    "v8",
-    "vm",
-    "wasi",
-    "worker_threads",
-    "zlib",
-];
+use super::packages::{Package, Packages, package_of};
+use super::paths::{ASSETS, ENDINGS, STYLES, ends, real};
+use super::{Alias, ExtractOptions};
 
 /// Where a name leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,32 +30,36 @@ pub(crate) enum Target {
     Nowhere,
 }
 
-/// A package and the range that the project wants.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Package {
-    pub(crate) name: String,
-    pub(crate) range: String,
+/// Where an expose leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Exposed {
+    /// A file of the project.
+    File(PathBuf),
+    /// A published package, by the name that stubs import it with; and the file that has its types.
+    Package { name: String, packages: Vec<Package>, file: PathBuf },
 }
 
 /// Resolves names as TypeScript's `bundler` resolution does.
 pub(crate) struct Resolve {
     resolver: Resolver,
     root: PathBuf,
-    manifests: Mutex<BTreeMap<PathBuf, Option<std::sync::Arc<Value>>>>,
+    alias: Vec<Alias>,
+    pub(crate) packages: Packages,
     ambient: OnceLock<Vec<String>>,
 }
 
 impl Resolve {
     /// For a project; the message says why its tsconfig cannot be used.
-    pub(crate) fn new(root: &Path, tsconfig: Option<&Path>) -> Result<Self, String> {
+    pub(crate) fn new(root: &Path, options: &ExtractOptions) -> Result<Self, String> {
         let found = root.join("tsconfig.json");
-        let file = tsconfig.map(|file| root.join(file)).or_else(|| found.is_file().then_some(found));
+        let file = options.tsconfig.as_ref().map(|file| root.join(file)).or_else(|| found.is_file().then_some(found));
         let owned = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+        let conditions = options.conditions.iter().cloned().chain(owned(&["types", "import", "default"]));
         let resolver = Resolver::new(ResolveOptions {
             tsconfig: file.clone().map(|config_file| {
                 TsconfigDiscovery::Manual(TsconfigOptions { config_file, references: TsconfigReferences::Auto })
             }),
-            condition_names: owned(&["types", "import", "default"]),
+            condition_names: conditions.collect(),
             extensions: owned(&ENDINGS),
             extension_alias: [
                 (".js", &[".ts", ".tsx", ".d.ts", ".js", ".jsx"][..]),
@@ -129,11 +76,44 @@ impl Resolve {
         if let Some(file) = &file {
             resolver.resolve_tsconfig(file).map_err(|error| error.to_string())?;
         }
-        Ok(Self { resolver, root: root.to_owned(), manifests: Mutex::default(), ambient: OnceLock::new() })
+        let (root, alias) = (root.to_owned(), options.alias.clone());
+        Ok(Self { resolver, packages: Packages::new(&root), root, alias, ambient: OnceLock::new() })
     }
 
-    /// The file of an expose.
-    pub(crate) fn expose(&self, source: &str) -> Option<PathBuf> {
+    /// Where an expose leads, as the bundler resolves it: an alias, a file from the root on, a package.
+    pub(crate) fn expose(&self, source: &str) -> Option<Exposed> {
+        let from = self.root.join("package.json");
+        self.aliased(source).into_iter().find_map(|name| {
+            let bare = !name.starts_with('.') && !Path::new(&name).is_absolute();
+            let module = if bare { self.find(&from, &name) } else { None };
+            match module.map(|(file, _)| (file, self.resolve(&from, &name))) {
+                Some((_, Target::File(file) | Target::Style(file))) => Some(Exposed::File(file)),
+                Some((file, Target::Packages(packages))) => Some(Exposed::Package { name, packages, file }),
+                // `src/Button.tsx` is a file from the root on.
+                _ => self.exposed_file(&name).map(Exposed::File),
+            }
+        })
+    }
+
+    /// What the bundler takes a request for, in the order in which it tries.
+    fn aliased(&self, source: &str) -> Vec<String> {
+        let mut done = Vec::new();
+        let mut todo = vec![source.to_owned()];
+        // An alias may lead to another one. What leads in a circle ends here, as it does in a bundler.
+        while let Some(name) = todo.pop() {
+            if done.contains(&name) || done.len() > 32 {
+                continue;
+            }
+            let next = self.alias.iter().find_map(|alias| alias.apply(&name));
+            match next {
+                Some(next) if next != [name.as_str()] => todo.extend(next.into_iter().rev()),
+                _ => done.push(name),
+            }
+        }
+        done
+    }
+
+    fn exposed_file(&self, source: &str) -> Option<PathBuf> {
         let path = self.root.join(source);
         let text = path.to_str()?.to_owned();
         let mut tries = vec![path.clone()];
@@ -146,34 +126,27 @@ impl Resolve {
             }
         }
         tries.extend(ENDINGS.iter().map(|ending| path.join(format!("index{ending}"))));
-        tries.into_iter().find(|one| one.is_file()).and_then(|one| super::graph::real(&one).ok())
+        tries.into_iter().find(|one| one.is_file()).and_then(|one| real(&one).ok())
     }
 
     /// Where `name` leads from the module `from`.
     pub(crate) fn resolve(&self, from: &Path, name: &str) -> Target {
         let bare = !name.starts_with('.') && !name.starts_with('/') && !name.starts_with('#');
         if bare && let Some(builtin) = builtin(name) {
-            return self.builtin(from, builtin);
+            return Target::Packages(vec![self.packages.builtin(from, builtin)]);
         }
-        let found = self.resolver.resolve_dts(from, name).ok();
-        let found =
-            found.map(|one| (one.path().to_owned(), one.package_json().map(|one| one.version().map(str::to_owned))));
-        let (path, version) = match found {
-            Some((path, version)) => (Some(path), version.flatten()),
-            None => (self.plain(from, name), None),
-        };
-        if bare {
-            let package = package(name);
-            let declared = self.declared(from, &package);
-            let inside = path.as_deref().is_some_and(|path| self.in_packages(path));
-            if inside || (path.is_some() && declared.is_some()) {
-                return Target::Packages(self.packages(from, &package, declared, path.as_deref(), version));
+        let found = self.find(from, name);
+        if let Some((path, version)) = &found {
+            let package = package_of(name);
+            if bare && self.packages.published(from, &package, path) {
+                return Target::Packages(self.packages.of(from, &package, path, version.clone()));
             }
-        } else if path.as_deref().is_some_and(|path| self.in_packages(path)) {
-            // A stub cannot name a file inside a package by its place on this disk.
-            return Target::Nowhere;
+            if !bare && self.packages.is_installed(path) && !self.packages.same_package(from, path) {
+                // A stub cannot name a file inside a package by its place on this disk.
+                return Target::Nowhere;
+            }
         }
-        match path {
+        match found.map(|(path, _)| path) {
             Some(path) if ends(&path, &STYLES) => Target::Style(path),
             Some(path) if ends(&path, &ASSETS) => Target::Asset,
             Some(path) => Target::File(path),
@@ -182,91 +155,21 @@ impl Resolve {
         }
     }
 
+    /// The file that a name leads to, and the version of its package; as TypeScript does, then as a bundler would, for what
+    /// is no code.
+    fn find(&self, from: &Path, name: &str) -> Option<(PathBuf, Option<String>)> {
+        if let Ok(found) = self.resolver.resolve_dts(from, name) {
+            let version = found.package_json().and_then(|one| one.version().map(str::to_owned));
+            return Some((found.path().to_owned(), version));
+        }
+        let name = name.split('?').next().unwrap_or(name);
+        let found = self.resolver.resolve(from.parent()?, name).ok()?;
+        Some((found.path().to_owned(), None))
+    }
+
     /// Whether the project declares a module of this name itself.
     pub(crate) fn declares(&self, name: &str) -> bool {
         self.ambient().iter().any(|pattern| matches(pattern, name))
-    }
-
-    /// Whether a file is one of an installed package. The project may be one itself.
-    fn in_packages(&self, path: &Path) -> bool {
-        let below = path.strip_prefix(&self.root).unwrap_or(path);
-        below.components().any(|part| part.as_os_str() == "node_modules")
-    }
-
-    /// As a bundler would: for what is no code.
-    fn plain(&self, from: &Path, name: &str) -> Option<PathBuf> {
-        let name = name.split('?').next().unwrap_or(name);
-        let found = self.resolver.resolve(from.parent()?, name).ok()?;
-        Some(found.path().to_owned())
-    }
-
-    fn builtin(&self, from: &Path, name: &str) -> Target {
-        let types = "@types/node";
-        let range = self.declared(from, types).or_else(|| self.installed(from, types));
-        let package = match range {
-            Some(range) => Package { name: types.to_owned(), range },
-            None => Package { name: format!("node:{name}"), range: "*".to_owned() },
-        };
-        Target::Packages(vec![package])
-    }
-
-    fn packages(
-        &self,
-        from: &Path,
-        name: &str,
-        declared: Option<String>,
-        path: Option<&Path>,
-        version: Option<String>,
-    ) -> Vec<Package> {
-        let caret = |version: String| format!("^{version}");
-        let types = path.and_then(types_package);
-        let Some(types) = types else {
-            let range = declared
-                .map(|range| workspace(&range, version.as_deref()))
-                .or_else(|| version.map(caret))
-                .or_else(|| self.installed(from, name))
-                .unwrap_or_else(|| "*".to_owned());
-            return vec![Package { name: name.to_owned(), range }];
-        };
-        let own = declared.or_else(|| self.installed(from, name)).map(|range| (name.to_owned(), range));
-        let theirs = self.declared(from, &types).map(|range| (types.clone(), range));
-        let mut all: Vec<Package> =
-            [own, theirs].into_iter().flatten().map(|(name, range)| Package { name, range }).collect();
-        if all.is_empty() {
-            let range = version.map_or_else(|| "*".to_owned(), caret);
-            all.push(Package { name: types, range });
-        }
-        all
-    }
-
-    /// The range of a package in the nearest package.json that has it; peers count first.
-    fn declared(&self, from: &Path, name: &str) -> Option<String> {
-        for folder in from.ancestors().skip(1) {
-            let Some(manifest) = self.manifest(&folder.join("package.json")) else { continue };
-            for list in ["peerDependencies", "dependencies", "optionalDependencies", "devDependencies"] {
-                if let Some(range) = manifest.get(list).and_then(|list| list.get(name)).and_then(Value::as_str) {
-                    return Some(range.to_owned());
-                }
-            }
-        }
-        None
-    }
-
-    fn installed(&self, from: &Path, name: &str) -> Option<String> {
-        from.ancestors().skip(1).find_map(|folder| {
-            let manifest = self.manifest(&folder.join("node_modules").join(name).join("package.json"))?;
-            Some(format!("^{}", manifest.get("version")?.as_str()?))
-        })
-    }
-
-    fn manifest(&self, path: &Path) -> Option<std::sync::Arc<Value>> {
-        let mut manifests = self.manifests.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = manifests.get(path) {
-            return known.clone();
-        }
-        let read = fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).map(std::sync::Arc::new);
-        manifests.insert(path.to_owned(), read.clone());
-        read
     }
 
     /// What the project's own declaration files declare; looked for only when something is not found.
@@ -290,52 +193,30 @@ impl Resolve {
     }
 }
 
-/// A name of a file whose ending is one of these, in any case.
-pub(crate) fn ends(path: &Path, endings: &[&str]) -> bool {
-    let name = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    endings.iter().any(|ending| name.ends_with(ending))
-}
-
-/// Whether a name is one that only a bundler understands, by its ending.
-pub(crate) fn for_bundlers(name: &str) -> bool {
-    let name = Path::new(name.split('?').next().unwrap_or(name));
-    ends(name, &STYLES) || ends(name, &ASSETS)
+impl Alias {
+    /// What a request becomes; `None` when this is not about it.
+    fn apply(&self, request: &str) -> Option<Vec<String>> {
+        if let Some((start, end)) = self.name.split_once('*') {
+            let rest = request.strip_prefix(start)?.strip_suffix(end)?;
+            return Some(self.targets.iter().map(|target| target.replacen('*', rest, 1)).collect());
+        }
+        let rest = request.strip_prefix(&self.name)?;
+        if !(rest.is_empty() || (!self.exact && rest.starts_with('/'))) {
+            return None;
+        }
+        // `{ "ui": "ui/source" }` is meant once.
+        let again = |target: &String| {
+            !self.exact && request != target && request.starts_with(&format!("{}/", target.trim_end_matches('/')))
+        };
+        if self.targets.iter().any(|target| request == target || again(target)) {
+            return None;
+        }
+        Some(self.targets.iter().map(|target| format!("{}{rest}", target.trim_end_matches('/'))).collect())
+    }
 }
 
 fn builtin(name: &str) -> Option<&str> {
-    if let Some(name) = name.strip_prefix("node:") {
-        return Some(name);
-    }
-    let first = name.split('/').next().unwrap_or(name);
-    BUILTINS.contains(&first).then_some(name)
-}
-
-/// The package of a bare name.
-fn package(name: &str) -> String {
-    let parts = if name.starts_with('@') { 2 } else { 1 };
-    name.split('/').take(parts).collect::<Vec<_>>().join("/")
-}
-
-/// `@types/x`, when that is where a file is.
-fn types_package(path: &Path) -> Option<String> {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    let at = parts.iter().rposition(|part| part == "node_modules")?;
-    match (parts.get(at + 1)?, parts.get(at + 2)) {
-        (scope, Some(name)) if scope == "@types" => Some(format!("@types/{name}")),
-        _ => None,
-    }
-}
-
-/// A range that means something outside of this workspace.
-fn workspace(range: &str, version: Option<&str>) -> String {
-    let local = ["workspace:", "catalog:", "file:", "link:", "portal:"].iter().find(|start| range.starts_with(**start));
-    let (Some(start), Some(version)) = (local, version) else { return range.to_owned() };
-    match (*start, range.strip_prefix("workspace:")) {
-        ("workspace:", Some("*")) => version.to_owned(),
-        ("workspace:", Some("~")) => format!("~{version}"),
-        ("workspace:", Some(exact)) if exact.contains(|one: char| one.is_ascii_digit()) => exact.to_owned(),
-        _ => format!("^{version}"),
-    }
+    name.strip_prefix("node:").or_else(|| BUILTINS.contains(&name).then_some(name))
 }
 
 /// Whether a name fits `declare module "*.css"`.

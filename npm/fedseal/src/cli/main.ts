@@ -56,7 +56,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     .action(async (dir: string, options) => {
       code = await verify(dir, options);
     });
-  registerContract(program, (outcome) => {
+  await registerContract(program, args, (outcome) => {
     code = outcome;
   });
   program

@@ -30,7 +30,7 @@ export async function report(
   const inRepo = format === "github" || format === "sarif";
   const findings = inRepo ? diagnostics.map((one) => inRepository(fromFolder(one, dir))) : diagnostics;
   const text = render({ findings, area, base: "" }, format);
-  const parts = [text, format === "text" ? (code === 0 ? visible(summary) : verdict(diagnostics)) : ""];
+  const parts = [text, format === "text" ? (code === 0 ? visibleLines(summary) : verdict(diagnostics)) : ""];
   const printed = parts.filter((part) => part !== "").join("\n\n");
   if (printed !== "") print(`${printed}\n`);
   return code;
@@ -50,6 +50,11 @@ export function visible(text: string): string {
     /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
     (found) => `\\u{${found.codePointAt(0)?.toString(16)}}`,
   );
+}
+
+/** The same for a text of several lines. */
+export function visibleLines(block: string): string {
+  return block.split("\n").map(visible).join("\n");
 }
 
 export function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {

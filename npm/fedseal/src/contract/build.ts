@@ -149,7 +149,7 @@ export class ContractBuild {
     }
   }
 
-  #setting({ name, exposes }: Exposing, signal: AbortSignal): ExtractSetting & { alias?: Record<string, string> } {
+  #setting({ name, exposes }: Exposing, signal: AbortSignal): ExtractSetting {
     const { context, resolve } = this.#compiler.options as { context?: string; resolve?: { alias?: unknown } };
     const { profile = "standard", version, tsconfig, cache = true } = this.#options;
     return {
@@ -159,7 +159,7 @@ export class ContractBuild {
       profile,
       tsconfig,
       exposes,
-      alias: aliasOf(resolve?.alias),
+      alias: resolve?.alias,
       cache: cache ? { log: this.#log } : undefined,
       signal,
     };
@@ -194,10 +194,4 @@ function failed(one: Diagnostic): Result {
 function same(some: BuiltContract, others: BuiltContract): boolean {
   const bytes = some.bytes === others.bytes || (some.bytes && others.bytes?.equals(some.bytes));
   return Boolean(bytes) && JSON.stringify(some.diagnostics) === JSON.stringify(others.diagnostics);
-}
-
-/** `resolve.alias` of the bundler, as far as it names one path for one name. */
-function aliasOf(option: unknown): Record<string, string> {
-  if (typeof option !== "object" || option === null || Array.isArray(option)) return {};
-  return Object.fromEntries(Object.entries(option).filter(([, value]) => typeof value === "string"));
 }

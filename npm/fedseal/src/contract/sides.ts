@@ -1,46 +1,22 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, posix, relative, resolve } from "node:path";
-import type { Diagnostic } from "@fedseal/binding";
-
-import ts = require("typescript");
-
+import { basename, dirname, join, posix, resolve } from "node:path";
 import { diagnostic } from "../diagnostics.js";
-import { fromFolder } from "../locations.js";
+import { aligned, type SideRead, VIRTUAL } from "./align.js";
+import { below } from "./compare/program.js";
 import type { Side } from "./compare/side.js";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "./contract.js";
-import { extract } from "./extract/extract.js";
+import { extract, inFolder } from "./extract/extract.js";
 import { ownCompiler } from "./extract/tsc.js";
 import { LOCK, readLock } from "./package/lock.js";
-import { type Origin, originOfContract, originOfExtraction, originOnDisk, projectOf } from "./source-place/origin.js";
+import { type ImportableManifest, packageEntries } from "./package-entries.js";
+import { originOfContract, originOfExtraction, originOnDisk, projectOf } from "./source-place/origin.js";
+import { isModule, readTypings } from "./typings.js";
+import { withUnpublished } from "./unpublished.js";
 
-/** One of the two things to compare, or why it cannot be. */
-export type SideRead =
-  | {
-      side: Side;
-      diagnostics: Diagnostic[];
-      /** Where its declarations come from. */
-      origin: Origin;
-      /** Whose contract it is. */
-      remote?: string;
-      /** Whether exposes are called `shop/Button`. */
-      joined?: boolean;
-    }
-  | { side?: undefined; diagnostics: Diagnostic[] };
-
-/** A remote's contract and a contract package: of the package, that remote counts. */
-export function aligned(one: SideRead, other: SideRead): [SideRead, SideRead] {
-  if (!one.side || !other.side) return [one, other];
-  if (one.joined && other.remote !== undefined) return [only(one, other.remote), other];
-  if (other.joined && one.remote !== undefined) return [one, only(other, one.remote)];
-  return [one, other];
-}
-
-function only(read: Extract<SideRead, { side: Side }>, remote: string): SideRead {
-  const { side } = read;
-  const prefix = `${remote}/`;
-  const exposes = [...side.exposes].filter(([id]) => id.startsWith(prefix));
-  const own = exposes.map(([id, path]) => [`./${id.slice(prefix.length)}`, path] as const);
-  return { ...read, side: { ...side, exposes: new Map(own) } };
+/** Reads what is to be compared, so that both name the same by the same names. */
+export async function readSides(old: string, now: string): Promise<[SideRead, SideRead]> {
+  const [before, after] = aligned(await readSide(old, "old"), await readSide(now, "new"));
+  return [await withUnpublished(before), await withUnpublished(after)];
 }
 
 const SOURCE = /\.([cm]?[jt]s|[jt]sx)$/;
@@ -80,10 +56,8 @@ async function folder(path: string, given: string, age: Side["age"]): Promise<Si
   if (existsSync(join(path, CONTRACT_FILE))) return file(join(path, CONTRACT_FILE), given, age);
   const index = indexOf(path);
   if (index) return file(index, given, age);
-  if (existsSync(join(path, "package.json"))) {
-    const entries = packageEntries(path);
-    if (entries.size > 0) return npmPackage(entries, path, age);
-  }
+  const installed = npmPackage(path);
+  if (installed) return installed.read(age);
   const all = readdirSync(path, { recursive: true, encoding: "utf8" })
     .map((name) => name.split("\\").join("/"))
     .filter((name) => SOURCE.test(name) && !name.split("/").includes("node_modules"))
@@ -105,11 +79,8 @@ async function folder(path: string, given: string, age: Side["age"]): Promise<Si
 function indexOf(path: string): string | undefined {
   return ["index.d.ts", "index.ts", "index.tsx", "index.mts", "index.js", "index.jsx", "index.mjs"]
     .map((name) => join(path, name))
-    .find((one) => existsSync(one) && !(existsSync(join(path, "package.json")) && packageEntries(path).size > 0));
+    .find((one) => existsSync(one) && !npmPackage(path));
 }
-
-/** Files that are not on disk live here; no project has such a folder. */
-const VIRTUAL = "/.fedseal-contract";
 
 /** A contract as a side. Packages are looked up from a folder, the current one by default. */
 export function sideOf(contract: Contract, age: Side["age"], packages = process.cwd(), prefix = ""): Side {
@@ -156,7 +127,7 @@ function contractPackage(path: string, age: Side["age"]): SideRead {
 
 async function sources(exposes: { key: string; source: string }[], base: string, age: Side["age"]): Promise<SideRead> {
   const root = nearestProject(base);
-  const { contract, diagnostics, sources, sourceOf } = await extract({
+  const { contract, diagnostics, sourceOf, ids } = await extract({
     root,
     remote: "compared",
     version: "0.0.0",
@@ -164,9 +135,11 @@ async function sources(exposes: { key: string; source: string }[], base: string,
     exposes,
     fallback: ownCompiler(),
   });
-  const found = diagnostics.map((one) => fromFolder(one, root));
+  const found = inFolder(diagnostics, root, ids);
   if (!contract) return { diagnostics: found };
-  const texts = new Map(sources.map((file) => [relative(base, file), readFileSync(file, "utf8")]));
+  const called = (file: string) => below(base, file) ?? ids.get(file) ?? file;
+  const files = new Set(sourceOf.values());
+  const texts = new Map([...files].map((file) => [called(file), readFileSync(file, "utf8")]));
   const side = { ...sideOf(contract, age, root), externals: new Map(), texts };
   return { side, diagnostics: found, origin: originOfExtraction(side, sourceOf, root) };
 }
@@ -179,21 +152,74 @@ function nearestProject(start: string): string {
   }
 }
 
-function declarations(exposes: Map<string, string>, root: string, age: Side["age"]): SideRead {
-  const side = { age, root, packages: root, files: new Map(), exposes, externals: new Map<string, string>() };
-  return { side, diagnostics: [], origin: originOnDisk(side) };
+/** Declaration files. `name` of the package whose subpaths the exposes are, where they are those of one. */
+function declarations(given: ReadonlyMap<string, string>, root: string, age: Side["age"], name?: string): SideRead {
+  const exposes = new Map<string, string>();
+  const files = new Map<string, string>();
+  const scripts = new Map<string, { text: string; reason: string }>();
+  const typings = new Map<string, ReturnType<typeof readTypings> | undefined>();
+  for (const [key, path] of given) {
+    const found = typings.has(path) ? typings.get(path) : isModule(path) ? undefined : readTypings(path);
+    typings.set(path, found);
+    if (!found) {
+      exposes.set(key, path);
+      continue;
+    }
+    const file = below(root, path) ?? basename(path);
+    if ("problem" in found) {
+      scripts.set(key, { text: readFileSync(path, "utf8"), reason: `of ${file}, ${found.problem}` });
+      continue;
+    }
+    const named = name === undefined ? undefined : found.modules.get(posix.join(name, key));
+    const [single, ...more] = found.modules.values();
+    if (named !== undefined) exposes.set(key, named);
+    else if (name === undefined && single !== undefined && more.length === 0) exposes.set(key, single);
+    else if (name === undefined && single !== undefined) {
+      for (const [module, virtual] of found.modules) exposes.set(module, virtual);
+    } else {
+      const reason = `${file} is a script that declares global names, and no module`;
+      scripts.set(key, { text: found.text, reason });
+    }
+  }
+  const made = [...exposes.values()];
+  for (const one of typings.values()) {
+    if (one && "filesOf" in one) for (const [virtual, text] of one.filesOf(made)) files.set(virtual, text);
+  }
+  const side = { age, root, packages: root, files, exposes, externals: new Map<string, string>() };
+  return { side, diagnostics: [], origin: originOnDisk(side), scripts };
 }
 
-function npmPackage(exposes: Map<string, string>, root: string, age: Side["age"]): SideRead {
-  const { peerDependencies = {}, peerDependenciesMeta = {} } = manifestOf(root);
-  const wanted = Object.entries(peerDependencies).filter(([name]) => !peerDependenciesMeta[name]?.optional);
-  const side = { age, root, packages: root, files: new Map(), exposes, externals: new Map(wanted) };
-  return { side, diagnostics: [], origin: originOnDisk(side) };
+/** An npm package that has types, or nothing. */
+function npmPackage(root: string): { read(age: Side["age"]): SideRead | Promise<SideRead> } | undefined {
+  if (!existsSync(join(root, "package.json"))) return undefined;
+  const manifest = manifestOf(root);
+  const { entries, resolve } = packageEntries(root, manifest);
+  if (entries.size === 0) return undefined;
+  const main = entries.get(".");
+  const exposes = [...entries]
+    .map(([key, source]) => ({ key, source }))
+    // Both would have the stub `index`, and they are the same module.
+    .filter(({ key, source }) => key !== "./index" || source !== main);
+  if (!exposes.every(({ source }) => DECLARATION.test(source))) return { read: (age) => sources(exposes, root, age) };
+  const { name, peerDependencies = {}, peerDependenciesMeta = {} } = manifest;
+  const wanted = Object.entries(peerDependencies).filter(([peer]) => !peerDependenciesMeta[peer]?.optional);
+  const read = (all: ReadonlyMap<string, string>, age: Side["age"]): SideRead => {
+    const found = declarations(all, root, age, typeof name === "string" ? name : "package");
+    if (!found.side) return found;
+    const withSubpaths = (subpaths: readonly string[]) => {
+      const more = subpaths.flatMap((subpath) => {
+        const path = resolve(subpath);
+        return path === undefined ? [] : [[subpath, path] as const];
+      });
+      return more.length > 0 ? read(new Map([...all, ...more]), age) : { ...found, side };
+    };
+    const side = { ...found.side, externals: new Map(wanted) };
+    return { ...found, side, withSubpaths };
+  };
+  return { read: (age) => read(entries, age) };
 }
 
-interface PackageManifest {
-  name?: string;
-  exports?: unknown;
+interface PackageManifest extends ImportableManifest {
   peerDependencies?: Record<string, string>;
   peerDependenciesMeta?: Record<string, { optional?: boolean }>;
 }
@@ -205,27 +231,4 @@ function manifestOf(root: string): PackageManifest {
     if (!(error instanceof SyntaxError)) throw error;
     throw new UnreadableContract(`package.json is not JSON (${error.message})`);
   }
-}
-
-/** Entry points of an npm package that have types, as TypeScript resolves them. */
-function packageEntries(root: string): Map<string, string> {
-  const { name, exports } = manifestOf(root);
-  const entries = new Map<string, string>();
-  const options: ts.CompilerOptions = {
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    module: ts.ModuleKind.ESNext,
-  };
-  const add = (key: string, specifier: string, from: string) => {
-    const found = ts.resolveModuleName(specifier, from, options, ts.sys).resolvedModule?.resolvedFileName;
-    if (found && DECLARATION.test(found)) entries.set(key, found);
-  };
-  const keys =
-    typeof exports === "object" && exports !== null ? Object.keys(exports).filter((key) => key.startsWith(".")) : [];
-  if (exports !== undefined && name !== undefined) {
-    for (const key of keys.length > 0 ? keys : ["."]) {
-      if (!key.includes("*")) add(key, posix.join(name, key), join(root, "consumer.ts"));
-    }
-  }
-  if (entries.size === 0) add(".", root, join(root, "../consumer.ts"));
-  return entries;
 }

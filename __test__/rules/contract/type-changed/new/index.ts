@@ -1,1 +1,1 @@
-export const API_VERSION = "v2";
+export declare function priceOf(article: string): Promise<string>;

@@ -1,1 +1,1 @@
-export const API_VERSION = "v1";
+export declare function priceOf(article: string): string;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@fedseal/binding";
+import type { Command } from "commander";
 import semver from "semver";
 import { compareWithin } from "../../contract/compare/within.js";
 import type { Contract, Profile } from "../../contract/contract.js";
@@ -12,10 +13,24 @@ import { fromFolder, relativeTo } from "../../locations.js";
 import type { ExitCode } from "../main.js";
 import { exitCode } from "../output.js";
 import { located, locationOf } from "./located.js";
+import { type Done, packaged, profile, timeout, verbose, verdict } from "./options.js";
 import { existingPackage } from "./package.js";
 import { say, type Verdict } from "./print.js";
 import { contractAt, contractPath } from "./source.js";
 import { carries, counted, needs, requiredVersion, type VerdictFormat } from "./verdict.js";
+
+export function register(contract: Command, done: Done): void {
+  contract
+    .command("check")
+    .description("compare a remote with its locked contract; fail if its version does not cover the changes")
+    .argument("[contract]", "contract, or output folder that holds one", "dist")
+    .addOption(packaged())
+    .addOption(profile())
+    .addOption(timeout())
+    .addOption(verbose())
+    .addOption(verdict())
+    .action(async (given, options) => done(await checkContract(given, options)));
+}
 
 export interface CheckOptions {
   package?: string;
@@ -31,7 +46,7 @@ export function checkContract(given: string, options: CheckOptions): Promise<Exi
   return say({ format, verbose, bumps: true }, async () => {
     const { value: now, diagnostics } = contractAt(given);
     const locked = existingPackage(options.package);
-    const read = [...diagnostics, ...locked.diagnostics.map((one) => fromFolder(one, locked.dir))];
+    const read = [...diagnostics, ...locked.diagnostics];
     if (!now || !locked.found) return { diagnostics: read, outcome: "fedseal: not checked", title: "Contract check" };
     const { interfaces, contracts } = locked.found;
     const side = sideOf(now, "new", locked.dir);

@@ -1,12 +1,27 @@
+import type { Command } from "commander";
 import { compareWithin } from "../../contract/compare/within.js";
 import type { Profile } from "../../contract/contract.js";
-import { aligned, readSide } from "../../contract/sides.js";
+import { readSides } from "../../contract/sides.js";
 import { apart } from "../../contract/source-place/origin.js";
 import { SourcePlaces } from "../../contract/source-place/source-place.js";
 import type { ExitCode } from "../main.js";
 import { located } from "./located.js";
+import { type Done, profile, timeout, verbose, verdict } from "./options.js";
 import { say } from "./print.js";
 import { counted, needs, type VerdictFormat } from "./verdict.js";
+
+export function register(contract: Command, done: Done): void {
+  contract
+    .command("diff")
+    .description("compare two versions: sources, declarations, contracts, contract packages, npm packages")
+    .argument("<old>", "file or folder")
+    .argument("<new>", "file or folder")
+    .addOption(profile().default("standard"))
+    .addOption(timeout())
+    .addOption(verbose())
+    .addOption(verdict())
+    .action(async (old, now, options) => done(await diff(old, now, options)));
+}
 
 export interface DiffOptions {
   profile: Profile;
@@ -20,7 +35,7 @@ export function diff(old: string, now: string, options: DiffOptions): Promise<Ex
   const { profile, timeout, format, verbose } = options;
   return say({ format, verbose, bumps: true }, async () => {
     const title = "Contract";
-    const [before, after] = aligned(await readSide(old, "old"), await readSide(now, "new"));
+    const [before, after] = await readSides(old, now);
     const diagnostics = [...before.diagnostics, ...after.diagnostics];
     if (!before.side || !after.side) return { diagnostics, outcome: "fedseal: not compared", title };
     const comparison = await compareWithin(before.side, after.side, { profile, timeout });

@@ -1,12 +1,20 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Diagnostic, writeFile } from "@fedseal/binding";
-import { CONTRACT_FILE, type Contract, writeContract } from "../../contract/contract.js";
-import { diagnostic } from "../../diagnostics.js";
-import { fromFolder } from "../../locations.js";
+import { writeFile } from "@fedseal/binding";
+import { type Command, Option } from "commander";
+import { CONTRACT_FILE, writeContract } from "../../contract/contract.js";
 import type { ExitCode } from "../main.js";
 import { type Format, report } from "../output.js";
+import { type Done, plain, sources } from "./options.js";
 import { extracted, type SourceOptions } from "./source.js";
+
+export function register(contract: Command, done: Done): void {
+  sources(contract.command("extract"))
+    .description("extract the contract of a remote from its sources")
+    .addOption(new Option("--out <file>", "where to").default("mf-contract.json"))
+    .addOption(plain())
+    .action(async (options) => done(await extractContract(options)));
+}
 
 /** `fedseal contract extract` */
 export function extractContract(options: SourceOptions & { out?: string; format: Format }): Promise<ExitCode> {
@@ -24,40 +32,4 @@ export function extractContract(options: SourceOptions & { out?: string; format:
     const summary = `fedseal: ${contract.remote}@${contract.version}, ${exposes} ${exposes === 1 ? "expose" : "exposes"}, extracted in ${time} ms → ${out}`;
     return { diagnostics, summary };
   });
-}
-
-/** `fedseal contract verify` */
-export function verifyContract(options: SourceOptions & { format: Format }): Promise<ExitCode> {
-  return report({ area: "contract", dir: ".", format: options.format }, async () => {
-    const fast = await extracted(options);
-    const slow = await extracted(options, true);
-    const diagnostics = [...fast.diagnostics.filter((one) => one.severity === "error"), ...slow.diagnostics];
-    if (!fast.value || !slow.value) return { diagnostics, summary: "" };
-    // A module that TypeScript did not declare was not compared with anything.
-    const unasked = Object.entries(slow.value.exposes).filter(([, one]) => one.way === "fast");
-    if (unasked.length > 0) {
-      const message = `TypeScript did not declare ${unasked.map(([key]) => key).join(", ")}, so there is nothing to compare with`;
-      return { diagnostics: [...diagnostics, diagnostic("contract/not-compared", message)], summary: "" };
-    }
-    const { differences, compared } = compareWays(fast.value, slow.value);
-    const { typescript } = slow.value;
-    const other = typescript === undefined ? "their own declarations" : `TypeScript ${typescript}`;
-    const summary = `fedseal: ${compared} ${compared === 1 ? "expose" : "exposes"} compared with ${other}: no difference`;
-    return { diagnostics: [...diagnostics, ...differences.map((one) => fromFolder(one, options.root))], summary };
-  });
-}
-
-/** Exposes whose surface differs between the fast way and TypeScript. */
-function compareWays(fast: Contract, slow: Contract): { differences: Diagnostic[]; compared: number } {
-  const differences: Diagnostic[] = [];
-  let compared = 0;
-  for (const [key, { surface, source }] of Object.entries(fast.exposes)) {
-    const other = slow.exposes[key];
-    if (!other) throw new Error(`${key} was extracted once only`);
-    compared += 1;
-    if (surface === other.surface) continue;
-    const message = `fedseal and TypeScript declare ${key} differently`;
-    differences.push(diagnostic("contract/ways-differ", message, { file: source }));
-  }
-  return { differences, compared };
 }

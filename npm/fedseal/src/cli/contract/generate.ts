@@ -1,75 +1,123 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
-import semver from "semver";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Contract } from "../../contract/contract.js";
 import { emptyPackage, readPackage } from "../../contract/package/disk.js";
-import type { LockedShell } from "../../contract/package/lock.js";
-import { usesOf } from "../../contract/package/uses.js";
-import { joined } from "../../contract/sides.js";
+import type { ContractPackage } from "../../contract/package/generate.js";
+import { folderAt } from "../../contract/package/installed.js";
+import { LOCK } from "../../contract/package/lock.js";
+import { describeShell, readShell, type ShellRequest } from "../../contract/package/shell.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
 import { type Format, report } from "../output.js";
-import { updatePackage } from "./package.js";
+import { type Done, list, plain } from "./options.js";
+import { type Existing, existing, existingPackage, lockShell, packageAt, shown, updatePackage } from "./package.js";
 import { contractAt } from "./source.js";
 
-export interface GenerateOptions {
-  out: string;
+export function register(contract: Command, done: Done): void {
+  contract
+    .command("generate")
+    .description("make or update a contract package: what shells compile against; lock what a shell uses")
+    .argument("[contracts...]", "contracts, or output folders that hold one")
+    .option("--out <dir>", "folder of the package (with --shell alone, default: the installed package)")
+    .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)")
+    .addOption(list("--remove <remote>", "remote that is gone"))
+    .addOption(new Option("--fresh", "begin anew: give all contracts, for a package that was damaged").default(false))
+    .option("--shell <name>", "shell whose uses are locked; alone, it never makes a package")
+    .addOption(list("--uses <path>", "folder, file or glob with the shell's sources"))
+    .addOption(list("--requires <remote@range>", "versions the shell works with (default: ^ the locked one)", ranged))
+    .addOption(list("--loads <module>", "module or remote that is loaded by a name made at run time, or `none`"))
+    .addOption(list("--without <remote>", "remote that has no contract yet; it is locked as unknown"))
+    .addOption(plain())
+    .action(async (given, options) => done(await generatePackage(given, options)));
+}
+
+export interface GenerateOptions extends Omit<ShellRequest, "shell"> {
+  out?: string;
   name?: string;
   remove: string[];
   fresh: boolean;
   shell?: string;
-  uses?: string;
-  requires: { remote: string; range: string }[];
   format: Format;
 }
 
 /** `fedseal contract generate [contracts…]` */
 export function generatePackage(given: readonly string[], options: GenerateOptions): Promise<ExitCode> {
-  const { out, name, remove, fresh, format } = options;
-  return report({ area: "contract", dir: out, format }, async () => {
-    const read = given.map(contractAt);
-    const diagnostics = read.flatMap((one) => one.diagnostics);
-    const contracts = read.flatMap((one) => (one.value ? [one.value] : []));
-    const shell = shellOf(options, contracts);
-    diagnostics.push(...shell.diagnostics);
-    if (diagnostics.some((one) => one.severity === "error")) return { diagnostics, summary: "" };
-    const updated = updatePackage(resolve(out), { contracts, remove, name, fresh, shells: shell.shells });
+  const { remove, fresh, shell, format } = options;
+  const { out = "." } = options;
+  return report({ area: "contract", dir: ".", format }, async () => {
+    const failed = (diagnostics: Diagnostic[]) => ({ diagnostics, summary: "" });
+    const wrong = wrongCall(given, options);
+    if (wrong !== undefined) return failed([diagnostic("options/invalid", wrong)]);
+    const contracts = given.map(contractAt);
+    const unread = contracts.flatMap((one) => one.diagnostics);
+    if (unread.length > 0) return failed(unread);
+    const update = { ...options, contracts: contracts.flatMap((one) => (one.value ? [one.value] : [])) };
+
+    const makes = given.length > 0 || fresh;
+    const { dir, found, diagnostics } = makes
+      ? packageToMake(folderAt(out), fresh)
+      : options.out === undefined
+        ? existingPackage(undefined, options.name)
+        : packageAt(options.out);
+    if (!found) return failed(diagnostics);
+    const unknown = remove.filter((one) => !fresh && !found.contracts.some((contract) => contract.remote === one));
+    if (unknown.length > 0) {
+      return failed([diagnostic("options/invalid", `--remove ${unknown.join(", ")}: the package has no such remote`)]);
+    }
+    const locked = shell === undefined ? undefined : lockedOf({ ...options, shell }, found, update.contracts);
+    if (locked?.diagnostics.some((one) => one.severity === "error")) return failed(locked.diagnostics);
+    const warnings = locked?.diagnostics ?? [];
+    const shells = shell !== undefined && locked?.locked ? { [shell]: locked.locked } : {};
+    const told = Object.entries(shells).map(([name, one]) => describeShell(name, one));
+
+    // The package as a whole is made again only for what changes the package as a whole.
+    if (shell !== undefined && !makes && remove.length === 0 && (options.name ?? found.name) === found.name) {
+      const unwritten = Object.entries(shells).flatMap(([name, one]) => lockShell(dir, name, one));
+      const summary = [...told, `fedseal: locked → ${shown(join(dir, LOCK))}`].join("\n");
+      return { diagnostics: [...warnings, ...unwritten], summary };
+    }
+    const updated = await updatePackage(dir, { ...update, shells });
     const files = updated.changed.length;
-    const what = files === 0 ? "nothing changed" : `${files} ${files === 1 ? "file" : "files"} changed`;
-    const summary = `fedseal: ${updated.name}@${updated.version}, ${what} → ${out}`;
-    return { diagnostics: [...diagnostics, ...updated.diagnostics], summary };
+    const changed = files === 0 ? "nothing changed" : `${files} ${files === 1 ? "file" : "files"} written`;
+    const summary = `fedseal: ${updated.name}@${updated.version}, ${changed} → ${shown(dir)}`;
+    return { diagnostics: [...warnings, ...updated.diagnostics], summary: [...told, summary].join("\n") };
   });
 }
 
-/** What a shell relies on: read from its sources, its ranges given or taken from the versions that are locked. */
-function shellOf(
-  { out, name, fresh, shell, uses, requires }: GenerateOptions,
-  contracts: readonly Contract[],
-): { shells: Record<string, LockedShell>; diagnostics: Diagnostic[] } {
-  if (shell === undefined) return { shells: {}, diagnostics: [] };
-  if (uses === undefined || !existsSync(resolve(uses))) {
-    const message = uses === undefined ? "`--shell` needs `--uses <folder>`, its sources" : `${uses} does not exist`;
-    return { shells: {}, diagnostics: [diagnostic("options/invalid", message)] };
+/** What contradicts itself in a call, as a sentence. */
+function wrongCall(given: readonly string[], options: GenerateOptions): string | undefined {
+  const { out, fresh, shell, uses, requires, loads, without, remove } = options;
+  if (shell === undefined) {
+    const idle = Object.entries({ uses, requires, loads, without }).filter(([, values]) => values.length > 0);
+    const names = idle.map(([name]) => `\`--${name}\``).join(", ");
+    if (idle.length > 0) return `${names} says something about a shell, and no \`--shell <name>\` says which`;
+    if (out === undefined) return "`--out <dir>` is missing: the folder of the package";
+  } else {
+    if (uses.length === 0) return "`--shell` needs `--uses <path>`, its sources";
+    if (out === undefined && (given.length > 0 || fresh || remove.length > 0)) {
+      return "`--out <dir>` is missing: the folder of the package that the contracts go into";
+    }
   }
-  const { found, diagnostics } = fresh ? emptyPackage(resolve(out)) : readPackage(resolve(out));
-  if (!found) return { shells: {}, diagnostics };
-  const all = [
-    ...found.contracts.filter((one) => !contracts.some((other) => other.remote === one.remote)),
-    ...contracts,
-  ];
-  const modules = new Set(all.flatMap((one) => Object.keys(one.exposes).map((key) => joined(one.remote, key))));
-  const used = usesOf(resolve(uses), modules, name ?? found.name);
-  const ranges: Record<string, string> = {};
-  for (const { remote, version } of all) {
-    const given = requires.find((one) => one.remote === remote)?.range;
-    const isUsed = Object.keys(used).some((id) => id.split("/")[0] === remote);
-    if (given !== undefined || isUsed) ranges[remote] = given ?? `^${version}`;
-  }
-  const wrong = Object.entries(ranges).filter(([, range]) => semver.validRange(range) === null);
-  if (wrong.length > 0) {
-    const message = wrong.map(([remote, range]) => `${range} is not a range of versions of ${remote}`).join("; ");
-    return { shells: {}, diagnostics: [diagnostic("options/invalid", message)] };
-  }
-  return { shells: { [shell]: { requires: ranges, uses: used } }, diagnostics: [] };
+  return fresh && given.length === 0 ? "`--fresh` needs the contracts of all remotes" : undefined;
+}
+
+/** The package that contracts go into; it may not exist yet. */
+function packageToMake(dir: string, fresh: boolean): Existing {
+  return existing(dir, fresh || !existsSync(join(dir, LOCK)) ? emptyPackage(dir) : readPackage(dir));
+}
+
+/** What the shell uses of what will be in the package. */
+function lockedOf(request: GenerateOptions & { shell: string }, found: ContractPackage, given: readonly Contract[]) {
+  const kept = found.contracts.filter(
+    ({ remote }) => !given.some((one) => one.remote === remote) && !request.remove.includes(remote),
+  );
+  return readShell(request, [...kept, ...given], request.name ?? found.name, found.shells[request.shell]);
+}
+
+function ranged(text: string): { remote: string; range: string } {
+  const at = text.indexOf("@", 1);
+  if (at < 1) throw new InvalidArgumentError("Write it as shop@^2.0.0.");
+  return { remote: text.slice(0, at), range: text.slice(at + 1) };
 }

@@ -1,41 +1,57 @@
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
-import type { Diagnostic } from "@fedseal/binding";
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { type Diagnostic, writeFile } from "@fedseal/binding";
 import semver from "semver";
 import { unknownNames } from "../../contract/compare/globals.js";
 import type { Contract } from "../../contract/contract.js";
-import { emptyPackage, readPackage, writePackage } from "../../contract/package/disk.js";
+import { emptyPackage, type PackageRead, readPackage, writePackage } from "../../contract/package/disk.js";
 import { type ContractPackage, generate, nextVersion, PACKAGE } from "../../contract/package/generate.js";
-import { LOCK, type LockedShell } from "../../contract/package/lock.js";
+import { folderAt, installed } from "../../contract/package/installed.js";
+import { LOCK, type LockedShell, readLock, writeLock } from "../../contract/package/lock.js";
 import { unsatisfied } from "../../contract/package/satisfy.js";
 import { sideOf } from "../../contract/sides.js";
 import { diagnostic } from "../../diagnostics.js";
+import { fromFolder } from "../../locations.js";
 
-/** Folder of a contract package: a folder, or a package that is installed. */
-export function packageFolder(given: string | undefined): string | undefined {
-  if (given !== undefined && (given.startsWith(".") || existsSync(resolve(given)))) return resolve(given);
-  try {
-    return dirname(createRequire(join(process.cwd(), "package.json")).resolve(`${given ?? PACKAGE}/package.json`));
-  } catch (error) {
-    if (error instanceof Error && (error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") return undefined;
-    throw error;
-  }
+/**
+ * A contract package that has to be there: by its path, by its name, or the one that is installed. Locations are relative
+ * to the current folder, here and below.
+ */
+export function existingPackage(given: string | undefined, name = PACKAGE): Existing {
+  const isPath = given !== undefined && (/^\.|(^|[/\\])node_modules[/\\]/.test(given) || existsSync(resolve(given)));
+  if (isPath) return packageAt(given);
+  const dir = installed(given ?? name, process.cwd());
+  if (dir !== undefined && existsSync(join(dir, LOCK))) return existing(dir, readPackage(dir));
+  return missing(`no contract package called ${given ?? name} is installed here or further up`);
 }
 
-/** A contract package that has to be there. */
-export function existingPackage(given: string | undefined): {
+/** A contract package that has to be at a path. */
+export function packageAt(given: string): Existing {
+  const dir = folderAt(given);
+  return existsSync(join(dir, LOCK))
+    ? existing(dir, readPackage(dir))
+    : missing(`there is no contract package at ${given}`);
+}
+
+export interface Existing {
   dir: string;
   found?: ContractPackage;
   diagnostics: Diagnostic[];
-} {
-  const dir = packageFolder(given);
-  if (dir === undefined || !existsSync(join(dir, LOCK))) {
-    const help = "Name its folder with `--package <dir>`, install it, or make it with `fedseal contract generate`.";
-    const message = `there is no contract package ${dir === undefined ? `called ${given ?? PACKAGE}` : `at ${given}`}`;
-    return { dir: dir ?? "", diagnostics: [diagnostic("contract/unreadable", message, undefined, help)] };
-  }
-  return { dir, ...readPackage(dir) };
+}
+
+/** A package that was read from a folder. */
+export function existing(dir: string, { found, diagnostics }: PackageRead): Existing {
+  return { dir, ...(found && { found }), diagnostics: diagnostics.map((one) => fromFolder(one, dir)) };
+}
+
+function missing(message: string): Existing {
+  const help = "Name its folder, install it, or make it from contracts with `fedseal contract generate`.";
+  return { dir: "", diagnostics: [diagnostic("contract/unreadable", message, undefined, help)] };
+}
+
+/** A package's folder as people write it, from where they are. */
+export function shown(dir: string): string {
+  return relative(process.cwd(), dir).split(sep).join("/") || ".";
 }
 
 /** What changes in a package. */
@@ -57,8 +73,8 @@ export interface Updated {
 }
 
 /** Puts contracts and shells into a package on disk, and raises its version by what changed for shells. */
-export function updatePackage(dir: string, update: Update): Updated {
-  const { found, diagnostics } = update.fresh ? emptyPackage(dir) : readPackage(dir);
+export async function updatePackage(dir: string, update: Update): Promise<Updated> {
+  const { found, diagnostics } = existing(dir, update.fresh ? emptyPackage(dir) : readPackage(dir));
   const nothing = { changed: [], name: update.name ?? PACKAGE, version: "" };
   if (!found) return { ...nothing, diagnostics };
   const packages = dir;
@@ -75,16 +91,24 @@ export function updatePackage(dir: string, update: Update): Updated {
       return diagnostic("contract/unresolved-name", message, { file: `remotes/${one.remote}/${file}`, line, column });
     }),
   ]);
-  if (failed.length > 0) return { ...nothing, diagnostics: failed };
+  if (failed.length > 0) return { ...nothing, diagnostics: failed.map((one) => fromFolder(one, dir)) };
   const contracts = [...kept, ...update.contracts];
   const next: ContractPackage = {
     name: update.name ?? found.name,
-    version: nextVersion(found.version, found.contracts, contracts, packages),
+    version: await nextVersion(found.version, found.contracts, contracts, packages),
     contracts,
     shells: { ...found.shells, ...update.shells },
     interfaces: found.interfaces,
     own: found.own,
   };
   const { changed, diagnostics: unwritten } = writePackage(dir, generate(next, packages));
-  return { diagnostics: unwritten, changed, name: next.name, version: next.version };
+  return { diagnostics: unwritten.map((one) => fromFolder(one, dir)), changed, name: next.name, version: next.version };
+}
+
+/** Puts what a shell uses into the lock of a package; nothing else in it changes. */
+export function lockShell(dir: string, shell: string, locked: LockedShell): Diagnostic[] {
+  const path = join(dir, LOCK);
+  const lock = readLock(readFileSync(path, "utf8"));
+  const failed = writeFile(path, Buffer.from(writeLock({ ...lock, shells: { ...lock.shells, [shell]: locked } })));
+  return failed ? [fromFolder(failed, dir)] : [];
 }

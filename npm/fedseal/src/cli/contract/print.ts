@@ -2,7 +2,7 @@ import { type Diagnostic, render } from "@fedseal/binding";
 import { panic } from "../../diagnostics.js";
 import { inRepository } from "../../locations.js";
 import type { ExitCode } from "../main.js";
-import { exitCode, print, visible } from "../output.js";
+import { exitCode, print, visibleLines } from "../output.js";
 import { annotations, undecidedAsDiagnostics } from "./formats/annotations.js";
 import { json } from "./formats/json.js";
 import { markdown } from "./formats/markdown.js";
@@ -81,5 +81,5 @@ function rendered(
     return [body.trimEnd(), head === "" ? "" : `\`\`\`\n${head}\n\`\`\``].filter((one) => one !== "").join("\n\n");
   }
   const body = report ? text(report, { early, verbose }) : "";
-  return [head, body, outcome.split("\n").map(visible).join("\n")].filter((one) => one !== "").join("\n\n");
+  return [head, body, visibleLines(outcome)].filter((one) => one !== "").join("\n\n");
 }

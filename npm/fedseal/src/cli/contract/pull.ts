@@ -1,13 +1,28 @@
 import { createHash } from "node:crypto";
-import { posix, resolve } from "node:path";
+import { posix } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { fetchFederationManifest, isFedsealError } from "@fedseal/runtime";
+import { type Command, InvalidArgumentError } from "commander";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "../../contract/contract.js";
+import { folderAt } from "../../contract/package/installed.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../main.js";
 import { type Format, report } from "../output.js";
+import { type Done, list, plain } from "./options.js";
 import { updatePackage } from "./package.js";
 import type { Found } from "./source.js";
+
+export function register(contract: Command, done: Done): void {
+  contract
+    .command("pull")
+    .description("take the contract of a deployed remote, as sealed in its manifest, into a contract package")
+    .argument("<manifest-url>", "URL of the remote's mf-manifest.json")
+    .requiredOption("--out <dir>", "folder of the package")
+    .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)")
+    .addOption(list("--header <name: value>", "header for a private manifest", headed))
+    .addOption(plain())
+    .action(async (url, options) => done(await pullContract(url, options)));
+}
 
 export interface PullOptions {
   out: string;
@@ -23,12 +38,13 @@ const LARGEST = 64 * 1024 * 1024;
 
 /** `fedseal contract pull <manifest-url>` */
 export function pullContract(url: string, { out, name, header, format }: PullOptions): Promise<ExitCode> {
-  return report({ area: "contract", dir: out, format }, async () => {
+  return report({ area: "contract", dir: ".", format }, async () => {
     const { value: contract, diagnostics } = await pulled(url, Object.fromEntries(header));
     if (!contract) return { diagnostics, summary: "" };
-    const updated = updatePackage(resolve(out), { contracts: [contract], name });
+    const updated = await updatePackage(folderAt(out), { contracts: [contract], name });
     const files = updated.changed.length;
-    const summary = `fedseal: ${contract.remote}@${contract.version} from ${url}, ${files === 0 ? "nothing changed" : `${files} files changed`} → ${out}`;
+    const changed = files === 0 ? "nothing changed" : `${files} ${files === 1 ? "file" : "files"} written`;
+    const summary = `fedseal: ${contract.remote}@${contract.version} from ${url}, ${changed} → ${out}`;
     return { diagnostics: [...diagnostics, ...updated.diagnostics], summary };
   });
 }
@@ -90,4 +106,10 @@ async function fetchContract(url: URL, headers: Record<string, string>): Promise
     const { cause } = error as { cause?: unknown };
     return `${url.href} cannot be fetched: ${cause instanceof Error ? cause.message : error.message}`;
   }
+}
+
+function headed(text: string): [string, string] {
+  const at = text.indexOf(":");
+  if (at < 1) throw new InvalidArgumentError("Write it as name: value.");
+  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }

@@ -8,9 +8,10 @@ import {
   readContract,
   UnreadableContract,
 } from "../../contract/contract.js";
-import { type ExtractSetting, extract } from "../../contract/extract/extract.js";
+import { type Matrix, readMatrix } from "../../contract/deploy/matrix.js";
+import { type ExtractSetting, extract, inFolder } from "../../contract/extract/extract.js";
 import { diagnostic } from "../../diagnostics.js";
-import { fromFolder } from "../../locations.js";
+import { readStats } from "./stats.js";
 
 /** How a command is told where a remote's contract comes from. */
 export interface SourceOptions {
@@ -48,6 +49,16 @@ export function contractAt(given: string): Found<Contract> {
   }
 }
 
+/** The matrix in a file; a text says why it cannot be read. */
+export function matrixAt(file: string): Matrix | string {
+  try {
+    return readMatrix(file);
+  } catch (error) {
+    if (!(error instanceof UnreadableContract)) throw error;
+    return error.message;
+  }
+}
+
 /** What to extract: named one by one, or by Module Federation's statistics of a build. */
 export function settingOf(options: SourceOptions): Found<ExtractSetting> {
   const { stats, remoteVersion, tsconfig, profile } = options;
@@ -59,12 +70,21 @@ export function settingOf(options: SourceOptions): Found<ExtractSetting> {
     if (!existsSync(path)) {
       return { diagnostics: [diagnostic("file/unreadable", `${stats} does not exist`, { file: stats })] };
     }
-    const read = readStats(readFileSync(path, "utf8"));
+    const read = readStats(path, root);
     if (typeof read === "string") {
       return { diagnostics: [diagnostic("contract/unreadable", `${stats}: ${read}`, { file: stats })] };
     }
     remote ??= read.name;
-    if (exposes.length === 0) exposes = read.exposes;
+    const given = new Map(exposes.map(({ key, source }) => [key, source]));
+    const all = new Map([...read.exposes].map(([key, source]) => [key, given.get(key) ?? source]));
+    const unknown = [...all].flatMap(([key, source]) => (source === undefined ? [key] : []));
+    if (unknown.length > 0) {
+      const message = `${stats} does not say which source ${unknown.join(", ")} ${unknown.length === 1 ? "is" : "are"}`;
+      const help = `Add the sources as the federation plugin has them: ${unknown.map((key) => `\`--expose ${key}=src/…\``).join(" ")}.`;
+      return { diagnostics: [diagnostic("contract/unreadable", message, { file: stats }, help)] };
+    }
+    const known = [...all].flatMap(([key, source]) => (source === undefined ? [] : [{ key, source }]));
+    exposes = [...known, ...exposes.filter(({ key }) => !all.has(key))];
   }
   if (exposes.length === 0) {
     const help = "Name them: `--expose ./Button=src/Button.tsx`, or `--stats dist/mf-stats.json`.";
@@ -77,39 +97,11 @@ export function settingOf(options: SourceOptions): Found<ExtractSetting> {
   return { value: { root, remote, version: remoteVersion, exposes, tsconfig, profile }, diagnostics: [] };
 }
 
-interface Stats {
-  name: string;
-  exposes: { key: string; source: string }[];
-}
-
-/** Name and exposes out of `mf-stats.json`; a text says what is wrong. */
-function readStats(text: string): Stats | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return `it is not JSON (${error.message})`;
-  }
-  const { name, exposes } = (value ?? {}) as { name?: unknown; exposes?: unknown };
-  if (typeof name !== "string" || !Array.isArray(exposes)) return "it has no `name` and `exposes`";
-  const read: Stats["exposes"] = [];
-  for (const one of exposes as { path?: unknown; file?: unknown }[]) {
-    if (typeof one?.path !== "string" || typeof one.file !== "string") {
-      return "an expose has no `path` and `file`; name the exposes with `--expose`";
-    }
-    // Rspack's plugin names the style sheet of that name at times, and the module at others: the name is what counts.
-    read.push({ key: one.path, source: one.file.replace(/\.(css|scss|sass|less|styl)$/, "") });
-  }
-  return { name, exposes: read };
-}
-
 /** Extracts as the options say. Locations are relative to the current folder. */
 export async function extracted(options: SourceOptions, onlyTsc = false): Promise<Found<Contract>> {
   const setting = settingOf(options);
   if (!setting.value) return { diagnostics: setting.diagnostics };
-  const extraction = await extract({ ...setting.value, onlyTsc });
-  const diagnostics = extraction.diagnostics.map((one) => fromFolder(one, options.root));
-  const { contract } = extraction;
+  const { contract, ids, ...found } = await extract({ ...setting.value, onlyTsc });
+  const diagnostics = inFolder(found.diagnostics, options.root, ids);
   return contract ? { value: contract, diagnostics } : { diagnostics };
 }

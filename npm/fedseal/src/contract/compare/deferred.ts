@@ -11,7 +11,7 @@ import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
 import { isGenericMapped, typeParameterAt } from "./types.js";
-import { mappedNodeOf, pairOf } from "./typescript-internals.js";
+import { mappedNodeOf, noInferOf, pairOf } from "./typescript-internals.js";
 
 /** Types that TypeScript resolves only where they are used, part by part. */
 export function compareDeferred(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
@@ -32,9 +32,7 @@ export function compareDeferred(context: Context, old: ts.Type, now: ts.Type, at
   }
   // `NoInfer<T>` and `T`: calls infer from one place less, or more.
   if ((old.flags ^ now.flags) & TypeFlags.Substitution) {
-    const [one, other] = [old, now].map((type) =>
-      type.flags & TypeFlags.Substitution ? (type as ts.SubstitutionType).baseType : type,
-    ) as [ts.Type, ts.Type];
+    const [one, other] = [noInferOf(old) ?? old, noInferOf(now) ?? now];
     if (context.equality.types(one, other)) {
       const [before, after] = [typeText(old, context.checker), typeText(now, context.checker)];
       const removed = (old.flags & TypeFlags.Substitution) !== 0;

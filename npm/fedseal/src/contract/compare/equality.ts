@@ -25,7 +25,14 @@ import {
   typeParameterAt,
   typeParametersOf,
 } from "./types.js";
-import { isError, isThisType, mappedNodeOf, pairOf, thisParameterOf } from "./typescript-internals.js";
+import {
+  isError,
+  isThisType,
+  mappedNodeOf,
+  pairOf,
+  thisParameterOf,
+  withoutSubstitution,
+} from "./typescript-internals.js";
 
 /**
  * Whether a consumer cannot tell two types apart. It only asks: nothing is reported here.
@@ -49,8 +56,9 @@ export class Equality {
     this.#checker = context.checker;
   }
 
-  types(old: ts.Type, present: ts.Type): boolean {
-    const now = this.#context.defaults.get(present) ?? present;
+  types(before: ts.Type, present: ts.Type): boolean {
+    const old = withoutSubstitution(before);
+    const now = withoutSubstitution(this.#context.defaults.get(present) ?? present);
     if (old === now) return true;
     return this.#ask(pairOf(old, now), this.isOpen(old) || this.isOpen(now), () =>
       this.#growth.within([old, now], true, () => this.#types(old, now)),

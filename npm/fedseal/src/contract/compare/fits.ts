@@ -2,6 +2,7 @@ import ts = require("typescript");
 
 import type { Context } from "./context.js";
 import { isReference, isStructure } from "./types.js";
+import { noInferOf } from "./typescript-internals.js";
 
 /** Whether every value of one type may be used as the other. `order` says which of them is the old one. */
 export function fits(context: Context, from: ts.Type, to: ts.Type, order: "old to new" | "new to old"): boolean {
@@ -26,7 +27,7 @@ export function fits(context: Context, from: ts.Type, to: ts.Type, order: "old t
     const isReadonly = (from as ts.TupleTypeReference).target.readonly && to.symbol.name === "Array";
     return !isReadonly && checker.getTypeArguments(from).every((arg) => element && fits(context, arg, element, order));
   }
-  if (isNoInfer(from) || isNoInfer(to)) return fits(context, withoutNoInfer(from), withoutNoInfer(to), order);
+  if (noInferOf(from) || noInferOf(to)) return fits(context, noInferOf(from) ?? from, noInferOf(to) ?? to, order);
   if (from.flags & ts.TypeFlags.Instantiable) {
     const constraint = checker.getBaseConstraintOfType(from);
     return constraint !== undefined && constraint !== from && fits(context, constraint, to, order);
@@ -71,12 +72,4 @@ function takesAnyMember(type: ts.Type, checker: ts.TypeChecker): boolean {
 /** Whether consumers write values of the type as object literals: not of elements, sets and arrays. */
 function isWritten({ surfaces }: Context, type: ts.Type): boolean {
   return type.symbol?.declarations?.some(surfaces.isLocal) ?? false;
-}
-
-function isNoInfer(type: ts.Type): boolean {
-  return (type.flags & ts.TypeFlags.Substitution) !== 0;
-}
-
-function withoutNoInfer(type: ts.Type): ts.Type {
-  return isNoInfer(type) ? (type as ts.SubstitutionType).baseType : type;
 }

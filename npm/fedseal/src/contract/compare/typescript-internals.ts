@@ -93,6 +93,22 @@ export function idOf(thing: ts.Type | ts.Symbol): number {
   return found;
 }
 
+/** `T` of `NoInfer<T>`. */
+export function noInferOf(type: ts.Type): ts.Type | undefined {
+  if (!(type.flags & ts.TypeFlags.Substitution)) return undefined;
+  const { baseType, constraint } = type as ts.SubstitutionType;
+  return constraint.flags & ts.TypeFlags.Unknown ? baseType : undefined;
+}
+
+/**
+ * A type parameter in a branch of a conditional type, where the compiler adds what the branch knows of it; otherwise the type
+ * itself.
+ */
+export function withoutSubstitution(type: ts.Type): ts.Type {
+  if (!(type.flags & ts.TypeFlags.Substitution) || noInferOf(type)) return type;
+  return (type as ts.SubstitutionType).baseType;
+}
+
 /** A key for two types or two symbols. */
 export function pairOf(old: ts.Type | ts.Symbol, now: ts.Type | ts.Symbol): string {
   return `${idOf(old)}:${idOf(now)}`;

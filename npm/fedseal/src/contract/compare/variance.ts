@@ -8,6 +8,7 @@ import {
   CONTAINERS,
   constraintOf,
   isAny,
+  isForeign,
   isInherited,
   isMethod,
   isReadonly,
@@ -126,7 +127,7 @@ export class Variances {
       }
       if (named && !top && (named.package !== undefined || named.args.length === 0)) return;
       if (type.isUnionOrIntersection()) {
-        for (const part of type.types) visit(part, polarity, indirect, { writable });
+        for (const part of type.types) visit(part, polarity, indirect);
       } else if (type.flags & ts.TypeFlags.Conditional) {
         const { root, checkType, extendsType } = type as ts.ConditionalType;
         visit(checkType, "both", true);
@@ -181,7 +182,8 @@ export class Variances {
           for (const signature of checker.getSignaturesOfType(own, ts.SignatureKind.Call)) {
             visitSignature(signature, polarity, indirect, true);
           }
-        } else visit(own, polarity, indirect, { writable: !isReadonly(property) });
+        } else
+          visit(own, polarity, indirect, { writable: !isReadonly(property) && !isForeign(property, this.#surfaces) });
       }
       for (const info of checker.getIndexInfosOfType(type)) visit(info.type, polarity, indirect);
     };

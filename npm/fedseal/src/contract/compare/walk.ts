@@ -10,15 +10,16 @@ import { anyChanged } from "./rules/any-changed.js";
 import { compareStructures } from "./structures.js";
 import { typeText } from "./text.js";
 import { isAny, isDeferred, isGenericMapped, isStructure } from "./types.js";
-import { isError, pairOf } from "./typescript-internals.js";
+import { isError, pairOf, withoutSubstitution } from "./typescript-internals.js";
 import { compareIntersections, compareUnions } from "./unions.js";
 
 /**
  * Compares two types and reports each difference where it is. True where there are any. A pair that was compared is not
  * compared again, so that a change of a type that many exports use is reported once.
  */
-export function compareTypes(context: Context, old: ts.Type, present: ts.Type, at: At): boolean {
-  const now = context.defaults.get(present) ?? present;
+export function compareTypes(context: Context, before: ts.Type, present: ts.Type, at: At): boolean {
+  const old = withoutSubstitution(before);
+  const now = withoutSubstitution(context.defaults.get(present) ?? present);
   if (old === now) return false;
   const key = `${pairOf(old, now)}:${at.polarity}:${at.writable}:${at.props === true}`;
   const met = context.met.get(key);

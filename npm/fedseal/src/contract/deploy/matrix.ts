@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, writeFile } from "@fedseal/binding";
 import { type Contract, check, contractHash, readContract, UnreadableContract, writeContract } from "../contract.js";
-import type { LockedShell } from "../package/lock.js";
+import { type LockedShell, shellSchema } from "../package/lock.js";
 
 /** The version of the matrix that this fedseal writes, and the newest it reads. */
 export const MATRIX_VERSION = 1;
@@ -27,13 +27,34 @@ export interface Deployed {
 export interface Answer {
   deployable: boolean;
   /** How it was found out. */
-  method: "range" | "names" | "types" | "unknown";
+  method: "range" | "names" | "types" | "unknown" | "typecheck";
   reason: string;
+  /** Each way's own answer, where the shell's compiler was asked as well. */
+  answers?: OneAnswer[];
+  /** How the ways contradict each other, where they do. */
+  disagree?: string;
+}
+
+/** The answer that one way of finding out gives. */
+export interface OneAnswer {
+  /** `null`: it could not be found out. */
+  deployable: boolean | null;
+  method: Answer["method"];
+  reason: string;
+  /** What the shell's compiler says. */
+  errors?: string[];
 }
 
 const text = { type: "string", minLength: 1 } as const;
 const hash = { type: "string", pattern: "^[0-9a-f]{64}$" } as const;
 const recordOf = <T extends object>(values: T) => ({ type: "object", additionalProperties: values }) as const;
+
+const oneAnswer = {
+  deployable: { enum: [true, false, null] },
+  method: { enum: ["range", "names", "types", "unknown", "typecheck"] },
+  reason: { type: "string" },
+  errors: { type: "array", items: text },
+} as const;
 
 const schema = {
   type: "object",
@@ -47,16 +68,7 @@ const schema = {
         additionalProperties: false,
         properties: {
           contract: hash,
-          shell: {
-            type: "object",
-            required: ["requires", "uses", "contracts"],
-            additionalProperties: false,
-            properties: {
-              requires: recordOf(text),
-              uses: recordOf({ type: "array", items: text }),
-              contracts: recordOf(hash),
-            },
-          },
+          shell: shellSchema({ contracts: recordOf(hash) }, ["contracts"]),
         },
       }),
     ),
@@ -67,9 +79,18 @@ const schema = {
           required: ["deployable", "method", "reason"],
           additionalProperties: false,
           properties: {
+            ...oneAnswer,
             deployable: { type: "boolean" },
-            method: { enum: ["range", "names", "types", "unknown"] },
-            reason: { type: "string" },
+            answers: {
+              type: "array",
+              items: {
+                type: "object",
+                required: ["method", "reason"],
+                additionalProperties: false,
+                properties: oneAnswer,
+              },
+            },
+            disagree: text,
           },
         }),
       ),
@@ -129,8 +150,13 @@ export function storeContract(path: string, contract: Contract): { hash: string;
 export function loadContract(path: string, wanted: string): Contract | undefined {
   const file = storeOf(path, wanted);
   if (!existsSync(file)) return undefined;
-  const contract = readContract(readFileSync(file, "utf8"));
-  return contractHash(contract) === wanted ? contract : undefined;
+  try {
+    const contract = readContract(readFileSync(file, "utf8"));
+    return contractHash(contract) === wanted ? contract : undefined;
+  } catch (error) {
+    if (!(error instanceof UnreadableContract)) throw error;
+    return undefined;
+  }
 }
 
 function storeOf(path: string, wanted: string): string {

@@ -3,8 +3,12 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { type ContractModule, type Diagnostic, type Extracted, extractContract } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
+import { fromFolder } from "../../locations.js";
 import { CONTRACT_VERSION, type Contract, type Profile } from "../contract.js";
+import { aliasesOf } from "./alias.js";
+import { ambientFiles, libraryFolders } from "./ambient.js";
 import { type Compiler, type EmitSetting, emitDeclarations, findCompiler } from "./tsc.js";
+import { readTsconfig, tsconfigPath } from "./tsconfig.js";
 
 /** What a contract is extracted from. */
 export interface ExtractSetting {
@@ -15,8 +19,10 @@ export interface ExtractSetting {
   /** Version of the remote; that of the project's package.json when left out. */
   version?: string | undefined;
   profile: Profile;
-  /** Expose → source, relative to the root or absolute. */
+  /** Expose → source as the bundler is given it: relative to the root, absolute, an alias or a package. */
   exposes: readonly { key: string; source: string }[];
+  /** `resolve.alias` of the bundler's configuration, as it is there. */
+  alias?: unknown;
   /** The project's tsconfig; `tsconfig.json` of the root when left out. */
   tsconfig?: string | undefined;
   /** TypeScript for a project that has none; without it such a project fails. */
@@ -35,18 +41,29 @@ export interface Extraction {
   diagnostics: Diagnostic[];
   /** Sources that the contract depends on, absolute; those that TypeScript read for it, too, but not those of packages. */
   sources: string[];
-  /** Stub → absolute path of the source that it was made of. */
+  /** Stub → absolute path of the source that it was made of; an expose that is a package has none. */
   sourceOf: ReadonlyMap<string, string>;
+  /** Absolute path of a source → what it is called in messages and in the contract. */
+  ids: ReadonlyMap<string, string>;
 }
 
 /** Extracts what a remote promises. */
 export async function extract(setting: ExtractSetting): Promise<Extraction> {
   const root = realpathSync(setting.root);
-  const tsconfig = tsconfigOf(root, setting.tsconfig);
+  const path = tsconfigPath(root, setting.tsconfig);
+  const settings = readTsconfig(path);
+  const tsconfig = typeof settings === "string" ? undefined : settings;
+  const { customConditions, stripInternal } = tsconfig?.config.compilerOptions ?? {};
+  const ambient = ambientFiles(root, tsconfig);
   const request = {
     root,
     exposes: setting.exposes.map(({ key, source }) => ({ key, source })),
-    ...(tsconfig !== undefined && { tsconfig }),
+    alias: aliasesOf(setting.alias),
+    ...(path !== undefined && { tsconfig: path }),
+    conditions: customConditions ?? [],
+    stripInternal: stripInternal === true,
+    ambient,
+    libraries: ambient.length > 0 ? libraryFolders(root, tsconfig, ambient) : [],
   };
   const first = await extractContract({ ...request, onlyTsc: setting.onlyTsc === true });
   let extracted: Extracted = first;
@@ -54,54 +71,63 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   let typescript: string | undefined;
   const read: string[] = [];
   const failed = first.diagnostics.some((one) => one.severity === "error");
+  const ids = new Map([...first.pending, ...first.linked].map((one) => [one.file, one.id]));
+  const nothing = { contract: undefined, sources: [], sourceOf: new Map(), ids };
+  if (typeof settings === "string" && !failed) {
+    const problem = diagnostic("options/invalid", `the project's tsconfig cannot be used: ${settings}`);
+    return { ...nothing, diagnostics: [...first.diagnostics, problem] };
+  }
   if (first.pending.length > 0 && !failed) {
     const compiler = findCompiler(root) ?? setting.fallback;
-    if (!compiler) {
-      const all = [...first.diagnostics, ...missing(first)];
-      return { contract: undefined, diagnostics: all, sources: [], sourceOf: new Map() };
-    }
+    if (!compiler) return { ...nothing, diagnostics: [...first.diagnostics, ...missing(first)] };
     typescript = compiler.version;
-    const emitted = await emitDeclarations(
-      compiler,
-      root,
-      tsconfig,
-      first.pending.map((one) => one.file),
-      emitSetting(setting),
-    );
+    const emitted = await emitDeclarations(compiler, root, tsconfig, ids, emitSetting(setting));
     read.push(...emitted.read.filter((file) => !file.includes("/node_modules/")));
+    // What cannot be declared of a package of the workspace matters where the contract has it.
+    const linked = new Set(first.linked.map((one) => one.id));
+    const isAside = ({ location }: Diagnostic) => location !== undefined && linked.has(location.file);
     try {
-      diagnostics.push(...emitted.diagnostics);
+      diagnostics.push(...emitted.diagnostics.filter((one) => !isAside(one)));
       if (!diagnostics.some((one) => one.severity === "error")) {
         const { dir, base } = emitted;
         extracted = await extractContract({ ...request, emitted: { dir, base }, onlyTsc: setting.onlyTsc === true });
+        const missed = new Set(extracted.diagnostics.map((one) => one.location?.file));
+        diagnostics.push(...emitted.diagnostics.filter((one) => isAside(one) && missed.has(one.location?.file)));
       }
     } finally {
       await emitted.remove();
     }
   }
   diagnostics.push(...extracted.diagnostics, ...extracted.modules.flatMap(anysOf));
+  for (const { file, id } of extracted.modules) if (file !== undefined) ids.set(file, id);
+  const sourceOf = new Map(
+    extracted.modules.flatMap(({ file, stub }) => (file === undefined ? [] : [[stub, file] as const])),
+  );
   const sources = [
     ...new Set([
-      ...extracted.modules.map((one) => resolve(root, one.id)),
+      ...sourceOf.values(),
+      ...ambient,
       ...read.map((file) => resolve(file)),
-      ...(tsconfig === undefined ? [] : [tsconfig]),
+      ...(path === undefined ? [] : [path]),
     ]),
   ];
-  const sourceOf = new Map(extracted.modules.map((one) => [one.stub, resolve(root, one.id)]));
-  if (diagnostics.some((one) => one.severity === "error")) {
-    return { contract: undefined, diagnostics, sources, sourceOf };
-  }
+  const found = { contract: undefined, diagnostics, sources, sourceOf, ids };
+  if (diagnostics.some((one) => one.severity === "error")) return found;
   const version = setting.version ?? versionOf(root);
   if (version === undefined) {
     const message = "the project's package.json has no version, and none was given";
-    return {
-      contract: undefined,
-      diagnostics: [...diagnostics, diagnostic("contract/version-missing", message)],
-      sources,
-      sourceOf,
-    };
+    return { ...found, diagnostics: [...diagnostics, diagnostic("contract/version-missing", message)] };
   }
-  return { contract: assemble(setting, version, typescript, extracted), diagnostics, sources, sourceOf };
+  return { ...found, contract: assemble(setting, version, typescript, extracted) };
+}
+
+/** What an extraction found, with locations relative to the current folder in place of what sources are called. */
+export function inFolder(found: readonly Diagnostic[], root: string, ids: Extraction["ids"]): Diagnostic[] {
+  const files = new Map([...ids].map(([file, id]) => [id, file]));
+  return found.map((one) => {
+    const file = one.location && files.get(one.location.file);
+    return fromFolder(one.location && file !== undefined ? { ...one, location: { ...one.location, file } } : one, root);
+  });
 }
 
 function emitSetting({ cache, signal }: ExtractSetting): EmitSetting {
@@ -142,12 +168,6 @@ function anysOf({ stub, id, anys }: ContractModule): Diagnostic[] {
     const message = `the type of \`${name}\` contains \`any\`${times === 1 ? "" : ` ${times} times`} (stub ${stub})`;
     return diagnostic("contract/any-in-stub", message, { file: id });
   });
-}
-
-function tsconfigOf(root: string, given: string | undefined): string | undefined {
-  if (given !== undefined) return resolve(root, given);
-  const usual = join(root, "tsconfig.json");
-  return existsSync(usual) ? usual : undefined;
 }
 
 /** The version in the nearest package.json that has one. */

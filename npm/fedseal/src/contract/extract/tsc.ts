@@ -1,14 +1,15 @@
 import { existsSync } from "node:fs";
 import { stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, isAbsolute, join, parse, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, parse, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
-import { getTsconfig, type TsConfigJson } from "get-tsconfig";
+import type { TsConfigJson } from "get-tsconfig";
 import semver from "semver";
 import { diagnostic } from "../../diagnostics.js";
 import { runTsc } from "./run-tsc.js";
 import { type Question, restore, TscCache } from "./tsc-cache.js";
 import { inputsIn } from "./tsc-inputs.js";
+import type { Tsconfig } from "./tsconfig.js";
 import { makeWorkFolder } from "./work-folder.js";
 
 /** The first TypeScript that writes declarations without checking (`--noCheck`). */
@@ -63,12 +64,12 @@ export interface EmitSetting {
   signal?: AbortSignal | undefined;
 }
 
-/** Lets the project's own compiler declare modules, without checking them. */
+/** Lets the project's own compiler declare modules, without checking them. `files`: absolute path → what it is called. */
 export async function emitDeclarations(
   compiler: Compiler,
   root: string,
-  tsconfig: string | undefined,
-  files: readonly string[],
+  tsconfig: Tsconfig | undefined,
+  files: ReadonlyMap<string, string>,
   { cache, signal }: EmitSetting = {},
 ): Promise<Emitted> {
   const work = await makeWorkFolder(root);
@@ -80,7 +81,7 @@ export async function emitDeclarations(
       const message = `TypeScript ${compiler.version} cannot write declarations without checking the whole project; ${OLDEST} or later can`;
       return { ...emitted, diagnostics: [diagnostic("contract/typescript-too-old", message)] };
     }
-    const configured = configOf(root, tsconfig, files, dir, base, work.cache !== undefined);
+    const configured = configOf(root, tsconfig, [...files.keys()], dir, base, work.cache !== undefined);
     const kept =
       cache && work.cache !== undefined
         ? new TscCache(work.cache, questionOf(root, compiler, configured, cache.producer, dir), cache.log)
@@ -95,7 +96,7 @@ export async function emitDeclarations(
     const { mtimeMs: started } = await stat(path);
     const args = ["--project", path, "--pretty", "false", "--listFiles", ...(kept ? ["--traceResolution"] : [])];
     const { output, code } = await runTsc(compiler.bin, args, root, signal);
-    const diagnostics = errorsOf(output, code, root, new Set(files));
+    const diagnostics = errorsOf(output, code, root, files);
     const inputs = inputsIn(output, work.dir);
     if (diagnostics.length === 0) await kept?.write(inputs, dir, started);
     return { ...emitted, diagnostics, read: inputs.read };
@@ -129,13 +130,12 @@ interface Config {
 /** Settings of the project, with what it takes to get declarations and nothing else; and those of the project as they are. */
 function configOf(
   root: string,
-  tsconfig: string | undefined,
+  found: Tsconfig | undefined,
   files: readonly string[],
   outDir: string,
   rootDir: string,
   inProject: boolean,
 ): { config: Config; settings: unknown; typeRoots: string[] } {
-  const found = tsconfig === undefined ? undefined : getTsconfig(dirname(tsconfig), tsconfig.split(sep).at(-1));
   const fresh: TsConfigJson.CompilerOptions = {
     strict: true,
     target: "es2022",
@@ -213,27 +213,42 @@ function absolute(pattern: string, tsconfig: string): string {
 const ERROR = /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/;
 
 /** What the compiler could not declare; about other files it may say what it likes. */
-function errorsOf(output: string, code: number | null, root: string, wanted: ReadonlySet<string>): Diagnostic[] {
+function errorsOf(
+  output: string,
+  code: number | null,
+  root: string,
+  wanted: ReadonlyMap<string, string>,
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   let placed = false;
   for (const line of output.split(/\r?\n/)) {
     const [, file = "", row, column, id, words] = ERROR.exec(line) ?? [];
     if (row === undefined) {
       const whole = /^error (TS\d+): (.*)$/.exec(line);
-      if (whole) found.push(diagnostic("contract/not-extracted", `TypeScript did not start: ${whole[1]}: ${whole[2]}`));
+      if (whole) {
+        const message = `TypeScript did not start: ${whole[1]}: ${withoutPlaces(whole[2] ?? "", root)}`;
+        found.push(diagnostic("contract/not-extracted", message));
+      }
       continue;
     }
     placed = true;
-    const path = resolve(root, file);
-    if (!wanted.has(path)) continue;
-    const location = { file: relative(root, path).split(sep).join("/"), line: Number(row), column: Number(column) };
-    found.push(
-      diagnostic("contract/not-extracted", `TypeScript cannot write the declaration: ${id}: ${words}`, location),
-    );
+    const name = wanted.get(resolve(root, file));
+    if (name === undefined) continue;
+    const location = { file: name, line: Number(row), column: Number(column) };
+    const message = `TypeScript cannot write the declaration: ${id}: ${withoutPlaces(words ?? "", root)}`;
+    found.push(diagnostic("contract/not-extracted", message, location));
   }
   if (code !== 0 && !placed && found.length === 0) {
-    const words = output.trim().split("\n").slice(-3).join(" ");
+    const words = withoutPlaces(output.trim().split("\n").slice(-3).join(" "), root);
     found.push(diagnostic("contract/not-extracted", `TypeScript exited with ${code ?? "a signal"}: ${words}`));
   }
   return found;
+}
+
+/** A message without where on this machine things lie: of the root's files the path in it, of others the end. */
+function withoutPlaces(words: string, root: string): string {
+  return words
+    .replaceAll(`${root.replaceAll("\\", "/")}/`, "")
+    .replaceAll(/(['"])(?:[A-Za-z]:)?(?:\.\.)?\/(?:[^'"]*\/)?node_modules\/([^'"]+)\1/g, "$1$2$1")
+    .replaceAll(/(['"])(?:(?:\.\.\/)+|(?:[A-Za-z]:)?\/)(?:[^'"]*\/)?([^'"/]+)\1/g, "$1…/$2$1");
 }

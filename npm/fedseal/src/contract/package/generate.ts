@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { normalizeDeclaration } from "@fedseal/binding";
 import semver from "semver";
 import { higher, type Level } from "../compare/change.js";
-import { compare } from "../compare/compare.js";
 import { describeExports } from "../compare/describe.js";
 import { read } from "../compare/program.js";
+import { compareWithin } from "../compare/within.js";
 import { type Contract, contractHash } from "../contract.js";
 import { joined, sideOf } from "../sides.js";
 import { LOCK, LOCK_VERSION, type Lock, type LockedRemote, type LockedShell, writeLock } from "./lock.js";
@@ -27,22 +27,22 @@ export interface ContractPackage {
   own: Record<string, unknown>;
 }
 
-/** Milliseconds that comparing two versions of an expose may take here. */
+/** Milliseconds that comparing two versions of a remote may take here. */
 const TIMEOUT = 60_000;
 
 /** The version a package gets when these contracts are put in place of the former ones: by what changed for shells. */
-export function nextVersion(
+export async function nextVersion(
   version: string,
   before: readonly Contract[],
   after: readonly Contract[],
   packages: string,
-): string {
+): Promise<string> {
   // The first promise.
   if (before.length === 0 && version === "0.0.0") return "1.0.0";
   let bump: "none" | Level = "none";
   for (const old of before) {
     const now = after.find((one) => one.remote === old.remote);
-    const level = now ? bumpBetween(old, now, packages) : "major";
+    const level = now ? await bumpBetween(old, now, packages) : "major";
     if (level !== "none") bump = bump === "none" ? level : higher(bump, level);
   }
   if (after.some((one) => !before.some((old) => old.remote === one.remote)))
@@ -50,10 +50,11 @@ export function nextVersion(
   return bump === "none" ? version : increased(version, bump);
 }
 
-function bumpBetween(old: Contract, now: Contract, packages: string): "none" | Level {
+async function bumpBetween(old: Contract, now: Contract, packages: string): Promise<"none" | Level> {
   if (contractHash(old) === contractHash(now)) return "none";
-  const { bump, undecided } = compare(sideOf(old, "old", packages), sideOf(now, "new", packages), {
+  const { bump, undecided } = await compareWithin(sideOf(old, "old", packages), sideOf(now, "new", packages), {
     profile: now.profile,
+    timeout: TIMEOUT,
   });
   if (undecided.length > 0) return "major";
   return bump === "none" ? "patch" : bump;
@@ -71,11 +72,33 @@ export function increased(version: string, bump: Level): string {
 /** All files of a package: path → text. */
 export function generate(given: ContractPackage, packages: string): Map<string, string> {
   const contracts = [...given.contracts].sort((one, other) => (one.remote < other.remote ? -1 : 1));
+  const files = typesOf(given);
+  files.set("index.js", INDEX);
+  files.set("load-remote.js", "export {};\n");
+  files.set(LOCK, writeLock(lockOf({ ...given, contracts }, packages)));
+  files.set("README.md", readme(given.name, contracts, modulesIn(contracts)));
+  return files;
+}
+
+/** What compilers read of a package: path → text. */
+export function typesOf(given: ContractPackage): Map<string, string> {
+  const contracts = [...given.contracts].sort((one, other) => (one.remote < other.remote ? -1 : 1));
   const files = new Map<string, string>();
   for (const { remote, files: stubs } of contracts) {
     for (const [stub, text] of Object.entries(stubs)) files.set(`remotes/${remote}/${stub}`, text);
   }
-  const modules = contracts.flatMap((contract) =>
+  const modules = modulesIn(contracts);
+  files.set("ambient.d.ts", ambient(given.name, modules));
+  files.set("index.d.ts", index(modules));
+  files.set("load-remote.d.ts", LOAD_REMOTE);
+  files.set("package.json", packageJson({ ...given, contracts }, modules));
+  if (given.interfaces !== undefined) files.set(INTERFACES, given.interfaces);
+  return files;
+}
+
+/** What shells can import, and where its types are. */
+export function modulesIn(contracts: readonly Contract[]): Module[] {
+  return contracts.flatMap((contract) =>
     Object.entries(contract.exposes)
       .map(([key, { stub, hasDefault }]) => ({
         id: joined(contract.remote, key),
@@ -84,19 +107,9 @@ export function generate(given: ContractPackage, packages: string): Map<string, 
       }))
       .sort((one, other) => (one.id < other.id ? -1 : 1)),
   );
-  files.set("ambient.d.ts", ambient(given.name, modules));
-  files.set("index.d.ts", index(modules));
-  files.set("index.js", INDEX);
-  files.set("load-remote.d.ts", LOAD_REMOTE);
-  files.set("load-remote.js", "export {};\n");
-  files.set(LOCK, writeLock(lockOf({ ...given, contracts }, packages)));
-  files.set("package.json", packageJson({ ...given, contracts }, modules));
-  files.set("README.md", readme(given.name, contracts, modules));
-  if (given.interfaces !== undefined) files.set(INTERFACES, given.interfaces);
-  return files;
 }
 
-interface Module {
+export interface Module {
   /** What a shell imports: `shop/Button`. */
   id: string;
   /** Its stub, relative to the package, without an ending. */

@@ -44,15 +44,52 @@ export interface LockedExport {
 }
 
 export interface LockedShell {
+  /** What was read to find out. Without it nothing is known of what `uses` does not name. */
+  read?: ShellRead;
   /** Remote → range that the shell works with. */
   requires: Record<string, string>;
   /** What the shell imports (`shop/Button`) → names of exports, sorted; `*` for all. */
   uses: Record<string, string[]>;
 }
 
+export interface ShellRead {
+  /** Folder, file or glob, relative to the shell's project → number of files. */
+  files: Record<string, number>;
+  /** Imports that led nowhere, and remotes that had no contract. */
+  unresolved?: string[];
+  /** Packages and aliases that lead to sources of the workspace. */
+  workspace?: string[];
+  /** Files that load modules by names which are put together at run time. */
+  dynamic?: string[];
+}
+
 const text = { type: "string", minLength: 1 } as const;
 const hash = { type: "string", pattern: "^[0-9a-f]{64}$" } as const;
 const recordOf = <T extends object>(values: T) => ({ type: "object", additionalProperties: values }) as const;
+
+/** A shell, in a lock or in a matrix; there it has more. */
+export const shellSchema = <T extends object>(more: T, required: readonly string[] = []) =>
+  ({
+    type: "object",
+    required: ["requires", "uses", ...required],
+    additionalProperties: false,
+    properties: {
+      read: {
+        type: "object",
+        required: ["files"],
+        additionalProperties: false,
+        properties: {
+          files: recordOf({ type: "integer", minimum: 0 }),
+          unresolved: { type: "array", items: text },
+          workspace: { type: "array", items: text },
+          dynamic: { type: "array", items: text },
+        },
+      },
+      requires: recordOf(text),
+      uses: recordOf({ type: "array", items: text }),
+      ...more,
+    },
+  }) as const;
 
 const schema = {
   type: "object",
@@ -93,12 +130,7 @@ const schema = {
         files: recordOf(hash),
       },
     }),
-    shells: recordOf({
-      type: "object",
-      required: ["requires", "uses"],
-      additionalProperties: false,
-      properties: { requires: recordOf(text), uses: recordOf({ type: "array", items: text }) },
-    }),
+    shells: recordOf(shellSchema({})),
   },
 } as const;
 

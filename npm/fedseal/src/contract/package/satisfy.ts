@@ -5,6 +5,7 @@ import ts = require("typescript");
 import { diagnostic } from "../../diagnostics.js";
 import { read } from "../compare/program.js";
 import type { Contract } from "../contract.js";
+import { belongsTo } from "../remotes.js";
 import { joined, sideOf } from "../sides.js";
 import { INTERFACES } from "./generate.js";
 
@@ -32,7 +33,7 @@ export function unsatisfied(contract: Contract, interfaces: string | undefined, 
   if (!wishes) return found;
   for (const wish of checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(wishes))) {
     const entry = Object.keys(contract.exposes).find((key) => joined(contract.remote, key) === wish.name);
-    if (wish.name.split("/")[0] !== contract.remote && entry === undefined) continue;
+    if (!belongsTo(wish.name, contract.remote)) continue;
     const wanted = checker.getTypeOfSymbol(wish);
     const location = { file: INTERFACES, line: lineOf(wish) };
     const module = entry === undefined ? undefined : moduleOf(side.exposes.get(entry));

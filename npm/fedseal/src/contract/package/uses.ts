@@ -1,129 +1,177 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, posix, relative, sep } from "node:path";
+import { type Exposing, modulesOf, remoteOf } from "../remotes.js";
+import { findSources, projectOf, SCRIPT, TEMPLATE } from "./uses/files.js";
+import { resolver, resolves } from "./uses/local.js";
+import { type FileMentions, type Mention, mentionsIn } from "./uses/mentions.js";
 
-import ts = require("typescript");
+/** A name in a source. */
+export interface Named {
+  name: string;
+  /** Relative to the shell's project. */
+  file: string;
+  line: number;
+}
 
-/** What a shell's sources import of remotes: `shop/Button` → names, `*` where it cannot be told which. */
-export function usesOf(folder: string, modules: ReadonlySet<string>, packageName: string): Record<string, string[]> {
-  // `shop/Button`, or the stub itself: `@platform/mfe-contracts/shop/Button`.
-  const idOf = (node: ts.Node | undefined): string | undefined => {
-    const text = node && textOf(node);
-    const id = text?.startsWith(`${packageName}/`) ? text.slice(packageName.length + 1) : text;
-    return id !== undefined && modules.has(id) ? id : undefined;
-  };
+/** What a shell's sources use of remotes, and what could not be told. */
+export interface ShellUses {
+  /** Absolute folder of the shell's project. */
+  project: string;
+  /** What was asked for → number of files that were read. */
+  read: Record<string, number>;
+  /** `shop/Button` → names, sorted; `*` where it cannot be told which. */
+  uses: Record<string, string[]>;
+  /** Names of modules that a known remote does not have. */
+  notExposed: Named[];
+  /** Modules of remotes that the package does not have. */
+  unknown: Named[];
+  /** Imports that lead nowhere, in a project that may have aliases which only its bundler knows. */
+  unresolved: Named[];
+  /** Names like a remote's that lead to a file of the project. */
+  local: Named[];
+  /** Packages and aliases that lead to sources of the workspace. */
+  workspace: string[];
+  /** Places that load a name which is put together at run time. */
+  dynamic: Named[];
+}
+
+/** Subpaths of a contract package that are no modules of remotes. */
+const OWN = new Set(["ambient", "load-remote", "interfaces", "contracts.lock.json", "package.json", "README.md"]);
+
+/** Reads what sources use of the remotes in a contract package; a text says why there is nothing to read. */
+export function usesOf(
+  given: readonly string[],
+  contracts: readonly Exposing[],
+  packageName: string,
+): ShellUses | string {
+  const sources = findSources(given);
+  if (typeof sources === "string") return sources;
+  const reader = readerOf(contracts, packageName);
+  const files = new Set([...sources.values()].flat());
+  const project = projectOf(files.values().next().value ?? process.cwd());
+  for (const file of files) reader.read(file, relative(project, file).split(sep).join("/"));
+  const read = Object.fromEntries([...sources].map(([name, all]) => [name, all.length]));
+  return { project, read, ...reader.found() };
+}
+
+/** What some files use: for a compiler that reads these and no others. */
+export function usesIn(files: readonly string[], contracts: readonly Exposing[], packageName: string) {
+  const reader = readerOf(contracts, packageName);
+  for (const file of files) reader.read(file, file);
+  return reader.found().uses;
+}
+
+function readerOf(contracts: readonly Exposing[], packageName: string) {
+  const modules = modulesOf(contracts);
+  const remotes = contracts.map((one) => one.remote);
+  const leadsTo = resolver();
   const uses = new Map<string, Set<string>>();
+  const workspace = new Set<string>();
+  const open = { notExposed: [], unknown: [], unresolved: [], local: [], dynamic: [] } as Record<
+    "notExposed" | "unknown" | "unresolved" | "local" | "dynamic",
+    Named[]
+  >;
   const use = (id: string, names: readonly string[]) => {
-    const known = uses.get(id) ?? new Set();
-    for (const name of names) known.add(name);
-    uses.set(id, known);
+    uses.set(id, new Set([...(uses.get(id) ?? []), ...names]));
   };
-  for (const file of sourcesIn(folder)) {
-    const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ESNext, true);
-    const visit = (node: ts.Node): void => {
-      if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
-        const id = idOf(node.moduleSpecifier);
-        if (id !== undefined) use(id, ts.isImportDeclaration(node) ? imported(node) : reexported(node));
-      }
-      if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
-        const id = idOf(node.argument.literal);
-        if (id !== undefined) use(id, node.qualifier ? [firstName(node.qualifier)] : ["*"]);
-      }
-      if (ts.isCallExpression(node)) {
-        // `import("shop/Button")`, `loadRemote("shop/Button")`, or any function that is given the name.
-        const id = idOf(node.arguments[0]);
-        if (id !== undefined) use(id, loaded(node));
-      }
-      // Wherever else a module is named, as in `FederatedModule<"shop/Button">` or `<Remote module="shop/Button">`.
-      if (ts.isStringLiteralLike(node) && !isTaken(node)) {
-        const id = idOf(node);
-        if (id !== undefined) use(id, ["*"]);
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(source);
+  const useAll = (remote: string) => {
+    for (const [id, owner] of modules) if (owner === remote) use(id, ["*"]);
+  };
+
+  /** `shop/Button`, or the stub itself: `@platform/mfe-contracts/shop/Button`. */
+  const idOf = (text: string) => (text.startsWith(`${packageName}/`) ? text.slice(packageName.length + 1) : text);
+
+  function take(mention: Mention, path: string, file: string): void {
+    const { kind, isPrefix, names, line } = mention;
+    const id = idOf(mention.text);
+    const isStub = id !== mention.text;
+    const remote = remoteOf(id, remotes);
+    const named = { name: isPrefix ? `${id}…` : id, file, line };
+    if (isPrefix) {
+      if (remote !== undefined && id.startsWith(`${remote}/`)) useAll(remote);
+      else if (kind === "load" && id.includes("/")) open.unknown.push(named);
+      else if (kind === "import" && /^[^/]+\//.test(id)) refer(id, named, path);
+      return;
+    }
+    if (modules.has(id)) return use(id, names);
+    if (kind === "text") {
+      // `"shop/" + name` in pieces.
+      if (remote !== undefined && id === `${remote}/`) useAll(remote);
+      return;
+    }
+    if (isStub) {
+      if (!OWN.has(id.replace(/\.d\.ts$/, ""))) open[remote === undefined ? "unknown" : "notExposed"].push(named);
+      return;
+    }
+    if (id === packageName) return;
+    if (remote === undefined) {
+      if (kind === "load") open.unknown.push(named);
+      else refer(id, named, path);
+    } else if (kind === "import" && resolves(id, path)) open.local.push(named);
+    else if (kind === "import" && id === remote && leadsTo(id, path).isLocal) open.local.push(named);
+    else open.notExposed.push(named);
   }
-  for (const file of othersIn(folder)) {
-    // Templates of other compilers: what of a module they use is not known here.
-    const text = readFileSync(file, "utf8");
-    for (const id of modules) {
-      if ([`"${id}"`, `'${id}'`, `\`${id}\``].some((one) => text.includes(one))) use(id, ["*"]);
+
+  function refer(id: string, named: Named, path: string): void {
+    const { isLocal, isTyped, workspace: own } = leadsTo(id, path);
+    if (own !== undefined) workspace.add(own);
+    if (isLocal) return;
+    // Of styles and pictures, TypeScript does not ask where they are.
+    open[isTyped && !/\.\w+$/.test(basename(id)) ? "unknown" : "unresolved"].push(named);
+  }
+
+  function group(texts: readonly string[]): void {
+    for (const remote of texts.filter((one) => remotes.includes(one))) {
+      for (const text of texts) {
+        const id = posix.join(remote, text);
+        if (text !== remote && modules.has(id)) use(id, ["*"]);
+      }
     }
   }
-  return Object.fromEntries(
-    [...uses].sort(([one], [other]) => (one < other ? -1 : 1)).map(([id, names]) => [id, [...names].sort()]),
-  );
-}
 
-/** Whether it is known what of the module is used: it stands in an import, or is what a function is given first. */
-function isTaken(node: ts.Node): boolean {
-  const { parent } = node;
-  if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)) return true;
-  if (ts.isLiteralTypeNode(parent)) return ts.isImportTypeNode(parent.parent);
-  return ts.isCallExpression(parent) && parent.arguments[0] === node;
-}
-
-function sourcesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && /\.([cm]?[jt]s|[jt]sx)$/.test(item.name) && !/\.d\.[cm]?ts$/.test(item.name))
-    .map((item) => join(item.parentPath, item.name))
-    .filter((path) => !path.slice(folder.length).split(/[/\\]/).includes("node_modules"))
-    .sort();
-}
-
-function othersIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && /\.(vue|svelte|astro|mdx?|html?)$/.test(item.name))
-    .map((item) => join(item.parentPath, item.name))
-    .filter((path) => !path.slice(folder.length).split(/[/\\]/).includes("node_modules"))
-    .sort();
-}
-
-function textOf(node: ts.Node): string | undefined {
-  return ts.isStringLiteralLike(node) ? node.text : undefined;
-}
-
-function firstName(name: ts.EntityName): string {
-  return ts.isIdentifier(name) ? name.text : firstName(name.left);
-}
-
-function imported({ importClause }: ts.ImportDeclaration): string[] {
-  if (!importClause) return [];
-  const names = importClause.name ? ["default"] : [];
-  const bindings = importClause.namedBindings;
-  if (bindings && ts.isNamespaceImport(bindings)) names.push("*");
-  else if (bindings) names.push(...bindings.elements.map((one) => (one.propertyName ?? one.name).text));
-  return names;
-}
-
-function reexported({ exportClause }: ts.ExportDeclaration): string[] {
-  if (!exportClause || ts.isNamespaceExport(exportClause)) return ["*"];
-  return exportClause.elements.map((one) => (one.propertyName ?? one.name).text);
-}
-
-/** Names that are taken from a module once it is there. */
-function loaded(call: ts.CallExpression): string[] {
-  let node: ts.Node = call;
-  while (ts.isParenthesizedExpression(node.parent) || ts.isAwaitExpression(node.parent)) node = node.parent;
-  const { parent } = node;
-  // React's lazy() takes the default export.
-  if (ts.isArrowFunction(parent) && parent.body === node && ts.isCallExpression(parent.parent)) {
-    const callee = parent.parent.expression.getText();
-    if (/(^|\.)lazy$/.test(callee)) return ["default"];
-  }
-  if (ts.isVariableDeclaration(parent)) return pattern(parent.name) ?? ["*"];
-  if (ts.isPropertyAccessExpression(parent) && !["then", "catch", "finally"].includes(parent.name.text))
-    return [parent.name.text];
-  if (ts.isPropertyAccessExpression(parent) && parent.name.text === "then" && ts.isCallExpression(parent.parent)) {
-    const [then] = parent.parent.arguments;
-    if (then && (ts.isArrowFunction(then) || ts.isFunctionExpression(then)) && then.parameters[0]) {
-      return pattern(then.parameters[0].name) ?? ["*"];
+  function read(path: string, file: string): void {
+    const text = readFileSync(path, "utf8");
+    if (!SCRIPT.test(path)) {
+      // Of a module that a template or a table names, it is not known what is used.
+      for (const id of modules.keys()) {
+        if ([`"${id}"`, `'${id}'`, `\`${id}\``].some((one) => text.includes(one))) use(id, ["*"]);
+      }
+    }
+    const scripts = SCRIPT.test(path) ? [{ name: path, text }] : TEMPLATE.test(path) ? scriptsIn(path, text) : [];
+    for (const script of scripts) {
+      const { mentions, groups, dynamic }: FileMentions = mentionsIn(script.name, script.text);
+      for (const mention of mentions) take(mention, path, file);
+      for (const texts of groups) group(texts);
+      for (const line of dynamic) open.dynamic.push({ name: "", file, line });
     }
   }
-  return ["*"];
+
+  const found = () => ({
+    uses: Object.fromEntries(
+      [...uses]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([id, names]) => [id, names.has("*") ? ["*"] : [...names].sort()]),
+    ),
+    ...open,
+    workspace: [...workspace].sort(),
+  });
+  return { read, found };
 }
 
-function pattern(name: ts.BindingName): string[] | undefined {
-  if (!ts.isObjectBindingPattern(name) || name.elements.some((one) => one.dotDotDotToken)) return undefined;
-  const names = name.elements.map((one) => one.propertyName ?? one.name);
-  return names.every(ts.isIdentifier) ? names.map((one) => one.text) : undefined;
+/** Scripts in a file of another compiler, each at the line where it is. */
+function scriptsIn(path: string, text: string): { name: string; text: string }[] {
+  const blocks = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/gi)].map((found) => {
+    const start = found.index + found[0].indexOf(">") + 1;
+    return [start, start + (found[1]?.length ?? 0)] as const;
+  });
+  const front = /^\s*---\r?\n([\s\S]*?)\r?\n---/.exec(text);
+  if (path.endsWith(".astro") && front) blocks.push([front[0].indexOf("---") + 3, front[0].lastIndexOf("---")]);
+  if (/\.mdx?$/.test(path)) {
+    for (const found of text.matchAll(/^(import|export)\b.*$/gm))
+      blocks.push([found.index, found.index + found[0].length]);
+  }
+  return blocks.map(([start, end]) => ({
+    name: `${path}.tsx`,
+    text: text.slice(0, start).replaceAll(/[^\n]/g, " ") + text.slice(start, end),
+  }));
 }

@@ -25,9 +25,14 @@ export function apart(before: Origin, after: Origin): Origin {
 /** A side that lies on the disk as it is: declarations, npm packages. */
 export function originOnDisk(side: Side): Origin {
   const pathOf = (module: string) => join(side.root, module);
+  const made = (module: string) => side.files.get(`${side.root}/${module}`);
   return {
-    textOf: (module) => (isFile(pathOf(module)) ? readFileSync(pathOf(module), "utf8") : undefined),
-    sourceOf: (module) => (isFile(pathOf(module)) ? pathOf(module) : undefined),
+    textOf: (module) => made(module) ?? (isFile(pathOf(module)) ? readFileSync(pathOf(module), "utf8") : undefined),
+    sourceOf(module) {
+      // `index.d.ts#date-fns/add.d.ts` is made of the script `index.d.ts`, with everything at its place.
+      const path = pathOf(made(module) === undefined ? module : module.slice(0, module.lastIndexOf("#")));
+      return isFile(path) ? path : undefined;
+    },
     project: side.root,
   };
 }

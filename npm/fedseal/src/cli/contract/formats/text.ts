@@ -1,5 +1,5 @@
 import type { Location } from "@fedseal/binding";
-import { visible } from "../../output.js";
+import { visibleLines } from "../../output.js";
 import { type Finding, locationIn, type Report, type Shown } from "../located.js";
 import { counted, EFFECT, LEVELS, needs } from "../verdict.js";
 import { type Digest, digest } from "./summary.js";
@@ -10,7 +10,7 @@ export function text({ findings }: Report, { early, verbose }: { early: boolean;
   const blocks = [table(all, findings), ...all.findings.map((one) => block(one, early)), all.rest];
   return blocks
     .filter((one) => one !== "")
-    .map((one) => one.split("\n").map(visible).join("\n"))
+    .map(visibleLines)
     .join("\n\n");
 }
 

@@ -1,0 +1,2 @@
+import { identify, provider } from "./surface";
+identify({ id: provider, plan: "free" });

@@ -1,0 +1,2 @@
+import { cancel, schedule } from "./surface";
+cancel(schedule({ at: new Date() }, () => {}));

@@ -1,0 +1,2 @@
+import { send } from "./surface";
+send({ street: "x" }, "y");

@@ -1,0 +1,2 @@
+import { post } from "./surface";
+export const id = post("createUser", { name: "n", email: "e" }).then(r => r.id);

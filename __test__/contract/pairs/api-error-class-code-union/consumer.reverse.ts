@@ -1,0 +1,2 @@
+import { isApiError } from "./surface";
+export const f = (e: unknown) => isApiError(e) && e.retryable && e.code === "timeout";

@@ -1,0 +1,3 @@
+import { walk } from "./surface";
+const g = walk("/");
+export const a = g.next("skip");

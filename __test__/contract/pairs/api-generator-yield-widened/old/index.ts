@@ -1,0 +1,7 @@
+export type Token = { kind: "word"; text: string };
+export declare function tokens(source: string): Generator<Token, number, boolean | undefined>;
+export declare function joinTokens(...texts: string[]): string;
+type KeyOf<T, K> = K extends keyof T ? T[K] : never;
+type Merge<A, B> = Omit<A, keyof B> & B;
+export declare function valueAt<T extends object, K extends string>(entity: T, key: K): KeyOf<T, K>;
+export declare function mergeEntities<A extends object, B extends object>(a: A, b: B): Merge<A, B>;

@@ -1,0 +1,2 @@
+import { fetchJson, baseUrl } from "./surface";
+export const x = fetchJson(baseUrl()).then(r => r["a"]?.trim());

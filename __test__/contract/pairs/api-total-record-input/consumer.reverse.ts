@@ -1,0 +1,2 @@
+import { register } from "./surface";
+register({ before() {}, after() {}, finally() {} });

@@ -1,0 +1,2 @@
+import { quotas } from "./surface";
+export const e: number = quotas().enterprise;

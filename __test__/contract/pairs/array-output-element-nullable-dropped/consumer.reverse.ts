@@ -1,0 +1,2 @@
+import { names } from "./surface";
+export const n: string[] = names();

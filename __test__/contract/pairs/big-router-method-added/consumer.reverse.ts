@@ -1,0 +1,2 @@
+import { createRoute, createRouter } from "./surface";
+createRouter([createRoute({ path: "home" })]).preload("home").then(b => !b);

@@ -1,0 +1,2 @@
+import { bigint } from "./surface";
+export const b: bigint = bigint().positive().parse(1n);

@@ -1,0 +1,2 @@
+import { createColumnHelper } from "./surface";
+export const c = createColumnHelper<{ n: number }>().accessor("n", { meta: { align: "right" } });

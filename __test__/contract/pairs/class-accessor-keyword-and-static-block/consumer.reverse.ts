@@ -1,0 +1,2 @@
+import { Settings } from "./surface";
+Settings.instance.zoom = Settings.instance.zoom + 1;

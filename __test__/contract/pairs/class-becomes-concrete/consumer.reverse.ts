@@ -1,0 +1,2 @@
+import { Shape } from "./surface";
+export const s = new Shape("blob").area();

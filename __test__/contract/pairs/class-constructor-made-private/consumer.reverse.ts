@@ -1,0 +1,2 @@
+import { Ticket } from "./surface";
+export const t: Ticket = Ticket.issue("a").rename("b");

@@ -1,0 +1,5 @@
+export default class {
+  state: Record<string, number> = {};
+  inc(key: string): number { return this.state[key] = (this.state[key] ?? 0) + 1; }
+}
+export type Key = string;

@@ -1,0 +1,2 @@
+import { Loader } from "./surface";
+Loader.shared().addEventListener("done", e => e.type);

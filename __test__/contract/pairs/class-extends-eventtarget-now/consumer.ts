@@ -1,0 +1,2 @@
+import { Loader } from "./surface";
+export const n = Loader.shared().load("x").then(b => b.size);

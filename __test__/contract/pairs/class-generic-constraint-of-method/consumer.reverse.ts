@@ -1,0 +1,2 @@
+import { Ioc } from "./surface";
+Ioc.root.register(() => ({ name: "db", stop() {} })).stop(); Ioc.root.names();

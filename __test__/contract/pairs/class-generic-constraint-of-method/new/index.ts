@@ -1,0 +1,20 @@
+export interface Service { readonly name: string; stop(): void }
+export declare class Ioc { private constructor(); static root: Ioc; register<T extends Service>(make: () => T): T; names(): string[] }
+export interface BreadcrumbItem {
+  label: string;
+  href?: string;
+  icon?: import("react").ReactNode;
+}
+export interface BreadcrumbProps {
+  items: readonly BreadcrumbItem[];
+  separator?: import("react").ReactNode;
+  onNavigate?(item: BreadcrumbItem, index: number): void;
+}
+export declare function Breadcrumb(props: BreadcrumbProps): import("react").ReactElement | null;
+export interface OutlineNode {
+  readonly id: string;
+  readonly text: string;
+  readonly children: readonly OutlineNode[];
+}
+export declare function outline(source: string): OutlineNode;
+export declare function flatten(root: OutlineNode): Generator<OutlineNode, void, undefined>;

@@ -1,0 +1,2 @@
+import { Pool } from "./surface";
+export const p = new Pool<number, symbol>();

@@ -1,0 +1,2 @@
+import { bagOf } from "./surface";
+export const all: string[] = [...bagOf("a", "b")];

@@ -1,0 +1,2 @@
+import { Socket } from "./surface";
+Socket.open("ws:").then(s => { s.binary = !s.binary; });

@@ -1,0 +1,3 @@
+export interface Socket { readonly url: string; send(data: string): void; binary: boolean; }
+export declare class Socket { private readonly raw; private constructor(); static open(url: string): Promise<Socket>; close(code?: number): void }
+export {};

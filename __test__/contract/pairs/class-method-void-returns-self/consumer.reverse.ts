@@ -1,0 +1,2 @@
+import { Chain } from "./surface";
+export const c: Chain = Chain.start().tap(() => {}).add("x");

@@ -1,0 +1,3 @@
+import { Chain } from "./surface";
+const c: Chain = Chain.start();
+c.add("x").tap(s => s.length);

@@ -1,0 +1,4 @@
+type Ctor<T = {}> = new (...args: any[]) => T;
+interface Tag { tag: string; retag(t: string): void }
+export declare function Tagged<B extends Ctor>(Base: B): B & Ctor<Tag>;
+export declare class Plain { value: number }

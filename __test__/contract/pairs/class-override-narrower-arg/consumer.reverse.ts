@@ -1,0 +1,2 @@
+import { first } from "./surface";
+export const n = first.handle(first.name);

@@ -1,0 +1,2 @@
+import { Timer } from "./surface";
+export const e = new Timer().start().elapsed();

@@ -1,0 +1,3 @@
+import { makeLabel } from "./surface";
+const l = makeLabel("a");
+l.text = l.text.toUpperCase();

@@ -1,0 +1,2 @@
+import { Uri } from "./surface";
+export const s = Uri.parse("a")?.path;

@@ -1,0 +1,3 @@
+import { Connection } from "./surface";
+const c = Connection.get();
+if (c.isOpen()) { c.socket.send("x"); c.close(); }

@@ -1,0 +1,2 @@
+import { modelFor } from "./surface";
+export const r = new (modelFor("x"))("1").clone().id;

@@ -1,0 +1,2 @@
+import { icons } from "./surface";
+export const s: string = icons.search;

@@ -1,0 +1,2 @@
+import { iconPath, icons } from "./surface";
+export const p = iconPath(icons.close) + icons.open.length;

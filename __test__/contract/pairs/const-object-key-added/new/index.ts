@@ -1,0 +1,7 @@
+export const icons = { close: "M0 0", open: "M1 1", search: "M2 2", };
+export function iconPath(name: string): string { return name; }
+export interface SkeletonProps extends Omit<import("react").ComponentPropsWithoutRef<"div">, "children"> {
+  lines?: number;
+  rounded?: boolean;
+}
+export declare const Skeleton: import("react").FC<SkeletonProps>;

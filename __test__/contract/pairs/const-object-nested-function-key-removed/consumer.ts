@@ -1,0 +1,3 @@
+import { format, type Formatter } from "./surface";
+const f: Formatter<number> = format.percent;
+export const s = f(0.1);

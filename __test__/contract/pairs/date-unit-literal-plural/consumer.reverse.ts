@@ -1,0 +1,2 @@
+import { startOf } from "./surface";
+export const d = startOf(new Date(), "weeks");

@@ -1,0 +1,2 @@
+import { debounce } from "./surface";
+export const n: number | undefined = debounce((a: string) => a.length).flush();

@@ -1,0 +1,2 @@
+import { Container, LOGGER } from "./surface";
+new Container().get(LOGGER).trace(1);

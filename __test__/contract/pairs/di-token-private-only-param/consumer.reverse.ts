@@ -1,0 +1,2 @@
+import { CACHE, inject } from "./surface";
+inject(CACHE).write("a", "b");

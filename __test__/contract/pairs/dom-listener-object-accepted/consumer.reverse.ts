@@ -1,0 +1,2 @@
+import { onResize } from "./surface";
+onResize({ handleEvent: e => e.detail }).abort("x");

@@ -1,0 +1,9 @@
+export interface ClipboardEntry {
+  readonly mime: "text/plain" | "text/html";
+  readonly body: string;
+  copiedAt?: Date;
+}
+export declare function copyEntry(entry: ClipboardEntry): Promise<boolean>;
+export declare function lastEntry(): ClipboardEntry | undefined;
+export declare function onResize(listener: (e: UIEvent) => void): AbortController;
+export declare const resizeDelay: number;

@@ -1,0 +1,2 @@
+import { use } from "./surface";
+use({ id: "x", run() {}, enabled: () => true })();

@@ -1,0 +1,11 @@
+export interface TrackInfo { readonly title: string; readonly length: number }
+export interface Track {
+  readonly info: TrackInfo;
+  onProgress(cb: (seconds: number) => void): () => void;
+}
+export declare function loadTrack(url: string): Promise<Track>;
+export type Jsonish = string | number | boolean | null | readonly Jsonish[] | { readonly [key: string]: Jsonish };
+export declare function cloneJson<T extends Jsonish>(value: T): T;
+export declare enum Weekday { Monday = 1, Tuesday = 2, Wednesday = 3, Thursday = 4, Friday = 5 }
+export declare function nextWeekday(day: Weekday): Weekday;
+export declare function isWeekday(value: unknown): value is Weekday;

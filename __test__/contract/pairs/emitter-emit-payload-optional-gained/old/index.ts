@@ -1,0 +1,3 @@
+interface Signals { resize: { width: number; height: number }; focus: { id: string } }
+export declare function notify<S extends keyof Signals>(signal: S, detail: Signals[S]): void;
+export declare const signalLimit: number;

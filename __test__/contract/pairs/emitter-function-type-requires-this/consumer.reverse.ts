@@ -1,0 +1,2 @@
+import { runTask, host } from "./surface";
+runTask("build").call(host, "x");

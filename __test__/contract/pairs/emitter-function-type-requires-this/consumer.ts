@@ -1,0 +1,3 @@
+import { runTask, host } from "./surface";
+const go = runTask("build");
+go(host.name);

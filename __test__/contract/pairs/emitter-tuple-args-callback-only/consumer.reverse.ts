@@ -1,0 +1,2 @@
+import { listen } from "./surface";
+listen("tick", (n, drift) => n + drift);

@@ -1,0 +1,2 @@
+import { Align, setAlign } from "./surface";
+setAlign(Align.Center);

@@ -1,0 +1,2 @@
+import { Align, clearAlign, setAlign } from "./surface";
+setAlign(Align.Start, true); clearAlign();

@@ -1,0 +1,2 @@
+export declare function batch<T>(items: readonly T[], work: (item: T, index: number) => number | Promise<number>): Promise<number[]>;
+export declare const batchSize: number;

@@ -1,0 +1,2 @@
+import { leaf, visit } from "./surface";
+export const n = visit(leaf("a"), l => { console.log(l.id); });

@@ -1,0 +1,2 @@
+import { observed } from "./surface";
+observed()({}, Symbol("x"));

@@ -1,0 +1,2 @@
+import { paginate } from "./surface";
+export const l: boolean = paginate([1], { wrap: true }).last;

@@ -1,0 +1,2 @@
+import { pluck } from "./surface";
+export const n: number[] = pluck([{ a: 1 }], "a");

@@ -1,0 +1,7 @@
+export declare function pluck<T, K extends keyof T & string>(items: T[], key: K): T[K][];
+export declare function first<T>(items: T[]): T | undefined;
+export type Jsonish = string | number | boolean | null | readonly Jsonish[] | { readonly [key: string]: Jsonish };
+export declare function cloneJson<T extends Jsonish>(value: T): T;
+export declare enum Weekday { Monday = 1, Tuesday = 2, Wednesday = 3, Thursday = 4, Friday = 5 }
+export declare function nextWeekday(day: Weekday): Weekday;
+export declare function isWeekday(value: unknown): value is Weekday;

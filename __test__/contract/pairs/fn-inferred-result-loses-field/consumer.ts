@@ -1,0 +1,2 @@
+import { measureAll } from "./surface";
+export const l = measureAll(["a b"]).map(m => m.longest.trim());

@@ -1,0 +1,3 @@
+import { addAll, removeAll } from "./surface";
+removeAll();
+export const n = addAll(["a"]) + addAll(Object.keys({}));

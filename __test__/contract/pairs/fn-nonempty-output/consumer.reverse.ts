@@ -1,0 +1,2 @@
+import { parts } from "./surface";
+export const [head, ...tail]: [string, ...string[]] = parts("a");

@@ -1,0 +1,2 @@
+import { getCaret } from "./surface";
+export const n = getCaret().selection?.from;

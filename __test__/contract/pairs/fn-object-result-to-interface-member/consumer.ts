@@ -1,0 +1,2 @@
+import { getCaret, setCaret } from "./surface";
+setCaret(getCaret()); setCaret({ line: getCaret().column });

@@ -1,0 +1,2 @@
+import { slugify } from "./surface";
+export const s = slugify("a b", "_");

@@ -1,0 +1,9 @@
+export function slugify(text: string, separator = "-"): string { return text.split(" ").join(separator); }
+export function truncate(text: string, max: number): string { return text.slice(0, max); }
+export const ELLIPSIS: string = "…";
+export interface Ref2<T> { get value(): T; set value(next: T) }
+export declare function ref2<T>(initial: T): Ref2<T>;
+export declare function toRefs2<T extends object>(source: T): { readonly [K in keyof T]: Ref2<T[K]> };
+export declare function VisuallyHidden<E extends import("react").ElementType = "span">(
+  props: { as?: E } & Omit<import("react").ComponentPropsWithoutRef<E>, "as">,
+): import("react").ReactNode;

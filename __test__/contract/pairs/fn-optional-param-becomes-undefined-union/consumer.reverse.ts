@@ -1,0 +1,2 @@
+import { pause, seek } from "./surface";
+export const p = seek("a", undefined).then(pause);

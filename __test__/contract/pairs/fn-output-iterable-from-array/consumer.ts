@@ -1,0 +1,2 @@
+import { ids, tagsOf } from "./surface";
+export const first = [...ids()].map(i => tagsOf(i)[0]);

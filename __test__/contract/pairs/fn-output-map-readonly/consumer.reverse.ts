@@ -1,0 +1,2 @@
+import { index, lookup } from "./surface";
+export const n = lookup(index(["a"]), "a") + index([]).size;

@@ -1,0 +1,2 @@
+import { roles } from "./surface";
+export const s = roles("u").add("guest").size;

@@ -1,0 +1,3 @@
+export type Role = "admin" | "user";
+export declare function roles(user: string): Set<Role>;
+export declare function isRole(x: string): boolean;

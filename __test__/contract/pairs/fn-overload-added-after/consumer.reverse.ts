@@ -1,0 +1,2 @@
+import { parse } from "./surface";
+export const n = parse(new Uint8Array(), "utf8").bytes;

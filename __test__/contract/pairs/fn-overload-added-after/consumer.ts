@@ -1,0 +1,2 @@
+import { parse, stringify } from "./surface";
+export const s = stringify(parse("x"));

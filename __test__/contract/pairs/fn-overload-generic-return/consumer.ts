@@ -1,0 +1,2 @@
+import { bag } from "./surface";
+export const n: number | undefined = bag.get<number>("a");

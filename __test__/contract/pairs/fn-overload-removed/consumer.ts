@@ -1,0 +1,2 @@
+import { query, text } from "./surface";
+export const t = query("a", true).map(text);

@@ -1,0 +1,2 @@
+import { toMs } from "./surface";
+export const f = (v: number | string) => toMs(v);

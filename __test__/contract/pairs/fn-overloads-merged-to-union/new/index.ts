@@ -1,0 +1,2 @@
+export declare function toMs(value: number | string): number;
+export declare function fromMs(ms: number): string;

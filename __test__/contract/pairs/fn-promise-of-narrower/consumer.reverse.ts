@@ -1,0 +1,2 @@
+import { sign } from "./surface";
+export const up = sign("x").then(s => s.toUpperCase());

@@ -1,0 +1,2 @@
+import { join } from "./surface";
+export const s = join("a", 1, "b");

@@ -1,0 +1,2 @@
+import { join, split } from "./surface";
+export const s: string[] = split(join("a"));

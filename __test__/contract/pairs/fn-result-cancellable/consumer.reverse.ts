@@ -1,0 +1,2 @@
+import { request } from "./surface";
+request("x", { a: undefined }).cancel("late");

@@ -1,0 +1,2 @@
+import { createTranslator, fallback } from "./surface";
+export const s = createTranslator(fallback)("items");

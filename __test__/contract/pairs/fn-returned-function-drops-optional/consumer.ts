@@ -1,0 +1,2 @@
+import { createTranslator } from "./surface";
+export const s = createTranslator("de")("items", 3);

@@ -1,0 +1,2 @@
+import { compute } from "./surface";
+export const n = (async () => (await compute(1)).toFixed(2))();

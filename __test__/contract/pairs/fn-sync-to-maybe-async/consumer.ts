@@ -1,0 +1,2 @@
+import { compute, seedOf } from "./surface";
+export const n = compute(seedOf("x")).toFixed(2);

@@ -1,0 +1,2 @@
+import { describe, subject } from "./surface";
+export const s = describe(subject.name);

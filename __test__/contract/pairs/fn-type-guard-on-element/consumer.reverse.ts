@@ -1,0 +1,2 @@
+import { drafts, isSaved } from "./surface";
+export const n = drafts().filter(d => isSaved(d)).length;

@@ -1,0 +1,2 @@
+import { load } from "./surface";
+export const s: string = load("a", r => r.trim());

@@ -1,0 +1,5 @@
+export declare function load(key: string, decode: (raw: string) => string): string;
+export declare function keys(): string[];
+export type Outcome2<T, E = Error> = { readonly done: true; readonly value: T } | { readonly done: false; readonly cause: E };
+export declare function attempt<T>(f: () => T): Outcome2<T>;
+export declare function attemptAsync<T, E>(f: () => Promise<T>, wrap: (cause: unknown) => E): Promise<Outcome2<T, E>>;

@@ -1,0 +1,2 @@
+import { readFlags } from "./surface";
+export const n: number = readFlags().limit;

@@ -1,0 +1,8 @@
+export interface Flags { readonly beta: boolean; readonly limit: number }
+export declare function readFlags(): Flags;
+export declare function writeFlags(f: Partial<Flags>): void;
+export type Jsonish = string | number | boolean | null | readonly Jsonish[] | { readonly [key: string]: Jsonish };
+export declare function cloneJson<T extends Jsonish>(value: T): T;
+export declare enum Weekday { Monday = 1, Tuesday = 2, Wednesday = 3, Thursday = 4, Friday = 5 }
+export declare function nextWeekday(day: Weekday): Weekday;
+export declare function isWeekday(value: unknown): value is Weekday;

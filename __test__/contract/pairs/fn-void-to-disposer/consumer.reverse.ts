@@ -1,0 +1,2 @@
+import { listen } from "./surface";
+listen("a", () => {})();

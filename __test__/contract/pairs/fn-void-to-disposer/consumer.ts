@@ -1,0 +1,2 @@
+import { listen, listening } from "./surface";
+if (!listening()) listen("a", k => k.trim());

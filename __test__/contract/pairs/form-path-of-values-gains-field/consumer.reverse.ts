@@ -1,0 +1,2 @@
+import { checkoutForm } from "./surface";
+checkoutForm.watch("address.country");

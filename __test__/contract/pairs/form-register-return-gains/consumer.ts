@@ -1,0 +1,3 @@
+import { register, unregister } from "./surface";
+const { name, onChange } = register("a", { max: 3 });
+onChange("x"); unregister(name);

@@ -1,0 +1,2 @@
+import { addRule } from "./surface";
+addRule("a", async v => v || undefined);

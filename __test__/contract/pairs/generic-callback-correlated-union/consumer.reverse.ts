@@ -1,0 +1,2 @@
+import { dispatchTo } from "./surface";
+dispatchTo({ command: "wait", payload: { ms: 3 } });

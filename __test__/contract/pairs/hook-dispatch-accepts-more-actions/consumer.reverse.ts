@@ -1,0 +1,2 @@
+import { useTodos } from "./surface";
+export const f = () => { useTodos()[1]({ type: "clear" }); };

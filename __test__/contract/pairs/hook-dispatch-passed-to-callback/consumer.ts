@@ -1,0 +1,2 @@
+import { useFilter } from "./surface";
+export const f = () => useFilter().apply({ clear: true });

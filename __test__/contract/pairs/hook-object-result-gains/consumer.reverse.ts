@@ -1,0 +1,2 @@
+import { useOnline } from "./surface";
+export const f = () => useOnline().since.getTime();

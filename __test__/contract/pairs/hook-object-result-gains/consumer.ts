@@ -1,0 +1,2 @@
+import { useOnline, useDebounced } from "./surface";
+export const f = (): string => { const { online } = useOnline(); return useDebounced(online ? "on" : "off", 20); };

@@ -1,0 +1,2 @@
+import { useToggle } from "./surface";
+export function Box() { const [on, , set] = useToggle(); return () => set(!on); }

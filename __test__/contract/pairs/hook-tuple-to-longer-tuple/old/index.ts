@@ -1,0 +1,2 @@
+export declare function useToggle(initial?: boolean): [on: boolean, toggle: () => void];
+export declare function useInterval(fn: () => void, ms: number | null): void;

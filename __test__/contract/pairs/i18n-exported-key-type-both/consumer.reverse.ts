@@ -1,0 +1,2 @@
+import { translateKey } from "./surface";
+export const m = translateKey("maybe");

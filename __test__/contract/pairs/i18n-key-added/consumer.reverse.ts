@@ -1,0 +1,2 @@
+import { t } from "./surface";
+export const s = t("cart.empty", "Ann");

@@ -1,0 +1,2 @@
+import { tr } from "./surface";
+export const s = tr("greeting", { name: "x" }) + tr("footer", { year: "1" });

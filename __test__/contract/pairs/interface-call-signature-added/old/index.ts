@@ -1,0 +1,8 @@
+export interface Logger { info(text: string, data?: object): void; child(bindings: Record<string, string>): Logger; level: "info" | "debug" }
+export declare const logger: Logger;
+export interface Ref2<T> { get value(): T; set value(next: T) }
+export declare function ref2<T>(initial: T): Ref2<T>;
+export declare function toRefs2<T extends object>(source: T): { readonly [K in keyof T]: Ref2<T[K]> };
+export declare function VisuallyHidden<E extends import("react").ElementType = "span">(
+  props: { as?: E } & Omit<import("react").ComponentPropsWithoutRef<E>, "as">,
+): import("react").ReactNode;

@@ -1,0 +1,2 @@
+import { dimension } from "./surface";
+dimension().width = "3px";

@@ -1,0 +1,2 @@
+import { dimension } from "./surface";
+const d = dimension(); d.width = d.width * 2;

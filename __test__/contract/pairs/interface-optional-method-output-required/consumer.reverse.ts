@@ -1,0 +1,2 @@
+import { session } from "./surface";
+session().refresh().then(s => s.expires.getTime());

@@ -1,0 +1,2 @@
+import { sessions } from "./surface";
+export const t = sessions().get("x")?.at.getTime();

@@ -1,0 +1,2 @@
+import { sessionCount, sessions } from "./surface";
+sessions().set("x", { path: "/" + sessionCount() });

@@ -1,0 +1,1 @@
+export const clamp = (n: number, max: number): number => Math.min(n, max);

@@ -1,0 +1,2 @@
+import theme, { themeNames } from "./surface";
+export const s: string = theme.colors.fg + theme.radius + themeNames.length;

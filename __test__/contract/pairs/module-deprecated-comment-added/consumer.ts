@@ -1,0 +1,2 @@
+import { api } from "./surface";
+export const p = api().fetch("x").then(() => api().load("y"));

@@ -1,0 +1,5 @@
+export interface Api {
+  fetch(id: string): Promise<string>;
+  load(id: string): Promise<string>;
+}
+export declare function api(): Api;

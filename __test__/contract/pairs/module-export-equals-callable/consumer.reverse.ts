@@ -1,0 +1,2 @@
+import colors from "./surface";
+export const n = colors.gray("y").toString();

@@ -1,0 +1,2 @@
+import Parser from "./surface";
+export const s = new Parser("ts").parse("x").root ?? "";

@@ -1,0 +1,3 @@
+declare class Parser { constructor(lang: string); parse(text: string): Parser.Tree; readonly lang: string }
+declare namespace Parser { interface Tree { readonly root: string | null; readonly size: number } }
+export = Parser;

@@ -1,0 +1,2 @@
+import { showToast } from "./surface";
+showToast("x")();

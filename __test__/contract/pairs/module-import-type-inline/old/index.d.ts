@@ -1,0 +1,17 @@
+import type { ReactNode, ComponentType } from "react";
+export declare function slot(name: string, node: ReactNode): void;
+export declare function lazyPart(load: () => Promise<{ default: ComponentType<{ id: string }> }>): void;
+export interface Scheduler2 {
+  readonly now: () => number;
+  schedule<A extends readonly unknown[]>(delayMs: number, task: (...args: A) => void, ...args: A): { cancel(): boolean };
+  idle(task: (deadline: { timeRemaining(): number }) => void): void;
+}
+export declare const scheduler2: Scheduler2;
+export interface SkeletonProps extends Omit<import("react").ComponentPropsWithoutRef<"div">, "children"> {
+  lines?: number;
+  rounded?: boolean;
+}
+export declare const Skeleton: import("react").FC<SkeletonProps>;
+export interface PagedList<T> extends ReadonlyArray<T> { readonly cursor: string | null; readonly approximateTotal: number }
+export declare function pagedList<T>(items: readonly T[], cursor?: string): PagedList<T>;
+export {};

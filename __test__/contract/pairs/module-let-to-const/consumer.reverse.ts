@@ -1,0 +1,2 @@
+import { bump, label, retries } from "./surface";
+export const s = bump(retries) + label;

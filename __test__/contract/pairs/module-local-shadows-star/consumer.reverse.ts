@@ -1,0 +1,2 @@
+import { size, top } from "./surface";
+export const n: string = size("px") + top;

@@ -1,0 +1,2 @@
+import { left, size } from "./surface";
+export const n: number = size() + left();

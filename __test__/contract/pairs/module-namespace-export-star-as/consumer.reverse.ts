@@ -1,0 +1,2 @@
+import { math } from "./surface";
+export const n = math.cube(2);

@@ -1,0 +1,2 @@
+export const square = (n: number): number => n * n;
+export interface Vec { x: number; y: number }

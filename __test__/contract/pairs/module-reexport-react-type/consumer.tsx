@@ -1,0 +1,2 @@
+import { Page } from "./surface";
+export const v = <Page title="t">x</Page>;

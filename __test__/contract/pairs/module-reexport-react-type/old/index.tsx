@@ -1,0 +1,2 @@
+import type { ReactNode } from "react";
+export function Page(p: { title: string; children: ReactNode }) { return <main title={p.title}>{p.children}</main>; }

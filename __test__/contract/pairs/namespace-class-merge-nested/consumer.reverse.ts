@@ -1,0 +1,2 @@
+import { Queue } from "./surface";
+export const q = new Queue<number>({ ordered: true });

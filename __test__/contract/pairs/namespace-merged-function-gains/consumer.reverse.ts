@@ -1,0 +1,2 @@
+import { dialog } from "./surface";
+export const b: boolean = dialog.confirm("x");

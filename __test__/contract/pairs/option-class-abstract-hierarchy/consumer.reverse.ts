@@ -1,0 +1,2 @@
+import { head } from "./surface";
+export const n = head([1]).filter(n => n > 1).toArray();

@@ -1,0 +1,10 @@
+export declare function a(): A;
+export declare function walk(n: B | A): number;
+export type B = { prev: A; kind: "b" };
+export type A = { next?: B; kind: "a" };
+export type CurrencyCode = "EUR" | "CHF" | "USD";
+export type MoneyText = `${number} ${CurrencyCode}`;
+export declare function moneyText(amount: number, currency: CurrencyCode): MoneyText;
+export declare const currencySymbols: Readonly<Record<CurrencyCode, string>>;
+export type Preference = { name: "density"; value: "compact" | "cosy" } | { name: "animations"; value: boolean };
+export declare function readPreference<N extends Preference["name"]>(name: N): Extract<Preference, { name: N }>["value"];

@@ -1,0 +1,10 @@
+export type A = { kind: "a"; next?: B };
+export type B = { kind: "b"; prev: A };
+export declare function walk(n: A | B): number;
+export declare function a(): A;
+export type CurrencyCode = "EUR" | "CHF" | "USD";
+export type MoneyText = `${number} ${CurrencyCode}`;
+export declare function moneyText(amount: number, currency: CurrencyCode): MoneyText;
+export declare const currencySymbols: Readonly<Record<CurrencyCode, string>>;
+export type Preference = { name: "density"; value: "compact" | "cosy" } | { name: "animations"; value: boolean };
+export declare function readPreference<N extends Preference["name"]>(name: N): Extract<Preference, { name: N }>["value"];

@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+type Cache<K, V> = Map<K, { value: V; until: number }>;
+const cache: Cache<string, ReactNode> = new Map();
+class Lru<T> { #items: T[] = []; push(t: T) { this.#items.push(t); } }
+const lru = new Lru<string>();
+export function icon(name: string): ReactNode { lru.push(name); return cache.get(name)?.value ?? name; /* */ }
+export const iconNames: readonly string[] = ["a"];
+export interface Scheduler2 {
+  readonly now: () => number;
+  schedule<A extends readonly unknown[]>(delayMs: number, task: (...args: A) => void, ...args: A): { cancel(): boolean };
+  idle(task: (deadline: { timeRemaining(): number }) => void): void;
+}
+export declare const scheduler2: Scheduler2;
+export interface SkeletonProps extends Omit<import("react").ComponentPropsWithoutRef<"div">, "children"> {
+  lines?: number;
+  rounded?: boolean;
+}
+export declare const Skeleton: import("react").FC<SkeletonProps>;

@@ -1,0 +1,2 @@
+import { can } from "./surface";
+export const b = can("moderate", { kind: "comment", text: "x" });

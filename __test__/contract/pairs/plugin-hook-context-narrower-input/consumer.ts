@@ -1,0 +1,2 @@
+import { definePlugin } from "./surface";
+export const p = definePlugin(() => ({ name: "x", resolve: (id, importer) => importer.endsWith(id) ? id : null }));

@@ -1,0 +1,2 @@
+import { addTransform } from "./surface";
+addTransform({ name: "n", test: /a/, run: code => ({ code }) });

@@ -1,0 +1,4 @@
+export type TransformResult = string | null;
+export interface Transform { name: string; test: RegExp | ((id: string) => boolean); run(code: string, id: string): TransformResult | Promise<TransformResult> }
+export declare function addTransform(t: Transform): void;
+export declare function transforms(): readonly string[];

@@ -1,0 +1,3 @@
+import { origin, type Point } from "./surface";
+const Point = (x: number): Point => ({ ...origin(), x });
+export const p = Point(2);

@@ -1,0 +1,2 @@
+import { Point, shift } from "./surface";
+export const p = shift(new Point(), 1).x;

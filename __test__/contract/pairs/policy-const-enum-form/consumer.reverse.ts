@@ -1,0 +1,2 @@
+import { Dir, move } from "./surface";
+move(Dir.Left);

@@ -1,0 +1,3 @@
+import { Dir, move } from "./surface";
+export const names = Object.keys(Dir);
+move(Dir.Up);

@@ -1,0 +1,3 @@
+export declare enum Dir { Up = 0, Down = 1 }
+export declare function move(d: Dir): void;
+export {};

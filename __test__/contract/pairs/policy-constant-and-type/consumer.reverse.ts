@@ -1,0 +1,3 @@
+import { apply, Theme } from "./surface";
+const t: Theme = "light";
+apply(t + Theme.dark);

@@ -1,0 +1,2 @@
+import { Step } from "./surface";
+export const s = Step.Idea;

@@ -1,0 +1,2 @@
+export enum Step { Idea, Draft, Review, Done }
+export declare function step(id: string): Step;

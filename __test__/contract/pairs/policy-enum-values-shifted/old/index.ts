@@ -1,0 +1,2 @@
+export enum Step { Draft, Review, Done }
+export declare function step(id: string): Step;

@@ -1,0 +1,2 @@
+import { greet } from "./surface";
+export const s: string = greet("x", true);

@@ -1,0 +1,2 @@
+import { setTitle, title } from "./surface";
+setTitle(title(), { suffix: "y" });

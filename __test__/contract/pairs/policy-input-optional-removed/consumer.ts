@@ -1,0 +1,2 @@
+import { setTitle } from "./surface";
+setTitle("x", { separator: "-" });

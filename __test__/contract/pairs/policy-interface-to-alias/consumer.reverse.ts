@@ -1,0 +1,2 @@
+import { last } from "./surface";
+export const r: Record<string, unknown> = last();

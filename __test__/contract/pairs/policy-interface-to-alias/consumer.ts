@@ -1,0 +1,3 @@
+import { run } from "./surface";
+declare module "./surface" { interface Options { extra?: boolean } }
+run({ name: "x", extra: true });

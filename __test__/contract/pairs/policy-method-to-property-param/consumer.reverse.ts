@@ -1,0 +1,2 @@
+import { pipeTo } from "./surface";
+pipeTo({ write: c => { c.valueOf(); }, close() {}, flush() {} });

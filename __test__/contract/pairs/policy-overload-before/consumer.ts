@@ -1,0 +1,2 @@
+import { color, mix } from "./surface";
+export const a: number = color(mix("a", "b")).alpha;

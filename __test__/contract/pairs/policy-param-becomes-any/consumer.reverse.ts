@@ -1,0 +1,2 @@
+import { stringify } from "./surface";
+export const s = stringify(3);

@@ -1,0 +1,3 @@
+import { fetchAll } from "./surface";
+// @ts-expect-error it has to be checked first
+export const p = fetchAll("x").then(r => r.items);

@@ -1,0 +1,3 @@
+import { Selection } from "./surface";
+class Rows extends Selection { rows() { return [...this.ids]; } }
+export const r = new Rows().add("a").rows();

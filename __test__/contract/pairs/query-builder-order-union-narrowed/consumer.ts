@@ -1,0 +1,2 @@
+import { sorter } from "./surface";
+export const r = sorter([{ a: 1 }]).by("a", "none").rows();

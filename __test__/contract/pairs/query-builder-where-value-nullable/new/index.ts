@@ -1,0 +1,18 @@
+export interface Filter<R> {
+  eq<K extends keyof R>(k: K, v: R[K] | null): Filter<R>;
+  not(): Filter<R>;
+  sub<K extends keyof R>(k: K, build: (f: Filter<R[K]>) => void): Filter<R>;
+  toString(): string;
+}
+export declare function filter<R>(): Filter<R>;
+export interface TokenMap { readonly space: readonly number[]; readonly font: { readonly body: string; readonly mono: string } }
+export declare const tokens2: TokenMap;
+export declare function tokenVar<K extends keyof TokenMap>(group: K): `--${K}`;
+export interface RingBuffer<T> {
+  readonly capacity: number;
+  push(...items: T[]): number;
+  mapRing<U>(f: (item: T, index: number) => U): RingBuffer<U>;
+  chunk(size: number): RingBuffer<T[]>;
+  [Symbol.iterator](): Iterator<T, undefined, undefined>;
+}
+export declare function ringBuffer<T>(capacity: number, seed?: Iterable<T>): RingBuffer<T>;

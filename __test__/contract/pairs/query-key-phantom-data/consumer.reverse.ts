@@ -1,0 +1,2 @@
+import { getQueryData, orderKey } from "./surface";
+export const t: number | undefined = getQueryData(orderKey)?.total;

@@ -1,0 +1,2 @@
+import { Button } from "./surface";
+export const view = <Button loading>Save</Button>;

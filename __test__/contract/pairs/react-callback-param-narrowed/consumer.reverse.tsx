@@ -1,0 +1,3 @@
+import { Picker, type Colour } from "./surface";
+const take = (c: Colour) => c.hex.slice(1);
+export const v = <Picker initial="#fff" onPick={take} />;

@@ -1,0 +1,2 @@
+import { Picker, toHex } from "./surface";
+export const v = <Picker onPick={(c, s) => { if (c) console.log(toHex(c), s); }} />;

@@ -1,0 +1,2 @@
+import { Fieldset } from "./surface";
+export const v = <Fieldset legend="x" />;

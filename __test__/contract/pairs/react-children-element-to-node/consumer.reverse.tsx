@@ -1,0 +1,2 @@
+import { Tooltip } from "./surface";
+export const v = <Tooltip label="x">only text</Tooltip>;

@@ -1,0 +1,2 @@
+import { Markdown, MarkdownToolbar } from "./surface";
+export const v = <><MarkdownToolbar /><Markdown>Hello **you**</Markdown></>;

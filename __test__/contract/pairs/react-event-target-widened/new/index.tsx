@@ -1,0 +1,18 @@
+import type { MouseEvent, ReactNode } from "react";
+export interface LinkProps { to: string; children: ReactNode; onFollow?: (e: MouseEvent<HTMLElement>) => void }
+export function Link({ to, children, onFollow }: LinkProps) { return <a href={to} onClick={onFollow}>{children}</a>; }
+export function useActive(to: string): boolean { return to === "/"; }
+export interface RingBuffer<T> {
+  readonly capacity: number;
+  push(...items: T[]): number;
+  mapRing<U>(f: (item: T, index: number) => U): RingBuffer<U>;
+  chunk(size: number): RingBuffer<T[]>;
+  [Symbol.iterator](): Iterator<T, undefined, undefined>;
+}
+export declare function ringBuffer<T>(capacity: number, seed?: Iterable<T>): RingBuffer<T>;
+export type CurrencyCode = "EUR" | "CHF" | "USD";
+export type MoneyText = `${number} ${CurrencyCode}`;
+export declare function moneyText(amount: number, currency: CurrencyCode): MoneyText;
+export declare const currencySymbols: Readonly<Record<CurrencyCode, string>>;
+export type Preference = { name: "density"; value: "compact" | "cosy" } | { name: "animations"; value: boolean };
+export declare function readPreference<N extends Preference["name"]>(name: N): Extract<Preference, { name: N }>["value"];

@@ -1,0 +1,2 @@
+import { Card, CardList } from "./surface";
+export const v = <CardList><Card><Card.Body>b</Card.Body></Card></CardList>;

@@ -1,0 +1,2 @@
+import { RadioGroup } from "./surface";
+export const v = <RadioGroup options={["a", "b"]} value="a" onPick={o => o === "b"} />;

@@ -1,0 +1,2 @@
+import { RADIO_MAX, RadioGroup } from "./surface";
+export const v = <RadioGroup options={["a", "b"]} value="none" label={RADIO_MAX} />;

@@ -1,0 +1,2 @@
+import { Heading } from "./surface";
+export const v = <Heading href="#t">t</Heading>;

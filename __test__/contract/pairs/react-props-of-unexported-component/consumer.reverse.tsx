@@ -1,0 +1,2 @@
+import { Toolbar } from "./surface";
+export const v = <Toolbar items={[{ icon: "b", text: "bold", onRun() {} }]} />;

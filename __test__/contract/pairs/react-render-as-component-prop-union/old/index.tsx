@@ -1,0 +1,12 @@
+import type { ComponentType, ReactElement } from "react";
+export interface ClipboardEntry {
+  readonly mime: "text/plain" | "text/html";
+  readonly body: string;
+  copiedAt?: Date;
+}
+export declare function copyEntry(entry: ClipboardEntry): Promise<boolean>;
+export declare function lastEntry(): ClipboardEntry | undefined;
+export interface IconProps { size?: number; title?: string }
+export interface Button2Props { text: string; icon?: ComponentType<IconProps> }
+export function Button2({ text, icon: Icon }: Button2Props) { return <button>{Icon && <Icon size={2} />}{text}</button>; }
+export const Star = (p: IconProps) => <svg width={p.size}><title>{p.title}</title></svg>;

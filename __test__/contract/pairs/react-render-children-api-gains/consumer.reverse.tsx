@@ -1,0 +1,2 @@
+import { Popover } from "./surface";
+export const v = <Popover>{a => <i {...a.anchorProps} />}</Popover>;

@@ -1,0 +1,2 @@
+import { Stack } from "./surface";
+export const v = <Stack gap="12px" />;

@@ -1,0 +1,2 @@
+import { visits } from "./surface";
+export const t = visits().get("x")?.at.getTime();

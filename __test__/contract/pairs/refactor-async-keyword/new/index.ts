@@ -1,0 +1,16 @@
+export interface User { id: string; name: string }
+export function user(id: string): Promise<User> { return Promise.resolve({ id, name: id }); }
+export const users = (ids: string[]): Promise<User[]> => Promise.all(ids.map(id => user(id)));
+export type Preference = { name: "density"; value: "compact" | "cosy" } | { name: "animations"; value: boolean };
+export declare function readPreference<N extends Preference["name"]>(name: N): Extract<Preference, { name: N }>["value"];
+declare const flagBrand: unique symbol;
+export type FlagKey<T> = string & { readonly [flagBrand]: T };
+export declare function flagKey<T>(name: string): FlagKey<T>;
+export declare function readFlag<T>(key: FlagKey<T>, fallback: T): T;
+type StageFn<A, B> = (input: A) => B | Promise<B>;
+export interface Pipeline<A, B> {
+  stage<C>(f: StageFn<B, C>): Pipeline<A, C>;
+  branch<C, D>(left: StageFn<B, C>, right: StageFn<B, D>): Pipeline<A, readonly [C, D]>;
+  runPipeline(input: A): Promise<B>;
+}
+export declare function pipeline<A>(): Pipeline<A, A>;

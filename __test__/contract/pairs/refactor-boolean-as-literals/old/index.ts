@@ -1,0 +1,10 @@
+export type Flag = boolean;
+export declare function flag(name: string): Flag | undefined | null;
+export declare function setFlag(name: string, on: true | false): void;
+export interface OutlineNode {
+  readonly id: string;
+  readonly text: string;
+  readonly children: readonly OutlineNode[];
+}
+export declare function outline(source: string): OutlineNode;
+export declare function flatten(root: OutlineNode): Generator<OutlineNode, void, undefined>;

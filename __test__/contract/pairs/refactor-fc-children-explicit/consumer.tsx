@@ -1,0 +1,2 @@
+import { Frame, useFrame } from "./surface";
+export function V() { return <Frame {...useFrame()}><i />text</Frame>; }

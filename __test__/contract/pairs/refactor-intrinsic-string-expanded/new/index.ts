@@ -1,0 +1,14 @@
+type Method = "get" | "post";
+export declare function call(method: "GET" | "POST", url: string): Promise<string>;
+export declare function handlerName(): "onGet" | "onPost";
+export declare const methods: readonly Method[];
+export declare function invariant(condition: unknown, text?: string | (() => string)): asserts condition;
+export declare function assertNever2(value: never): never;
+export declare function isRecord(value: unknown): value is Record<string, unknown>;
+export interface ClipboardEntry {
+  readonly mime: "text/plain" | "text/html";
+  readonly body: string;
+  copiedAt?: Date;
+}
+export declare function copyEntry(entry: ClipboardEntry): Promise<boolean>;
+export declare function lastEntry(): ClipboardEntry | undefined;

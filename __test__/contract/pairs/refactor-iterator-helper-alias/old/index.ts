@@ -1,0 +1,3 @@
+type Lines = Generator<string, void, undefined>;
+export declare function lines(text: string): Lines;
+export declare function numbered(source: Iterable<string>): IterableIterator<[number, string]>;

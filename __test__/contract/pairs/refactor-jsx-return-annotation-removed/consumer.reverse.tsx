@@ -1,0 +1,2 @@
+import { Empty, Loading, Row } from "./surface";
+export const v = <Row left={<Loading />} right={<Empty />} />;

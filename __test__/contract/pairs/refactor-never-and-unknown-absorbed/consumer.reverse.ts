@@ -1,0 +1,2 @@
+import { decode, label, log } from "./surface";
+log(label(decode("1")));

@@ -1,0 +1,9 @@
+export interface Draft { title: string; body?: string }
+export function titleOf(d: Draft | undefined | null): string { return d?.title ?? ""; }
+export function draft(title: string, body: string | undefined = undefined): Draft { return body === undefined ? { title } : { title, body }; }
+export interface Ref2<T> { get value(): T; set value(next: T) }
+export declare function ref2<T>(initial: T): Ref2<T>;
+export declare function toRefs2<T extends object>(source: T): { readonly [K in keyof T]: Ref2<T[K]> };
+export declare function VisuallyHidden<E extends import("react").ElementType = "span">(
+  props: { as?: E } & Omit<import("react").ComponentPropsWithoutRef<E>, "as">,
+): import("react").ReactNode;

@@ -1,0 +1,2 @@
+import { hours, setHours } from "./surface";
+const [o, c] = hours().mon; setHours({ mon: o, tue: c }); setHours({});

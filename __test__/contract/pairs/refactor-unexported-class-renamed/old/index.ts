@@ -1,0 +1,14 @@
+export interface ClipboardEntry {
+  readonly mime: "text/plain" | "text/html";
+  readonly body: string;
+  copiedAt?: Date;
+}
+export declare function copyEntry(entry: ClipboardEntry): Promise<boolean>;
+export declare function lastEntry(): ClipboardEntry | undefined;
+class Impl {
+  constructor(readonly url: string) {}
+  send(text: string): Promise<number> { return Promise.resolve(text.length); }
+  close(): void {}
+}
+export function connect(url: string): Impl { return new Impl(url); }
+export type Url = `ws://${string}`;

@@ -1,0 +1,2 @@
+import { mount } from "./surface";
+export const go = (el: Element) => mount(el, { basePath: "/shop" }).update({ basePath: "/s" });

@@ -1,0 +1,2 @@
+import { defineRoute } from "./surface";
+export const r = defineRoute({ path: "/", loader: async a => a.signal.aborted });

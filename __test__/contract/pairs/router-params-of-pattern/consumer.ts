@@ -1,0 +1,3 @@
+import { href, route } from "./surface";
+route("/users/:id/posts/:post", p => href(p.id + p.post));
+route("/", () => "home");

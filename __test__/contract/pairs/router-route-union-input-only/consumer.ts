@@ -1,0 +1,3 @@
+import { isActive, navigate, type AppRoute } from "./surface";
+const tabs: AppRoute[] = ["/", "/cart", "/product/3"];
+for (const t of tabs) if (!isActive(t)) navigate(t, { replace: true });

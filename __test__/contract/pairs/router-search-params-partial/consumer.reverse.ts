@@ -1,0 +1,3 @@
+import { setSearch } from "./surface";
+setSearch({ page: 2 });
+setSearch({});

@@ -1,0 +1,2 @@
+import { readSearch, setSearch } from "./surface";
+setSearch({ q: readSearch().q });

@@ -1,0 +1,2 @@
+import { str } from "./surface";
+export const s: string = str().min(1).email().parse("");

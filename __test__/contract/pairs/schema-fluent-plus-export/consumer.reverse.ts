@@ -1,0 +1,2 @@
+import { number, string, tuple } from "./surface";
+export const p: [string, number] = tuple(string(), number()).parse([]);

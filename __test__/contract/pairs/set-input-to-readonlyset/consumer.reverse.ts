@@ -1,0 +1,2 @@
+import { lock, locked } from "./surface";
+lock(locked());

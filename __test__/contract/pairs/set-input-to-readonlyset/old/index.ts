@@ -1,0 +1,7 @@
+export declare function lock(ids: Set<string>, table?: Map<string, number>): void;
+export declare function locked(): ReadonlySet<string>;
+export interface Matcher<I, R = never> {
+  when<const V extends I, T>(value: V, then: (value: V) => T): Matcher<Exclude<I, V>, R | T>;
+  otherwise<T>(f: (value: I) => T): R | T;
+}
+export declare function matchValue<I>(value: I): Matcher<I>;

@@ -1,0 +1,2 @@
+import { useCart } from "./surface";
+export const f = () => useCart(s => s.clear)();

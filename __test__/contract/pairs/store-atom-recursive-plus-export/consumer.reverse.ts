@@ -1,0 +1,2 @@
+import { atom, loadable } from "./surface";
+export const l = loadable(atom(Promise.resolve(1)));

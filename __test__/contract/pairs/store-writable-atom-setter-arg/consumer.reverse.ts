@@ -1,0 +1,2 @@
+import { volume } from "./surface";
+volume.set("mute");

@@ -1,0 +1,2 @@
+import { useSettings } from "./surface";
+useSettings.setState({ language: "fr" });

@@ -1,0 +1,2 @@
+import { useCounter } from "./surface";
+export const r = useCounter(s => s.reset);

@@ -1,0 +1,2 @@
+import { defineColumns } from "./surface";
+defineColumns<{ a: number }>({ id: "x", title: "X", compute: r => r.a.toFixed() });

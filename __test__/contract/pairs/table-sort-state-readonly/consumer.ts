@@ -1,0 +1,3 @@
+import { useSort } from "./surface";
+const s = useSort("name");
+s.state.descending = !s.state.descending;

@@ -1,0 +1,2 @@
+import { css } from "./surface";
+export const c = css`color: ${() => "red"}`.className;

@@ -1,0 +1,2 @@
+import { drawLine } from "./surface";
+drawLine([0, 0, 0], [1, 1]);

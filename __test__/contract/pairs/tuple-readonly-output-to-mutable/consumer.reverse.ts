@@ -1,0 +1,2 @@
+import { viewport } from "./surface";
+const v: [number, number] = viewport(); v[0] = 3;

@@ -1,0 +1,13 @@
+export declare function viewport(): readonly [width: number, height: number];
+export declare function scrollTo(to: readonly [x: number, y: number]): void;
+export declare abstract class Poller<T> {
+  protected constructor(intervalMs: number);
+  protected abstract poll(signal: AbortSignal): Promise<T>;
+  start(): this;
+  stop(): void;
+  readonly lastValue: T | undefined;
+}
+export declare class TextPoller extends Poller<string> {
+  constructor(url: string, intervalMs?: number);
+  protected poll(signal: AbortSignal): Promise<string>;
+}

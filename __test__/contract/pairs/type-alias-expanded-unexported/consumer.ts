@@ -1,0 +1,2 @@
+import { read, write } from "./surface";
+read("a", (e, v) => { if (!e) write("b", v ?? ""); });

@@ -1,0 +1,3 @@
+import { cents, charge, type Cents } from "./surface";
+const c: Cents = cents(3);
+charge(c, "y");

@@ -1,0 +1,2 @@
+import { cents, charge } from "./surface";
+charge(12.5, "x"); charge(cents(3), "y");

@@ -1,0 +1,2 @@
+import { newId, type Id } from "./surface";
+export const i: Id<"order"> = newId();

@@ -1,0 +1,3 @@
+import { newId, parseId, show } from "./surface";
+show(newId());
+export const p = parseId(newId().trim());

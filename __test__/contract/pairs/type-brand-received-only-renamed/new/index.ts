@@ -1,0 +1,12 @@
+declare const marker: unique symbol;
+type UserMark = { readonly [marker]: "UserId" };
+export declare function userId(): string & UserMark;
+export declare function userName(id: string): string;
+export type SortKey<T> = { [K in keyof T]: T[K] extends string | number | Date ? K : never }[keyof T];
+export declare function sortedBy<T>(rows: readonly T[], key: SortKey<T>, descending?: boolean): T[];
+export declare namespace Geometry {
+  interface Vec2 { x: number; y: number }
+  interface Rect2 extends Vec2 { width: number; height: number }
+  type Anchor = "start" | "center" | "end";
+  function overlap(a: Rect2, b: Rect2): Rect2 | null;
+}

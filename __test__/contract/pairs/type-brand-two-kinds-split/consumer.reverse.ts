@@ -1,0 +1,2 @@
+import { parcelId, ship } from "./surface";
+ship(parcelId("1"));

@@ -1,0 +1,2 @@
+import { orderId, ship } from "./surface";
+ship(orderId("1"));

@@ -1,0 +1,6 @@
+export declare function cached<T>(load: () => Promise<T>): () => Promise<Awaited<T>>;
+export declare function forget(): void;
+type KeyOf<T, K> = K extends keyof T ? T[K] : never;
+type Merge<A, B> = Omit<A, keyof B> & B;
+export declare function valueAt<T extends object, K extends string>(entity: T, key: K): KeyOf<T, K>;
+export declare function mergeEntities<A extends object, B extends object>(a: A, b: B): Merge<A, B>;

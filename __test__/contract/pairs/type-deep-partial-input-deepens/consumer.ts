@@ -1,0 +1,2 @@
+import { configure, settings } from "./surface";
+configure({ debug: true, ui: settings().ui });

@@ -1,0 +1,2 @@
+import type { Priority } from "./surface";
+export const p: Priority = "urgent";

@@ -1,0 +1,2 @@
+import { style } from "./surface";
+export const s = style({ "--x": "1" });

@@ -1,0 +1,2 @@
+import { headers, status } from "./surface";
+export const e = headers()["content-type"] + status();

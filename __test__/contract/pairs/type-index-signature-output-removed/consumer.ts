@@ -1,0 +1,2 @@
+import { headers } from "./surface";
+export const e: string | undefined = headers()["etag"];

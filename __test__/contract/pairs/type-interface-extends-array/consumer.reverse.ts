@@ -1,0 +1,2 @@
+import { errors } from "./surface";
+export const f = errors().first;

@@ -1,0 +1,11 @@
+export interface Issue { path: string; text: string }
+export interface IssueList extends Array<Issue> { total: number }
+export declare function errors(): IssueList;
+export declare function clearErrors(): void;
+export type TelemetrySink = (name: string, attributes: Readonly<Record<string, string | number>>) => void;
+interface TelemetryEvents {
+  "page-view": { path: string; referrer?: string };
+  "web-vital": { name: "LCP" | "CLS" | "INP"; value: number };
+}
+export declare function onTelemetry<K extends keyof TelemetryEvents>(kind: K, handler: (detail: TelemetryEvents[K]) => void): () => void;
+export declare function setTelemetrySink(sink: TelemetrySink | null): void;

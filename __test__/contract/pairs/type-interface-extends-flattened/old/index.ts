@@ -1,0 +1,18 @@
+interface Base { id: string } interface Dated { created: Date }
+export interface Article extends Base, Dated { title: string; tags?: readonly string[] }
+export declare function article(id: string): Article;
+export declare function publish(a: Article): void;
+export declare abstract class Poller<T> {
+  protected constructor(intervalMs: number);
+  protected abstract poll(signal: AbortSignal): Promise<T>;
+  start(): this;
+  stop(): void;
+  readonly lastValue: T | undefined;
+}
+export declare class TextPoller extends Poller<string> {
+  constructor(url: string, intervalMs?: number);
+  protected poll(signal: AbortSignal): Promise<string>;
+}
+export type Modifier = "ctrl" | "shift" | "alt";
+export type Hotkey = `${Modifier}+${string}` | `f${number}`;
+export declare function useHotkey(key: Hotkey, run: (event: KeyboardEvent) => void, deps?: readonly unknown[]): void;

@@ -1,0 +1,2 @@
+import { registry } from "./surface";
+export const o = registry().get("a")?.order;

@@ -1,0 +1,2 @@
+import { httpVersion, supports } from "./surface";
+export const b: boolean = supports(httpVersion()) || httpVersion().startsWith("2");

@@ -1,0 +1,2 @@
+import { getters } from "./surface";
+export const m: string = getters().getMail();

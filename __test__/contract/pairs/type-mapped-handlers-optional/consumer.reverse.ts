@@ -1,0 +1,2 @@
+import { handle } from "./surface";
+handle({ circle: c => c.r.toFixed() });

@@ -1,0 +1,10 @@
+type Keys = "top" | "left";
+export interface Insets { readonly top: number; readonly left: number; unit?: "em" | "px" }
+export declare function insets(of: string): Insets;
+export declare function apply(i: Insets): void;
+export type CurrencyCode = "EUR" | "CHF" | "USD";
+export type MoneyText = `${number} ${CurrencyCode}`;
+export declare function moneyText(amount: number, currency: CurrencyCode): MoneyText;
+export declare const currencySymbols: Readonly<Record<CurrencyCode, string>>;
+export type Preference = { name: "density"; value: "compact" | "cosy" } | { name: "animations"; value: boolean };
+export declare function readPreference<N extends Preference["name"]>(name: N): Extract<Preference, { name: N }>["value"];

@@ -1,0 +1,2 @@
+import { put } from "./surface";
+put({ body: "b" });

@@ -1,0 +1,3 @@
+interface Rec { id: string; rev: number; body: string }
+export declare function put(rec: Omit<Rec, "id">): void;
+export declare function del(id: string): void;

@@ -1,0 +1,2 @@
+import { setLabels } from "./surface";
+setLabels({ it: "ciao" });

@@ -1,0 +1,2 @@
+import { summary } from "./surface";
+export const n = summary().seats.toFixed();

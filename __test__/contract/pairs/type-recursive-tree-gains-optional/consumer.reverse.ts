@@ -1,0 +1,2 @@
+import { walkTree } from "./surface";
+walkTree({ value: 1, collapsed: true }, n => n.collapsed);

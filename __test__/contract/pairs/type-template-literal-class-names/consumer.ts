@@ -1,0 +1,2 @@
+import { cx } from "./surface";
+export const s = cx("btn-solid-lg", "sm");

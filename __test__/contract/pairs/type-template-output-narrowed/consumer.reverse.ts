@@ -1,0 +1,2 @@
+import { cssVar } from "./surface";
+export const v: `--${string}` = cssVar("a");

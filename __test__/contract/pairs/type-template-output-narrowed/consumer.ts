@@ -1,0 +1,3 @@
+import { cssVar, setVar } from "./surface";
+setVar(cssVar("x"), "1");
+export const names: string[] = [cssVar("a")];

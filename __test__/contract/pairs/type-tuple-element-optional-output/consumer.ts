@@ -1,0 +1,2 @@
+import { move, position } from "./surface";
+const [x, y, z] = position(); move([x + z, y]);

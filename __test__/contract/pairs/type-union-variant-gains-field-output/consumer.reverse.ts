@@ -1,0 +1,2 @@
+import { nextEvent } from "./surface";
+export const b = nextEvent().then(e => e.kind === "click" ? e.button : 0);

@@ -1,0 +1,2 @@
+import { box } from "./surface";
+box().value = 3;

@@ -1,0 +1,2 @@
+import { box } from "./surface";
+export const s: string = box().value.trim();

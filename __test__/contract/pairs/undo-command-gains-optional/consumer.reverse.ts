@@ -1,0 +1,2 @@
+import { execute } from "./surface";
+execute({ label: "x", apply() {}, revert() {}, merge: next => next });

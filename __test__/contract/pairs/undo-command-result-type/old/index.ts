@@ -1,0 +1,4 @@
+export interface Command<R> { readonly label: string; apply(): R; revert(): void }
+export declare function execute<R>(command: Command<R>): R;
+export declare function undo(): Command<unknown>;
+export declare function history(): readonly Command<unknown>[];

@@ -1,0 +1,2 @@
+import { worker } from "./surface";
+worker.stats().then(s => s.frames);

@@ -1,0 +1,4 @@
+type Remote<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Promise<Awaited<R>> : never };
+declare class Engine { render(w: number, h: number): Uint8Array; warm(): Promise<void>; }
+export declare const worker: Remote<Pick<Engine, "render" | "warm">>;
+export declare function terminate(): void;

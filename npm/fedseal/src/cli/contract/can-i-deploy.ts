@@ -1,0 +1,222 @@
+import { resolve } from "node:path";
+import type { Diagnostic } from "@fedseal/binding";
+import { type Command, Option } from "commander";
+import type { Contract } from "../../contract/contract.js";
+import { decide } from "../../contract/deploy/decide.js";
+import { type Answer, loadContract, type Matrix, writeMatrix } from "../../contract/deploy/matrix.js";
+import { joinAnswers } from "../../contract/deploy/typecheck/join.js";
+import { typecheck } from "../../contract/deploy/typecheck/typecheck.js";
+import { PACKAGE } from "../../contract/package/generate.js";
+import { diagnostic } from "../../diagnostics.js";
+import type { ExitCode } from "../main.js";
+import { type Asked, answersTable } from "./answers.js";
+import { type App, app, type Done, list, matrix, milliseconds, timeout, verdict } from "./options.js";
+import { say, type Verdict } from "./print.js";
+import { contractAt, matrixAt } from "./source.js";
+import { foldersOf, type TypecheckFolder } from "./typecheck-folders.js";
+import type { VerdictFormat } from "./verdict.js";
+
+export function register(contract: Command, done: Done): void {
+  contract
+    .command("can-i-deploy")
+    .description("whether the shells of an environment work with a version of a remote; unknown means no")
+    .addOption(
+      list("--remote <remote@version>", "what is to be deployed", app).default(undefined).makeOptionMandatory(),
+    )
+    .addOption(list("--env <name>", "where to").default(undefined).makeOptionMandatory())
+    .addOption(
+      list(
+        "--contract <path>",
+        "its contract, or output folder that holds one (default: dist); with several remotes shop=<path>",
+      ),
+    )
+    .addOption(
+      list(
+        "--typecheck <folder>",
+        "shell that is compiled against the candidate: its folder or tsconfig, or shell=<folder>",
+      ),
+    )
+    .addOption(
+      new Option("--typecheck-timeout <ms>", "milliseconds one run of the shell's compiler may take")
+        .argParser(milliseconds)
+        .default(600_000),
+    )
+    .addOption(new Option("--package <name>", "contract package that the shell has installed").default(PACKAGE))
+    .addOption(matrix())
+    .addOption(timeout())
+    .addOption(verdict())
+    .action(async (options) => done(await canIDeploy(options)));
+}
+
+export interface DeployOptions {
+  remote: App[];
+  env: string[];
+  /** Paths, as `remote=path` where there are several remotes. */
+  contract: string[];
+  typecheck: string[];
+  typecheckTimeout: number;
+  package: string;
+  matrix: string;
+  timeout: number;
+  format: VerdictFormat;
+}
+
+/** `fedseal contract can-i-deploy` */
+export function canIDeploy(options: DeployOptions): Promise<ExitCode> {
+  const { remote: remotes, env: environments, format } = options;
+  return say({ format }, async () => {
+    const ids = remotes.map(({ name, version }) => `${name}@${version}`);
+    const title = `May ${ids.join(", ")} go to ${environments.join(", ")}?`;
+    const stopped = (diagnostics: Diagnostic[]): Verdict => {
+      return { diagnostics, outcome: "fedseal: no; it could not be checked", title };
+    };
+    const paths = contractPaths(options);
+    if (typeof paths === "string") return stopped([diagnostic("options/invalid", paths)]);
+    const file = resolve(options.matrix);
+    const known = matrixAt(file);
+    if (typeof known === "string") {
+      return stopped([diagnostic("contract/unreadable", `${options.matrix}: ${known}`, { file: options.matrix })]);
+    }
+    const shells = environments.flatMap((env) => shellsIn(known, env).map(([id]) => id));
+    const folders = await foldersOf(options, shells);
+    if (typeof folders === "string") return stopped([diagnostic("options/invalid", folders)]);
+
+    const candidates = remotes.map((one) => candidateAt(one, paths.get(one.name) ?? "dist"));
+    const diagnostics = candidates.flatMap((one) => one.diagnostics);
+    const asked: Asked[] = [];
+    for (const env of environments) {
+      const deployed = shellsIn(known, env);
+      if (deployed.length === 0) diagnostics.push(nobody(env, options.matrix));
+      for (const { value: candidate } of candidates) {
+        if (!candidate) continue;
+        for (const [shell] of deployed) {
+          asked.push({
+            env,
+            remote: idOf(candidate),
+            shell,
+            answer: await ask(known, file, env, shell, candidate, folders, options),
+          });
+        }
+      }
+    }
+    if (asked.length === 0) return stopped(diagnostics);
+    diagnostics.push(...writeMatrix(file, withVerdicts(known, asked)), ...asked.flatMap(foundIn));
+    return verdictOf(asked, diagnostics, title, options);
+  });
+}
+
+/** What one shell says to one remote: by the contracts, and by its compiler where that is asked for. */
+async function ask(
+  known: Matrix,
+  file: string,
+  env: string,
+  id: string,
+  candidate: Contract,
+  folders: readonly TypecheckFolder[],
+  { timeout }: DeployOptions,
+): Promise<Answer> {
+  const shell = known.environments[env]?.[id]?.shell;
+  if (!shell) throw new Error(`${id} is not a shell`);
+  const hash = shell.contracts[candidate.remote];
+  const compiledAgainst = hash === undefined ? undefined : loadContract(file, hash);
+  const answer = await decide({ candidate, shell, compiledAgainst, timeout, packages: process.cwd() });
+  const folder = folders.find((one) => one.shell === id);
+  if (!folder) return answer;
+  return joinAnswers(answer, await typecheck(folder.baseline, candidate, shell));
+}
+
+function verdictOf(asked: readonly Asked[], diagnostics: Diagnostic[], title: string, options: DeployOptions): Verdict {
+  const { remote: remotes, env: environments, format } = options;
+  const isOne = remotes.length === 1 && environments.length === 1;
+  const deployable =
+    asked.every(({ answer }) => answer.deployable) && !diagnostics.some((one) => one.severity === "error");
+  const isText = format === "text" || format === "markdown";
+  const lines = remotes.flatMap(({ name, version }) =>
+    environments.map((env) => {
+      const id = `${name}@${version}`;
+      const own = asked.filter((one) => one.env === env && one.remote === id);
+      const may = own.length > 0 && own.every(({ answer }) => answer.deployable);
+      return `fedseal: ${may ? "yes" : "no"}: ${id} ${may ? "may" : "may not"} go to ${env}`;
+    }),
+  );
+  const outcome = `${answersTable(asked, { remotes: remotes.length > 1, environments: environments.length > 1 }, format)}\n\n${lines.join("\n")}`;
+  const answers = asked.map(({ env, remote, shell, answer }) => ({ env, remote, shell, ...answer }));
+  const more = {
+    deployable,
+    ...(isOne && { shells: Object.fromEntries(asked.map(({ shell, answer }) => [shell, answer])) }),
+    answers,
+  };
+  // The table says to people what is refused.
+  const shown = isText ? diagnostics.filter((one) => one.rule !== "contract/not-deployable") : diagnostics;
+  return { diagnostics: shown, outcome, title, more, code: deployable ? 0 : 1 };
+}
+
+/** What machines that know findings only have to be told of an answer. */
+function foundIn({ env, remote, shell, answer }: Asked): Diagnostic[] {
+  const where = `${remote} in ${env}: ${shell}`;
+  const found = answer.deployable ? [] : [diagnostic("contract/not-deployable", `${where}: ${answer.reason}`)];
+  for (const one of answer.answers ?? []) {
+    if (one.deployable === null) found.push(diagnostic("contract/not-compared", `${where}: ${one.reason}`));
+  }
+  if (answer.disagree !== undefined)
+    found.push(diagnostic("contract/verdicts-disagree", `${where}: ${answer.disagree}`));
+  return found;
+}
+
+function shellsIn({ environments }: Matrix, env: string) {
+  return Object.entries(environments[env] ?? {}).filter(([, one]) => one.shell !== undefined);
+}
+
+function nobody(env: string, path: string): Diagnostic {
+  const help = `Record them where they are deployed: \`fedseal contract record-deployment --app shell@1.0.0 --env ${env}\`.`;
+  return diagnostic("contract/not-compared", `nothing is known of shells in ${env}`, { file: path }, help);
+}
+
+function idOf({ remote, version }: Contract): string {
+  return `${remote}@${version}`;
+}
+
+function candidateAt({ name, version }: App, given: string): { value?: Contract; diagnostics: Diagnostic[] } {
+  const { value, diagnostics } = contractAt(given);
+  if (!value || (value.remote === name && value.version === version))
+    return value ? { value, diagnostics } : { diagnostics };
+  const message = `${given} is the contract of ${value.remote}@${value.version}, not of ${name}@${version}`;
+  return { diagnostics: [diagnostic("contract/unreadable", message, { file: given })] };
+}
+
+function withVerdicts(known: Matrix, asked: readonly Asked[]): Matrix {
+  const verdicts = structuredClone(known.verdicts);
+  const fresh = new Set<string>();
+  for (const { env, remote, shell, answer } of asked) {
+    verdicts[env] ??= {};
+    const own = verdicts[env];
+    // Shells that are gone are not kept.
+    if (!fresh.has(`${env} ${remote}`)) own[remote] = {};
+    fresh.add(`${env} ${remote}`);
+    own[remote] = { ...own[remote], [shell]: answer };
+  }
+  return { ...known, verdicts };
+}
+
+/** Remote → path of its contract; a text says what is wrong with the options. */
+function contractPaths({ remote, contract, env }: DeployOptions): Map<string, string> | string {
+  const names = remote.map((one) => one.name);
+  const twice = [names, env].flatMap((all) => all.filter((one, index) => all.indexOf(one) !== index));
+  if (twice.length > 0) return `${twice.join(", ")} is given twice`;
+  const paths = new Map<string, string>();
+  for (const given of contract) {
+    const at = given.indexOf("=");
+    const name = at > 0 && names.includes(given.slice(0, at)) ? given.slice(0, at) : undefined;
+    if (name === undefined && names.length > 1) {
+      return `--contract ${given} does not say whose it is; write --contract ${names[0]}=<path> for each remote`;
+    }
+    const key = name ?? names[0] ?? "";
+    if (paths.has(key)) return `there are two contracts of ${key}`;
+    paths.set(key, name === undefined ? given : given.slice(at + 1));
+  }
+  const missing = names.filter((name) => !paths.has(name));
+  if (names.length > 1 && missing.length > 0) {
+    return `there is no contract of ${missing.join(", ")}; write --contract ${missing[0]}=<path>`;
+  }
+  return paths;
+}

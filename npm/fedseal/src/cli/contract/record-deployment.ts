@@ -1,0 +1,98 @@
+import { resolve } from "node:path";
+import { type Command, Option } from "commander";
+import { type Contract, contractHash } from "../../contract/contract.js";
+import { isRead } from "../../contract/deploy/decide.js";
+import { type Matrix, storeContract, writeMatrix } from "../../contract/deploy/matrix.js";
+import { describeShell } from "../../contract/package/shell.js";
+import { diagnostic } from "../../diagnostics.js";
+import type { ExitCode } from "../main.js";
+import { type Format, report } from "../output.js";
+import { type App, app, type Done, matrix, packaged, plain } from "./options.js";
+import { existingPackage } from "./package.js";
+import { contractAt, matrixAt } from "./source.js";
+
+export function register(contract: Command, done: Done): void {
+  contract
+    .command("record-deployment")
+    .description("record what was deployed: a remote by its contract, a shell by what it uses")
+    .requiredOption("--app <app@version>", "what was deployed", app)
+    .requiredOption("--env <name>", "where to")
+    .option("--contract <path>", "for a remote: its contract, or output folder that holds one")
+    .addOption(packaged())
+    .addOption(matrix())
+    .addOption(new Option("--keep", "other versions of it stay deployed: a canary").default(false))
+    .addOption(plain())
+    .action(async (options) => done(await recordDeployment(options)));
+}
+
+export interface RecordOptions {
+  app: App;
+  env: string;
+  contract?: string;
+  package?: string;
+  matrix: string;
+  keep: boolean;
+  format: Format;
+}
+
+/** `fedseal contract record-deployment` */
+export function recordDeployment({
+  app,
+  env,
+  matrix: path,
+  keep,
+  format,
+  ...options
+}: RecordOptions): Promise<ExitCode> {
+  return report({ area: "contract", dir: ".", format }, async () => {
+    const file = resolve(path);
+    const matrix = matrixAt(file);
+    if (typeof matrix === "string") {
+      return { diagnostics: [diagnostic("contract/unreadable", `${path}: ${matrix}`, { file: path })], summary: "" };
+    }
+    const id = `${app.name}@${app.version}`;
+    const others = Object.entries(matrix.environments[env] ?? {}).filter(([one]) => keep || nameOf(one) !== app.name);
+    const record = (entry: Matrix["environments"][string][string]) =>
+      writeMatrix(file, {
+        ...matrix,
+        environments: { ...matrix.environments, [env]: { ...Object.fromEntries(others), [id]: entry } },
+      });
+    const summary = `fedseal: ${id} is in ${env} → ${path}`;
+
+    if (options.contract !== undefined) {
+      const { value: contract, diagnostics } = contractAt(options.contract);
+      if (!contract) return { diagnostics, summary: "" };
+      if (contract.remote !== app.name || contract.version !== app.version) {
+        const message = `${options.contract} is the contract of ${contract.remote}@${contract.version}, not of ${id}`;
+        return { diagnostics: [diagnostic("contract/unreadable", message, { file: options.contract })], summary: "" };
+      }
+      const stored = storeContract(file, contract);
+      if (stored.diagnostics.length > 0) return { diagnostics: stored.diagnostics, summary: "" };
+      return { diagnostics: record({ contract: stored.hash }), summary };
+    }
+
+    const { found, diagnostics } = existingPackage(options.package);
+    if (!found) return { diagnostics, summary: "" };
+    const shell = found.shells[app.name];
+    if (!shell) {
+      const message = `the contract package knows no shell called ${app.name}`;
+      const help = `Let it know: \`fedseal contract generate --shell ${app.name} --uses <its sources>\`. For a remote, name its contract with \`--contract\`.`;
+      return { diagnostics: [diagnostic("contract/unreadable", message, undefined, help)], summary: "" };
+    }
+    if (Object.keys(shell.uses).length === 0 && !isRead(shell)) {
+      const message = `the contract package has ${app.name}, but its sources were never read, so it is not known what it uses`;
+      const help = `Lock it again: \`fedseal contract generate --shell ${app.name} --uses <its sources>\`.`;
+      return { diagnostics: [diagnostic("contract/unreadable", message, undefined, help)], summary: "" };
+    }
+    const used = found.contracts.filter((one) => Object.hasOwn(shell.requires, one.remote));
+    const unstored = used.flatMap((one) => storeContract(file, one).diagnostics);
+    if (unstored.length > 0) return { diagnostics: unstored, summary: "" };
+    const contracts = Object.fromEntries(used.map((one: Contract) => [one.remote, contractHash(one)]));
+    const told = describeShell(app.name, shell);
+    return { diagnostics: record({ shell: { ...shell, contracts } }), summary: `${told}\n${summary}` };
+  });
+}
+
+function nameOf(app: string): string {
+  return app.slice(0, app.lastIndexOf("@"));
+}
