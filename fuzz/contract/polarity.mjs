@@ -80,7 +80,7 @@ export function polaritiesOf(surface) {
       else if (ts.isTypeAliasDeclaration(declaration)) visit(declaration.type, way, bound);
       else if (ts.isInterfaceDeclaration(declaration) || ts.isClassDeclaration(declaration)) {
         for (const clause of declaration.heritageClauses ?? []) visit(clause, way, bound);
-        for (const member of declaration.members) visit(member, way, bound);
+        for (const member of declaration.members) if (!ts.isConstructorDeclaration(member)) visit(member, way, bound);
       }
     }
   }

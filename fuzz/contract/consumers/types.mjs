@@ -21,6 +21,7 @@ export function typeSnippets(context, name, frozen, symbol, polarity) {
     const read = polarity.has("out") ? `const $q: ${frozen}${few} = $o;` : "";
     add("name short", `function $f${textOfParameters(needed)}($o: ${name}${few}) { ${read} }`);
   }
+  if (parameters.length > 0) concrete(context, name, frozen, parameters, polarity);
   const type = checker.getDeclaredTypeOfSymbol(symbol);
   if (ts.isInterfaceDeclaration(declaration)) {
     add("extend", `{ interface $I${head} extends ${theirs} {} }`);
@@ -29,6 +30,18 @@ export function typeSnippets(context, name, frozen, symbol, polarity) {
   if (polarity.has("in") && !(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Enum))) {
     made(context, { head, theirs, ours, type, symbol });
   }
+}
+
+/** A generic type with an argument that has members, as consumers name it. */
+function concrete({ add }, name, frozen, parameters, polarity) {
+  const args = `<${parameters.map(() => "{ a: string }").join(", ")}>`;
+  const [theirs, ours] = [`${name}${args}`, `${frozen}${args}`];
+  if (polarity.has("out")) {
+    add("given concrete", `function $f($o: ${theirs}) { const $q: ${ours} = $o; }`);
+    const write = `function $f($o: ${theirs}) { $o["a"] = null! as ${ours}["a"]; }`;
+    add("given concrete, written", write, (error) => error.startsWith("TS2540 "));
+  }
+  if (polarity.has("in")) add("made concrete", `{ const $q: ${theirs} = null! as ${ours}; }`);
 }
 
 /** Values that the remote gives. */
