@@ -16,6 +16,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Contract } from "../../npm/fedseal/dist/contract/contract.js";
 import { type Extraction, extract } from "../../npm/fedseal/dist/contract/extract/extract.js";
+import { statsAt } from "../../npm/fedseal/dist/stats.js";
 import { project, write } from "./projects.ts";
 
 /** What TypeScript inferred in an earlier build: taken if it would infer the same again, and never otherwise. */
@@ -311,4 +312,12 @@ test("several builds at once", async () => {
   for (const one of builds) expect(one.contract).toEqual(contract);
   expect(said).toMatch(DID_NOT);
   expect(entriesIn(root)).toHaveLength(1);
+});
+
+// TypeScript looks for `index.js/index.ts` where a package's main file is `index.js`.
+test("a path below a file is nothing, and no fault", () => {
+  const root = project({ "index.js": "" });
+  expect(statsAt(join(root, "index.js"))?.isFile()).toBe(true);
+  expect(statsAt(join(root, "index.js/index.ts"))).toBeUndefined();
+  expect(statsAt(join(root, "nothing"))).toBeUndefined();
 });

@@ -101,6 +101,7 @@ test("a remote with a scope in its name", () => {
 test("what names no module uses none", () => {
   const found = read({ "src/a.ts": 'const b = "shop"; go("/shop/B"); const c = `${b}/x`; fetch("shop/list");' });
   expect(found).toEqual({
+    project: expect.any(String),
     read: { src: 1 },
     uses: {},
     unknown: [],

@@ -448,6 +448,8 @@ pub struct JsExtracted {
     pub pending: Vec<JsPending>,
     /// Sources outside of the root that pending modules depend on: tsc has to declare them, too.
     pub linked: Vec<JsLinked>,
+    /// All sources outside of the root that were looked at: diagnostics name their ids.
+    pub outside: Vec<JsLinked>,
     /// What was found.
     pub diagnostics: Vec<JsDiagnostic>,
 }
@@ -542,6 +544,7 @@ impl From<(Extracted, Vec<Diagnostic>)> for JsExtracted {
             externals: core.externals.into_iter().map(Into::into).collect(),
             pending: core.pending.into_iter().map(Into::into).collect(),
             linked: core.linked.into_iter().map(Into::into).collect(),
+            outside: core.outside.into_iter().map(Into::into).collect(),
             diagnostics: twins(diagnostics),
         }
     }

@@ -192,6 +192,8 @@ export interface Extracted {
   pending: Array<Pending>
   /** Sources outside of the root that pending modules depend on: tsc has to declare them, too. */
   linked: Array<Linked>
+  /** All sources outside of the root that were looked at: diagnostics name their ids. */
+  outside: Array<Linked>
   /** What was found. */
   diagnostics: Array<Diagnostic>
 }

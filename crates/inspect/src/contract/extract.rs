@@ -173,6 +173,7 @@ impl Run {
             let outside = |path: &PathBuf| self.resolve.packages.is_outside(path) && !is_declaration(path);
             extracted.linked = inferred_from.into_iter().filter(outside).map(|path| (self.id(&path), path)).collect();
         }
+        extracted.outside = self.resolve.packages.outside();
         extracted.modules.extend(out.texts.into_values());
         extracted.modules.sort_by(|a, b| a.stub.cmp(&b.stub));
         extracted.pending.sort_by(|a, b| a.id.cmp(&b.id));

@@ -76,6 +76,8 @@ pub struct Extracted {
     pub pending: Vec<Pending>,
     /// Ids and paths of sources outside of the root that pending modules depend on: tsc has to declare them, too.
     pub linked: Vec<(String, PathBuf)>,
+    /// Ids and paths of all sources outside of the root that were looked at: diagnostics name ids.
+    pub outside: Vec<(String, PathBuf)>,
 }
 
 /// A stub.

@@ -20,6 +20,8 @@ pub(crate) struct Package {
 pub(crate) struct Packages {
     root: PathBuf,
     manifests: Mutex<BTreeMap<PathBuf, Option<Arc<Value>>>>,
+    /// Files outside of the root by their ids.
+    outside: Mutex<BTreeMap<String, PathBuf>>,
 }
 
 /// Ranges that mean a folder of this machine and no version of a registry.
@@ -27,7 +29,7 @@ const LOCAL_RANGES: [&str; 4] = ["workspace:", "link:", "portal:", "file:"];
 
 impl Packages {
     pub(crate) fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), manifests: Mutex::default() }
+        Self { root: root.to_owned(), manifests: Mutex::default(), outside: Mutex::default() }
     }
 
     /// Whether shells can install the package that a bare name leads to, at `path`. One that they cannot is part of the
@@ -68,12 +70,21 @@ impl Packages {
             return slashed(path.strip_prefix(&self.root).unwrap_or(path));
         }
         let shared = shared_folder(&self.root, path);
-        match self.owner(path) {
+        let id = match self.owner(path) {
             Some((folder, name)) if self.is_installed(path) || folder.starts_with(&shared) => {
-                Some(format!("{name}/{}", slashed(path.strip_prefix(folder).ok()?)?))
+                format!("{name}/{}", slashed(path.strip_prefix(folder).ok()?)?)
             }
-            _ => slashed(path.strip_prefix(shared).ok()?),
-        }
+            _ => slashed(path.strip_prefix(shared).ok()?)?,
+        };
+        let mut outside = self.outside.lock().unwrap_or_else(PoisonError::into_inner);
+        outside.insert(id.clone(), path.to_owned());
+        Some(id)
+    }
+
+    /// The ids that were given to files outside of the root, and their paths.
+    pub(crate) fn outside(&self) -> Vec<(String, PathBuf)> {
+        let outside = self.outside.lock().unwrap_or_else(PoisonError::into_inner);
+        outside.iter().map(|(id, path)| (id.clone(), path.clone())).collect()
     }
 
     /// Whether a file is none of the project's folder: it lies elsewhere, or in a package that is installed there.

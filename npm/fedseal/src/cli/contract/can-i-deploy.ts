@@ -78,6 +78,8 @@ export function canIDeploy(options: DeployOptions): Promise<ExitCode> {
       return stopped([diagnostic("contract/unreadable", `${options.matrix}: ${known}`, { file: options.matrix })]);
     }
     const shells = environments.flatMap((env) => shellsIn(known, env).map(([id]) => id));
+    // Nobody is known: whose folder a `--typecheck` is cannot be told, and is not the problem.
+    if (shells.length === 0) return stopped(environments.map((env) => nobody(env, options.matrix)));
     const folders = await foldersOf(options, shells);
     if (typeof folders === "string") return stopped([diagnostic("options/invalid", folders)]);
 

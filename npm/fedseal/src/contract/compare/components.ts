@@ -5,6 +5,7 @@ import { type At, type Context, report } from "./context.js";
 import { membersOf } from "./equality.js";
 import { propertyAdded } from "./rules/property-added.js";
 import { propertyRemoved } from "./rules/property-removed.js";
+import { compareVisibility } from "./signatures.js";
 import { compareProperties } from "./structures.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
@@ -30,7 +31,16 @@ export function compareComponents(context: Context, old: ts.Type, now: ts.Type, 
   };
   different = compareProps(context, before.props, after.props, here) || different;
   different = compareRefs(context, before.props, after.props, at) || different;
+  different = compareConstructors(context, before.type, after.type, at) || different;
   return compareStatics(context, before.type, after.type, at) || different;
+}
+
+/** Who may construct or extend a class, which JSX does as well. */
+function compareConstructors(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
+  const [before, after] = [old, now].map(
+    (type) => context.checker.getSignaturesOfType(type, ts.SignatureKind.Construct)[0],
+  );
+  return before !== undefined && after !== undefined && compareVisibility(context, before, after, at);
 }
 
 interface Component {
@@ -51,6 +61,11 @@ export function componentOf(context: Context, type: ts.Type, at: At): Component 
     const inner = componentOf(context, named.args[0], { ...at, path: "Component" });
     return inner && { ...inner, type };
   }
+  if (type.isIntersection()) {
+    // `FC<P> & { Item: … }`
+    const [part] = type.types.flatMap((one) => componentOf(context, one, at) ?? []);
+    return part && { ...part, type };
+  }
   if (!(type.flags & ts.TypeFlags.Object) || (named && named.package !== undefined)) return undefined;
   const [construct] = checker.getSignaturesOfType(type, ts.SignatureKind.Construct);
   if (construct) return classComponent(context, type, construct);
@@ -59,7 +74,8 @@ export function componentOf(context: Context, type: ts.Type, at: At): Component 
   const parameters = parametersOf(call, checker);
   const [props, ...more] = parameters;
   // JSX gives one argument.
-  if (more.some((one) => !one.optional) || props?.rest || !isRenderable(call.getReturnType(), true)) return undefined;
+  if (more.some((one) => !one.optional) || props?.rest || !isRenderable(call.getReturnType(), true, checker))
+    return undefined;
   if (props && props.type.flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike)) {
     return undefined;
   }
@@ -106,7 +122,7 @@ const NOTHING =
   ts.TypeFlags.BigIntLike;
 
 /** Whether React renders values of a type; `element` says that one of them has to be an element. */
-function isRenderable(type: ts.Type, element: boolean): boolean {
+function isRenderable(type: ts.Type, element: boolean, checker: ts.TypeChecker): boolean {
   const isNode = (part: ts.Type): boolean => {
     const symbols = [part.aliasSymbol, part.symbol].filter((symbol) => symbol !== undefined);
     return symbols.some((symbol) =>
@@ -115,8 +131,18 @@ function isRenderable(type: ts.Type, element: boolean): boolean {
   };
   if (isNode(type)) return true;
   const parts = type.isUnion() ? type.types : [type];
-  if (!parts.every((part) => isNode(part) || (part.flags & NOTHING) !== 0)) return false;
-  return !element || parts.some(isNode);
+  const isList = (part: ts.Type): boolean => {
+    const symbol = (part as Partial<ts.TypeReference>).target?.symbol;
+    if (!symbol || !/^(Readonly)?Array$|^Iterable$|^Promise$/.test(symbol.name)) return false;
+    return checker
+      .getTypeArguments(part as ts.TypeReference)
+      .slice(0, 1)
+      .every((arg) => isRenderable(arg, false, checker));
+  };
+  if (!parts.every((part) => isNode(part) || (part.flags & NOTHING) !== 0 || isList(part))) return false;
+  // A function that only returns a promise is a component on servers alone.
+  const isElement = (part: ts.Type) => isNode(part) || (isList(part) && part.symbol?.name !== "Promise");
+  return !element || parts.some(isElement);
 }
 
 function compareProps(context: Context, old: ts.Type | undefined, now: ts.Type | undefined, at: At): boolean {

@@ -5,7 +5,7 @@ import { type At, type Context, report } from "./context.js";
 import { type Exported, meaningOf } from "./names.js";
 import { reachedFrom } from "./reach.js";
 import { unclassified } from "./rules/unclassified.js";
-import { typeParametersOf } from "./types.js";
+import { isPrivatelyMade, typeParametersOf } from "./types.js";
 
 /**
  * Asks the compiler about an export in which no rule found anything: both versions have to fit each other. If they do not,
@@ -18,7 +18,9 @@ export function confirm(context: Context, name: string, old: Exported, now: Expo
   if (meaningOf(old).value) {
     const [before, after] = [checker.getTypeOfSymbol(old.symbol), checker.getTypeOfSymbol(now.symbol)];
     if (componentOf(context, before, at) && componentOf(context, after, at)) return;
-    pairs.push([before, after]);
+    // The compiler takes no private constructor for another one.
+    const isHidden = [old, now].some(({ symbol }) => symbol.flags & ts.SymbolFlags.Class && isPrivatelyMade(symbol));
+    if (!isHidden) pairs.push([before, after]);
   }
   if (meaningOf(old).type && typeParametersOf(old.symbol, checker).length === 0) {
     pairs.push([checker.getDeclaredTypeOfSymbol(old.symbol), checker.getDeclaredTypeOfSymbol(now.symbol)]);

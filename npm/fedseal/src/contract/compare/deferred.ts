@@ -2,6 +2,7 @@ import ts = require("typescript");
 
 import { flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
+import { operandOf } from "./equality.js";
 import { compareLeaf } from "./leaf.js";
 import { propertyBecameOptional } from "./rules/property-became-optional.js";
 import { valuesBecameReadonly } from "./rules/property-became-readonly.js";
@@ -75,23 +76,23 @@ export function compareGenericMapped(context: Context, old: ts.Type, now: ts.Typ
   const [one, other] = [mappedNodeOf(old), mappedNodeOf(now)];
   if (!one || !other || !isGenericMapped(old) || !isGenericMapped(now)) return compareLeaf(context, old, now, at);
   const changed = () => report(context, at, typeChanged(typeText(old, checker), typeText(now, checker)));
-  const [before, after] = [typeParameterAt(one.typeParameter, checker), typeParameterAt(other.typeParameter, checker)];
+  const [key, current_] = [typeParameterAt(one.typeParameter, checker), typeParameterAt(other.typeParameter, checker)];
   equality.pairEnclosing(one, other);
-  context.paired.add(pairOf(before, after));
+  context.paired.add(pairOf(key, current_));
   let different = compareKeys(context, one, other, at);
   if (!equality.nodes(one.nameType, other.nameType)) return changed();
-  const word = (token: ts.Node | undefined) => token?.getText() ?? "";
-  const [question, asked] = [word(one.questionToken), word(other.questionToken)];
+  if (!different && !equality.nodes(operandOf(one), operandOf(other))) return changed();
+  const [question, asked] = [modifierOf(one.questionToken), modifierOf(other.questionToken)];
   if (question !== asked) {
-    const optional = isAdded(asked) || question === "-?";
+    const optional = asked === "+" || question === "-";
     const verdict = optional
       ? propertyBecameOptional("each member", at.polarity)
       : propertyBecameRequired("each member", at.polarity, false);
     different = report(context, at, verdict);
   }
-  const [readonly, now_] = [word(one.readonlyToken), word(other.readonlyToken)];
-  if (readonly !== now_) {
-    const isReadonly = now_ !== "-readonly" && !isAdded(readonly);
+  const [before, after] = [modifierOf(one.readonlyToken), modifierOf(other.readonlyToken)];
+  if (before !== after) {
+    const isReadonly = after === "+" || before === "-";
     const level: Level = at.polarity !== "input" && isReadonly ? "major" : "minor";
     different = report(context, at, valuesBecameReadonly("its members", isReadonly, level));
   }
@@ -100,9 +101,10 @@ export function compareGenericMapped(context: Context, old: ts.Type, now: ts.Typ
   return (value && current && context.compare(value, current, at)) || different;
 }
 
-/** `?`, `+?`, `readonly` or `+readonly`. */
-function isAdded(token: string): boolean {
-  return token !== "" && !token.startsWith("-");
+/** Whether a mapped type adds a modifier (`?`, `+?`), takes it away (`-?`), or leaves it. */
+function modifierOf(token: ts.Node | undefined): "+" | "-" | "" {
+  if (!token) return "";
+  return token.kind === ts.SyntaxKind.MinusToken ? "-" : "+";
 }
 
 /** The keys of two mapped types. Whoever uses the type names them. */

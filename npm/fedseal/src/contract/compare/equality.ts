@@ -3,6 +3,7 @@ import ts = require("typescript");
 import type { Context } from "./context.js";
 import { Growth } from "./growth.js";
 import {
+  callOrder,
   constraintOf,
   enumMembersOf,
   enumOf,
@@ -91,6 +92,9 @@ export class Equality {
   signatures(old: ts.Signature, now: ts.Signature): boolean {
     const checker = this.#checker;
     if (!this.#typeParameters(old.typeParameters ?? [], now.typeParameters ?? [])) return false;
+    if (visibilityOf(old) !== visibilityOf(now)) return false;
+    // A private constructor shows no parameters.
+    if (visibilityOf(old).endsWith("private")) return true;
     const [before, after] = [parametersOf(old, checker), parametersOf(now, checker)];
     if (before.length !== after.length) return false;
     const receivers = [old, now].map((signature) => {
@@ -98,7 +102,6 @@ export class Equality {
       return symbol && checker.getTypeOfSymbol(symbol);
     });
     if (!this.#optional(receivers[0], receivers[1])) return false;
-    if (visibilityOf(old) !== visibilityOf(now)) return false;
     const parameters = before.every((one, index) => {
       const other = after[index];
       return (
@@ -366,6 +369,7 @@ export class Equality {
       word(one.readonlyToken) === word(other.readonlyToken) &&
       this.#pair(parameter(one), parameter(other)) &&
       this.nodes(one.typeParameter.constraint, other.typeParameter.constraint) &&
+      this.nodes(operandOf(one), operandOf(other)) &&
       this.nodes(one.nameType, other.nameType) &&
       this.nodes(one.type, other.type)
     );
@@ -381,7 +385,8 @@ export class Equality {
     const [before, after] = [membersOf(old, checker), membersOf(now, checker)];
     if (before.size !== after.size) return false;
     for (const kind of [ts.SignatureKind.Call, ts.SignatureKind.Construct]) {
-      const [calls, called] = [checker.getSignaturesOfType(old, kind), checker.getSignaturesOfType(now, kind)];
+      const [calls, called] = [old, now].map((type) => callOrder(checker.getSignaturesOfType(type, kind)));
+      if (!calls || !called) return false;
       if (calls.length !== called.length) return false;
       if (!calls.every((one, index) => this.signatures(one, called[index] as ts.Signature))) return false;
     }
@@ -509,4 +514,11 @@ function enclosingParameters(node: ts.Node, checker: ts.TypeChecker): ts.TypePar
     if (typeParameters) found.unshift(...typeParameters.map((parameter) => typeParameterAt(parameter, checker)));
   }
   return found;
+}
+
+/** `X` of `[K in keyof X]`, from which a mapped type takes `?` and `readonly`. */
+export function operandOf({ typeParameter: { constraint } }: ts.MappedTypeNode): ts.TypeNode | undefined {
+  return constraint && ts.isTypeOperatorNode(constraint) && constraint.operator === ts.SyntaxKind.KeyOfKeyword
+    ? constraint.type
+    : undefined;
 }

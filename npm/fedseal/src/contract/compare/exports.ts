@@ -207,7 +207,8 @@ function compareMeanings(context: Context, at: At, old: Exported, now: Exported)
   if (before.type && !after.type) {
     return kind("major", `'${name}' refers to a value, but is being used as a type here.`);
   }
-  if (before.namespace && !after.namespace) return kind("major", `Cannot find namespace '${name}', nor add to it.`);
+  if (before.namespace && !after.namespace && !isBag(context, old, after))
+    return kind("major", `Cannot find namespace '${name}', nor add to it.`);
   if (!before.type && after.type && before.value) {
     return kind("major", `A type that a consumer declares by the name '${name}' beside its import conflicts with it.`);
   }
@@ -225,6 +226,13 @@ function compareMeanings(context: Context, at: At, old: Exported, now: Exported)
     );
   }
   return compareDeclarationForms(context, at, name, old, now, before, after);
+}
+
+/** Whether a namespace only adds values to a function, as `Menu.Item = …` does: these are compared as its members. */
+function isBag({ checker }: Context, { symbol }: Exported, { value }: Meaning): boolean {
+  const isFunction = (symbol.flags & ts.SymbolFlags.Function) !== 0;
+  const names = [...namesOf(symbol, checker).values()].map(meaningOf);
+  return isFunction && value && names.every((one) => one.type === undefined && !one.namespace);
 }
 
 function compareDeclarationForms(

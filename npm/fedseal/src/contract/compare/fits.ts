@@ -22,6 +22,12 @@ export function fits(context: Context, from: ts.Type, to: ts.Type, order: "old t
     const [args, wanted] = [checker.getTypeArguments(from), checker.getTypeArguments(to)];
     return args.every((arg, index) => fits(context, arg, wanted[index] as ts.Type, order));
   }
+  if (isReference(from) && isReference(to) && WIDER.get(from.target.symbol.name)?.includes(to.target.symbol.name)) {
+    const args = checker.getTypeArguments(from);
+    return checker
+      .getTypeArguments(to)
+      .every((wanted, index) => args[index] !== undefined && fits(context, args[index], wanted, order));
+  }
   if (checker.isTupleType(from) && checker.isArrayType(to) && isReference(from) && isReference(to)) {
     const [element] = checker.getTypeArguments(to);
     const isReadonly = (from as ts.TupleTypeReference).target.readonly && to.symbol.name === "Array";
@@ -73,3 +79,12 @@ function takesAnyMember(type: ts.Type, checker: ts.TypeChecker): boolean {
 function isWritten({ surfaces }: Context, type: ts.Type): boolean {
   return type.symbol?.declarations?.some(surfaces.isLocal) ?? false;
 }
+
+/** Types of the language → those that they can be used as, with the same arguments. */
+const WIDER: ReadonlyMap<string, readonly string[]> = new Map([
+  ["Array", ["ReadonlyArray", "ArrayLike", "ConcatArray"]],
+  ["ReadonlyArray", ["ArrayLike", "ConcatArray"]],
+  ["Promise", ["PromiseLike"]],
+  ["Map", ["ReadonlyMap"]],
+  ["Set", ["ReadonlySet"]],
+]);

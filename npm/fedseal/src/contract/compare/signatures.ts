@@ -20,7 +20,7 @@ import { resultAdded } from "./rules/type-narrowed.js";
 import { resultRemoved } from "./rules/type-widened.js";
 import { signatureText, typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { isAny, type Parameter, parametersOf, withoutUndefined } from "./types.js";
+import { isAny, isGenericMapped, type Parameter, parametersOf, withoutUndefined } from "./types.js";
 import { thisParameterOf } from "./typescript-internals.js";
 
 /** The overloads of two functions. */
@@ -39,7 +39,9 @@ export function compareSignatures(
   if (old.length === 1 && now.length === 1 && one && other) {
     const start = context.changes.length;
     const differs = compareSignature(context, one, other, at);
-    if (isGeneric(one) && isGeneric(other) && at.polarity === "output" && ![one, other].some(isMethodLike)) {
+    // Assignability does not look at what a function asserts.
+    const proves = [one, other].some((signature) => context.checker.getTypePredicateOfSignature(signature));
+    if (isGeneric(one) && isGeneric(other) && at.polarity === "output" && !proves && ![one, other].some(isMethodLike)) {
       acceptWider(context, start, at, owners);
     }
     return differs;
@@ -122,11 +124,18 @@ function acceptWider(context: Context, start: number, { path }: At, [was, is]: r
   const own = changes
     .slice(start)
     .filter((one) => one.level === "major" && ABOUT_TYPES.test(one.rule) && one.export.startsWith(path));
-  if (own.length === 0 || !checker.isTypeAssignableTo(is, was)) return;
+  if (own.length === 0 || infersElsewhere(context, is) || !checker.isTypeAssignableTo(is, was)) return;
   for (const one of own) {
     one.level = "minor";
     one.because = "TypeScript takes the new function wherever the old one is expected.";
   }
+}
+
+/** Whether calls infer a type parameter of the result from a mapped type, `Partial<T>`: another type than the one given. */
+function infersElsewhere({ checker, equality }: Context, type: ts.Type): boolean {
+  const [signature] = checker.getSignaturesOfType(type, ts.SignatureKind.Call);
+  if (!signature || !equality.isOpen(signature.getReturnType())) return false;
+  return parametersOf(signature, checker).some((parameter) => isGenericMapped(parameter.type));
 }
 
 /** Whether every call of one signature is a call of another one. */
@@ -168,7 +177,7 @@ export function compareSignature(context: Context, old: ts.Signature, now: ts.Si
 }
 
 /** Who may construct. */
-function compareVisibility(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
+export function compareVisibility(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
   const [before, after] = [visibilityOf(old), visibilityOf(now)];
   const who = (words: string) => words.split(" ").at(-1) as "private" | "protected" | "public";
   const isAbstract = (words: string) => words.startsWith("abstract ");

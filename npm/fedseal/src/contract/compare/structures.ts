@@ -1,6 +1,6 @@
 import ts = require("typescript");
 
-import type { Level, Polarity } from "./change.js";
+import type { Level, Polarity, Verdict } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { isInterface, membersOf, setterType } from "./equality.js";
 import { compareLeaf } from "./leaf.js";
@@ -22,6 +22,7 @@ import { typeText } from "./text.js";
 import {
   basesOf,
   CONTAINERS,
+  callOrder,
   declarationOf,
   elementsOf,
   isAbstract,
@@ -44,6 +45,8 @@ import {
   withoutUndefined,
 } from "./types.js";
 
+type Calls = readonly ts.Signature[];
+
 /** Objects, functions, classes, tuples. */
 export function compareStructures(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
   const { checker } = context;
@@ -54,7 +57,10 @@ export function compareStructures(context: Context, old: ts.Type, now: ts.Type, 
   };
   if (container(old) !== container(now)) return compareLeaf(context, old, now, at);
   const { Call, Construct } = ts.SignatureKind;
-  const [calls, called] = [checker.getSignaturesOfType(old, Call), checker.getSignaturesOfType(now, Call)];
+  const [calls, called] = [old, now].map((type) => callOrder(checker.getSignaturesOfType(type, Call))) as [
+    Calls,
+    Calls,
+  ];
   const [news, made] = [checker.getSignaturesOfType(old, Construct), checker.getSignaturesOfType(now, Construct)];
   const kind = (functions: number, constructors: number) =>
     functions > 0 ? "function" : constructors > 0 ? "class" : "object";
@@ -153,7 +159,7 @@ export function compareProperties(
     };
     const found = other
       ? compareProperty(context, property, other, here)
-      : report(context, here, propertyRemoved(name, typeText(now, checker)));
+      : report(context, here, removedAs(name, property, typeText(now, checker), here, checker));
     different = found || different;
   }
   for (const [name, property] of after) {
@@ -162,6 +168,19 @@ export function compareProperties(
     different = reportAdded(context, name, property, old, now, at);
   }
   return different;
+}
+
+/** Nobody could give a member of the type `never`: without it, more is accepted. */
+function removedAs(
+  name: string,
+  property: ts.Symbol,
+  from: string,
+  { polarity }: At,
+  checker: ts.TypeChecker,
+): Verdict {
+  const isNever = (readType(property, checker).flags & ts.TypeFlags.Never) !== 0;
+  const verdict = propertyRemoved(name, from);
+  return isNever && polarity === "input" ? { ...verdict, level: "minor", because: "More is accepted." } : verdict;
 }
 
 function reportAdded(context: Context, name: string, property: ts.Symbol, old: ts.Type, now: ts.Type, at: At): true {
@@ -221,10 +240,13 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
   if (shield(old) !== shield(now)) tell(context, at, memberVisibility(name, shield(now)));
   const isField = (symbol: ts.Symbol) => !isMethod(symbol);
   if (isAbstract(now) && !isAbstract(old)) tell(context, at, memberBecameAbstract(name));
-  else if (isAbstract(old) && !isAbstract(now) && isClassMember(now)) {
+  else if (isMergedIn(old, checker) && isClassMember(now) && isField(now)) {
+    tell(context, at, memberBecameConcrete(name, formOf(now)));
+  } else if (isAbstract(old) && !isAbstract(now) && isClassMember(now)) {
     tell(context, at, isField(now) ? memberBecameConcrete(name, formOf(now)) : methodBecameConcrete(name));
   }
-  if (isReadonly(old) !== isReadonly(now)) {
+  // Nobody assigns to a method.
+  if (isReadonly(old) !== isReadonly(now) && isMethod(old) === isMethod(now)) {
     const level: Level = isReadonly(now) && at.polarity !== "input" ? "major" : "minor";
     tell(context, at, propertyBecameReadonly(name, isReadonly(now), level));
   }
@@ -248,6 +270,13 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
     if (is) different = context.compare(was, is, here) || different;
   }
   return different;
+}
+
+/** A member that an interface adds to a class: a subclass may implement it in any form. */
+function isMergedIn(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
+  const owner = declarationOf(symbol)?.parent;
+  if (!owner || !ts.isInterfaceDeclaration(owner)) return false;
+  return Boolean((checker.getSymbolAtLocation(owner.name)?.flags ?? 0) & ts.SymbolFlags.Class);
 }
 
 function formOf(symbol: ts.Symbol): string {
@@ -280,7 +309,8 @@ function formLevel(
     .getSignaturesOfType(checker.getNonNullableType(checker.getTypeOfSymbol(old)), ts.SignatureKind.Call)
     .some((signature) => parametersOf(signature, checker).length > 0);
   if (!takes) return "patch";
-  return after === "a method" ? "minor" : polarity === "output" ? "patch" : "major";
+  if (polarity === "output") return "patch";
+  return after === "a method" ? "minor" : "major";
 }
 
 function compareIndexes(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {

@@ -1,7 +1,8 @@
 import type { Profile } from "./change.js";
 import { declaredPolarity, type Exported, flat, meaningOf } from "./names.js";
 import type { Surfaces } from "./program.js";
-import { isPrivatelyMade, Uses } from "./uses.js";
+import { isPrivatelyMade } from "./types.js";
+import { Uses } from "./uses.js";
 import type { Variances } from "./variance.js";
 
 /** Who gives the values of the types that modules export or mention. */

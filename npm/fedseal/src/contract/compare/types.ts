@@ -422,3 +422,27 @@ export function elementsOf(
     };
   });
 }
+
+/**
+ * Signatures in the order in which calls try them: those of a declaration that was merged in later come first.
+ */
+export function callOrder(signatures: readonly ts.Signature[]): readonly ts.Signature[] {
+  const groups = new Map<ts.Node | undefined, ts.Signature[]>();
+  for (const signature of signatures) {
+    const owner = signature.declaration?.parent;
+    groups.set(owner, [...(groups.get(owner) ?? []), signature]);
+  }
+  return groups.size > 1 ? [...groups.values()].reverse().flat() : signatures;
+}
+
+/** A class whose constructor is private: only the remote makes values of it. */
+export function isPrivatelyMade(symbol: ts.Symbol): boolean {
+  return (symbol.declarations ?? []).some(
+    (one) =>
+      ts.isClassLike(one) &&
+      one.members.some(
+        (member) =>
+          ts.isConstructorDeclaration(member) && ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private,
+      ),
+  );
+}

@@ -5,7 +5,7 @@ import { fits, hasExcess } from "./fits.js";
 import { reportNarrowed, reportWidened } from "./leaf.js";
 import { typeChanged, typeRewritten } from "./rules/type-changed.js";
 import { typeText } from "./text.js";
-import { isStructure, memberName, namedOf } from "./types.js";
+import { isStructure, memberName, namedOf, readType } from "./types.js";
 
 /** Unions, member by member: those that both have, those that changed, those that came or went. */
 export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
@@ -17,6 +17,9 @@ export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: 
   const changed = takePairs(before, after, (one, other) => isCounterpart(context, one, other));
   let different = false;
   for (const [one, other] of changed) different = context.compare(one, other, at) || different;
+  if (at.polarity !== "output" && closesMember(context, changed, old)) {
+    different = report(context, at, typeChanged(typeText(old, checker), typeText(now, checker)));
+  }
   if (before.length === 0 && after.length === 0) return different;
   const [one, other] = [before[0], after[0]];
   const isAnonymous = (type: ts.Type) => isStructure(type) && !namedOf(type, context.surfaces);
@@ -39,6 +42,25 @@ export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: 
   return reportNarrowed(context, old, now, gone, at);
 }
 
+/**
+ * Whether a member of a union forbids what could be given beside it: an object literal may have the members of all parts of a
+ * union, until one part says `other?: never`.
+ */
+function closesMember(context: Context, changed: readonly [ts.Type, ts.Type][], old: ts.Type): boolean {
+  const { checker } = context;
+  const parts = old.isUnion() ? old.types : [old];
+  return changed.some(([one, other]) =>
+    checker.getPropertiesOfType(other).some((property) => {
+      if (checker.getPropertyOfType(one, property.name)) return false;
+      const beside = parts.flatMap((part) =>
+        part === one ? [] : (checker.getPropertyOfType(part, property.name) ?? []),
+      );
+      const type = readType(property, checker);
+      return beside.some((known) => !fits(context, readType(known, checker), type, "old to new"));
+    }),
+  );
+}
+
 /** Takes pairs out of two lists. */
 function takePairs(
   before: ts.Type[],
@@ -46,12 +68,11 @@ function takePairs(
   isPair: (one: ts.Type, other: ts.Type) => boolean,
 ): [ts.Type, ts.Type][] {
   const pairs: [ts.Type, ts.Type][] = [];
-  for (let index = before.length - 1; index >= 0; index--) {
-    const one = before[index] as ts.Type;
+  for (const one of [...before]) {
     const found = after.findIndex((other) => isPair(one, other));
     if (found < 0) continue;
-    pairs.unshift([one, after[found] as ts.Type]);
-    before.splice(index, 1);
+    pairs.push([one, after[found] as ts.Type]);
+    before.splice(before.indexOf(one), 1);
     after.splice(found, 1);
   }
   return pairs;

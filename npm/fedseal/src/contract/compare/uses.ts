@@ -6,8 +6,11 @@ import type { Surfaces } from "./program.js";
 import {
   basesOf,
   constraintOf,
+  declarationOf,
   isAny,
   isInherited,
+  isOpen,
+  isPrivatelyMade,
   isReference,
   LIBRARY,
   memberName,
@@ -19,6 +22,7 @@ import {
 } from "./types.js";
 import { idOf, isThisType, mappedNodeOf, originOf } from "./typescript-internals.js";
 import { compose, type Variances } from "./variance.js";
+import { aliasesIn } from "./written.js";
 
 const NAMED = ts.SymbolFlags.Interface | ts.SymbolFlags.Class | ts.SymbolFlags.Enum | ts.SymbolFlags.TypeAlias;
 
@@ -59,20 +63,20 @@ export class Uses {
   whole(old: ts.Symbol | undefined, now: ts.Symbol | undefined): Polarity | undefined {
     const uses = this.#usesOf(old, now);
     if (uses.length === 0) return undefined;
-    // Nobody but the remote makes values of a class whose constructor is private.
-    if ([old, now].some((symbol) => symbol && symbol.flags & ts.SymbolFlags.Class && isPrivatelyMade(symbol))) {
-      return "output";
-    }
+    if (old && isPrivatelyMade(old)) return "output";
     const wholes = uses.flatMap((use) => use.whole ?? []);
     // Consumers who only read members by index make no values of the whole.
     return wholes.length > 0 ? wholes.reduce((sum, one) => join(sum, one)) : "output";
   }
 
-  /** An alias of a primitive leaves no trace in signatures: the side where it does is the one that knows. */
-  #usesOf(...symbols: (ts.Symbol | undefined)[]): Use[] {
-    const present = symbols.filter((symbol) => symbol !== undefined && this.#isKnown(symbol)) as ts.Symbol[];
-    const used = present.filter((symbol) => !this.#free.has(symbol));
-    return (used.length > 0 ? used : present).flatMap((symbol) => this.#uses.get(symbol) ?? []);
+  /**
+   * The uses of the old version: consumers were written against it. An alias of a primitive leaves no trace in signatures;
+   * then the new version says more.
+   */
+  #usesOf(old: ts.Symbol | undefined, now: ts.Symbol | undefined): Use[] {
+    const present = [old, now].filter((symbol) => symbol !== undefined && this.#isKnown(symbol)) as ts.Symbol[];
+    const used = present.find((symbol) => !this.#free.has(symbol)) ?? present[0];
+    return used ? [this.#use(used)] : [];
   }
 
   /** A type literal is given with what it is in, unless it is reached by an index. */
@@ -82,6 +86,7 @@ export class Uses {
 
   /** Who gives the values of one member. */
   member(old: ts.Symbol | undefined, now: ts.Symbol | undefined, name: string): Polarity | undefined {
+    if (old && isPrivatelyMade(old)) return "output";
     const found = this.#usesOf(old, now).flatMap((use): Polarity[] =>
       [use.whole, use.members.get(name)].filter((one) => one !== undefined),
     );
@@ -108,6 +113,8 @@ export class Uses {
   /** Sets who gives the values of a type, whatever its uses are. */
   set(symbol: ts.Symbol, polarity: Polarity): void {
     this.#use(symbol).whole = polarity;
+    // Whoever makes a value makes that of its bases.
+    if (polarity === "both") for (const base of this.#localBasesOf(symbol)) this.set(base, polarity);
   }
 
   value(symbol: ts.Symbol): void {
@@ -138,6 +145,21 @@ export class Uses {
     if (!symbol?.declarations?.some(this.#surfaces.isLocal)) return;
     const use = this.#use(symbol);
     use.whole = join(use.whole, polarity);
+  }
+
+  /** A class that consumers can extend, and so are those that it extends itself. */
+  #extend(symbol: ts.Symbol): void {
+    this.#extensible.add(symbol);
+    for (const base of this.#localBasesOf(symbol)) this.#extend(base);
+  }
+
+  #localBasesOf(symbol: ts.Symbol): ts.Symbol[] {
+    const bases = basesOf(this.#surfaces.checker.getDeclaredTypeOfSymbol(symbol), this.#surfaces);
+    return bases.flatMap((base) => (base.package === undefined ? [base.symbol] : []));
+  }
+
+  #written(node: ts.TypeNode | undefined, polarity: Polarity): void {
+    for (const symbol of aliasesIn(node, this.#surfaces.checker)) this.#mark(symbol, polarity);
   }
 
   #enter(key: string): boolean {
@@ -181,7 +203,7 @@ export class Uses {
     let resolved = true;
     for (const [index, arg] of named.args.entries()) {
       const variance = variances[index];
-      if (variance?.indirect && type !== undefined) {
+      if (variance?.indirect && type !== undefined && !isOpen(type, this.#surfaces.checker)) {
         resolved = false;
         this.#keys(arg);
       } else this.#visit(arg, compose(polarity, variance?.polarity ?? "both"));
@@ -289,7 +311,7 @@ export class Uses {
     this.#mark(type.symbol, polarity);
     const isClass = type.symbol !== undefined && (type.symbol.flags & ts.SymbolFlags.Class) !== 0;
     const made = isClass ? checker.getSignaturesOfType(type, ts.SignatureKind.Construct) : [];
-    if (polarity !== "input" && made.length > 0 && !isPrivatelyMade(type.symbol)) this.#extensible.add(type.symbol);
+    if (polarity !== "input" && made.length > 0 && !isPrivatelyMade(type.symbol)) this.#extend(type.symbol);
     const mapped = mappedNodeOf(type);
     if (mapped?.type) this.#node(mapped.type, polarity);
     for (const kind of [ts.SignatureKind.Call, ts.SignatureKind.Construct]) {
@@ -299,6 +321,7 @@ export class Uses {
     for (const base of bases) this.#named(base, undefined, polarity);
     for (const property of checker.getPropertiesOfType(type)) {
       if (bases.length > 0 && isInherited(property, type)) continue;
+      this.#written((declarationOf(property) as { type?: ts.TypeNode } | undefined)?.type, polarity);
       this.#visit(readType(property, checker), polarity);
     }
     for (const info of checker.getIndexInfosOfType(type)) this.#visit(info.type, polarity);
@@ -306,7 +329,10 @@ export class Uses {
 
   #signature(signature: ts.Signature, polarity: Polarity): void {
     const { checker } = this.#surfaces;
-    for (const { type, rest } of parametersOf(signature, checker)) {
+    const { type: result } = (signature.declaration ?? {}) as { type?: ts.TypeNode };
+    this.#written(result, polarity);
+    for (const { type, rest, node } of parametersOf(signature, checker)) {
+      if (node && ts.isParameter(node)) this.#written(node.type, flip(polarity));
       if (rest && type.flags & ts.TypeFlags.IndexedAccess) {
         const { objectType, indexType } = type as ts.IndexedAccessType;
         this.#indexed(objectType, indexType, flip(polarity), true);
@@ -322,16 +348,4 @@ export class Uses {
   #node(node: ts.TypeNode, polarity: Polarity): void {
     this.#visit(this.#surfaces.checker.getTypeFromTypeNode(node), polarity);
   }
-}
-
-/** A class whose constructor is private: only the remote makes values of it. */
-export function isPrivatelyMade(symbol: ts.Symbol): boolean {
-  return (symbol.declarations ?? []).some(
-    (one) =>
-      ts.isClassLike(one) &&
-      one.members.some(
-        (member) =>
-          ts.isConstructorDeclaration(member) && ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Private,
-      ),
-  );
 }

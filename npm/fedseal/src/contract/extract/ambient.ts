@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { createFilesMatcher } from "get-tsconfig";
@@ -91,10 +91,21 @@ function staticPart(pattern: string): string {
 }
 
 function declarationsIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((item) => {
+  return itemsIn(folder).flatMap((item) => {
     const path = join(folder, item.name);
     if (item.isDirectory())
       return item.name === "node_modules" || item.name.startsWith(".") ? [] : declarationsIn(path);
     return DECLARATION.test(item.name) ? [path] : [];
   });
+}
+
+/** What is in a folder. TypeScript has no file of a folder that cannot be read, or that a build just removed, either. */
+function itemsIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT" && code !== "EACCES") throw error;
+    return [];
+  }
 }

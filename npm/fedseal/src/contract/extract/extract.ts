@@ -71,7 +71,8 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   let typescript: string | undefined;
   const read: string[] = [];
   const failed = first.diagnostics.some((one) => one.severity === "error");
-  const ids = new Map([...first.pending, ...first.linked].map((one) => [one.file, one.id]));
+  const declared = new Map([...first.pending, ...first.linked].map((one) => [one.file, one.id]));
+  const ids = new Map(first.outside.map((one) => [one.file, one.id]));
   const nothing = { contract: undefined, sources: [], sourceOf: new Map(), ids };
   if (typeof settings === "string" && !failed) {
     const problem = diagnostic("options/invalid", `the project's tsconfig cannot be used: ${settings}`);
@@ -81,7 +82,7 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
     const compiler = findCompiler(root) ?? setting.fallback;
     if (!compiler) return { ...nothing, diagnostics: [...first.diagnostics, ...missing(first)] };
     typescript = compiler.version;
-    const emitted = await emitDeclarations(compiler, root, tsconfig, ids, emitSetting(setting));
+    const emitted = await emitDeclarations(compiler, root, tsconfig, declared, emitSetting(setting));
     read.push(...emitted.read.filter((file) => !file.includes("/node_modules/")));
     // What cannot be declared of a package of the workspace matters where the contract has it.
     const linked = new Set(first.linked.map((one) => one.id));
@@ -99,7 +100,7 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
     }
   }
   diagnostics.push(...extracted.diagnostics, ...extracted.modules.flatMap(anysOf));
-  for (const { file, id } of extracted.modules) if (file !== undefined) ids.set(file, id);
+  for (const { file, id } of [...extracted.modules, ...extracted.outside]) if (file !== undefined) ids.set(file, id);
   const sourceOf = new Map(
     extracted.modules.flatMap(({ file, stub }) => (file === undefined ? [] : [[stub, file] as const])),
   );

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { readdirSync, realpathSync, type Stats } from "node:fs";
 import { readdir, realpath } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import { digestFiles } from "@fedseal/binding";
+import { statsAt } from "../../stats.js";
 
 /** What a run of tsc depended on, taken from what it printed with `--listFiles` and `--traceResolution`. */
 export interface TscInputs {
@@ -45,7 +46,7 @@ export async function statesOf(paths: readonly string[], before?: number): Promi
   for (const [index, path] of paths.entries()) {
     // Many thousand paths of a large project, on the thread that the bundler needs as well.
     if (index % 500 === 499) await breathe();
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = statsAt(path);
     const real = found && realpathSync.native(path).split(sep).join("/");
     const link = real === undefined || real === path ? "" : ` > ${real}`;
     states.push(found ? `folder${link}` : "nothing");
@@ -100,7 +101,7 @@ export async function namesAt({ include, typeRoots }: Places, named: readonly st
 
 /** Links are followed, as tsc does it. Folders of packages hold no declarations of the project. */
 async function walk(path: string, seen: Set<string>, found: string[]): Promise<void> {
-  const is = statSync(path, { throwIfNoEntry: false });
+  const is = statsAt(path);
   if (is?.isFile() && /\.d\.[cm]?ts$/.test(path)) found.push(path);
   if (!is?.isDirectory()) return;
   const real = await realpath(path);
@@ -125,6 +126,6 @@ function packageFolders(path: string): string[] {
 
 /** Empty where there is no such folder. Tools keep their own files under names with a dot. */
 function namesIn(folder: string): string[] {
-  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+  const isFolder = statsAt(folder)?.isDirectory();
   return isFolder ? readdirSync(folder).filter((name) => !name.startsWith(".")) : [];
 }

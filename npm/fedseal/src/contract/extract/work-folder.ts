@@ -1,7 +1,8 @@
-import { existsSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { statsAt } from "../../stats.js";
 import { atExit } from "./at-exit.js";
 
 /** How long a run can take at most, in milliseconds: what is older was left by a process that a signal ended. */
@@ -61,7 +62,7 @@ async function sweep(cache: string): Promise<void> {
     if (!name.startsWith(PREFIX) && !name.endsWith(".tmp")) continue;
     const path = join(cache, name);
     // Another process may be sweeping, too.
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = statsAt(path);
     if (found && Date.now() - found.mtimeMs > OLDEST_RUN) await rm(path, { recursive: true, force: true });
   }
 }

@@ -69,14 +69,9 @@ export function originOfContract(side: Side, contract: Contract, project: string
  * the most of its sources.
  */
 export function projectOf(contract: Contract, path: string, others: readonly string[] = []): string | undefined {
-  const folders: string[] = [];
-  for (let folder = dirname(realpathSync(path)); ; folder = dirname(folder)) {
-    folders.push(folder);
-    if (folder === dirname(folder)) break;
-  }
   const sources = Object.values(contract.exposes).map(({ source }) => source);
   let best: { folder: string; count: number } | undefined;
-  for (const folder of [...folders, ...others]) {
+  for (const folder of [...foldersAbove(dirname(realpathSync(path))), ...others]) {
     const count = sources.filter((source) => isFile(join(folder, source))).length;
     if (count > (best?.count ?? 0)) best = { folder, count };
   }
@@ -86,21 +81,54 @@ export function projectOf(contract: Contract, path: string, others: readonly str
 /** Endings of sources, in the order in which a module is looked up. */
 const ENDINGS = [".ts", ".tsx", ".d.ts", ".mts", ".d.mts", ".cts", ".d.cts", ".js", ".jsx", ".mjs", ".cjs"];
 
-/** `_internal/__/shared/src/x.d.ts` is made of `../shared/src/x.tsx`. Two that it may be made of are none. */
+/**
+ * `_internal/src/x.d.ts` is made of `src/x.tsx`. What `_internal/__/` begins with lies outside of the project: a path from
+ * the folder that has both, or the name of a package and a path in it. Two sources that it may be made of are none.
+ */
 function internalSource(project: string, module: string): string | undefined {
-  const [folder, ...parts] = module.replace(/\.d\.ts$/, "").split("/");
-  if (folder !== "_internal") return undefined;
-  const up = parts.findIndex((part) => part !== "__");
-  const stem = join(project, ...parts.map((part, index) => (index < up ? ".." : part)));
-  const whole = existing(stem);
+  const [, outside, name] = /^_internal\/(__\/)?(.+)\.d\.ts$/.exec(module) ?? [];
+  if (name === undefined) return undefined;
+  const stems =
+    outside === undefined
+      ? [join(project, name)]
+      : foldersAbove(project).flatMap((folder) => [
+          join(folder, name),
+          join(folder, "node_modules", name),
+          ...insideOf(folder, name),
+        ]);
   const found = [
-    ...(whole === undefined ? [] : [whole]),
-    ...ENDINGS.flatMap((ending) => existing(stem + ending) ?? []),
+    ...new Set(stems.flatMap((stem) => ["", ...ENDINGS].flatMap((ending) => existing(stem + ending) ?? []))),
   ];
   // Beside a source there may be what a compiler made of it.
   const written = found.filter((path) => !/\.([cm]?jsx?|d\.[cm]?ts)$/.test(path));
-  const candidates = written.length > 0 ? written : found;
+  const declared = found.filter((path) => /\.d\.[cm]?ts$/.test(path));
+  const candidates = [written, declared, found].find((some) => some.length > 0) ?? [];
   return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+/** The path in a folder, if the name begins with what its package.json calls it. */
+function insideOf(folder: string, name: string): string[] {
+  const path = join(folder, "package.json");
+  if (!isFile(path)) return [];
+  const own = nameIn(readFileSync(path, "utf8"));
+  return own !== undefined && name.startsWith(`${own}/`) ? [join(folder, name.slice(own.length + 1))] : [];
+}
+
+function nameIn(manifest: string): string | undefined {
+  try {
+    const { name } = (JSON.parse(manifest) ?? {}) as { name?: unknown };
+    return typeof name === "string" && name !== "" ? name : undefined;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}
+
+/** A folder and those above it. */
+function foldersAbove(start: string): string[] {
+  const folders = [start];
+  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) folders.push(dirname(folder));
+  return folders;
 }
 
 function existing(path: string): string | undefined {

@@ -25,13 +25,13 @@ export function memberBecameAbstract(name: string): Verdict {
   };
 }
 
-/** An abstract property or accessor has an implementation now, which fixes its form. */
+/** A property or accessor that was abstract, or declared by an interface alone, is the class's own now: its form is fixed. */
 export function memberBecameConcrete(name: string, form: string): Verdict {
   const other = form === "an accessor" ? "a property" : "an accessor";
   return {
     rule: RULE,
     level: "major",
-    message: `${name} is no longer abstract: it is ${form} now`,
+    message: `${name} is ${form} of the class now, which subclasses inherit`,
     because: `Subclasses that implement ${name} as ${other} no longer compile (TS2610, TS2611).`,
   };
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import semver from "semver";
+import { statsAt } from "../../../stats.js";
 import type { Contract } from "../../contract.js";
 import { type Compiler, findCompiler } from "../../extract/tsc.js";
 import { readPackage } from "../../package/disk.js";
@@ -39,7 +40,7 @@ export interface Baseline {
 
 /** Compiles a shell as it is, against the package that it has installed. A text says why that says nothing. */
 export async function baselineOf({ path, package: name, timeout }: ShellFolder): Promise<Baseline | string> {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statsAt(path);
   if (!stats) return "it does not exist";
   const config = realpathSync(path);
   const folder = stats.isDirectory() ? config : dirname(config);

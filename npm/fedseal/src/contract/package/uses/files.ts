@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 
 import ts = require("typescript");
 
+import { statsAt } from "../../../stats.js";
 import { LOCK } from "../lock.js";
 
 /** TypeScript and JavaScript. */
@@ -51,7 +52,7 @@ function folder(start: string): string[] {
     if (existsSync(join(path, LOCK))) return;
     for (const item of readdirSync(path, { withFileTypes: true })) {
       const inner = join(path, item.name);
-      const stats = item.isSymbolicLink() ? statSync(inner, { throwIfNoEntry: false }) : item;
+      const stats = item.isSymbolicLink() ? statsAt(inner) : item;
       if (stats?.isDirectory() && item.name !== "node_modules" && item.name !== ".git") walk(inner);
       else if (stats?.isFile()) files.push(inner);
     }
