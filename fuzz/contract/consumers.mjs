@@ -1,6 +1,7 @@
 import { classSnippets, constructorsOf, isHidden } from "./consumers/classes.mjs";
-import { signatureSnippets } from "./consumers/signatures.mjs";
+import { isKeyed, signatureSnippets, takesComponents } from "./consumers/signatures.mjs";
 import { typeSnippets } from "./consumers/types.mjs";
+import { isEndless } from "./endless.mjs";
 import { freeze, frozenName } from "./frozen.mjs";
 import { polaritiesOf } from "./polarity.mjs";
 import { ts } from "./program.mjs";
@@ -12,10 +13,11 @@ import { ts } from "./program.mjs";
  */
 export function consumersOf(surface) {
   const uses = [];
-  if (isEndless(surface.text)) return assemble(freeze(surface), uses);
+  if (isEndless(surface)) return assemble(freeze(surface), uses);
   const polarity = polaritiesOf(surface);
   for (const [name, symbol] of surface.exports()) {
-    if (!(symbol.declarations ?? []).every((one) => one.getSourceFile() === surface.file)) continue;
+    // Modules and packages as a whole have no declaration of their own.
+    if (!symbol.declarations?.every((one) => one.getSourceFile() === surface.file)) continue;
     const context = {
       surface,
       checker: surface.checker,
@@ -31,31 +33,42 @@ export function consumersOf(surface) {
       if (ts.isVariableDeclaration(declaration) && !component) variableSnippets(context, callee, frozen, declaration);
     }
     if (component) componentSnippets(context, callee, frozen, symbol);
-    else if (symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class) && !symbol.declarations.some(isClosed)) {
+    else if (isPassedOn(symbol, surface.checker)) {
       context.add("assign", `{ const $q: typeof ${frozen} = ${callee}; }`);
     }
     const isType =
       symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias | ts.SymbolFlags.Class | ts.SymbolFlags.Enum);
     if (isType) typeSnippets(context, callee, frozen, symbol, polarity(symbol));
   }
-  return assemble(freeze(surface), uses);
+  return assemble(freeze(surface), uses, unmade(surface));
 }
 
 /**
- * Paths through a type, `${K}.${Path<T[K]>}`: TypeScript does not end where two copies of them are compared. The engine
- * compares declarations, and is asked all the same.
+ * Errors about a value of a class that only the remote makes: the consumer's own copy stands for what comes from the surface
+ * and goes back into it.
  */
-function isEndless(text) {
-  return /\}\.\$\{/.test(text);
+function unmade({ file }) {
+  const names = file.statements
+    .filter((one) => ts.isClassDeclaration(one) && one.name)
+    .filter((one) => isClosed(one) || (ts.getCombinedModifierFlags(one) & ts.ModifierFlags.Abstract) !== 0)
+    .map((one) => one.name.text.replaceAll("$", "\\$"));
+  if (names.length === 0) return () => false;
+  const lacking = new RegExp(`(is|are) missing (in|the following) .*'(${names.join("|")})\\b[^]*import\\(`);
+  return (error) => lacking.test(error);
 }
 
-function assemble(frozen, uses) {
+function assemble(frozen, uses, isUnmade = () => false) {
   let text = `import * as S from "./surface";\n${frozen}\n`;
   const snippets = [];
   for (const { kind, text: body, only } of uses) {
     const start = text.length;
     text += `${body.replace("$f", `$f${snippets.length}`)}\n`;
-    snippets.push({ kind, start, end: text.length, ignores: (error) => only !== undefined && !only(error) });
+    snippets.push({
+      kind,
+      start,
+      end: text.length,
+      ignores: (error) => isUnmade(error) || (only !== undefined && !only(error)),
+    });
   }
   const whole = { kind: "import", start: 0, end: text.indexOf("\n"), ignores: (error) => !error.startsWith("TS2306 ") };
   return { text, snippets, whole };
@@ -113,6 +126,12 @@ function enumSnippets(context, callee, frozen, declaration, polarity) {
   if (polarity.has("out")) context.add("enum", `{ const $q: ${frozen} = null! as ${callee}; }`);
 }
 
+/** Functions and classes that consumers can give to something else as they are. */
+function isPassedOn({ flags, declarations }, checker) {
+  const isOne = (flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class)) !== 0;
+  return isOne && !declarations.some((one) => isClosed(one) || isKeyed(one, checker) || takesComponents(one));
+}
+
 /** A class that consumers can neither make nor extend: its constructor is nothing that they could pass on. */
 function isClosed(declaration) {
   return ts.isClassDeclaration(declaration) && constructorsOf(declaration).some(isHidden);
@@ -124,7 +143,11 @@ function isComponent(symbol, frozen, { file }) {
   if (!/^[A-Z$]/.test(frozen) || !declaration) return false;
   const shown = ts.isFunctionDeclaration(declaration) ? declaration.type : declaration.type;
   const isValue = ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration);
-  return isValue && shown !== undefined && /\b(React|JSX|ReactNode|ReactElement|Element)\b/.test(shown.getText(file));
+  return (
+    isValue &&
+    shown !== undefined &&
+    /\b(React|JSX|ReactNode|ReactElement|Element|FC|\w*Component|\w*Exotic\w*)\b/.test(shown.getText(file))
+  );
 }
 
 function componentSnippets(context, callee, frozen, symbol) {

@@ -11,6 +11,8 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
   const parameters = node.parameters.filter(({ name }) => name.getText() !== "this");
   // Whoever wants a receiver is called as a method of it; that is another use.
   if (parameters.length < node.parameters.length) return;
+  // The type of a component in general is read in both directions; consumers pass one component.
+  if (takesComponents(node)) return;
   const own = node.typeParameters ?? [];
   const head = textOfParameters([...around, ...own]);
   const texts = parameters.map((one) => (one.type ? one.type.getText() : "any"));
@@ -29,6 +31,10 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
   const result = resultOf(node, callee);
   const explicit = own.length > 0 ? `<${own.map(({ name }) => name.text).join(", ")}>` : "";
   const use = (expression) => (result ? `const $r: (${result}) = ${expression};` : `${expression};`);
+  if (own.length > 0 && around.length === 0) {
+    concrete(context, call(parameters), call(parameters, explicit), signature(parameters), own, result);
+  }
+  if (isKeyed(node, checker)) return;
   add("call", `function $f${head}(${signature(parameters)}) { ${use(call(parameters))} }`);
   if (required.length < parameters.length) {
     add("call required", `function $f${head}(${signature(required)}) { ${use(call(required))} }`);
@@ -37,8 +43,6 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
     add("call explicit", `function $f${head}(${signature(parameters)}) { ${use(call(parameters, explicit))} }`);
   }
   guard(context, callee, node, head);
-  if (own.length > 0 && around.length === 0)
-    concrete(context, call(parameters), call(parameters, explicit), signature(parameters), own, result);
   if (result) {
     const returned = checker.getTypeFromTypeNode(node.type ?? node);
     for (const { name } of propertiesOf(checker, returned)) {
@@ -62,16 +66,39 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
 }
 
 /** Type arguments that consumers give, by name and by value. A name in an inner scope stands for what is written there. */
-function concrete({ add }, inferred, explicit, signature, own, result) {
-  for (const type of ["string", "{ a: string }", '"a" | "b"']) {
-    const names = own.map(
-      (one) => `type ${one.name.text} = ${one.constraint && type !== "string" ? one.constraint.getText() : type};`,
-    );
+function concrete({ add, checker }, inferred, explicit, signature, own, result) {
+  const keys = own.flatMap((one) => keysOf(one, checker) ?? []);
+  for (const type of keys.length > 0 ? keys : ["string", "{ a: string }", '"a" | "b"']) {
+    const given = (one) => {
+      if (keysOf(one, checker)) return type;
+      return one.constraint && type !== "string" ? one.constraint.getText() : type;
+    };
+    const names = own.map((one) => `type ${one.name.text} = ${given(one)};`);
     const body = (call) => (result ? `const $r: (${result}) = ${call};` : `${call};`);
-    for (const call of [inferred, explicit]) {
+    // What is inferred through an intersection (of a component's props, mostly) is nobody's promise.
+    for (const call of signature.includes("&") ? [explicit] : [inferred, explicit]) {
       add("call concrete", `{ ${names.join(" ")} function $f(${signature}) { ${body(call)} } }`);
     }
   }
+}
+
+export function takesComponents({ parameters }) {
+  return parameters?.some((one) => /\bComponent(Type|Class)\b/.test(one.getText())) ?? false;
+}
+
+/**
+ * Whether a type parameter is a key of a declared type (`K extends keyof Events`). Consumers name the keys; a generic
+ * function around it would need a map of its own, and for two maps nothing can be said about every key.
+ */
+export function isKeyed(node, checker) {
+  return node.typeParameters?.some((one) => keysOf(one, checker)) ?? false;
+}
+
+function keysOf({ constraint }, checker) {
+  if (!constraint || !/\bkeyof\b/.test(constraint.getText())) return undefined;
+  const type = checker.getTypeFromTypeNode(constraint);
+  const literals = (type.isUnion() ? type.types : [type]).filter((one) => one.isStringLiteral());
+  return literals.length > 0 ? literals.slice(0, 6).map(({ value }) => JSON.stringify(value)) : undefined;
 }
 
 export const notInferred = (error) => !/^TS70(06|31|19) /.test(error);

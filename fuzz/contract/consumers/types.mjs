@@ -21,19 +21,22 @@ export function typeSnippets(context, name, frozen, symbol, polarity) {
     const read = polarity.has("out") ? `const $q: ${frozen}${few} = $o;` : "";
     add("name short", `function $f${textOfParameters(needed)}($o: ${name}${few}) { ${read} }`);
   }
-  if (parameters.length > 0) concrete(context, name, frozen, parameters, polarity);
+  const isOwn = !(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Enum));
+  if (parameters.length > 0) concrete(context, name, frozen, parameters, { polarity, isOwn });
+  // Of two of these, nothing can be said for every argument; consumers name theirs.
+  if (parameters.length > 0 && /\b(Omit|Exclude|Extract)</.test(declaration.getText())) return;
   const type = checker.getDeclaredTypeOfSymbol(symbol);
   if (ts.isInterfaceDeclaration(declaration)) {
     add("extend", `{ interface $I${head} extends ${theirs} {} }`);
   }
   if (polarity.has("out")) given(context, { head, theirs, ours, type, symbol, parameters });
-  if (polarity.has("in") && !(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Enum))) {
+  if (polarity.has("in") && isOwn) {
     made(context, { head, theirs, ours, type, symbol });
   }
 }
 
 /** A generic type with an argument that has members, as consumers name it. */
-function concrete({ add }, name, frozen, parameters, polarity) {
+function concrete({ add }, name, frozen, parameters, { polarity, isOwn }) {
   const args = `<${parameters.map(() => "{ a: string }").join(", ")}>`;
   const [theirs, ours] = [`${name}${args}`, `${frozen}${args}`];
   if (polarity.has("out")) {
@@ -41,7 +44,7 @@ function concrete({ add }, name, frozen, parameters, polarity) {
     const write = `function $f($o: ${theirs}) { $o["a"] = null! as ${ours}["a"]; }`;
     add("given concrete, written", write, (error) => error.startsWith("TS2540 "));
   }
-  if (polarity.has("in")) add("made concrete", `{ const $q: ${theirs} = null! as ${ours}; }`);
+  if (polarity.has("in") && isOwn) add("made concrete", `{ const $q: ${theirs} = null! as ${ours}; }`);
 }
 
 /** Values that the remote gives. */
