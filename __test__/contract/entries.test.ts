@@ -279,3 +279,22 @@ describe("declarations that import a package of their workspace", () => {
     expect(same).toMatchObject({ status: 0, found: [], diagnostics: [] });
   });
 });
+
+test("a bundler's entry does not stand for the folder that it is in", async () => {
+  const text = (props: string) =>
+    `export interface ButtonProps { ${props} }\nexport declare function Button(props: ButtonProps): null;\n`;
+  const root = folder();
+  write(root, {
+    "old/index.ts": 'import("./bootstrap");\nexport {};\n',
+    "old/bootstrap.ts": "export {};\n",
+    "old/Button.ts": text("label: string"),
+    "new/index.ts": 'import("./bootstrap");\nexport {};\n',
+    "new/bootstrap.ts": "export {};\n",
+    "new/Button.ts": text("label: string; size: number"),
+  });
+  const [old, now] = await readSides(join(root, "old"), join(root, "new"));
+  if (!old.side || !now.side) throw new Error(JSON.stringify([old.diagnostics, now.diagnostics]));
+  const { bump, findings } = compare(old.side, now.side, { profile: "standard" });
+  expect(bump).toBe("major");
+  expect(findings.map((one) => one.export)).toEqual(["./Button#ButtonProps.size"]);
+});

@@ -60,7 +60,8 @@ describe.each(PRODUCERS)("%s", (producer) => {
   afterEach(async () => {
     tsc.release();
     await stop();
-    expect(tsc.running).toEqual([]);
+    // A process that was ended takes a moment to go.
+    await expect.poll(() => tsc.running, { timeout: 60_000 }).toEqual([]);
   });
 
   const edit = async (file: string, text: string) => {

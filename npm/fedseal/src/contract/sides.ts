@@ -5,6 +5,7 @@ import { aligned, type SideRead, VIRTUAL } from "./align.js";
 import { below } from "./compare/program.js";
 import type { Side } from "./compare/side.js";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "./contract.js";
+import { exportsNothing } from "./exports-nothing.js";
 import { extract, inFolder } from "./extract/extract.js";
 import { ownCompiler } from "./extract/tsc.js";
 import { LOCK, readLock } from "./package/lock.js";
@@ -76,10 +77,11 @@ async function folder(path: string, given: string, age: Side["age"]): Promise<Si
   return { diagnostics: [diagnostic("contract/unreadable", message, { file: given })] };
 }
 
+/** The module that stands for a folder: an index that exports something. */
 function indexOf(path: string): string | undefined {
   return ["index.d.ts", "index.ts", "index.tsx", "index.mts", "index.js", "index.jsx", "index.mjs"]
     .map((name) => join(path, name))
-    .find((one) => existsSync(one) && !npmPackage(path));
+    .find((one) => existsSync(one) && !npmPackage(path) && !exportsNothing(one));
 }
 
 /** A contract as a side. Packages are looked up from a folder, the current one by default. */
