@@ -16,6 +16,7 @@ for (const name of ["binding", "runtime", "fedseal"]) {
 }
 run("npm", ["test"]);
 run("node", ["scripts/fuzz.mjs"]);
+run("node", ["scripts/fuzz-contract.mjs"]);
 run("npm", ["start", "--", "--once"]);
 
 /** Fails when generated files are not the ones that were committed. */
