@@ -59,7 +59,8 @@ async function pulled(url: string, headers: Record<string, string>): Promise<Fou
     manifest = await fetchFederationManifest(url, { cache: false, fetchInit: { headers }, retries: 2 });
   } catch (error) {
     if (!isFedsealError(error)) throw error;
-    return refuse(error.message);
+    const cause = rootCause(error);
+    return refuse(cause === undefined ? error.message : `the manifest cannot be fetched: ${cause}`);
   }
   const closure = (manifest as { integrity?: Record<string, string> }).integrity ?? {};
   const keys = Object.keys(closure).filter((key) => posix.basename(key) === CONTRACT_FILE);
@@ -86,6 +87,13 @@ async function pulled(url: string, headers: Record<string, string>): Promise<Fou
     if (!(error instanceof UnreadableContract)) throw error;
     return refuse(error.message);
   }
+}
+
+/** Why a request failed, in the words of the system: `connect ECONNREFUSED 127.0.0.1:3001`. */
+function rootCause(error: Error): string | undefined {
+  let cause: unknown = error.cause;
+  while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
+  return cause instanceof Error ? cause.message : undefined;
 }
 
 /** The bytes beside the manifest; a text says why there are none. */

@@ -180,6 +180,8 @@ function fewer(shell: string, before: LockedShell | undefined, { uses }: LockedS
   const gone = Object.entries(before?.uses ?? {}).flatMap(([id, names]) => {
     const now = uses[id];
     if (!now) return [names.length > 0 ? `${id} (${names.join(", ")})` : id];
+    // All of it, as far as anybody knew: now it is known which.
+    if (names.includes("*")) return [];
     const less = now.includes("*") ? [] : names.filter((name) => !now.includes(name));
     return less.length > 0 ? [`${id} (${less.join(", ")})`] : [];
   });
@@ -205,6 +207,9 @@ export function describeShell(shell: string, { read, requires, uses }: LockedShe
     if (own.length === 0) lines.push("    no module of it was found");
   }
   if (remotes.length === 0) lines.push("  no module of a remote");
+  for (const name of read?.unresolved ?? []) lines.push(`  unknown: ${name}`);
+  for (const file of read?.dynamic ?? [])
+    lines.push(`  unknown: modules that ${file} loads by a name made at run time`);
   return lines.join("\n");
 }
 
