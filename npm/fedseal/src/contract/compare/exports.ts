@@ -35,7 +35,7 @@ import { removedWithoutDeprecation } from "./rules/removed-without-deprecation.j
 import { usesOf } from "./surface-uses.js";
 import { typeText } from "./text.js";
 import { declarationOf, joinPath, nameOf } from "./types.js";
-import { globalExportsOf } from "./typescript-internals.js";
+import { globalExportsOf, pairOf } from "./typescript-internals.js";
 import { Variances } from "./variance.js";
 import { compareShapes, compareTypes } from "./walk.js";
 
@@ -141,7 +141,10 @@ function compareNames(
     if (now) {
       // Declared by the same words as before: nothing changed, whatever it is.
       const same = old.typeOnly === now.typeOnly && context.identical(old.symbol, now.symbol);
-      if (!same) both.push([name, old, now]);
+      // Another name of what was compared already, `export * as all`, has no differences of its own.
+      const key = `export ${pairOf(old.symbol, now.symbol)} ${old.typeOnly} ${now.typeOnly}`;
+      if (!same && !context.met.has(key)) both.push([name, old, now]);
+      else if (!same) different = context.met.get(key) === true || different;
       continue;
     }
     const lookalike = [...added].find(([, candidate]) => isRename(context, old, candidate))?.[0];
@@ -157,6 +160,9 @@ function compareNames(
       context.progress(path(name));
       if (compare(context, atOf(path(name), old, now), old, now)) differs.add(name);
     }
+  }
+  for (const [name, old, now] of both) {
+    context.met.set(`export ${pairOf(old.symbol, now.symbol)} ${old.typeOnly} ${now.typeOnly}`, differs.has(name));
   }
   for (const [name, old, now] of both) {
     if (!differs.has(name) && context.undecided.length === 0)

@@ -25,10 +25,10 @@ import { pairOf } from "./typescript-internals.js";
 import { compose } from "./variance.js";
 
 /** How often the same two generic types may occur within each other before the compiler alone is asked. */
-const MAX_EXPANSIONS = 3;
+const MAX_EXPANSIONS = 2;
 
 /** How many instantiations of the same two generic types are looked into; of the others the compiler is asked. */
-const MAX_INSTANTIATIONS = 32;
+const MAX_INSTANTIATIONS = 6;
 
 /** Types that have names on both sides; undefined where their structure decides. */
 export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {

@@ -20,7 +20,7 @@ import { resultAdded } from "./rules/type-narrowed.js";
 import { resultRemoved } from "./rules/type-widened.js";
 import { signatureText, typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { isAny, isGenericMapped, type Parameter, parametersOf, withoutUndefined } from "./types.js";
+import { isAny, isGenericMapped, namedOf, type Parameter, parametersOf, withoutUndefined } from "./types.js";
 import { thisParameterOf } from "./typescript-internals.js";
 
 /** The overloads of two functions. */
@@ -132,9 +132,12 @@ function acceptWider(context: Context, start: number, { path }: At, [was, is]: r
 }
 
 /** Whether calls infer a type parameter of the result from a mapped type, `Partial<T>`: another type than the one given. */
-function infersElsewhere({ checker, equality }: Context, type: ts.Type): boolean {
+function infersElsewhere({ checker, equality, surfaces, variances }: Context, type: ts.Type): boolean {
   const [signature] = checker.getSignaturesOfType(type, ts.SignatureKind.Call);
   if (!signature || !equality.isOpen(signature.getReturnType())) return false;
+  // Of a large fluent type the compiler would infer for minutes.
+  const result = namedOf(signature.getReturnType(), surfaces);
+  if (result?.package === undefined && result && variances.of(result).some((one) => one.indirect)) return true;
   return parametersOf(signature, checker).some((parameter) => isGenericMapped(parameter.type));
 }
 
