@@ -68,7 +68,12 @@ export function canIDeploy(options: DeployOptions): Promise<ExitCode> {
     const ids = remotes.map(({ name, version }) => `${name}@${version}`);
     const title = `May ${ids.join(", ")} go to ${environments.join(", ")}?`;
     const stopped = (diagnostics: Diagnostic[]): Verdict => {
-      return { diagnostics, outcome: "fedseal: no; it could not be checked", title };
+      return {
+        diagnostics,
+        outcome: "fedseal: no; it could not be checked",
+        title,
+        more: { deployable: false, answers: [] },
+      };
     };
     const paths = contractPaths(options);
     if (typeof paths === "string") return stopped([diagnostic("options/invalid", paths)]);

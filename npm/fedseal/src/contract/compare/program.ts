@@ -33,6 +33,8 @@ const OPTIONS: ts.CompilerOptions = {
   allowArbitraryExtensions: true,
   resolveJsonModule: true,
   noEmit: true,
+  // No project replaces the declarations of the language here: not even looked for.
+  libReplacement: false,
   // Only the diagnostics of local modules are ever asked for.
   skipLibCheck: false,
 };
