@@ -1,2 +1,6 @@
 import { QueryBuilder } from "./surface";
-export const q: QueryBuilder = new QueryBuilder().where("a").where("b");
+export class Logged extends QueryBuilder {
+  override where(clause: string): QueryBuilder {
+    return super.where(clause);
+  }
+}

@@ -123,7 +123,13 @@ function acceptWider(context: Context, start: number, { path }: At, [was, is]: r
   const { changes, checker } = context;
   const own = changes
     .slice(start)
-    .filter((one) => one.level === "major" && ABOUT_TYPES.test(one.rule) && one.export.startsWith(path));
+    .filter(
+      (one) =>
+        one.level === "major" &&
+        ABOUT_TYPES.test(one.rule) &&
+        one.export.startsWith(path) &&
+        !one.export.startsWith(`${path}<`),
+    );
   if (own.length === 0 || infersElsewhere(context, is) || !checker.isTypeAssignableTo(is, was)) return;
   for (const one of own) {
     one.level = "minor";
