@@ -36,7 +36,12 @@ export function compareWithin(old: Side, now: Side, { timeout, ...options }: Wit
     worker.on("message", (message: Message) => {
       if ("progress" in message) at = message.progress;
       else if ("comparison" in message) end(message.comparison);
-      else reject(new Error(message.thrown));
+      else {
+        // Nothing may hold the command up until the time is over.
+        clearTimeout(timer);
+        void worker.terminate();
+        reject(new Error(message.thrown));
+      }
     });
     worker.on("error", (error: Error & { code?: string }) => {
       if (error.code === "ERR_WORKER_OUT_OF_MEMORY") {
