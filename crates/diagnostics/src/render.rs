@@ -89,7 +89,7 @@ mod tests {
     use serde_json::json;
 
     use crate::registry::{CONTRACT_PROPERTY_ADDED, INTEGRITY_DRIFT, INTERNAL_PANIC, MANIFEST_INVALID_JSON};
-    use crate::{Location, RULES, Severity};
+    use crate::{Location, Severity};
 
     fn findings() -> Vec<Diagnostic> {
         vec![
@@ -118,14 +118,15 @@ mod tests {
     }
 
     #[test]
-    fn sarif_names_every_rule_and_places_every_finding() {
+    fn sarif_names_the_rules_that_occur_and_places_every_finding() {
         let findings = findings();
         let value = sarif::sarif(&Report { findings: &findings, area: "integrity", base: "dist" });
         let run = &value["runs"][0];
-        assert_eq!(run["tool"]["driver"]["rules"].as_array().map(Vec::len), Some(RULES.len()));
+        let rules = &run["tool"]["driver"]["rules"];
+        assert_eq!(rules.as_array().map(Vec::len), Some(findings.len()));
         for result in run["results"].as_array().into_iter().flatten() {
             let index = result["ruleIndex"].as_u64().unwrap_or(u64::MAX) as usize;
-            assert_eq!(result["ruleId"], RULES[index].id);
+            assert_eq!(result["ruleId"], rules[index]["id"]);
         }
         assert_eq!(
             run["results"][1]["locations"][0]["physicalLocation"],

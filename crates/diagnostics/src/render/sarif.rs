@@ -3,11 +3,14 @@
 use serde_json::{Value, json};
 
 use super::{Report, joined};
-use crate::RULES;
+use crate::Rule;
 
-/// A log with one run: every rule, and a result per finding.
+/// A log with one run: the rules that occur, sorted by id, and a result per finding.
 pub(crate) fn sarif(report: &Report<'_>) -> Value {
-    let rules: Vec<Value> = RULES
+    let mut occurring: Vec<&Rule> = report.findings.iter().map(|finding| finding.rule).collect();
+    occurring.sort_unstable_by_key(|rule| rule.id);
+    occurring.dedup_by_key(|rule| rule.id);
+    let rules: Vec<Value> = occurring
         .iter()
         .map(|rule| {
             json!({
@@ -25,7 +28,7 @@ pub(crate) fn sarif(report: &Report<'_>) -> Value {
         .map(|finding| {
             let mut result = json!({
                 "ruleId": finding.rule.id,
-                "ruleIndex": RULES.iter().position(|rule| *rule == finding.rule),
+                "ruleIndex": occurring.iter().position(|rule| *rule == finding.rule),
                 "level": finding.severity.as_str(),
                 "message": { "text": format!("{}\n{}", finding.message, finding.help()) },
             });
