@@ -1,4 +1,4 @@
-import { joined } from "./sides.js";
+import { joined } from "./side-of.js";
 
 /** What remotes can be asked about: a contract, or what is locked of one. */
 export interface Exposing {

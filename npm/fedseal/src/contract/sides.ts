@@ -1,15 +1,16 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, posix, resolve } from "node:path";
 import { diagnostic } from "../diagnostics.js";
-import { aligned, type SideRead, VIRTUAL } from "./align.js";
+import { aligned, type SideRead } from "./align.js";
 import { below } from "./compare/program.js";
 import type { Side } from "./compare/side.js";
-import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "./contract.js";
+import { CONTRACT_FILE, readContract, UnreadableContract } from "./contract.js";
 import { exportsNothing } from "./exports-nothing.js";
 import { extract, inFolder } from "./extract/extract.js";
 import { ownCompiler } from "./extract/tsc.js";
 import { LOCK, readLock } from "./package/lock.js";
 import { type ImportableManifest, packageEntries } from "./package-entries.js";
+import { joined, sideOf } from "./side-of.js";
 import { originOfContract, originOfExtraction, originOnDisk, projectOf } from "./source-place/origin.js";
 import { isModule, readTypings } from "./typings.js";
 import { withUnpublished } from "./unpublished.js";
@@ -82,29 +83,6 @@ function indexOf(path: string): string | undefined {
   return ["index.d.ts", "index.ts", "index.tsx", "index.mts", "index.js", "index.jsx", "index.mjs"]
     .map((name) => join(path, name))
     .find((one) => existsSync(one) && !npmPackage(path) && !exportsNothing(one));
-}
-
-/** A contract as a side. Packages are looked up from a folder, the current one by default. */
-export function sideOf(contract: Contract, age: Side["age"], packages = process.cwd(), prefix = ""): Side {
-  const root = `${VIRTUAL}/${age}`;
-  return {
-    age,
-    root,
-    packages,
-    files: new Map(Object.entries(contract.files).map(([stub, text]) => [`${root}/${stub}`, text])),
-    exposes: new Map(
-      Object.entries(contract.exposes).map(([key, { stub }]) => [
-        prefix === "" ? key : joined(prefix, key),
-        `${root}/${stub}`,
-      ]),
-    ),
-    externals: new Map(Object.entries(contract.externals)),
-  };
-}
-
-/** `shop` and `./Button` → `shop/Button`: what a shell imports. */
-export function joined(remote: string, expose: string): string {
-  return posix.join(remote, expose);
 }
 
 /** A contract package: all remotes in it. */

@@ -70,13 +70,6 @@ export function locationOf({ path, line, column }: SourcePlace): Location {
   return { file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
 }
 
-/** The place of what is shown, if it is on the disk. */
-export function locationIn(one: Shown | null): Location | undefined {
-  if (!one || one.file === null) return undefined;
-  const { file, line, column } = one;
-  return { file, ...(line !== null && { line }), ...(column !== null && { column }) };
-}
-
 function shown({ text }: Place, place: SourcePlace | undefined): Shown {
   if (!place) return { file: null, line: null, column: null, text };
   const { file, line = null, column = null } = locationOf(place);

@@ -9,7 +9,7 @@ import { type ContractPackage, generate, nextVersion, PACKAGE } from "../../cont
 import { folderAt, installed } from "../../contract/package/installed.js";
 import { LOCK, type LockedShell, readLock, writeLock } from "../../contract/package/lock.js";
 import { unsatisfied } from "../../contract/package/satisfy.js";
-import { sideOf } from "../../contract/sides.js";
+import { sideOf } from "../../contract/side-of.js";
 import { diagnostic } from "../../diagnostics.js";
 import { fromFolder } from "../../locations.js";
 

@@ -1,7 +1,7 @@
 import semver from "semver";
 import type { Level } from "../../contract/compare/change.js";
 import type { Comparison } from "../../contract/compare/compare.js";
-import { increased } from "../../contract/package/generate.js";
+import { increased } from "../../contract/versions.js";
 
 /** All levels, the heaviest first. */
 export const LEVELS: readonly Level[] = ["major", "minor", "patch"];

@@ -95,9 +95,11 @@ export function read(sides: readonly Side[], { ambient = false, jsx = false }: R
       const text = host.readFile(path);
       let file: ts.SourceFile | undefined;
       if (text !== undefined) {
-        // The binder sets the parents of nodes; only the sides are read before it runs.
-        file = ts.createSourceFile(path, text, languageVersion, sideOf(path) !== undefined);
-        if (sideOf(path)) {
+        const ofSide = sideOf(path) !== undefined;
+        // The binder sets the parents of nodes; only the sides are read before it runs, and only their comments count.
+        const how = ofSide ? languageVersion : { ...languageOf(languageVersion), jsDocParsingMode: NO_COMMENTS };
+        file = ts.createSourceFile(path, text, how, ofSide);
+        if (ofSide) {
           const erased = erasePrivate(file, nominal, guarded);
           if (erased !== text) file = ts.createSourceFile(path, erased, languageVersion, true);
         }
@@ -150,6 +152,12 @@ export function read(sides: readonly Side[], { ambient = false, jsx = false }: R
     unresolved,
     place: placeOf,
   };
+}
+
+const NO_COMMENTS = ts.JSDocParsingMode.ParseNone;
+
+function languageOf(given: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.CreateSourceFileOptions {
+  return typeof given === "object" ? given : { languageVersion: given };
 }
 
 /** Styles and pictures have no types that a consumer could see. */

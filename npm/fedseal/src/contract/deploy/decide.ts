@@ -4,7 +4,7 @@ import type { Contract } from "../contract.js";
 import type { LockedShell } from "../package/lock.js";
 import { filesRead, namesOf } from "../package/shell.js";
 import { belongsTo, remoteOf } from "../remotes.js";
-import { joined, sideOf } from "../sides.js";
+import { joined, sideOf } from "../side-of.js";
 import type { Answer, Deployed } from "./matrix.js";
 
 /** What is asked about one shell. */

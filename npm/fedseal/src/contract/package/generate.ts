@@ -6,7 +6,8 @@ import { describeExports } from "../compare/describe.js";
 import { read } from "../compare/program.js";
 import { compareWithin } from "../compare/within.js";
 import { type Contract, contractHash } from "../contract.js";
-import { joined, sideOf } from "../sides.js";
+import { joined, sideOf } from "../side-of.js";
+import { increased } from "../versions.js";
 import { LOCK, LOCK_VERSION, type Lock, type LockedRemote, type LockedShell, writeLock } from "./lock.js";
 
 /** The name that shells import, unless another one is given. */
@@ -58,15 +59,6 @@ async function bumpBetween(old: Contract, now: Contract, packages: string): Prom
   });
   if (undecided.length > 0) return "major";
   return bump === "none" ? "patch" : bump;
-}
-
-/** The lowest version that carries a change. Before 1.0.0 a minor version is a major one (SemVer 2.0.0, section 4). */
-export function increased(version: string, bump: Level): string {
-  const early = semver.major(version) === 0;
-  const part = early ? (bump === "major" ? "minor" : "patch") : bump;
-  const next = semver.inc(version, part);
-  if (next === null) throw new Error(`${version} is not a version`);
-  return next;
 }
 
 /** All files of a package: path → text. */

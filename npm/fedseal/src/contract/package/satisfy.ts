@@ -6,7 +6,7 @@ import { diagnostic } from "../../diagnostics.js";
 import { read } from "../compare/program.js";
 import type { Contract } from "../contract.js";
 import { belongsTo } from "../remotes.js";
-import { joined, sideOf } from "../sides.js";
+import { joined, sideOf } from "../side-of.js";
 import { INTERFACES } from "./generate.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { Location } from "@fedseal/binding";
 import { visibleLines } from "../../output.js";
-import { type Finding, locationIn, type Report, type Shown } from "../located.js";
+import type { Finding, Report, Shown } from "../located.js";
 import { counted, EFFECT, LEVELS, needs } from "../verdict.js";
 import { type Digest, digest } from "./summary.js";
 
@@ -45,4 +45,11 @@ function changed(old: Shown | null, now: Shown | null): string[] {
 
 function place({ file, line, column }: Location): string {
   return [file, line, column].filter((one) => one !== undefined).join(":");
+}
+
+/** The place of what is shown, if it is on the disk. */
+function locationIn(one: Shown | null): Location | undefined {
+  if (!one || one.file === null) return undefined;
+  const { file, line, column } = one;
+  return { file, ...(line !== null && { line }), ...(column !== null && { column }) };
 }

@@ -1,0 +1,103 @@
+import type { Diagnostic } from "@fedseal/binding";
+import semver from "semver";
+import { compare } from "../../contract/compare/compare.js";
+import type { Voice } from "../../contract/compare/in-thread.js";
+import type { Contract } from "../../contract/contract.js";
+import { INTERFACES } from "../../contract/package/generate.js";
+import { unsatisfied } from "../../contract/package/satisfy.js";
+import { sideOf } from "../../contract/side-of.js";
+import { originOfContract, projectOf } from "../../contract/source-place/origin.js";
+import { SourcePlaces } from "../../contract/source-place/source-place.js";
+import { diagnostic } from "../../diagnostics.js";
+import { fromFolder, relativeTo } from "../../locations.js";
+import { exitCode } from "../output.js";
+import type { CheckInput } from "./check.js";
+import { located, locationOf } from "./located.js";
+import { existingPackage } from "./package.js";
+import type { Verdict } from "./print.js";
+import { contractAt, contractPath } from "./source.js";
+import { NO_VERDICT } from "./thread.js";
+import { carries, counted, needs, requiredVersion } from "./verdict.js";
+
+/** Reads and compares for `fedseal contract check`. */
+export function work(input: CheckInput, voice: Voice): Verdict {
+  const { given } = input;
+  const { value: now, diagnostics } = contractAt(given);
+  const locked = existingPackage(input.package);
+  const read = [...diagnostics, ...locked.diagnostics];
+  if (!now || !locked.found) return { diagnostics: read, outcome: "fedseal: not checked", title: "Contract check" };
+  const { interfaces, contracts } = locked.found;
+  const side = sideOf(now, "new", locked.dir);
+  const origin = originOfContract(side, now, projectOf(now, contractPath(given), [process.cwd()]));
+  for (const one of unsatisfied(now, interfaces, locked.dir)) {
+    // Either in the interfaces, or in a stub.
+    if (one.location?.file === INTERFACES) read.push(fromFolder(one, locked.dir));
+    else {
+      const { location, ...rest } = one;
+      const source = location && origin.sourceOf(location.file);
+      read.push({ ...rest, ...(source !== undefined && { location: { file: relativeTo(process.cwd(), source) } }) });
+    }
+  }
+  const old = contracts.find((one) => one.remote === now.remote);
+  const places = new SourcePlaces(side, origin);
+  const problem = old ? versionProblem(now) : notLocked(now);
+  if (!old || problem) {
+    return {
+      diagnostics: problem ? [...read, problem] : read,
+      outcome: "fedseal: not checked",
+      title: "Contract check",
+    };
+  }
+  return decided(old, now, { places, read, dir: locked.dir, input, voice });
+}
+
+function notLocked({ remote }: Contract): Diagnostic {
+  return diagnostic("contract/not-locked", `the contract package has no contract of ${remote} to compare with`);
+}
+
+function versionProblem({ version }: Contract): Diagnostic | undefined {
+  if (semver.valid(version) !== null) return undefined;
+  return diagnostic("contract/version-missing", `${version} is not a version (SemVer 2.0.0)`);
+}
+
+interface Checked {
+  places: SourcePlaces;
+  read: Diagnostic[];
+  /** Folder of the contract package. */
+  dir: string;
+  input: CheckInput;
+  voice: Voice;
+}
+
+function decided(old: Contract, now: Contract, { places, read, dir, input, voice }: Checked): Verdict {
+  const versions = { old: old.version, new: now.version };
+  const before = sideOf(old, "old", dir);
+  const { profile = old.profile } = input;
+  const title = `Contract of ${now.remote}`;
+  const early = semver.major(old.version) === 0;
+  const more = { remote: now.remote, versions, required: null };
+  const sofar: Verdict = { diagnostics: read, outcome: NO_VERDICT, title, more, early };
+  voice.comparing(sofar);
+  const comparison = compare(before, sideOf(now, "new", dir), { profile }, voice.at);
+  const report = located(comparison, new SourcePlaces(before, originOfContract(before, old, undefined)), places);
+  if (comparison.undecided.length > 0) return { ...sofar, report };
+  const required = requiredVersion(comparison, old.version);
+  const base = { report, title, more: { ...more, required: exitCode(read) === 2 ? null : required }, early };
+  const changes = `fedseal: ${now.remote} ${old.version} → ${now.version}: ${counted(comparison.findings)}`;
+  if (!carries(comparison, versions)) {
+    const level = comparison.bump === "none" ? "patch" : comparison.bump;
+    const wanted = `release ${required} or later`;
+    const step = old.version === now.version ? `is still ${now.version}` : `goes from ${old.version} to ${now.version}`;
+    const message =
+      comparison.bump === "none"
+        ? `${now.remote} goes back from ${old.version} to ${now.version}: ${wanted}`
+        : `${now.remote} ${step}, but its changes need ${needs(level, early)}: ${wanted}`;
+    const place = places.ofVersion();
+    const notRaised = diagnostic("contract/version-not-raised", message, place && locationOf(place));
+    return { ...base, diagnostics: [...read, notRaised], outcome: `${changes}; ${wanted}` };
+  }
+  const { length } = comparison.findings;
+  const covered = length === 0 ? changes : `${changes}; ${now.version} covers ${length === 1 ? "it" : "them"}`;
+  if (read.every((one) => one.severity !== "error")) return { ...base, diagnostics: read, outcome: covered, code: 0 };
+  return { ...base, diagnostics: read, outcome: `${covered}, but another check failed`, code: 1 };
+}

@@ -1,0 +1,31 @@
+import { compare } from "../../contract/compare/compare.js";
+import type { Voice } from "../../contract/compare/in-thread.js";
+import { readSides } from "../../contract/sides.js";
+import { apart } from "../../contract/source-place/origin.js";
+import { SourcePlaces } from "../../contract/source-place/source-place.js";
+import type { DiffInput } from "./diff.js";
+import { located } from "./located.js";
+import type { Verdict } from "./print.js";
+import { NO_VERDICT } from "./thread.js";
+import { counted, needs } from "./verdict.js";
+
+/** Reads and compares for `fedseal contract diff`. */
+export async function work({ old, now, profile }: DiffInput, voice: Voice): Promise<Verdict> {
+  const title = "Contract";
+  const [before, after] = await readSides(old, now);
+  const diagnostics = [...before.diagnostics, ...after.diagnostics];
+  if (!before.side || !after.side) return { diagnostics, outcome: "fedseal: not compared", title };
+  const sofar: Verdict = { diagnostics, outcome: NO_VERDICT, title };
+  voice.comparing(sofar);
+  const comparison = compare(before.side, after.side, { profile }, voice.at);
+  const places = [
+    new SourcePlaces(before.side, apart(before.origin, after.origin)),
+    new SourcePlaces(after.side, after.origin),
+  ] as const;
+  const report = located(comparison, ...places);
+  const { bump, findings, undecided } = comparison;
+  if (undecided.length > 0) return { ...sofar, report };
+  if (bump === "none") return { report, diagnostics, outcome: "fedseal: no changes", title };
+  const changes = findings.length > 0 ? counted(findings) : "types unchanged, text changed";
+  return { report, diagnostics, outcome: `fedseal: ${changes}: release ${needs(bump, false)}`, title };
+}
