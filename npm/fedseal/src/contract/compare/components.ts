@@ -9,7 +9,7 @@ import { compareVisibility } from "./signatures.js";
 import { compareProperties } from "./structures.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { isReference, namedOf, nameOf, parametersOf } from "./types.js";
+import { isGenericMapped, isReference, namedOf, nameOf, parametersOf } from "./types.js";
 import { isComponentType } from "./variance.js";
 
 /**
@@ -146,16 +146,17 @@ function isRenderable(type: ts.Type, element: boolean, checker: ts.TypeChecker):
 }
 
 function compareProps(context: Context, old: ts.Type | undefined, now: ts.Type | undefined, at: At): boolean {
-  if (old && now) return context.compare(old, now, at);
   const { checker } = context;
-  const present = old ?? now;
+  const [before, after] = [old, now].map((type) => (type && takesNothing(type, checker) ? undefined : type));
+  if (old && now && (before !== undefined) === (after !== undefined)) return context.compare(old, now, at);
+  const present = before ?? after;
   if (!present) return false;
   // A component without props takes none; one with props may need some.
   let different = false;
   for (const [name, property] of membersOf(present, checker)) {
     if (name === "key" || name === "ref") continue;
     const here: At = { ...at, path: `${at.path}.${name}` };
-    if (old) different = report(context, here, propertyRemoved(name, "{}"));
+    if (before) different = report(context, here, propertyRemoved(name, "{}"));
     else if (property.flags & ts.SymbolFlags.Optional) different = report(context, here, propertyAdded(name, true));
     else {
       const because = `Property '${name}' is missing in type '{}' but required in type '${typeText(present, checker)}'.`;
@@ -168,6 +169,18 @@ function compareProps(context: Context, old: ts.Type | undefined, now: ts.Type |
     }
   }
   return different;
+}
+
+/** `unknown`, `object` and `{}` fit all props, but JSX takes no attribute that they do not have. */
+function takesNothing(type: ts.Type, checker: ts.TypeChecker): boolean {
+  if (type.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive)) return true;
+  return (
+    (type.flags & ts.TypeFlags.Object) !== 0 &&
+    !isGenericMapped(type) &&
+    membersOf(type, checker).size === 0 &&
+    checker.getIndexInfosOfType(type).length === 0 &&
+    checker.getSignaturesOfType(type, ts.SignatureKind.Call).length === 0
+  );
 }
 
 /** The element or handle that `ref` gives, whatever form the type of `ref` has. */

@@ -1,0 +1,2 @@
+import { Form } from "./surface";
+export const form = <Form onSave="s" title="t" />;
