@@ -2,12 +2,14 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { diff } from "./comparing.ts";
+import { Reader } from "./comparing.ts";
 
 /**
  * Pairs of surfaces with the level that each change has, in both directions: those of the formal specification at
  * semver-ts.org and what occurs in components. Written without a look at the comparison.
  */
+
+const reader = new Reader();
 
 const pairs = join(import.meta.dirname, "pairs");
 
@@ -37,7 +39,7 @@ describe.each(names)("%s", (name) => {
     ["forward", "old", "new", forward],
     ["backward", "new", "old", reverse],
   ] as const)("%s", async (_, old, now, expected) => {
-    const { bump, findings, undecided } = await diff(join(pairs, name, old), join(pairs, name, now));
+    const { bump, findings, undecided } = await reader.diff(join(pairs, name, old), join(pairs, name, now));
     expect(undecided).toEqual([]);
     expect({ bump, findings }).toMatchObject({ bump: expected.bump });
     if (expected.export === null) return;
@@ -62,7 +64,7 @@ test(
     for (const name of names.filter((_, index) => index % 3 === 0)) {
       for (const side of ["old", "new"]) {
         const path = join(pairs, name, side);
-        const { bump, findings, undecided } = await diff(path, path);
+        const { bump, findings, undecided } = await reader.diff(path, path);
         expect({ name, side, bump, findings, undecided }).toEqual({
           name,
           side,
@@ -82,8 +84,8 @@ test(
     const order = ["none", "patch", "minor", "major"];
     // A third of them shows it.
     for (const name of names.filter((_, index) => index % 3 === 0)) {
-      const standard = await diff(join(pairs, name, "old"), join(pairs, name, "new"));
-      const strict = await diff(join(pairs, name, "old"), join(pairs, name, "new"), "strict");
+      const standard = await reader.diff(join(pairs, name, "old"), join(pairs, name, "new"));
+      const strict = await reader.diff(join(pairs, name, "old"), join(pairs, name, "new"), "strict");
       expect(order.indexOf(strict.bump), name).toBeGreaterThanOrEqual(order.indexOf(standard.bump));
     }
   },

@@ -17,7 +17,12 @@ import { withUnpublished } from "./unpublished.js";
 
 /** Reads what is to be compared, so that both name the same by the same names. */
 export async function readSides(old: string, now: string): Promise<[SideRead, SideRead]> {
-  const [before, after] = aligned(await readSide(old, "old"), await readSide(now, "new"));
+  return together(await readSide(old, "old"), await readSide(now, "new"));
+}
+
+/** Lets two sides that were read name the same by the same names. */
+export async function together(old: SideRead, now: SideRead): Promise<[SideRead, SideRead]> {
+  const [before, after] = aligned(old, now);
   return [await withUnpublished(before), await withUnpublished(after)];
 }
 
