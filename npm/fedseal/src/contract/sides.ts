@@ -198,7 +198,8 @@ function npmPackage(root: string): { read(age: Side["age"]): SideRead | Promise<
       });
       return more.length > 0 ? read(new Map([...all, ...more]), age) : { ...found, side };
     };
-    const side = { ...found.side, externals: new Map(wanted) };
+    const self = typeof name === "string" ? name : undefined;
+    const side = { ...found.side, self, externals: new Map(wanted) };
     return { ...found, side, withSubpaths };
   };
   return { read: (age) => read(entries, age) };

@@ -1,7 +1,7 @@
 import type { Change, Place } from "./change.js";
 import { localFiles } from "./local-files.js";
 import type { Surfaces } from "./program.js";
-import { augmentationChanged } from "./rules/unclassified.js";
+import { augmentationAdded, augmentationChanged } from "./rules/unclassified.js";
 import type { Side } from "./side.js";
 
 import ts = require("typescript");
@@ -12,19 +12,32 @@ export function compareAugmentations(surfaces: Surfaces, old: Side, now: Side): 
   if (JSON.stringify([...before.keys()].sort()) === JSON.stringify([...after.keys()].sort())) return [];
   const gone = [...before].find(([text]) => !after.has(text))?.[1] ?? null;
   const come = [...after].find(([text]) => !before.has(text))?.[1] ?? null;
-  const path = /^declare (?:module )?("[^"]*"|global)/.exec((gone ?? come)?.text ?? "")?.[1] ?? "global";
-  return [{ ...augmentationChanged(), export: path, old: gone, new: come }];
+  const text = [...before.keys()].find((one) => !after.has(one)) ?? [...after.keys()].find((one) => !before.has(one));
+  const path = /^declare (?:module )?("[^"]*"|global)/.exec(text ?? "")?.[1] ?? "global";
+  const verdict = gone === null ? augmentationAdded() : augmentationChanged();
+  return [{ ...verdict, export: path, old: gone, new: come }];
 }
 
-/** Text without comments → place. */
+/** Text without comments → place: a member of an interface for itself, and every other declaration as a whole. */
 function augmentationsOf(surfaces: Surfaces, side: Side): Map<string, Place> {
   const printer = ts.createPrinter({ removeComments: true });
   const found = new Map<string, Place>();
   for (const file of localFiles(surfaces, side).keys()) {
     for (const statement of file.statements) {
       if (!ts.isModuleDeclaration(statement) || (ts.isIdentifier(statement.name) && !isGlobal(statement))) continue;
-      const text = printer.printNode(ts.EmitHint.Unspecified, statement, file);
-      found.set(text, surfaces.place(statement));
+      const head = isGlobal(statement) ? "declare global" : `declare module "${statement.name.text}"`;
+      const body = statement.body && ts.isModuleBlock(statement.body) ? statement.body.statements : [];
+      const print = (node: ts.Node) => printer.printNode(ts.EmitHint.Unspecified, node, file);
+      for (const one of body) {
+        if (!ts.isInterfaceDeclaration(one)) {
+          found.set(`${head} ${print(one)}`, surfaces.place(one));
+          continue;
+        }
+        const heritage = [...(one.typeParameters ?? []), ...(one.heritageClauses ?? [])].map(print).join(" ");
+        const name = `${head} interface ${one.name.text} ${heritage}`;
+        found.set(name, surfaces.place(one));
+        for (const member of one.members) found.set(`${name} ${print(member)}`, surfaces.place(member));
+      }
     }
   }
   return found;

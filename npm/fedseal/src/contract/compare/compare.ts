@@ -4,6 +4,7 @@ import { compareExports } from "./exports.js";
 import { compareExternals } from "./externals.js";
 import { fold } from "./fold.js";
 import { readBoth } from "./globals.js";
+import { localFiles } from "./local-files.js";
 import type { Surfaces } from "./program.js";
 import { exposeAdded } from "./rules/expose-added.js";
 import { exposeRemoved } from "./rules/expose-removed.js";
@@ -34,7 +35,7 @@ export function compare(
 ): Comparison {
   const surfaces = readBoth([old, now]);
   const findings: Change[] = [];
-  const undecided: Undecided[] = unresolvedOf(surfaces);
+  const undecided: Undecided[] = unresolvedOf(surfaces, [old, now], options.only);
   for (const [expose, file] of old.exposes) {
     const other = now.exposes.get(expose);
     if (other === undefined) {
@@ -65,10 +66,15 @@ export function compare(
   return { bump: bump === "none" && !sameTexts(surfaces, old, now) ? "patch" : bump, findings, undecided };
 }
 
-/** Imports that lead nowhere. Both versions mostly lack the same ones. */
-function unresolvedOf({ unresolved }: Surfaces): Undecided[] {
+/** Imports that lead nowhere, of what is compared. Both versions mostly lack the same ones. */
+function unresolvedOf(surfaces: Surfaces, sides: readonly Side[], only: CompareOptions["only"]): Undecided[] {
+  const { unresolved } = surfaces;
+  if (unresolved.length === 0) return [];
+  const reached = new Set(sides.flatMap((side) => [...localFiles(surfaces, limited(side, only)).keys()]));
+  const files = new Set([...reached].map(({ fileName }) => fileName));
   const known = new Map<string, { specifier: string; place: Place }>();
   for (const one of unresolved) {
+    if (!files.has(one.file)) continue;
     const key = `${one.specifier} ${one.place.file}`;
     if (!known.has(key)) known.set(key, one);
   }
@@ -78,4 +84,9 @@ function unresolvedOf({ unresolved }: Surfaces): Undecided[] {
     message: `\`${specifier}\` cannot be resolved, so its types are unknown`,
     at: place,
   }));
+}
+
+/** A side with the exposes to which the comparison is limited. */
+function limited(side: Side, only: CompareOptions["only"]): Side {
+  return only ? { ...side, exposes: new Map([...side.exposes].filter(([expose]) => only.has(expose))) } : side;
 }

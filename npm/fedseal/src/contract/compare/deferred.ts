@@ -87,7 +87,7 @@ export function compareGenericMapped(context: Context, old: ts.Type, now: ts.Typ
     const optional = asked === "+" || question === "-";
     const verdict = optional
       ? propertyBecameOptional("each member", at.polarity)
-      : propertyBecameRequired("each member", at.polarity, false);
+      : propertyBecameRequired("each member", at.polarity);
     different = report(context, at, verdict);
   }
   const [before, after] = [modifierOf(one.readonlyToken), modifierOf(other.readonlyToken)];

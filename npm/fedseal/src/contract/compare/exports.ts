@@ -27,7 +27,7 @@ import { abstractChanged } from "./rules/class-not-constructible.js";
 import { constantChanged, literalFixed } from "./rules/constant-changed.js";
 import { experimentalChanged } from "./rules/experimental-changed.js";
 import { exportAdded, globalAdded } from "./rules/export-added.js";
-import { exportKindChanged, variableForm } from "./rules/export-kind-changed.js";
+import { exportKindChanged, valueExported, variableForm } from "./rules/export-kind-changed.js";
 import { exportRemoved, globalRemoved } from "./rules/export-removed.js";
 import { functionBecameConstant } from "./rules/function-became-constant.js";
 import { interfaceBecameAlias } from "./rules/interface-became-alias.js";
@@ -219,7 +219,8 @@ function compareMeanings(context: Context, at: At, old: Exported, now: Exported)
     return kind("major", `A type that a consumer declares by the name '${name}' beside its import conflicts with it.`);
   }
   if (before.type && !before.value && after.value) {
-    return kind("major", `A value that a consumer declares by the name '${name}' beside its import conflicts with it.`);
+    const because = `A value that a consumer declares by the name '${name}' beside its import conflicts with it.`;
+    return old.typeOnly ? report(context, at, valueExported(name, because)) : kind("major", because);
   }
   if (before.type === "interface" && after.type === "alias") return report(context, at, interfaceBecameAlias(name));
   if (before.type !== after.type && (before.type === "class" || before.type === "enum" || after.type === "enum")) {

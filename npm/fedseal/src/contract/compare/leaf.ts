@@ -51,11 +51,18 @@ export function reportNarrowed(context: Context, old: ts.Type, now: ts.Type, gon
   const { checker } = context;
   // Nothing can be done with a value that there is not.
   const isNever = (now.flags & ts.TypeFlags.Never) !== 0;
-  const level = at.polarity === "output" && !at.writable && !isNever ? "minor" : "major";
+  const isWritten = at.writable && !isRead(context, old, now, gone);
+  const level = at.polarity === "output" && !isWritten && !isNever ? "minor" : "major";
   const [before, after] = [typeText(old, checker), typeText(now, checker)];
   if (old.isUnion() && gone.every((part) => part !== old)) {
     const members = gone.map((part) => typeText(part, checker)).join(" | ");
     return report(context, at, unionMemberRemoved(members, after, level));
   }
   return report(context, at, typeNarrowed(before, after, level));
+}
+
+/** Whether nobody writes what went: `undefined`, or an array in place of a read-only one. */
+function isRead({ checker }: Context, old: ts.Type, now: ts.Type, gone: readonly ts.Type[]): boolean {
+  if (gone.every((part) => (part.flags & ts.TypeFlags.Undefined) !== 0)) return true;
+  return checker.isArrayType(old) && checker.isArrayType(now);
 }

@@ -198,6 +198,7 @@ export function compareArguments(
   const [one, other] = [context.variances.of(before), context.variances.of(after)];
   const parameters = typeParametersOf(before.symbol, context.checker);
   const element = before.package === LIBRARY ? CONTAINERS.get(before.name) : undefined;
+  const isHeld = before.package !== undefined || context.uses.isHeld(before.symbol);
   let different = false;
   for (const [index, arg] of before.args.entries()) {
     const counterpart = after.args[index];
@@ -211,7 +212,7 @@ export function compareArguments(
       ...at,
       path: at.path + (element ?? `<${name}>`),
       polarity: compose(at.polarity, variance),
-      writable: variance === "both" || Boolean(one[index]?.writable || other[index]?.writable),
+      writable: isHeld && (variance === "both" || Boolean(one[index]?.writable || other[index]?.writable)),
       props: false,
     });
     different = found || different;

@@ -115,6 +115,8 @@ export function read(sides: readonly Side[], { ambient = false, jsx = false }: R
         const home = side ?? (containing === JSX_FILE ? sides[0] : undefined);
         const from =
           home && texts.has(containing) && !name.startsWith(".") ? join(home.packages, "stub.d.ts") : containing;
+        const own = side && ownEntry(side, name);
+        if (own !== undefined) return { resolvedModule: resolved(own) };
         const mode = ts.getModeForUsageLocation(file, literal, compilerOptions);
         const found = ts.resolveModuleName(name, from, compilerOptions, host, undefined, undefined, mode);
         if (side && !found.resolvedModule && !isAsset(name)) {
@@ -152,6 +154,18 @@ export function read(sides: readonly Side[], { ambient = false, jsx = false }: R
     unresolved,
     place: placeOf,
   };
+}
+
+/** The module of a package that another one of it imports by the package's name. */
+function ownEntry({ self, exposes }: Side, specifier: string): string | undefined {
+  if (self === undefined) return undefined;
+  if (specifier === self) return exposes.get(".");
+  return specifier.startsWith(`${self}/`) ? exposes.get(`.${specifier.slice(self.length)}`) : undefined;
+}
+
+function resolved(path: string): ts.ResolvedModuleFull {
+  const extension = /\.d\.[cm]?ts$/.exec(path)?.[0] ?? ts.Extension.Dts;
+  return { resolvedFileName: path, extension, isExternalLibraryImport: false };
 }
 
 const NO_COMMENTS = ts.JSDocParsingMode.ParseNone;

@@ -11,6 +11,8 @@ export interface Side {
   files: ReadonlyMap<string, string>;
   /** Absolute folder: what is below it and not in a `node_modules` of it is local. */
   root: string;
+  /** Name of the package that the exposes are the entries of: its modules may import each other by it. */
+  self?: string | undefined;
   /** What was given, where that is not the declarations: name → text. Tells the same surface from the same text. */
   texts?: ReadonlyMap<string, string>;
   /** Package that consumers have to have → range. */

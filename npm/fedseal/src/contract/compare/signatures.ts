@@ -214,7 +214,10 @@ function compareGuards(context: Context, old: ts.Signature, now: ts.Signature, a
       : before && !after
         ? "it is no longer a type guard"
         : "it proves something about another argument, or in another way";
-    return report(context, at, typeGuard(message, gained ? "minor" : "major"));
+    report(context, at, typeGuard(message, gained ? "minor" : "major"));
+    // A guard returns a boolean, and an assertion nothing.
+    if (gained) compareResults(context, old, now, at);
+    return true;
   }
   if (!before.type || !after.type) {
     return before.type === after.type ? false : report(context, at, typeGuard("it proves something else", "major"));

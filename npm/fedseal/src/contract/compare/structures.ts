@@ -17,6 +17,7 @@ import { propertyBecameReadonly, valuesBecameReadonly } from "./rules/property-b
 import { propertyBecameRequired } from "./rules/property-became-required.js";
 import { propertyRemoved } from "./rules/property-removed.js";
 import { abstractMemberAdded, requiredPropertyAdded } from "./rules/required-property-added.js";
+import { typeNarrowed } from "./rules/type-narrowed.js";
 import { compareParameterLists, compareSignatures } from "./signatures.js";
 import { typeText } from "./text.js";
 import {
@@ -28,6 +29,7 @@ import {
   isAbstract,
   isClassMember,
   isInherited,
+  isMergedIn,
   isMethod,
   isNominal,
   isOptional,
@@ -108,6 +110,10 @@ function compareTuples(context: Context, old: ts.Type, now: ts.Type, at: At): bo
   const [one, other] = [old as ts.TupleTypeReference, now as ts.TupleTypeReference];
   const flags = (type: ts.TupleTypeReference) => type.target.elementFlags.join();
   if (at.args) return compareArgumentLists(context, old, now, at);
+  if (lengthOf(one) > lengthOf(other)) {
+    const [before, after] = [typeText(old, checker), typeText(now, checker)];
+    return report(context, at, typeNarrowed(before, after, "major"));
+  }
   if (flags(one) !== flags(other) || one.target.readonly !== other.target.readonly) {
     return compareLeaf(context, old, now, at);
   }
@@ -118,6 +124,11 @@ function compareTuples(context: Context, old: ts.Type, now: ts.Type, at: At): bo
     different = context.compare(type, after[index] as ts.Type, here) || different;
   }
   return different;
+}
+
+/** How many elements of a tuple code may name. */
+function lengthOf({ target }: ts.TupleTypeReference): number {
+  return target.hasRestElement ? Number.POSITIVE_INFINITY : target.elementFlags.length;
 }
 
 /** Tuples that are the arguments of callbacks, `...args: Events[K]`: a callback may ignore the last ones. */
@@ -151,7 +162,7 @@ export function compareProperties(
     const here: At = {
       path: joinPath(at.path, name),
       polarity,
-      writable: !isReadonly(property) && !isMethod(property),
+      writable: !isReadonly(property) && !isMethod(property) && context.uses.isHeld(ownerOf(old)),
       args: context.uses.isArguments(ownerOf(old), ownerOf(now), name),
       method: isMethod(property) && isClassMember(property) && other !== undefined && isClassMember(other),
       old: declarationOf(property),
@@ -254,7 +265,7 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
   if (isOptional(old) !== isOptional(now)) {
     const verdict = isOptional(now)
       ? propertyBecameOptional(name, at.polarity)
-      : propertyBecameRequired(name, at.polarity, at.writable);
+      : propertyBecameRequired(name, at.polarity);
     tell(context, at, verdict);
   }
   // `a?: T` and `a: T | undefined` hold the same values.
@@ -270,13 +281,6 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
     if (is) different = context.compare(was, is, here) || different;
   }
   return different;
-}
-
-/** A member that an interface adds to a class: a subclass may implement it in any form. */
-function isMergedIn(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
-  const owner = declarationOf(symbol)?.parent;
-  if (!owner || !ts.isInterfaceDeclaration(owner)) return false;
-  return Boolean((checker.getSymbolAtLocation(owner.name)?.flags ?? 0) & ts.SymbolFlags.Class);
 }
 
 function formOf(symbol: ts.Symbol): string {
@@ -323,7 +327,7 @@ function compareIndexes(context: Context, old: ts.Type, now: ts.Type, at: At): b
     const here: At = {
       ...at,
       path: `${at.path}[${key}]`,
-      writable: !info.isReadonly,
+      writable: !info.isReadonly && context.uses.isHeld(ownerOf(old)),
       props: false,
       old: info.declaration ?? at.old,
       now: after[found]?.declaration ?? at.now,

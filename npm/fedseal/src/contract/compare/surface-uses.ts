@@ -1,7 +1,9 @@
+import ts = require("typescript");
+
 import type { Profile } from "./change.js";
 import { declaredPolarity, type Exported, flat, meaningOf } from "./names.js";
 import type { Surfaces } from "./program.js";
-import { isPrivatelyMade } from "./types.js";
+import { isPrivatelyMade, namedOf } from "./types.js";
 import { Uses } from "./uses.js";
 import type { Variances } from "./variance.js";
 
@@ -17,7 +19,7 @@ export function usesOf(
   for (const one of all) if (meaningOf(one).value && meaningOf(one).type !== "enum") uses.value(one.symbol);
   const types = all.filter((one) => meaningOf(one).type !== undefined);
   // A type in no signature may be given by anybody, and so may the types that it mentions.
-  const free = types.filter(({ symbol }) => !uses.has(symbol));
+  const free = types.filter(({ symbol }) => !uses.has(symbol) && !isAnotherName(symbol, uses, surfaces));
   for (const { symbol } of free) uses.free(symbol);
   if (profile === "strict") for (const { symbol } of types) uses.invariant(symbol);
   for (const one of types) {
@@ -28,4 +30,19 @@ export function usesOf(
     if (declared && profile !== "strict") uses.set(one.symbol, declared);
   }
   return uses;
+}
+
+/** `type Result = Awaited<ReturnType<typeof load>>`: the name of a type whose uses are known. */
+function isAnotherName(symbol: ts.Symbol, uses: Uses, surfaces: Surfaces): boolean {
+  if (!(symbol.flags & ts.SymbolFlags.TypeAlias)) return false;
+  const type = surfaces.checker.getDeclaredTypeOfSymbol(symbol);
+  const named = namedOf(type, surfaces);
+  if (named && named.symbol !== symbol) return named.args.length === 0 && uses.has(named.symbol);
+  return type.symbol !== undefined && type.symbol !== symbol && !isOwn(type.symbol, symbol) && uses.has(type.symbol);
+}
+
+/** Whether a type literal is the one that an alias is declared by. */
+function isOwn(literal: ts.Symbol, alias: ts.Symbol): boolean {
+  const nodes: ts.Node[] = alias.declarations?.filter(ts.isTypeAliasDeclaration).map((one) => one.type) ?? [];
+  return literal.declarations?.some((one) => nodes.some((node) => node === one)) ?? false;
 }

@@ -12,10 +12,10 @@ import {
   literalsLost,
 } from "./rules/type-parameter-constraint.js";
 import { defaultChanged, defaultPresence } from "./rules/type-parameter-default.js";
-import { typeParameterModifier } from "./rules/type-parameter-modifier.js";
+import { typeParameterAnnotated, typeParameterModifier } from "./rules/type-parameter-modifier.js";
 import { typeParameterRemoved } from "./rules/type-parameter-removed.js";
 import { typeText } from "./text.js";
-import { constraintOf, declarationOf, namedOf } from "./types.js";
+import { constraintOf, declarationOf, isMethod, namedOf } from "./types.js";
 import { pairOf } from "./typescript-internals.js";
 
 /**
@@ -74,7 +74,29 @@ function compareModifiers(context: Context, old: ts.TypeParameter, now: ts.TypeP
   const added = (after ?? []).filter((word) => !before?.includes(word));
   const removed = (before ?? []).filter((word) => !after?.includes(word));
   if (added.length === 0 && removed.length === 0) return false;
+  const says = [...added, ...removed].filter((word) => word !== "const");
+  if (says.length === added.length + removed.length && [old, now].every((one) => saysWhatIs(context, one))) {
+    return report(context, at, typeParameterAnnotated(old.symbol.name, added.length > 0));
+  }
   return report(context, at, typeParameterModifier(old.symbol.name, added, removed));
+}
+
+/** Whether `in` and `out` of a type parameter, or their absence, say what its type does with it anyway. */
+function saysWhatIs(context: Context, parameter: ts.TypeParameter): boolean {
+  const declaration = parameter.symbol.declarations?.find(ts.isTypeParameterDeclaration)?.parent;
+  if (!declaration || !(ts.isInterfaceDeclaration(declaration) || ts.isClassDeclaration(declaration))) return false;
+  const symbol = declaration.name && context.checker.getSymbolAtLocation(declaration.name);
+  if (!symbol) return false;
+  const index = declaration.typeParameters?.findIndex((one) => one.name.text === parameter.symbol.name) ?? -1;
+  const type = context.checker.getDeclaredTypeOfSymbol(symbol);
+  const polarity = context.variances.of({ symbol, name: symbol.name, package: undefined, args: [], isAlias: false })[
+    index
+  ]?.polarity;
+  const words = modifiersOf(parameter);
+  const expected = polarity === "both" ? "in out" : polarity === "output" ? "out" : "in";
+  if (polarity === undefined || (words !== "" && words !== expected)) return false;
+  // TypeScript takes parameters of methods in both directions, until an annotation says one.
+  return polarity === "output" || type.getProperties().every((one) => !isMethod(one));
 }
 
 function compareDefaults(context: Context, old: ts.TypeParameter, now: ts.TypeParameter, at: At): boolean {

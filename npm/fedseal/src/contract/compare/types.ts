@@ -446,3 +446,10 @@ export function isPrivatelyMade(symbol: ts.Symbol): boolean {
       ),
   );
 }
+
+/** A member that an interface adds to a class: a subclass may implement it in any form. */
+export function isMergedIn(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
+  const owner = declarationOf(symbol)?.parent;
+  if (!owner || !ts.isInterfaceDeclaration(owner)) return false;
+  return Boolean((checker.getSymbolAtLocation(owner.name)?.flags ?? 0) & ts.SymbolFlags.Class);
+}

@@ -3,7 +3,10 @@ import ts = require("typescript");
 import { type At, type Context, report } from "./context.js";
 import { fits, hasExcess } from "./fits.js";
 import { reportNarrowed, reportWidened } from "./leaf.js";
+import { probe } from "./probe.js";
 import { typeChanged, typeRewritten } from "./rules/type-changed.js";
+import { typeNarrowed } from "./rules/type-narrowed.js";
+import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
 import { isStructure, memberName, namedOf, readType } from "./types.js";
 
@@ -14,6 +17,10 @@ export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: 
   const after = now.isUnion() ? [...now.types] : [now];
   takePairs(before, after, (one, other) => equality.types(one, other));
   if (before.length === 0 && after.length === 0) return false;
+  const [was, is] = [typeText(old, checker), typeText(now, checker)];
+  const cases = before.length !== after.length ? levelOfCases(context, before, after, at) : undefined;
+  if (cases === "narrower") return report(context, at, typeNarrowed(was, is, "minor"));
+  if (cases === "wider") return report(context, at, typeWidened(was, is, "minor"));
   const changed = takePairs(before, after, (one, other) => isCounterpart(context, one, other));
   let different = false;
   for (const [one, other] of changed) different = context.compare(one, other, at) || different;
@@ -28,7 +35,6 @@ export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: 
   }
   const gone = before.filter((part) => !fits(context, part, now, "old to new"));
   const come = after.filter((part) => !fits(context, part, old, "new to old"));
-  const [was, is] = [typeText(old, checker), typeText(now, checker)];
   if (gone.length === 0 && come.length === 0) {
     // `string | "a"`: both say the same.
     const narrow = at.polarity !== "output" && before.some((part) => hasExcess(context, part, now));
@@ -40,6 +46,25 @@ export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: 
     return narrow ? report(context, at, typeChanged(was, is)) : reportWidened(context, old, now, come, at);
   }
   return reportNarrowed(context, old, now, gone, at);
+}
+
+/**
+ * One object that became several cases of it, or the reverse: fine where each case is, for who reads it or who gives it.
+ */
+function levelOfCases(
+  context: Context,
+  before: readonly ts.Type[],
+  after: readonly ts.Type[],
+  at: At,
+): "narrower" | "wider" | undefined {
+  const single = at.polarity === "output" ? before : at.polarity === "input" ? after : [];
+  if (single.length !== 1 || before.length === 0 || after.length === 0 || ![...before, ...after].every(isStructure))
+    return undefined;
+  const changes = probe(context, () => {
+    for (const old of before) for (const now of after) context.compare(old, now, at);
+  });
+  if (changes.some((one) => one.level === "major")) return undefined;
+  return at.polarity === "output" ? "narrower" : "wider";
 }
 
 /**

@@ -54,6 +54,8 @@ export class Uses {
   /** Type literals that are reached by an index, `Events[K]`. */
   readonly #indexedLiterals = new Set<ts.Symbol>();
   readonly #extensible = new Set<ts.Symbol>();
+  /** Types whose values consumers hold themselves: results of functions, and exported values. */
+  readonly #held = new Set<ts.Symbol>();
   readonly #met = new Set<string>();
   readonly #growth = new Growth();
   readonly #expanded = new Map<ts.Symbol, number>();
@@ -110,6 +112,14 @@ export class Uses {
     return symbol !== undefined && this.#extensible.has(symbol);
   }
 
+  /**
+   * Whether consumers are given values of the type as such, and so may write into them. What is only met inside of others, in
+   * lists or as the argument of a callback, is read.
+   */
+  isHeld(symbol: ts.Symbol | undefined): boolean {
+    return symbol !== undefined && this.#held.has(symbol);
+  }
+
   has(symbol: ts.Symbol): boolean {
     return this.#uses.has(symbol);
   }
@@ -122,7 +132,16 @@ export class Uses {
   }
 
   value(symbol: ts.Symbol): void {
-    this.#visit(this.#surfaces.checker.getTypeOfSymbol(symbol), "output");
+    const type = this.#surfaces.checker.getTypeOfSymbol(symbol);
+    this.#hold(type);
+    this.#visit(type, "output");
+  }
+
+  #hold(type: ts.Type): void {
+    for (const part of type.isUnionOrIntersection() ? type.types : [type]) {
+      const symbol = namedOf(part, this.#surfaces)?.symbol ?? part.symbol;
+      if (symbol) this.#held.add(symbol);
+    }
   }
 
   /** A type in no signature, and the types that it mentions. */
@@ -182,6 +201,8 @@ export class Uses {
   }
 
   #parameter(parameter: ts.TypeParameter, polarity: Polarity): void {
+    const declaration = parameter.symbol.declarations?.find(ts.isTypeParameterDeclaration);
+    this.#written(declaration?.constraint, flip(polarity));
     const constraint = constraintOf(parameter, this.#surfaces.checker);
     if (constraint) this.#visit(constraint, flip(polarity));
     const standard = parameter.getDefault();
@@ -198,6 +219,10 @@ export class Uses {
 
   #named(named: Named, type: ts.Type | undefined, polarity: Polarity): void {
     const local = named.package === undefined;
+    const [from, keys] = named.args;
+    if (named.package === LIBRARY && named.name === "Pick" && from && keys && isOpen(keys, this.#surfaces.checker)) {
+      return this.#indexed(from, keys, polarity);
+    }
     if (local) {
       const isEnum = (named.symbol.flags & ts.SymbolFlags.Enum) !== 0;
       if (isEnum) return this.#mark(named.symbol, polarity);
@@ -351,7 +376,9 @@ export class Uses {
         this.#indexed(objectType, indexType, flip(polarity), true);
       } else this.#visit(type, flip(polarity));
     }
-    this.#visit(signature.getReturnType(), polarity);
+    const returned = signature.getReturnType();
+    if (polarity !== "input") this.#hold(returned);
+    this.#visit(returned, polarity);
     const proven = checker.getTypePredicateOfSignature(signature)?.type;
     if (proven) this.#visit(proven, polarity);
     for (const parameter of signature.typeParameters ?? []) this.#parameter(parameter, polarity);

@@ -5,6 +5,16 @@ export function exportKindChanged(name: string, before: string, after: string, l
   return { rule: "contract/export-kind-changed", level, message: `${name} was ${before} and is ${after}`, because };
 }
 
+/** `export type { A }` became `export { A }`. */
+export function valueExported(name: string, because: string): Verdict {
+  return {
+    rule: "contract/export-kind-changed",
+    level: "major",
+    message: `${name} was exported as a type only, and is a value as well now`,
+    because,
+  };
+}
+
 /** `let` and `const`. */
 export function variableForm(name: string, isVariable: boolean): Verdict {
   return {

@@ -18,3 +18,13 @@ export function typeParameterModifier(name: string, added: readonly string[], re
         : "More types are assignable to each other.",
   };
 }
+
+/** `in` or `out` says what the type does with its parameter anyway. */
+export function typeParameterAnnotated(name: string, added: boolean): Verdict {
+  return {
+    rule: "contract/type-parameter-modifier",
+    level: "patch",
+    message: `the variance of the type parameter ${name} is ${added ? "written down" : "inferred"} now`,
+    because: "It is the same.",
+  };
+}

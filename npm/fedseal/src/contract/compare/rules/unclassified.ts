@@ -10,6 +10,16 @@ export function unclassified(name: string, from: string, to: string): Verdict {
   };
 }
 
+/** Declarations for global names, or for another package, were added. */
+export function augmentationAdded(): Verdict {
+  return {
+    rule: "contract/export-added",
+    level: "minor",
+    message: "declarations for global names or for another package were added",
+    because: "Nobody used them before.",
+  };
+}
+
 /** Declarations for global names, or for another package, changed. */
 export function augmentationChanged(): Verdict {
   return {
