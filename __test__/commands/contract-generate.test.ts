@@ -178,6 +178,18 @@ describe("what is found", () => {
     });
   });
 
+  test("sources of another package alone are named from the shell's own folder", () => {
+    const at = workspace(CONTRACTS, {
+      ...SHELL,
+      "../../packages/ui/package.json": '{ "name": "ui", "version": "1.0.0" }',
+      "../../packages/ui/src/price.ts": 'export { format } from "shop/price";',
+    });
+    const { stdout, status } = at.run("generate", "--shell", "shell", "--uses", "../../packages/ui/src");
+    expect(status, stdout).toBe(0);
+    expect(stdout).toContain("shell was read: 1 file of ../../packages/ui/src");
+    expect(lockOf(at).shells.shell.read.files).toEqual({ "../../packages/ui/src": 1 });
+  });
+
   test("a remote that has no contract yet is locked as unknown", () => {
     const at = workspace(CONTRACTS, { ...SHELL, "src/post.ts": 'import { post } from "blog/Post";' });
     expect(lock(at).status).toBe(2);

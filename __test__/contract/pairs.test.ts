@@ -27,7 +27,7 @@ const names = readdirSync(pairs, { withFileTypes: true })
   .map((item) => item.name);
 
 test("there are all the pairs", () => {
-  expect(names.length).toBeGreaterThanOrEqual(590);
+  expect(names.length).toBeGreaterThanOrEqual(980);
 });
 
 describe.each(names)("%s", (name) => {
@@ -60,8 +60,8 @@ function isAt(path: string, wanted: string): boolean {
 test(
   "nothing differs from itself",
   async () => {
-    // A third of them shows it.
-    for (const name of names.filter((_, index) => index % 3 === 0)) {
+    // A sixth of them shows it.
+    for (const name of names.filter((_, index) => index % 6 === 0)) {
       for (const side of ["old", "new"]) {
         const path = join(pairs, name, side);
         const { bump, findings, undecided } = await reader.diff(path, path);
@@ -82,8 +82,8 @@ test(
   "strict is never milder than standard",
   async () => {
     const order = ["none", "patch", "minor", "major"];
-    // A third of them shows it.
-    for (const name of names.filter((_, index) => index % 3 === 0)) {
+    // A sixth of them shows it.
+    for (const name of names.filter((_, index) => index % 6 === 0)) {
       const standard = await reader.diff(join(pairs, name, "old"), join(pairs, name, "new"));
       const strict = await reader.diff(join(pairs, name, "old"), join(pairs, name, "new"), "strict");
       expect(order.indexOf(strict.bump), name).toBeGreaterThanOrEqual(order.indexOf(standard.bump));

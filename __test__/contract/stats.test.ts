@@ -61,6 +61,31 @@ test("a source that the statistics do not name has to be given, and the others d
   expect(sources().exposes).toEqual({ "./Panel": "src/Panel.ts", "./Card": "src/Card.tsx" });
 });
 
+test("a package that is exposed has to be named, once", () => {
+  const root = folder();
+  const stats = JSON.stringify({
+    name: "shop",
+    exposes: [
+      { path: "./Panel", file: "src/Panel.ts" },
+      { path: "./colours", file: "" },
+    ],
+  });
+  write(root, {
+    ...SOURCES,
+    "dist/mf-stats.json": stats,
+    "node_modules/colours/package.json": '{ "name": "colours", "version": "1.0.0", "types": "index.d.ts" }',
+    "node_modules/colours/index.d.ts": "export declare const red: string;\n",
+  });
+  for (const command of ["extract", "verify"]) {
+    const { status, stdout } = fedseal(root, "contract", command, "--stats", "dist/mf-stats.json");
+    expect(status, command).toBe(2);
+    expect(stdout.match(/does not say which source \.\/colours is/g), command).toHaveLength(1);
+  }
+  const { status, stdout, sources } = extract(root, "--expose", "./colours=colours");
+  expect(status, stdout).toBe(0);
+  expect(Object.keys(sources().exposes)).toEqual(["./Panel", "./colours"]);
+});
+
 test("statistics of another build beside it are not taken", () => {
   const root = folder();
   const exposes = [{ path: "./Panel", name: "Panel", assets: { js: { sync: [], async: [] } } }];

@@ -158,12 +158,17 @@ function verdictOf(asked: readonly Asked[], diagnostics: Diagnostic[], title: st
   return { diagnostics: shown, outcome, title, more, code: deployable ? 0 : 1 };
 }
 
+const NOT_COMPILED =
+  "Correct what is named in the shell's folder, so that its compiler can answer, or leave out `--typecheck`: then the contracts alone decide.";
+
 /** What machines that know findings only have to be told of an answer. */
 function foundIn({ env, remote, shell, answer }: Asked): Diagnostic[] {
   const where = `${remote} in ${env}: ${shell}`;
   const found = answer.deployable ? [] : [diagnostic("contract/not-deployable", `${where}: ${answer.reason}`)];
   for (const one of answer.answers ?? []) {
-    if (one.deployable === null) found.push(diagnostic("contract/not-compared", `${where}: ${one.reason}`));
+    if (one.deployable !== null) continue;
+    const help = one.method === "typecheck" ? NOT_COMPILED : undefined;
+    found.push(diagnostic("contract/not-compared", `${where}: ${one.reason}`, undefined, help));
   }
   if (answer.disagree !== undefined)
     found.push(diagnostic("contract/verdicts-disagree", `${where}: ${answer.disagree}`));

@@ -39,7 +39,8 @@ function json(path: string): object | string {
 
 /** Rspack's and webpack's plugins name the source, and of a module with styles at times the style sheet of that name. */
 function fileOf(file: unknown, root: string): string | undefined {
-  if (typeof file !== "string") return undefined;
+  // An exposed package has the file `""`.
+  if (typeof file !== "string" || file === "") return undefined;
   const [, stem] = /^(.*[^/])\.(?:css|scss|sass|less|styl)$/.exec(file) ?? [];
   const endings = ["ts", "tsx", "mts", "cts", "js", "jsx", "mjs", "cjs"];
   const isModule = stem !== undefined && endings.some((ending) => existsSync(join(root, `${stem}.${ending}`)));

@@ -19,9 +19,10 @@ export function register(contract: Command, done: Done): void {
 export function verifyContract(options: SourceOptions & { format: Format }): Promise<ExitCode> {
   return report({ area: "contract", dir: ".", format: options.format }, async () => {
     const fast = await extracted(options);
+    if (!fast.value) return { diagnostics: fast.diagnostics, summary: "" };
     const slow = await extracted(options, true);
     const diagnostics = [...fast.diagnostics.filter((one) => one.severity === "error"), ...slow.diagnostics];
-    if (!fast.value || !slow.value) return { diagnostics, summary: "" };
+    if (!slow.value) return { diagnostics, summary: "" };
     // A module that TypeScript did not declare was not compared with anything.
     const unasked = Object.entries(slow.value.exposes).filter(([, one]) => one.way === "fast");
     if (unasked.length > 0) {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 
 import ts = require("typescript");
 
@@ -19,7 +19,7 @@ export type Sources = Map<string, string[]>;
 /** Finds the files of folders, files and globs; a text says what is wrong. */
 export function findSources(given: readonly string[]): Sources | string {
   const found: Sources = new Map();
-  let base: string | undefined;
+  const base = projectOf(ownFolder(given));
   for (const one of given) {
     const path = resolve(one);
     const all = existsSync(path)
@@ -34,10 +34,24 @@ export function findSources(given: readonly string[]): Sources | string {
     if (!sources.some((file) => SCRIPT.test(file) || TEMPLATE.test(file))) {
       return `${one} holds no source (${all.length === 0 ? "it is empty" : `${all.length} files of other kinds`})`;
     }
-    base ??= projectOf(existsSync(path) ? path : (sources[0] ?? path));
     found.set(existsSync(path) ? relative(base, path).split(sep).join("/") || "." : one, sources);
   }
   return found;
+}
+
+/**
+ * A folder of the shell's: the first one that is in the current project, which may be a workspace around it, or that is
+ * named by its absolute path; else the current folder, as where only other packages' sources are named.
+ */
+function ownFolder(given: readonly string[]): string {
+  const project = projectOf(process.cwd());
+  const own = given
+    .map((one) => resolve(one.split(/[*?]/, 1)[0] ?? one))
+    .find((path) => {
+      const inside = relative(project, path);
+      return !inside.startsWith("..") && !isAbsolute(inside);
+    });
+  return own ?? given.find(isAbsolute) ?? process.cwd();
 }
 
 /** Files below a folder. Links are followed, once; packages are not the shell's own. */

@@ -1,0 +1,2 @@
+import { Command } from "./surface";
+export function info(c: Command) { return c.name + c.describe(); }

@@ -1,0 +1,2 @@
+import { Money } from "./surface";
+export const m = Money.usd(3);

@@ -1,0 +1,1 @@
+export declare abstract class Money { private constructor(); abstract readonly minor: number; static eur(n: number): Money; static usd(n: number): Money; plus(o: Money): Money }

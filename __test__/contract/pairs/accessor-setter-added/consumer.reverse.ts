@@ -1,0 +1,2 @@
+import { Slider } from "./surface";
+Slider.of(document.body).value = 3;

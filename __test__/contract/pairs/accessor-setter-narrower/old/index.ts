@@ -1,0 +1,8 @@
+export declare class Slider {
+  constructor(el: string);
+  get value(): number;
+  set value(v: number | string);
+  readonly min: number;
+  static readonly instances: number;
+}
+export declare function mount(id: string): void;

@@ -1,0 +1,2 @@
+import { player } from "./surface";
+export const v: number = player("x").volume;

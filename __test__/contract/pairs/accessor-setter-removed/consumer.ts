@@ -1,0 +1,2 @@
+import { player } from "./surface";
+player("x").volume = 1;

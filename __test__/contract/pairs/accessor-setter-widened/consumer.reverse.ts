@@ -1,0 +1,2 @@
+import { Duration } from "./surface";
+Duration.zero().ms = "3s";

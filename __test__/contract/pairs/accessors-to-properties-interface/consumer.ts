@@ -1,0 +1,2 @@
+import { rack } from "./surface";
+const r = rack(); r.main.level = 2; r.knobs[0]?.label.trim();

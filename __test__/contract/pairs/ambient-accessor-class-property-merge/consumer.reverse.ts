@@ -1,0 +1,2 @@
+import { Shape, union } from "./surface";
+export const a: number = union(Shape.parse("x").scale(2)).area;

@@ -1,0 +1,5 @@
+export interface Geometry { readonly area: number }
+declare class ShapeImpl implements Geometry { private constructor(p: string);
+  private _a; readonly area: number; scale(by: number): this; static parse(s: string): ShapeImpl }
+export { ShapeImpl as Shape };
+export declare function union(...s: ShapeImpl[]): ShapeImpl;

@@ -1,0 +1,1 @@
+export declare function setItem(key: string, value: string): void;

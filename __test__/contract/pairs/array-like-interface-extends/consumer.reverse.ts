@@ -1,0 +1,2 @@
+import { editor } from "./surface";
+export const n = editor("x").selection.focus?.to;

@@ -1,0 +1,2 @@
+import { editor } from "./surface";
+export const n = editor("x").selection.concat([]).map((s) => s.from).length;

@@ -1,0 +1,3 @@
+export interface Token { readonly kind: "num" | "op"; readonly text: string }
+export declare function tokens(src: string): (Token)[];
+export declare function parse(src: string): ReadonlyArray<number>;

@@ -1,0 +1,3 @@
+import { assertUser } from "./surface";
+declare const x: unknown;
+assertUser(x); x.rights.join();

@@ -1,0 +1,2 @@
+import { checkText, fail } from "./surface";
+export function len(s: unknown) { return checkText(s) ? s.length : fail("no"); }

@@ -1,0 +1,2 @@
+import { assertUser } from "./surface";
+export const f = (x: unknown) => assertUser(x).name;

@@ -1,0 +1,2 @@
+export type Node = { type: "text"; value: string } | { type: "element"; tag: string; children: Node[] };
+export declare function parse(html: string): Node[];

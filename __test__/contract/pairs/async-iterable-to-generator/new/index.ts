@@ -1,0 +1,1 @@
+export declare function readLines(file: Blob): AsyncGenerator<string, void, void>;

@@ -1,0 +1,2 @@
+import { render, trusted } from "./surface";
+render(trusted("<b>"), "#x");

@@ -1,0 +1,5 @@
+type Brand<T, B> = T & { readonly __brand: B };
+export declare function trusted(html: string): Brand<string, "html">;
+export declare function render(html: Brand<string, "html">, into: string): void;
+export interface RenderInfo { readonly ms: number }
+export declare function info(): RenderInfo;

@@ -1,0 +1,2 @@
+import { logout } from "./surface";
+export const l = logout(localStorage.getItem("token") ?? "");

@@ -1,0 +1,4 @@
+export type Token = string & { readonly __brand: "Token" };
+export declare function login(user: string): Promise<Token>;
+export declare function logout(token: string): Promise<void>;
+export declare class Stopwatch { #start: number; constructor(now?: () => number); stop(): number }

@@ -1,0 +1,3 @@
+export type Cents = number & { readonly __unit: "shop/cents" };
+export declare function cents(n: number): Cents;
+export declare function sum(...all: Cents[]): Cents;

@@ -1,0 +1,2 @@
+import { Button } from "./surface";
+export const a = <Button type="submit" variant="primary">Send</Button>;

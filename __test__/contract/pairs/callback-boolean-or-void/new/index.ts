@@ -1,0 +1,1 @@
+export declare function onBeforeLeave(check: (to: string) => boolean | void): () => void;

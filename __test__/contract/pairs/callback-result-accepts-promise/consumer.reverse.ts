@@ -1,0 +1,2 @@
+import { use } from "./surface";
+use((c, next) => (c.path === "/" ? undefined : next()));

@@ -1,0 +1,2 @@
+import { use } from "./surface";
+use(async (c, next) => { c.path; await next(); });

@@ -1,0 +1,2 @@
+import { Disclosure } from "./surface";
+export const a = <Disclosure>{({ open }) => (open ? "−" : "+")}</Disclosure>;

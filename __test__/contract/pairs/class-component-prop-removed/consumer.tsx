@@ -1,0 +1,2 @@
+import { ErrorBoundary } from "./surface";
+export const a = <ErrorBoundary fallback="!" onReset={() => {}}>x</ErrorBoundary>;

@@ -1,0 +1,2 @@
+import { Shape } from "./surface";
+export class Square extends Shape { override readonly area = 4; }

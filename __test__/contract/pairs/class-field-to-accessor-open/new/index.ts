@@ -1,0 +1,1 @@
+export declare class Shape { #v: unknown; constructor(); get area(): number; name: string }

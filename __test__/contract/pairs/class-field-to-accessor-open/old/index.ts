@@ -1,0 +1,1 @@
+export declare class Shape { #v: unknown; constructor(); readonly area: number; name: string }

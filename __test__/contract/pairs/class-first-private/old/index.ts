@@ -1,0 +1,8 @@
+export declare class Money {
+  constructor(amount: number, currency: string);
+  readonly amount: number;
+  readonly currency: string;
+  plus(other: Money): Money;
+  
+}
+export declare function format(m: Money): string;

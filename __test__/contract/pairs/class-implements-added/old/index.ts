@@ -1,0 +1,1 @@
+export declare class Scope { constructor(name: string); readonly name: string; dispose(): void }

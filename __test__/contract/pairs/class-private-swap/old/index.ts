@@ -1,0 +1,9 @@
+export interface Options { readonly retries?: number }
+export declare class Client {
+  private cache: Map<string, unknown>;
+  private socket?: object;
+  constructor(options?: Options);
+  get<T>(url: string): Promise<T>;
+  static from(url: string): Client;
+}
+export declare const defaults: Readonly<Required<Options>>;

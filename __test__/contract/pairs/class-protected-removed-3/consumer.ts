@@ -1,0 +1,2 @@
+import { BaseService } from "./surface";
+export class Users extends BaseService { list() { return this.send("/users"); } }

@@ -1,0 +1,2 @@
+import { Widget } from "./surface";
+export class Panel extends Widget { hide() { this.root?.remove(); } }

@@ -1,0 +1,1 @@
+export declare class Widget { private root: HTMLElement | null; constructor(id: string); mount(): void }

@@ -1,0 +1,2 @@
+import { login } from "./surface";
+login("a", "b").then((s) => s.expires.getTime());

@@ -1,0 +1,2 @@
+import { login, type LoginResult } from "./surface";
+login("a", "b").then((s: LoginResult) => s.token.length);

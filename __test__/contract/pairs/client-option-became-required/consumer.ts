@@ -1,0 +1,2 @@
+import { createSdk } from "./surface";
+createSdk({ region: "eu" }).ping();

@@ -1,0 +1,2 @@
+import { makeClient } from "./surface";
+makeClient("/").call("/pay", { amount: 1 });

@@ -1,0 +1,2 @@
+import { Input } from "./surface";
+export const i = <Input value="" onChange={(v) => v.trim()} />;

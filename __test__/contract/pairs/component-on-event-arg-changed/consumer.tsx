@@ -1,0 +1,2 @@
+import { Input } from "./surface";
+export const i = <Input value="" onChange={(e) => e.target.value.trim()} />;

@@ -1,0 +1,2 @@
+import { Menu } from "./surface";
+export const a = <Menu><Menu.Item value="open">Open</Menu.Item></Menu>;

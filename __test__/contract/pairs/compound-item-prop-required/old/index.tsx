@@ -1,0 +1,3 @@
+import type { FC, ReactNode } from "react";
+interface ItemProps { icon?: ReactNode; children?: ReactNode }
+export declare const Menu: FC<{ children?: ReactNode }> & { Item: FC<ItemProps> };

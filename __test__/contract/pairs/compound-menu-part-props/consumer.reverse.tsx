@@ -1,0 +1,2 @@
+import { Menu } from "./surface";
+export const m = <Menu open><Menu.Item value={4} /></Menu>;

@@ -1,0 +1,8 @@
+import type { FC, PropsWithChildren, ReactNode } from "react";
+interface TabProps { id: string; title: ReactNode }
+interface TabsType extends FC<PropsWithChildren<{ selected?: string }>> {
+  Tab: FC<PropsWithChildren<TabProps>>;
+  Content: FC<PropsWithChildren<{ for: string }>>;
+}
+export declare const Tabs: TabsType;
+export declare function useTabs(): { readonly selected: string | undefined };

@@ -1,0 +1,2 @@
+import { give } from "./surface";
+export const send = (v: string | number) => give({ boxed: v });

@@ -1,0 +1,2 @@
+import { read } from "./surface";
+export const n = read("a", { raw: true as const })[0];

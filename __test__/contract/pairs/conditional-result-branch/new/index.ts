@@ -1,0 +1,1 @@
+export declare function read<O extends { raw?: boolean }>(path: string, options?: O): O extends { raw: true } ? ArrayBuffer : string;

@@ -1,0 +1,2 @@
+import { createLogger } from "./surface";
+createLogger({ name: "x", targets: { error: ["c", "d"] } });

@@ -1,0 +1,2 @@
+import { insert } from "./surface";
+insert("t", { at: new Date() }).then((r) => r.id);

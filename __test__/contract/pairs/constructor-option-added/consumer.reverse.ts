@@ -1,0 +1,2 @@
+import { WorkerPool } from "./surface";
+new WorkerPool({ size: 1, name: "io" });

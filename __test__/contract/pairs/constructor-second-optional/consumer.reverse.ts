@@ -1,0 +1,2 @@
+import { Logger } from "./surface";
+new Logger("a", l => l.length);

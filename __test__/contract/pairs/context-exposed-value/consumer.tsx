@@ -1,0 +1,2 @@
+import { PrefsContext } from "./surface";
+export const p = <PrefsContext.Provider value={{ compact: true }}>x</PrefsContext.Provider>;

@@ -1,0 +1,2 @@
+import { useFormContext } from "./surface";
+export function f() { useFormContext().submit(); }

@@ -1,0 +1,2 @@
+export interface FormApi { submit(): void; readonly dirty: boolean }
+export declare function useFormContext(): FormApi;

@@ -1,0 +1,2 @@
+import { AuthContext } from "./surface";
+export const a = <AuthContext.Provider value={null}>x</AuthContext.Provider>;

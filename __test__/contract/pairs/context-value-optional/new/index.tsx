@@ -1,0 +1,6 @@
+import { createContext, useContext, type ReactNode } from "react";
+interface Cart { readonly items: readonly string[]; readonly add: (sku: string) => void }
+const Ctx = createContext<Cart | null>(null);
+export function useCart(): Cart | null { return useContext(Ctx)!; }
+export function CartProvider({ children }: { children: ReactNode }) { return <>{children}</>; }
+export const MAX: number = 3;

@@ -1,0 +1,2 @@
+export interface UrlState<T> { readonly value: T; set(next: T): void }
+export declare function useUrlState<T extends string | number>(key: string, initial: T): UrlState<T>;

@@ -1,0 +1,2 @@
+import { Input } from "./surface";
+export const a = <Input name="q" defaultValue="x" />;

@@ -1,0 +1,2 @@
+import { Surface } from "./surface";
+export const a = <Surface style={{ color: "red", "--gap": 4 }} />;

@@ -1,0 +1,2 @@
+export declare function render(node: Renderable, target: Element): () => void;
+export type Renderable = import("react").ReactNode;

@@ -1,0 +1,2 @@
+import { Queue } from "./surface";
+export const p = new Queue([1]).peek();

@@ -1,0 +1,2 @@
+import { Carousel } from "./surface";
+export const a = <Carousel slides={[]} autoPlay={300} />;

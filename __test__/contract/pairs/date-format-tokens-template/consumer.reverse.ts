@@ -1,0 +1,2 @@
+import { format } from "./surface";
+format(new Date(), "YYYY/MM/Do");

@@ -1,0 +1,2 @@
+import { parseISO } from "./surface";
+export const y = parseISO("2024").getFullYear();

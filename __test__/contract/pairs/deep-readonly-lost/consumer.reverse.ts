@@ -1,0 +1,2 @@
+import { settings } from "./surface";
+export const d: number = settings().nested.depth;

@@ -1,0 +1,2 @@
+import { settings } from "./surface";
+const s = settings(); s.nested.depth = 2; s.flags.push("x");

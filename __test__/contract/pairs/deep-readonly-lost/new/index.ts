@@ -1,0 +1,4 @@
+type DeepReadonly<T> = T extends (infer E)[] ? readonly DeepReadonly<E>[] : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+type Settings = { locale: string; flags: string[]; nested: { depth: number } };
+export declare function settings(): DeepReadonly<Settings>;
+export declare function reset(): void;

@@ -1,0 +1,2 @@
+import createMachine from "./surface";
+createMachine("a").send("b");

@@ -1,0 +1,1 @@
+export declare function createMachine(name: string): { send(event: string): void };

@@ -1,0 +1,3 @@
+import { createClient } from "./impl/client";
+export type { Options } from "./impl/client";
+export default createClient;

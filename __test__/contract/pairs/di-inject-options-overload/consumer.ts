@@ -1,0 +1,2 @@
+import { inject, userKey } from "./surface";
+export const a: string = inject(userKey, { id: "x" }).id;

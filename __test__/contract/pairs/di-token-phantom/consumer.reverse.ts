@@ -1,0 +1,2 @@
+import { Container, LOGGER } from "./surface";
+Container.root().bind(LOGGER, undefined);

@@ -1,0 +1,2 @@
+import { Container, LOGGER } from "./surface";
+Container.root().get(LOGGER).log("x");

@@ -1,0 +1,2 @@
+import { Picker } from "./surface";
+export const p = <Picker mode="range" value={["a", "b"]} />;

@@ -1,0 +1,2 @@
+import { Picker } from "./surface";
+export const p = <Picker mode="single" value="a" onChange={(v) => { v.trim(); }} />;

@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+type Base = { readonly id?: string; readonly children?: ReactNode };
+type Single = Base & { readonly mode: "single"; readonly value: string; readonly onChange: (v: string) => void };
+type Multi = Base & { readonly mode: "multi"; readonly value: readonly string[]; readonly onChange: (v: readonly string[]) => void };
+type Range = Base & { readonly mode: "range"; readonly value: readonly [string, string] };
+export type PickerProps = Single | Multi | Range;
+export declare function Picker(props: PickerProps): ReactNode;

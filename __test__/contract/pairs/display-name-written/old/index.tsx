@@ -1,0 +1,2 @@
+import type { FC } from "react";
+export declare const Spinner: FC<{ size?: "s" | "m" }>;

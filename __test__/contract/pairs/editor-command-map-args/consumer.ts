@@ -1,0 +1,2 @@
+import { chain } from "./surface";
+chain().bold().insert("x").link("/").run();

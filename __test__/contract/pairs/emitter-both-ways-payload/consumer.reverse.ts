@@ -1,0 +1,2 @@
+import { bus } from "./surface";
+bus.emit("cart", { count: null });

@@ -1,0 +1,2 @@
+import { bus } from "./surface";
+bus.on("cart", p => p.count.toFixed());

@@ -1,0 +1,2 @@
+import { track } from "./surface";
+track("buy", { total: "12.50" });

@@ -1,0 +1,2 @@
+import { on } from "./surface";
+on("resize", e => e.width.toFixed());

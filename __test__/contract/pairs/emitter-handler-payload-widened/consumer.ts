@@ -1,0 +1,2 @@
+import { Socket } from "./surface";
+Socket.open("ws:").on("message", m => m.toUpperCase());

@@ -1,0 +1,2 @@
+export interface SocketEvents { message: string | ArrayBuffer; close: number }
+export declare class Socket { private constructor(); static open(url: string): Socket; on<K extends keyof SocketEvents>(k: K, h: (p: SocketEvents[K]) => void): this }

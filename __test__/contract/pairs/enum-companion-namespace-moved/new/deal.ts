@@ -1,0 +1,2 @@
+import { Suit } from "./suit";
+export declare function deal(count: number): ReadonlyArray<Suit>;

@@ -1,0 +1,2 @@
+export { Suit } from "./suit";
+export { deal } from "./deal";

@@ -1,0 +1,2 @@
+import { log, Level } from "./surface";
+log(Level.Trace, 1);

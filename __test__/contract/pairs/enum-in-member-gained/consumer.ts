@@ -1,0 +1,2 @@
+import { log, setThreshold, Level } from "./surface";
+log(Level.Debug, "x"); setThreshold({ level: Level.Info });

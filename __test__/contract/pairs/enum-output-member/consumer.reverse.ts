@@ -1,0 +1,2 @@
+import { phase, Phase } from "./surface";
+export const bad = () => phase() === Phase.Failed;

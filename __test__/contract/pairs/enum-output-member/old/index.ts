@@ -1,0 +1,2 @@
+export enum Phase { Idle = "idle", Running = "running" }
+export declare function phase(): Phase;

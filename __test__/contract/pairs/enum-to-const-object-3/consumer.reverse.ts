@@ -1,0 +1,2 @@
+import { setLevel } from "./surface";
+setLevel("low");

@@ -1,0 +1,2 @@
+import { setTheme, Theme } from "./surface";
+setTheme(Theme.Dark);

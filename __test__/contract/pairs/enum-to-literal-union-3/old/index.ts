@@ -1,0 +1,2 @@
+export enum Theme { Light = "light", Dark = "dark" }
+export declare function setTheme(theme: Theme): void;

@@ -1,0 +1,2 @@
+import { bus } from "./surface";
+bus.on("cart:merge", ({ from }) => from.length);

@@ -1,0 +1,2 @@
+import { openEditor } from "./surface";
+openEditor().apply({ op: "undo" });

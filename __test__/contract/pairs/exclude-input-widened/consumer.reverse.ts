@@ -1,0 +1,2 @@
+import { box } from "./surface";
+box({ width: "2fr" });

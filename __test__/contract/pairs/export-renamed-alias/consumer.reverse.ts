@@ -1,0 +1,2 @@
+import { makeStore } from "./surface";
+export const s = makeStore("a").name;

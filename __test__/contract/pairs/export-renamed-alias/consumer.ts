@@ -1,0 +1,2 @@
+import { createStore } from "./surface";
+export const s = createStore("a").name;

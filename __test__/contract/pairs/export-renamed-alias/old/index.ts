@@ -1,0 +1,4 @@
+declare function create(name: string): { name: string };
+export { create as createStore, create };
+interface Cfg { readonly debug?: boolean; readonly base: string }
+export declare const config: Cfg;

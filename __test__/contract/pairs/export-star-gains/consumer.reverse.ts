@@ -1,0 +1,2 @@
+import { kebab } from "./surface";
+export const k = kebab("aB");

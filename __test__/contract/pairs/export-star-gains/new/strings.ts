@@ -1,0 +1,1 @@
+export declare function kebab(s: string): string;

@@ -1,0 +1,3 @@
+export * from "./dates";
+
+export declare class Stopwatch { #start: number; constructor(now?: () => number); stop(): number }

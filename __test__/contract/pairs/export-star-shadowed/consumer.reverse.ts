@@ -1,0 +1,2 @@
+import { size } from "./surface";
+export const n = size(document.body).width;

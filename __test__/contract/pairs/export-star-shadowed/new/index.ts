@@ -1,0 +1,2 @@
+export * from "./a";
+export declare function size(el: Element): { width: number };

@@ -1,0 +1,3 @@
+export declare function delegate(sel: string, fn: (e: Event) => void): void;
+export type Tone = "info" | "warn";
+export declare function notify(text: string, tone?: Tone): void;

@@ -1,0 +1,2 @@
+import { Signal } from "./surface";
+export const n: number = new Signal(1).peek();

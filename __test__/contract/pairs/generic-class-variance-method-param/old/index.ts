@@ -1,0 +1,8 @@
+export declare class Signal<T> {
+  constructor(initial: T);
+  get(): T;
+  set(next: T): void;
+  readonly peek: () => T;
+  pipe<U>(fn: (v: T) => U): Signal<U>;
+}
+export declare function computed<T>(fn: () => T): Signal<T>;

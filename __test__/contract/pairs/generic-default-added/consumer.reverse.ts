@@ -1,0 +1,2 @@
+import type { Page } from "./surface";
+export const len = (p: Page) => p.items.length;

@@ -1,0 +1,2 @@
+import type { ApiResponse } from "./surface";
+export const name = (r: ApiResponse) => r.data.name.trim();

@@ -1,0 +1,2 @@
+import { mapValues } from "./surface";
+export const r = mapValues<string, number>({ a: 1 }, n => n.toFixed());

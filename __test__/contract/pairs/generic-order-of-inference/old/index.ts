@@ -1,0 +1,2 @@
+export declare function mapValues<V, R>(map: Record<string, V>, fn: (value: V, key: string) => R): Record<string, R>;
+export declare class Stopwatch { #start: number; constructor(now?: () => number); stop(): number }

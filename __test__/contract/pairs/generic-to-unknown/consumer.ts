@@ -1,0 +1,2 @@
+import { logValue } from "./surface";
+logValue<{ a: number }>({ a: 1 });

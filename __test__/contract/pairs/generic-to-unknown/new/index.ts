@@ -1,0 +1,1 @@
+export declare function logValue(value: unknown): void;

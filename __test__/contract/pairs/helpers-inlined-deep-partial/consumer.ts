@@ -1,0 +1,4 @@
+import { createTheme, setMode } from "./surface";
+const t = createTheme({ colors: { accent: "red" } });
+export const n: number = t.spacing.sm;
+setMode("dark");

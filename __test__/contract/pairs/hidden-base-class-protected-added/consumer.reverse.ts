@@ -1,0 +1,2 @@
+import { Panel } from "./surface";
+Panel.open("x").resize(1).title.trim();

@@ -1,0 +1,3 @@
+declare class Base { protected id: string; dispose(): void }
+export declare class Panel extends Base { private constructor(); static open(title: string): Panel; readonly title: string; resize(w: number, h: number): void }
+export declare class Dock { private constructor(); static readonly main: Dock; add(p: Panel): void; readonly panels: readonly Panel[] }

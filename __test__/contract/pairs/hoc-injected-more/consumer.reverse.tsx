@@ -1,0 +1,2 @@
+import { withTheme } from "./surface";
+export const A = withTheme<{ id: string }>((p) => <i dir={p.dir} />);

@@ -1,0 +1,2 @@
+import { useCart } from "./surface";
+export function f() { const [, d] = useCart(); d({ type: "remove", sku: "1" }); }

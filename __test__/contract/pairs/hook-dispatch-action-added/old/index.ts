@@ -1,0 +1,4 @@
+import type { Dispatch } from "react";
+export type CartAction = { type: "add"; sku: string } | { type: "clear" };
+export interface CartState { readonly lines: readonly { sku: string; qty: number }[] }
+export declare function useCart(): readonly [CartState, Dispatch<CartAction>];

@@ -1,0 +1,2 @@
+import { type UseSize } from "./surface";
+export type N = UseSize<Element, number>;

@@ -1,0 +1,2 @@
+import { useDialog } from "./surface";
+export const f = () => useDialog().open({ title: "x", width: 300 });

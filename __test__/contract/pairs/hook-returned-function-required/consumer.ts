@@ -1,0 +1,2 @@
+import { useDrawer } from "./surface";
+export function f() { const [open] = useDrawer(); open({ title: "x" }); }

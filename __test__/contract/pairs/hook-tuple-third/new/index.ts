@@ -1,0 +1,1 @@
+export declare function useToggle(initial?: boolean): [boolean, () => void, (value: boolean) => void];

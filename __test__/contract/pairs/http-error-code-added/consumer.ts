@@ -1,0 +1,2 @@
+import { report } from "./surface";
+report(Object.assign(new Error("x"), { status: 500 }));

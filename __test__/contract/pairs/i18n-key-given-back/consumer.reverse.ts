@@ -1,0 +1,2 @@
+import { onMissing } from "./surface";
+onMissing((k) => { if (k === "common:ok") return; k.toUpperCase(); });

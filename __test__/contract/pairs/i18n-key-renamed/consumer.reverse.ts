@@ -1,0 +1,2 @@
+import { t } from "./surface";
+export const x = t("cart.pay");

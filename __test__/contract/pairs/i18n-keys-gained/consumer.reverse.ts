@@ -1,0 +1,2 @@
+import { t } from "./surface";
+export const a = t("cart.total");

@@ -1,0 +1,2 @@
+import { translate } from "./surface";
+export const b = translate("shop:buy");

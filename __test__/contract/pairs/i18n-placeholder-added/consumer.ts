@@ -1,0 +1,2 @@
+import { t } from "./surface";
+t("left", { n: 1 }); t("ok");

@@ -1,0 +1,2 @@
+import { Banner } from "./surface";
+export const b = <Banner icon="!" actions={["ok", null]} />;

@@ -1,0 +1,2 @@
+import { Banner } from "./surface";
+export const b = <Banner icon={<i />} actions={[<b key="1" />]}>Hi</Banner>;

@@ -1,0 +1,2 @@
+import { env } from "./surface";
+export const p: string | undefined = env().PORT;

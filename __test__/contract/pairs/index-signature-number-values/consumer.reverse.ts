@@ -1,0 +1,2 @@
+import { metric } from "./surface";
+metric("x", { code: 200 });

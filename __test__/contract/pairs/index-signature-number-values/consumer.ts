@@ -1,0 +1,2 @@
+import { metric, type Labels } from "./surface";
+const l: Labels = { a: "b" }; metric("x", l); metric("y", { host: "z" }); metric("z");

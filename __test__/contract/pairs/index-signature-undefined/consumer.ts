@@ -1,0 +1,2 @@
+import { env } from "./surface";
+export const u = env.API_URL.replace(/\/$/, "");

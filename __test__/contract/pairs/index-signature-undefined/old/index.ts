@@ -1,0 +1,2 @@
+export interface Env { readonly [name: string]: string }
+export declare const env: Env;

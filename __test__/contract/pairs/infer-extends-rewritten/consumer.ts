@@ -1,0 +1,3 @@
+import { version } from "./surface";
+export const v: readonly [1, 2, 3] = version("1.2.3");
+export const n: null = version("x");

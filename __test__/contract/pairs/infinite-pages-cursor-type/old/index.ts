@@ -1,0 +1,3 @@
+export interface InfiniteOptions<T> { load(cursor: number): Promise<T[]>; next(last: T[]): number | null }
+export declare function useInfinite<T>(options: InfiniteOptions<T>): { readonly pages: readonly T[][]; more(): void };
+export declare function debounceBy<A extends unknown[]>(fn: (...a: A) => void, ms: number): (...a: A) => void;

@@ -1,0 +1,2 @@
+import { search } from "./surface";
+export const r = search({ term: "x" });

@@ -1,0 +1,2 @@
+export interface SearchArgs { term: string; page?: number | undefined }
+export declare function search(args: SearchArgs): string[];

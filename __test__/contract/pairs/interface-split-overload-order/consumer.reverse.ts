@@ -1,0 +1,2 @@
+import { search } from "./surface";
+export const s: number = search.find("x").length;

@@ -1,0 +1,2 @@
+import { formatDate } from "./surface";
+export const d = formatDate(new Date(), { weekday: "long" });

@@ -1,0 +1,1 @@
+export declare function formatDate(date: Date, options?: Pick<Intl.DateTimeFormatOptions, "dateStyle" | "timeStyle">): string;

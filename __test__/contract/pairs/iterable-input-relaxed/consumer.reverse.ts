@@ -1,0 +1,2 @@
+import { index } from "./surface";
+index(new Set([{ name: "a" }]), "name");

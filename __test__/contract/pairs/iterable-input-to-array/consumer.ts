@@ -1,0 +1,2 @@
+import { sumAll } from "./surface";
+export const n = sumAll(new Set([1, 2]));

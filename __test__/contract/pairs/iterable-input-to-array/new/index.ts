@@ -1,0 +1,1 @@
+export declare function sumAll(values: readonly number[]): number;

@@ -1,0 +1,1 @@
+export declare function sumAll(values: Iterable<number>): number;

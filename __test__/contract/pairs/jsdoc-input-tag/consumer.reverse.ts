@@ -1,0 +1,2 @@
+import type { Region } from "./surface";
+export const r: Region = "ap";

@@ -1,0 +1,5 @@
+/** @input only shells give it */
+export type Region = "eu" | "us" | "ap";
+export declare const defaults: { timeout: number };
+export type Tone = "info" | "warn";
+export declare function notify(text: string, tone?: Tone): void;

@@ -1,0 +1,5 @@
+/**
+ * What the service answers.
+ * @output
+ */
+export interface Health { readonly ok: boolean }

@@ -1,0 +1,2 @@
+import { post } from "./surface";
+post("/", { a: [1, null, { b: "x" }] });

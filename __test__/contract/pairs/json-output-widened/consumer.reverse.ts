@@ -1,0 +1,2 @@
+import { read } from "./surface";
+export const t = JSON.stringify(read("x"));

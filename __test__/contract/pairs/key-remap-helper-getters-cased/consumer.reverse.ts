@@ -1,0 +1,2 @@
+import { store } from "./surface";
+store.setCount(store.useCount() + store.useUser().name.length);

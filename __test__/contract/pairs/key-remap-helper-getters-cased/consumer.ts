@@ -1,0 +1,2 @@
+import { store } from "./surface";
+store.setCount(store.getCount() + 1);

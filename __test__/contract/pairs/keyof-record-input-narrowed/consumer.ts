@@ -1,0 +1,2 @@
+import { sortBy } from "./surface";
+export const r = sortBy("secret", [{ secret: "x" }]);

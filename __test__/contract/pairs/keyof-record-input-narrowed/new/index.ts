@@ -1,0 +1,2 @@
+interface Cols { id: number; name: string;  }
+export declare function sortBy<K extends keyof Cols>(column: K, rows: Pick<Cols, K>[]): Pick<Cols, K>[];

@@ -1,0 +1,2 @@
+import { table } from "./surface";
+table([{ id: "1", name: "a", note: "!" }], () => {});

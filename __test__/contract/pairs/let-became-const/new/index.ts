@@ -1,0 +1,4 @@
+export const locale: string = "en";
+export const retries: number = 3;
+export interface I18n { readonly locale: string; t(key: string): string }
+export declare function i18n(): I18n;

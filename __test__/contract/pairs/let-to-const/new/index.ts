@@ -1,0 +1,2 @@
+export const retries: number = 3;
+export const names: string[] = [];

@@ -1,0 +1,2 @@
+export let retries: number = 3;
+export let names: string[] = [];

@@ -1,0 +1,2 @@
+import { Action } from "./surface";
+export const a = <Action label="b" href="/x" onClick={() => {}} />;

@@ -1,0 +1,4 @@
+import type { JSX } from "react";
+const routes = { home: "/", cart: "/cart" } as const;
+export type RoutePath = (typeof routes)[keyof typeof routes];
+export declare function Link(props: { to: RoutePath | `https://${string}`; children?: string }): JSX.Element;

@@ -1,0 +1,2 @@
+import { setLocale } from "./surface";
+setLocale("fr");

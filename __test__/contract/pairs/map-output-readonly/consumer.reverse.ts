@@ -1,0 +1,2 @@
+import { graph } from "./surface";
+graph().get("x")?.edges.has("y");

@@ -1,0 +1,2 @@
+import { graph } from "./surface";
+graph().set("x", { id: "x", edges: new Set() });

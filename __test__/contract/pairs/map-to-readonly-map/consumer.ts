@@ -1,0 +1,2 @@
+import { flags } from "./surface";
+flags.set("beta", true);

@@ -1,0 +1,2 @@
+import { resolve } from "./surface";
+export const h = resolve({}).host.length;

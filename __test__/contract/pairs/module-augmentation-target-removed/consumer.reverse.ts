@@ -1,0 +1,2 @@
+import { eventNames } from "./surface";
+export const n = eventNames[0];

@@ -1,0 +1,2 @@
+import { price } from "./surface";
+export const p = price("a").amount.toFixed(2);

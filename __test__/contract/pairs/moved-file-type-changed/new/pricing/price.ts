@@ -1,0 +1,2 @@
+export interface Money { amount: string; currency: string }
+export declare function price(sku: string): Money;

@@ -1,0 +1,1 @@
+export { price, type Money } from "./price";

@@ -1,0 +1,1 @@
+export interface Toast { ttl?: number; id: string; text: string }

@@ -1,0 +1,3 @@
+import type { Toast } from "./model";
+export type { Toast } from "./model";
+export declare function show(t: Toast): Toast;

@@ -1,0 +1,2 @@
+export interface Toast { id: string; text: string; ttl?: number }
+export declare function show(toast: Toast): Toast;

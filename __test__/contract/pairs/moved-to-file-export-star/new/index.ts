@@ -1,0 +1,2 @@
+export * from "./toast";
+export type { ToastId } from "./types/ids";

@@ -1,0 +1,2 @@
+export type ToastShape = { text: string; id: string };
+export type ToastId = string;

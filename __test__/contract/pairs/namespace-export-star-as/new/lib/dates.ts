@@ -1,0 +1,1 @@
+export { today, type Iso } from "./iso";

@@ -1,0 +1,2 @@
+export interface Iso { readonly iso: string }
+export declare function today(): Iso;

@@ -1,0 +1,2 @@
+export * as money from "./money";
+export * as dates from "./dates";

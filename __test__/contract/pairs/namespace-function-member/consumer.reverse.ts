@@ -1,0 +1,2 @@
+import { clsx } from "./surface";
+export const cx = clsx.scoped({ a: "x" })("a");

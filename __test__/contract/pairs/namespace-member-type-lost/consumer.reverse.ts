@@ -1,0 +1,3 @@
+import { chart } from "./surface";
+const t: chart.Theme = "dark";
+chart("x", { theme: t }).destroy();

@@ -1,0 +1,2 @@
+import { chart } from "./surface";
+chart("a"); chart.version.trim();

@@ -1,0 +1,2 @@
+import { Chart } from "./surface";
+new Chart(document.body, { width: 1, zoom: true });

@@ -1,0 +1,2 @@
+import { Priority, enqueue } from "./surface";
+enqueue(() => {}, Priority.None);

@@ -1,0 +1,2 @@
+import { Alert } from "./surface";
+export const a = <Alert title={<b>!</b>} color="red" />;

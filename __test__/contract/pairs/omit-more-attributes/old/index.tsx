@@ -1,0 +1,3 @@
+import type { HTMLAttributes, JSX, ReactNode } from "react";
+export interface AlertProps extends Omit<HTMLAttributes<HTMLDivElement>, "title"> { title: ReactNode }
+export declare const Alert: (props: AlertProps) => JSX.Element;

@@ -1,0 +1,2 @@
+import { DatePicker } from "./surface";
+export const a = <DatePicker onChange={d => console.log(d.getTime())} />;

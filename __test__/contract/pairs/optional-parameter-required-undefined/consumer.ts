@@ -1,0 +1,2 @@
+import { focus } from "./surface";
+focus();

@@ -1,0 +1,1 @@
+export declare function focus(id?: string): void;

@@ -1,0 +1,3 @@
+import { profile } from "./surface";
+interface Card { name: string; phone: string | undefined }
+export const card: Card = profile();

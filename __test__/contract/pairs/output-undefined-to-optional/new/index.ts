@@ -1,0 +1,2 @@
+export type Profile = { name: string; phone?: string };
+export declare function profile(): Profile;

@@ -1,0 +1,2 @@
+export type Profile = { name: string; phone: string | undefined };
+export declare function profile(): Profile;

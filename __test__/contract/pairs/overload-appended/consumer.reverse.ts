@@ -1,0 +1,2 @@
+import { range } from "./surface";
+export const s: string[] = range("a", "f");

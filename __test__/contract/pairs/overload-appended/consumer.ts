@@ -1,0 +1,2 @@
+import { range } from "./surface";
+export const n: number[] = [...range(3), ...range(1, 2)];

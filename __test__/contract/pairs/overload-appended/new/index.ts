@@ -1,0 +1,3 @@
+export declare function range(end: number): number[];
+export declare function range(start: number, end: number): number[];
+export declare function range(start: string, end: string): string[];

@@ -1,0 +1,2 @@
+import { get } from "./surface";
+export const d = get("theme").dark;

@@ -1,0 +1,1 @@
+export declare function get(key: string): string | undefined;

@@ -1,0 +1,2 @@
+import { select } from "./surface";
+export const s = select("a").many;

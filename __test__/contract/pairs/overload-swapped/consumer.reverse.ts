@@ -1,0 +1,2 @@
+import { find } from "./surface";
+export const n: number = find("a").length;

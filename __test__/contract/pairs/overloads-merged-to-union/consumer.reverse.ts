@@ -1,0 +1,2 @@
+import { pad } from "./surface";
+export const f = (v: string | number) => pad(v, 3);

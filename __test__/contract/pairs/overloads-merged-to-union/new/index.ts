@@ -1,0 +1,1 @@
+export declare function pad(value: string | number, width: number): string;

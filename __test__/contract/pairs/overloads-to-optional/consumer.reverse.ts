@@ -1,0 +1,2 @@
+import { slice } from "./surface";
+export const cut = (t: string, to?: number) => slice(t, to);

@@ -1,0 +1,1 @@
+export declare function slice(text: string, to?: number): string;

@@ -1,0 +1,2 @@
+import { overrideText } from "./surface";
+overrideText("hi", { fr: "Salut" });

@@ -1,0 +1,2 @@
+import { update } from "./surface";
+update("1", { name: "x", mail: "m" });

@@ -1,0 +1,3 @@
+export interface Api { http: { get(url: string | URL): Promise<Response> } }
+export declare function bootstrap(run: (api: Api) => void): void;
+export declare function debounceBy<A extends unknown[]>(fn: (...a: A) => void, ms: number): (...a: A) => void;

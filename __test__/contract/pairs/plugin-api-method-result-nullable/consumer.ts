@@ -1,0 +1,2 @@
+import { activate } from "./surface";
+activate(({ storage }) => console.log(storage.read("a").length));

@@ -1,0 +1,2 @@
+import { connect } from "./surface";
+connect(p => p.post({ type: "hi", id: 1 }));

@@ -1,0 +1,2 @@
+export interface Message { type: string; id: number }
+export declare function connect(run: (port: { post(message: Message): void; close(): void }) => void): void;

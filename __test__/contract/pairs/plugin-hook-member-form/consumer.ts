@@ -1,0 +1,3 @@
+import { listen, type Click } from "./surface";
+const l = { handle(e: Click) { e.x.toFixed(); } };
+listen("click", l);

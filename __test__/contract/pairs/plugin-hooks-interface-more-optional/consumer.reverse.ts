@@ -1,0 +1,2 @@
+import { build } from "./surface";
+build([{ name: "y", transform: (code) => ({ code }), closeBundle() {} }]);

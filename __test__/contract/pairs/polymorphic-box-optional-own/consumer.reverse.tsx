@@ -1,0 +1,2 @@
+import { Stack } from "./surface";
+export const a = <Stack as="ul" rowGap="auto" />;

@@ -1,0 +1,5 @@
+import type { ComponentPropsWithoutRef, ElementType, ReactNode, JSX } from "react";
+type Own = { gap?: number; inset?: boolean; rowGap?: number | "auto" };
+type Merge<A, B> = Omit<A, keyof B> & B;
+export declare function Stack<E extends ElementType = "div">(props: Merge<ComponentPropsWithoutRef<E>, Own & { as?: E }>): JSX.Element;
+export declare const Divider: () => ReactNode;

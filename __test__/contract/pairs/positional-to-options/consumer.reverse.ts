@@ -1,0 +1,2 @@
+import { toast } from "./surface";
+toast("saved", { ms: 300 });

@@ -1,0 +1,1 @@
+export declare function toast(text: string, options?: { ms?: number; icon?: string }): void;

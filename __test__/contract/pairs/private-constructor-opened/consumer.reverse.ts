@@ -1,0 +1,2 @@
+import { Uri } from "./surface";
+export const u = new Uri("a://b");

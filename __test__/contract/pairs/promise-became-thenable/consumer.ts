@@ -1,0 +1,2 @@
+import { spawn } from "./surface";
+spawn(() => 1).result.catch(() => 0).finally(() => {});

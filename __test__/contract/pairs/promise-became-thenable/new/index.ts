@@ -1,0 +1,3 @@
+export interface Task<T> { readonly id: number; cancel(): void; readonly result: PromiseLike<T> }
+export declare function spawn<T>(work: () => T | PromiseLike<T>): Task<Awaited<T>>;
+export declare function idle(): Promise<void>;

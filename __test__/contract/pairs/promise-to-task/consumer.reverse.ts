@@ -1,0 +1,2 @@
+import { upload } from "./surface";
+export const f = (b: Blob) => upload(b).cancel();

@@ -1,0 +1,2 @@
+import { ready } from "./surface";
+ready().catch(console.error);

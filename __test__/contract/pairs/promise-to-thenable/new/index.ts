@@ -1,0 +1,1 @@
+export declare function ready(): PromiseLike<{ version: string }>;

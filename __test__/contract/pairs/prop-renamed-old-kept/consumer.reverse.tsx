@@ -1,0 +1,2 @@
+import { Chip } from "./surface";
+export const a = <Chip label="x" color="blue" />;

@@ -1,0 +1,2 @@
+import { Badge, type BadgeProps } from "./surface";
+export const Mine = (p: BadgeProps) => <Badge {...p} max={3} />;

@@ -1,0 +1,8 @@
+export declare abstract class Adapter<C extends object> {
+  constructor(config: C);
+  protected readonly config: C;
+  abstract connect(): Promise<void>;
+  protected log(m: string): void;
+  static create<A>(this: new () => A): A;
+}
+export declare function install(a: Adapter<any>): void;

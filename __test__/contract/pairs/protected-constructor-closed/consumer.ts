@@ -1,0 +1,2 @@
+import { Model } from "./surface";
+export const m = new Model("a");

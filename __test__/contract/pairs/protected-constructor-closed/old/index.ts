@@ -1,0 +1,1 @@
+export declare class Model { #id: string; constructor(id?: string); save(): Promise<this> }

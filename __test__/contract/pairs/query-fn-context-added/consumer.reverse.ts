@@ -1,0 +1,2 @@
+import { prefetch } from "./surface";
+prefetch(["a"], ({ signal }) => fetch("/", { signal }));

@@ -1,0 +1,3 @@
+export type QueryResult<T> = { status: "pending"; data: undefined; refetch(): void } | { status: "success"; data: T; refetch(): void };
+export declare function useQuery<T>(key: readonly unknown[], fn: () => Promise<T>): QueryResult<T>;
+export declare function debounceBy<A extends unknown[]>(fn: (...a: A) => void, ms: number): (...a: A) => void;

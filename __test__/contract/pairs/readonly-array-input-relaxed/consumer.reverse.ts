@@ -1,0 +1,3 @@
+import { polygon, type Point } from "./surface";
+declare const pts: readonly Point[];
+polygon(pts);

@@ -1,0 +1,2 @@
+import { loadConfig } from "./surface";
+export const sorted = () => loadConfig().tags.sort();

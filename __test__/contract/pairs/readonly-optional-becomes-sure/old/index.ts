@@ -1,0 +1,3 @@
+export interface Weather { readonly temp?: number; readonly wind: { readonly speed: number } | undefined }
+export declare function weather(city: string): Promise<Weather>;
+export declare const cities: readonly string[];

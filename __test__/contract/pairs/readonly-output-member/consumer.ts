@@ -1,0 +1,2 @@
+import { session } from "./surface";
+export const rename = (n: string) => { session().user = n; };

@@ -1,0 +1,2 @@
+import { defineText } from "./surface";
+defineText("hi", { en: "Hi", de: "Hallo" });

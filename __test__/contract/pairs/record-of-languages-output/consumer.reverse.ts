@@ -1,0 +1,2 @@
+import { textOf } from "./surface";
+export const f = textOf("a").fr;

@@ -1,0 +1,2 @@
+type Lang = "en" | "de" | "fr";
+export declare function textOf(key: string): Readonly<Record<Lang, string>>;

@@ -1,0 +1,2 @@
+type Lang = "en" | "de";
+export declare function textOf(key: string): Readonly<Record<Lang, string>>;

@@ -1,0 +1,2 @@
+import type { Money } from "./model/money";
+export default function format(m: Money): string { return m.currency; }

@@ -1,0 +1,2 @@
+export * from "./public";
+export type { Money as Price } from "./model/money";

@@ -1,0 +1,1 @@
+export interface Money { readonly amount: number; readonly currency: "EUR" | "USD" }

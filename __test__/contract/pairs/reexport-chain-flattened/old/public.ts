@@ -1,0 +1,2 @@
+export { total, type Line } from "./model/cart";
+export { default as format } from "./format";

@@ -1,0 +1,2 @@
+import { size } from "./surface";
+size("abc");

@@ -1,0 +1,1 @@
+export declare function area(r: { readonly w: number; readonly h: number }): number;

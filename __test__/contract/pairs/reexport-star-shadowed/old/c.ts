@@ -1,0 +1,1 @@
+export declare function size(x: string): number;

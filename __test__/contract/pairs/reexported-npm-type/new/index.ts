@@ -1,0 +1,6 @@
+import type { CSSProperties } from "react";
+export type { CSSProperties as Style };
+import type * as R from "react";
+export declare function css(style: R.CSSProperties): string;
+/** @deprecated use the other one */
+export declare function legacyId(prefix?: string): string;

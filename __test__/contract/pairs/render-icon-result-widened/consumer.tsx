@@ -1,0 +1,2 @@
+import { Toolbar } from "./surface";
+export const a = <Toolbar renderIcon={n => <i>{n}</i>} title="x" />;

@@ -1,0 +1,3 @@
+import type { JSX, ReactNode } from "react";
+export declare function Toolbar(props: { renderIcon: (name: string) => ReactNode; title?: string }): JSX.Element;
+export declare class Stopwatch { #start: number; constructor(now?: () => number); stop(): number }

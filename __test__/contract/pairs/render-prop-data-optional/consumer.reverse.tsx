@@ -1,0 +1,2 @@
+import { Measure } from "./surface";
+export const m = <Measure>{(s) => s.width}</Measure>;

@@ -1,0 +1,2 @@
+import { List } from "./surface";
+export const a = <List items={["a"]} renderRow={(s, i) => i.toFixed() + s} />;

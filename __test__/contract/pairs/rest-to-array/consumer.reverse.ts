@@ -1,0 +1,2 @@
+import { compose } from "./surface";
+export const f = compose([s => s.trim(), s => s.toUpperCase()]);

@@ -1,0 +1,1 @@
+export declare function compose(...fns: ((s: string) => string)[]): (s: string) => string;

@@ -1,0 +1,2 @@
+import { Client } from "./surface";
+new Client({ baseUrl: "/", retry: n => n < 3 });

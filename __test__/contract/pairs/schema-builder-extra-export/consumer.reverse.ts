@@ -1,0 +1,2 @@
+import { boolean } from "./surface";
+export const b: boolean = boolean().parse(true);

@@ -1,0 +1,2 @@
+import { string } from "./surface";
+export const n: string | null = string().nullable().parse("");

@@ -1,0 +1,2 @@
+import { str } from "./surface";
+export const v: string | null = str().nullable().parse(1);

@@ -1,0 +1,2 @@
+import { number, type Type } from "./surface";
+export const t: Type<number, number> = number;

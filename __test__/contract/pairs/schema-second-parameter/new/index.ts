@@ -1,0 +1,3 @@
+export declare class Type<Out, In = Out> { #o: Out; #i: In; private constructor(); parse(x: unknown): Out }
+export declare const number: Type<number>;
+export declare function array<O>(item: Type<O>): Type<O[]>;

@@ -1,0 +1,2 @@
+import { permissions } from "./surface";
+permissions("u").add("admin");

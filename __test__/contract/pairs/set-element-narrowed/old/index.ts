@@ -1,0 +1,3 @@
+type Perm = "read" | "write";
+export declare function permissions(user: string): Set<Perm>;
+export declare function allowed(user: string, action: string): boolean;

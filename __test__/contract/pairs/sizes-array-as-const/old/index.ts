@@ -1,0 +1,2 @@
+export const SIZES = ["s", "m"] as const;
+export type Size = (typeof SIZES)[number];

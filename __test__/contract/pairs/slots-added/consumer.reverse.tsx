@@ -1,0 +1,2 @@
+import { Switch } from "./surface";
+export const a = <Switch checked slots={{ track: "em" }} />;

@@ -1,0 +1,4 @@
+import type { ElementType, JSX } from "react";
+export interface SwitchSlots { root?: ElementType; thumb?: ElementType }
+export interface SwitchProps { slots?: SwitchSlots; slotProps?: { [K in keyof SwitchSlots]?: Record<string, unknown> }; checked: boolean }
+export declare function Switch(props: SwitchProps): JSX.Element;

@@ -1,0 +1,2 @@
+export interface Source<T> { each(visit: (value: T, index: number) => void): void; readonly length: number }
+export declare function source<T>(...items: T[]): Source<T>;

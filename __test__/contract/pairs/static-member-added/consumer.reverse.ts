@@ -1,0 +1,2 @@
+import { Uid } from "./surface";
+export const z = Uid.zero.toString();

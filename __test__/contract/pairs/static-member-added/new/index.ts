@@ -1,0 +1,1 @@
+export class Uid { #v: string; constructor(v: string) { this.#v = v; } static from(n: number): Uid { return new Uid(String(n)); } static readonly zero: Uid = new Uid("0"); toString(): string { return this.#v; } }

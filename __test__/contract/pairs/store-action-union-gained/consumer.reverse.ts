@@ -1,0 +1,2 @@
+import { batch } from "./surface";
+batch({ type: "clear" });

@@ -1,0 +1,2 @@
+import { createStore } from "./surface";
+export const f = () => createStore({ a: 1 }).destroy();

@@ -1,0 +1,2 @@
+export interface Store<S> { readonly state: S; set(patch: Partial<S>): void; destroy(): void }
+export declare function createStore<S extends object>(initial: S): Store<S>;

@@ -1,0 +1,3 @@
+export interface Signal<out T> { (): T; readonly peek: () => T; readonly sources: readonly Signal<unknown>[] }
+export declare function signal<T>(initial: T): Signal<T>;
+export declare function combine<T>(all: readonly Signal<T>[]): Signal<readonly T[]>;

@@ -1,0 +1,2 @@
+import { cart } from "./surface";
+cart.setState(s => ({ open: !s.open }));

@@ -1,0 +1,2 @@
+export interface Store<S> { getState(): S; setState(next: Partial<S>, replace?: boolean): void }
+export declare const cart: Store<{ items: string[]; open: boolean }>;

@@ -1,0 +1,2 @@
+import { notifyUser, Channel } from "./surface";
+notifyUser("a", { fallback: Channel.Sms });

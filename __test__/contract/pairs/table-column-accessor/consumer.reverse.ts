@@ -1,0 +1,2 @@
+import { createTable } from "./surface";
+createTable([{ id: 1 }], [{ header: "ID", accessor: r => r.id }]).render();

@@ -1,0 +1,2 @@
+import { swatch, mix } from "./surface";
+export const h: string = mix(swatch("red").hex, "#000");

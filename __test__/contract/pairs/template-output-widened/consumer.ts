@@ -1,0 +1,2 @@
+import { swatch } from "./surface";
+export const h: `#${string}` = swatch("red").hex;

@@ -1,0 +1,2 @@
+import { Text } from "./surface";
+export const a = <Text as="label">Name</Text>;

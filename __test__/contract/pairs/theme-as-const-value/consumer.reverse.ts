@@ -1,0 +1,2 @@
+import { breakpoints } from "./surface";
+export const sm: 600 = breakpoints.sm;

@@ -1,0 +1,2 @@
+import { breakpoints } from "./surface";
+export const sm: 640 = breakpoints.sm;

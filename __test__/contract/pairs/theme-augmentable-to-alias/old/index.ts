@@ -1,0 +1,3 @@
+export interface Tokens { readonly primary: string; readonly gap: number }
+export declare function tokens(): Tokens;
+export declare function css(strings: TemplateStringsArray, ...v: readonly (string | number)[]): string;

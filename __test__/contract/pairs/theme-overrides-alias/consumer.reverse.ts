@@ -1,0 +1,2 @@
+import { currentTheme } from "./surface";
+export const all: Record<string, unknown> = currentTheme();

@@ -1,0 +1,2 @@
+export type ThemeOverrides = { primary?: string; radius?: number };
+export declare function currentTheme(): ThemeOverrides;

@@ -1,0 +1,2 @@
+export interface ThemeOverrides { primary?: string; radius?: number }
+export declare function currentTheme(): ThemeOverrides;

@@ -1,0 +1,2 @@
+import { zIndex } from "./surface";
+export interface Layer { z: 100 | 2000 } export const l: Layer = { z: zIndex.modal };

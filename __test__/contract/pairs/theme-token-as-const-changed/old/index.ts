@@ -1,0 +1,1 @@
+export const zIndex = { modal: 100, toast: 2000 } as const;

@@ -1,0 +1,2 @@
+import { theme, useTheme } from "./surface";
+export const g: string = theme.gap.sm + useTheme().scale(2);

@@ -1,0 +1,2 @@
+import { colors } from "./surface";
+export const c = colors.success;

@@ -1,0 +1,2 @@
+import { padding } from "./surface";
+export const s = padding([1, 2, 3]);

@@ -1,0 +1,2 @@
+export type Padding = readonly [vertical: number, horizontal: number];
+export declare function padding(p: number | Padding): string;

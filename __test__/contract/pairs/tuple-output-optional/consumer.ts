@@ -1,0 +1,2 @@
+import { bounds } from "./surface";
+export const r: { range: [number, number] } = { range: bounds(document.body) };

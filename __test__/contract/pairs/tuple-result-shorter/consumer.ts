@@ -1,0 +1,2 @@
+import { useToggle } from "./surface";
+export function f() { const [, , set] = useToggle(); set(true); }

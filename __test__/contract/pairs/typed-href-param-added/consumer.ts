@@ -1,0 +1,2 @@
+import { href } from "./surface";
+export const h = href("product", { sku: "1" });

@@ -1,0 +1,4 @@
+export interface Routes { home: {}; product: { sku: string } }
+export declare function href<K extends keyof Routes>(route: K, params: Routes[K]): string;
+interface Cfg { readonly debug?: boolean; readonly base: string }
+export declare const config: Cfg;

@@ -1,0 +1,2 @@
+import { href, type RouteName } from "./surface";
+const r: RouteName = "search"; export const h = href(r, { q: "x" });

@@ -1,0 +1,2 @@
+import { shallow } from "./surface";
+shallow([1], [2]);

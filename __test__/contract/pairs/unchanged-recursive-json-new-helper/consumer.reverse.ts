@@ -1,0 +1,2 @@
+import { isJson, parse } from "./surface";
+isJson(parse("1"));

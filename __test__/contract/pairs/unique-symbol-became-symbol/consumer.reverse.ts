@@ -1,0 +1,2 @@
+import { META, annotate } from "./surface";
+annotate({}, META, "x");

@@ -1,0 +1,2 @@
+import type { Quote } from "./surface";
+export const c = (q: Quote) => q.currency;

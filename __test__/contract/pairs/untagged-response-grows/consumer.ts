@@ -1,0 +1,2 @@
+import type { Quote } from "./surface";
+export const fixture: Quote = { symbol: "ACME" };

@@ -1,0 +1,2 @@
+/** What the service answers. */
+export interface Quote { readonly symbol: string; readonly currency: string }

@@ -1,0 +1,2 @@
+import { VERSION, release } from "./surface";
+export const same = release().version === String(VERSION);

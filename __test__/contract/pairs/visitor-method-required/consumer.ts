@@ -1,0 +1,2 @@
+import { walk } from "./surface";
+walk("<a>", { leave: n => console.log(n) });

@@ -1,0 +1,2 @@
+import { startPolling } from "./surface";
+startPolling("/", 5).stop();

@@ -1,0 +1,2 @@
+import { install, type ShopApi } from "./surface";
+const s: ShopApi = install(); s.open();

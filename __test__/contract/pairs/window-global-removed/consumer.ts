@@ -1,0 +1,2 @@
+import "./surface";
+export const f = () => window.__shop?.open();

@@ -1,0 +1,5 @@
+export interface ShopApi { open(): void }
+export declare function install(): ShopApi;
+declare global { interface Window { __shop?: ShopApi } }
+interface Cfg { readonly debug?: boolean; readonly base: string }
+export declare const config: Cfg;
