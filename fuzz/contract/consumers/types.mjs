@@ -26,6 +26,8 @@ export function typeSnippets(context, name, frozen, symbol, polarity) {
   // Of two of these, nothing can be said for every argument; consumers name theirs.
   if (parameters.length > 0 && /\b(Omit|Exclude|Extract)</.test(declaration.getText())) return;
   const type = checker.getDeclaredTypeOfSymbol(symbol);
+  // `{ 0: …; 1: … }[N]`: the compiler compares the objects, and consumers only have what is read from them.
+  if (parameters.length > 0 && type.flags & ts.TypeFlags.IndexedAccess) return;
   if (ts.isInterfaceDeclaration(declaration)) {
     add("extend", `{ interface $I${head} extends ${theirs} {} }`);
   }
