@@ -10,8 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
  * both ways, and the normaliser has to see no difference.
  */
 
-const root = join(import.meta.dirname, "../..");
-const fixtures = join(root, "crates/contract/tests/fixtures");
+const fixtures = join(import.meta.dirname, "extract");
 const files = readdirSync(fixtures).filter((name) => /\.[cm]?tsx?$/.test(name));
 const exposes = files.map((name) => ({ key: `./${name}`, source: `./${name}` }));
 
@@ -338,7 +337,7 @@ function tsc(base: string, dir: string, names: string[], settings: string[]): vo
 
 /** What tsc says. */
 function run(folder: string, settings: string[]): string {
-  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  const compiler = join(import.meta.dirname, "../../node_modules/typescript/bin/tsc");
   return spawnSync(process.execPath, [compiler, ...settings], { cwd: folder, encoding: "utf8" }).stdout;
 }
 
