@@ -298,3 +298,38 @@ test("a bundler's entry does not stand for the folder that it is in", async () =
   expect(bump).toBe("major");
   expect(findings.map((one) => one.export)).toEqual(["./Button#ButtonProps.size"]);
 });
+
+describe("modules of the package itself, and packages that are not there", () => {
+  const entries = { ".": { types: "./index.d.ts" }, "./extra": { types: "./extra.d.ts" } };
+
+  test("a module that imports its package by name means its own version", async () => {
+    const own = 'import type { Value } from "pkg";\nexport declare function use(value: Value): void;\n';
+    const take = "export declare function take(value: Value): void;\n";
+    const old = pack({ exports: entries }, { "index.d.ts": `${take}export type Value = string;\n`, "extra.d.ts": own });
+    const now = pack(
+      { exports: entries },
+      { "index.d.ts": `${take}export type Value = string | number;\n`, "extra.d.ts": own },
+    );
+    const { status, found, diagnostics } = await diff(old, now);
+    expect({ status, diagnostics }).toEqual({ status: 0, diagnostics: [] });
+    expect(found).toContain("contract/type-widened ./extra#use(value)");
+  });
+
+  test("of an entry that is gone, nothing has to be found", async () => {
+    const index = { "index.d.ts": "export declare const a: 1;\n" };
+    const old = pack({ exports: entries }, { ...index, "extra.d.ts": 'export * from "lost";\n' });
+    const now = pack({ exports: { ".": { types: "./index.d.ts" } } }, index);
+    const { status, found, diagnostics } = await diff(old, now);
+    expect({ status, found, diagnostics }).toEqual({
+      status: 1,
+      found: ["contract/expose-removed ./extra"],
+      diagnostics: [],
+    });
+  });
+
+  test("what an entry of both versions imports has to be there", async () => {
+    const files = { "index.d.ts": "export declare const a: 1;\n", "extra.d.ts": 'export * from "lost";\n' };
+    const { status } = await diff(pack({ exports: entries }, files), pack({ exports: entries }, files));
+    expect(status).toBe(2);
+  });
+});

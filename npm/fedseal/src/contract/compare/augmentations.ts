@@ -1,7 +1,7 @@
 import type { Change, Place } from "./change.js";
 import { localFiles } from "./local-files.js";
 import type { Surfaces } from "./program.js";
-import { augmentationAdded, augmentationChanged } from "./rules/unclassified.js";
+import { augmentationAdded, augmentationChanged, augmentationRemoved } from "./rules/unclassified.js";
 import type { Side } from "./side.js";
 
 import ts = require("typescript");
@@ -14,7 +14,7 @@ export function compareAugmentations(surfaces: Surfaces, old: Side, now: Side): 
   const come = [...after].find(([text]) => !before.has(text))?.[1] ?? null;
   const text = [...before.keys()].find((one) => !after.has(one)) ?? [...after.keys()].find((one) => !before.has(one));
   const path = /^declare (?:module )?("[^"]*"|global)/.exec(text ?? "")?.[1] ?? "global";
-  const verdict = gone === null ? augmentationAdded() : augmentationChanged();
+  const verdict = gone === null ? augmentationAdded() : come === null ? augmentationRemoved() : augmentationChanged();
   return [{ ...verdict, export: path, old: gone, new: come }];
 }
 

@@ -35,7 +35,7 @@ export function compare(
 ): Comparison {
   const surfaces = readBoth([old, now]);
   const findings: Change[] = [];
-  const undecided: Undecided[] = unresolvedOf(surfaces, [old, now], options.only);
+  const undecided: Undecided[] = unresolvedOf(surfaces, old, now, options.only);
   for (const [expose, file] of old.exposes) {
     const other = now.exposes.get(expose);
     if (other === undefined) {
@@ -67,10 +67,13 @@ export function compare(
 }
 
 /** Imports that lead nowhere, of what is compared. Both versions mostly lack the same ones. */
-function unresolvedOf(surfaces: Surfaces, sides: readonly Side[], only: CompareOptions["only"]): Undecided[] {
+function unresolvedOf(surfaces: Surfaces, old: Side, now: Side, only: CompareOptions["only"]): Undecided[] {
   const { unresolved } = surfaces;
   if (unresolved.length === 0) return [];
-  const reached = new Set(sides.flatMap((side) => [...localFiles(surfaces, limited(side, only)).keys()]));
+  // Of an expose that came or went, nothing is compared.
+  const isCompared = (expose: string) =>
+    old.exposes.has(expose) && now.exposes.has(expose) && (!only || only.has(expose));
+  const reached = new Set([old, now].flatMap((side) => [...localFiles(surfaces, limited(side, isCompared)).keys()]));
   const files = new Set([...reached].map(({ fileName }) => fileName));
   const known = new Map<string, { specifier: string; place: Place }>();
   for (const one of unresolved) {
@@ -86,7 +89,7 @@ function unresolvedOf(surfaces: Surfaces, sides: readonly Side[], only: CompareO
   }));
 }
 
-/** A side with the exposes to which the comparison is limited. */
-function limited(side: Side, only: CompareOptions["only"]): Side {
-  return only ? { ...side, exposes: new Map([...side.exposes].filter(([expose]) => only.has(expose))) } : side;
+/** A side with some of its exposes. */
+function limited(side: Side, isWanted: (expose: string) => boolean): Side {
+  return { ...side, exposes: new Map([...side.exposes].filter(([expose]) => isWanted(expose))) };
 }

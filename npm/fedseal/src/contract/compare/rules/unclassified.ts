@@ -20,6 +20,16 @@ export function augmentationAdded(): Verdict {
   };
 }
 
+/** Declarations for global names, or for another package, were removed. */
+export function augmentationRemoved(): Verdict {
+  return {
+    rule: "contract/export-removed",
+    level: "major",
+    message: "declarations for global names or for another package were removed",
+    because: "Code may use them without an import from here.",
+  };
+}
+
 /** Declarations for global names, or for another package, changed. */
 export function augmentationChanged(): Verdict {
   return {
