@@ -1,5 +1,5 @@
-import { pathToFileURL } from "node:url";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Part, SharedPackage } from "../../../npm/fedseal/dist/gates/shared/part.js";
@@ -38,12 +38,27 @@ const part = (isHost: boolean) =>
     shared: fc.oneof({ weight: 6, arbitrary: shared(isHost) }, fc.constant(undefined)),
   });
 const page = fc
-  .tuple(part(true), fc.array(part(false), { minLength: 1, maxLength: 3 }), fc.shuffledSubarray(["a", "k", "p", "z"], { minLength: 4 }))
+  .tuple(
+    part(true),
+    fc.array(part(false), { minLength: 1, maxLength: 3 }),
+    fc.shuffledSubarray(["a", "k", "p", "z"], { minLength: 4 }),
+  )
   .map(([host, remotes, names]): Part[] => {
     const all = [host, ...remotes].map(({ strategy, scope, shared: one }, index): Part => {
-      const packages = one ? [{ ...one, name: "lib", pointer: "/shared/0", ...startup(one) } satisfies SharedPackage] : [];
+      const packages = one
+        ? [{ ...one, name: "lib", pointer: "/shared/0", ...startup(one) } satisfies SharedPackage]
+        : [];
       const name = names[index] as string;
-      return { name, file: name, isHost: index === 0, isRemote: index > 0, strategy, scope, remoteScopes: {}, packages };
+      return {
+        name,
+        file: name,
+        isHost: index === 0,
+        isRemote: index > 0,
+        strategy,
+        scope,
+        remoteScopes: {},
+        packages,
+      };
     });
     const links = remotes.flatMap(({ link }, index) => (link ? [[names[index + 1] as string, link]] : []));
     return all.map((one, index) => (index === 0 ? { ...one, remoteScopes: Object.fromEntries(links) } : one));
@@ -79,7 +94,10 @@ test("the copy that each part gets, in 3,000 generated pages", async () => {
 });
 
 test("versions and ranges, by the runtime's own rule", async () => {
-  const file = join(import.meta.dirname, "../../../node_modules/@module-federation/runtime-core/dist/utils/semver/index.js");
+  const file = join(
+    import.meta.dirname,
+    "../../../node_modules/@module-federation/runtime-core/dist/utils/semver/index.js",
+  );
   const { satisfy } = (await import(pathToFileURL(file).href)) as { satisfy(version: string, range: string): boolean };
   const atom = fc.constantFrom("0", "1", "2", "10", "x", "*");
   const number = fc.constantFrom("0", "1", "2", "10");

@@ -1,5 +1,5 @@
-import * as bundlerRuntime from "@module-federation/webpack-bundler-runtime";
 import { ModuleFederation } from "@module-federation/runtime";
+import * as bundlerRuntime from "@module-federation/webpack-bundler-runtime";
 import type { Part, SharedPackage } from "../../../npm/fedseal/dist/gates/shared/part.js";
 
 /**
@@ -92,7 +92,13 @@ function containerOf(part: Part): { container: Any; running: Running } {
   const require: Any = { S: {}, o: Object.hasOwn, federation: { instance, initOptions, bundlerRuntimeOptions: {} } };
   const [initPromises, initTokens] = [{}, {}];
   require.I = (shareScopeName: string, initScope: Any) =>
-    bundlerRuntime.default.bundlerRuntime.I({ shareScopeName, webpackRequire: require, initPromises, initTokens, initScope });
+    bundlerRuntime.default.bundlerRuntime.I({
+      shareScopeName,
+      webpackRequire: require,
+      initPromises,
+      initTokens,
+      initScope,
+    });
   const container = {
     get: async () => () => "exposed",
     init: (shareScope: Any, initScope: Any, remoteEntryInitOptions: Any) =>

@@ -51,7 +51,9 @@ export class FedsealPlugin {
       const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT + 1;
       // Plugins that list assets with their hashes, such as Workbox's, run before the last change of the manifest.
       for (const early of LISTING_STAGES) {
-        compilation.hooks.processAssets.tapPromise({ name: NAME, stage: early }, async () => build.remember(compilation));
+        compilation.hooks.processAssets.tapPromise({ name: NAME, stage: early }, async () =>
+          build.remember(compilation),
+        );
       }
       compilation.hooks.processAssets.tapPromise({ name: NAME, stage }, () =>
         build.guarded(compilation, () => build.seal(compilation)),

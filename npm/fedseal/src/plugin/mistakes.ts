@@ -17,7 +17,7 @@ interface Manifest {
 
 /** Common mistakes with Module Federation that a build shows before it is sealed: the rules `federation/…`. */
 export function checkBuild(compiler: Compiler, compilation: Compilation, manifests: readonly Manifest[]): Diagnostic[] {
-  const parsed = manifests.map(({ name, bytes }) => ({ name, value: valueOf(bytes) }));
+  const parsed = manifests.map(({ name, bytes }) => ({ name, value: parsedOf(bytes) }));
   return [
     ...parsed.flatMap(({ name, value }) => checkPublicPath(value, name)),
     ...checkEntries(compilation),
@@ -134,7 +134,12 @@ export function checkLeftovers(
   if (compiler.options.output?.clean) return [];
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name).slice(folder.length + 1).split(sep).join("/"));
+    .map((item) =>
+      join(item.parentPath, item.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join("/"),
+    );
   const old = outside(names.sort()).filter((name) => statSync(join(folder, name)).mtimeMs < performance.timeOrigin);
   if (old.length === 0) return [];
   const shown = old.slice(0, 3).join(", ");
@@ -143,7 +148,7 @@ export function checkLeftovers(
   return [diagnostic("federation/output-not-cleaned", message, { file: old[0] ?? "" })];
 }
 
-function valueOf(bytes: Buffer): unknown {
+function parsedOf(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString());
   } catch (error) {

@@ -60,7 +60,10 @@ async function checkWorkers(
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? error.message;
-    return { found, problem: `the scripts of ${shown} cannot be read (${code}), so that service workers were not looked for` };
+    return {
+      found,
+      problem: `the scripts of ${shown} cannot be read (${code}), so that service workers were not looked for`,
+    };
   }
   return { found };
 }

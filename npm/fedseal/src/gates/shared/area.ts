@@ -62,13 +62,18 @@ function remotesOf(manifest: unknown): NamedRemote[] {
   const found = new Map<string, NamedRemote>();
   for (const item of remotes ?? []) {
     const { federationContainerName, alias, entry } = (item ?? {}) as Record<string, unknown>;
-    const names = [federationContainerName, alias].filter((name): name is string => typeof name === "string" && name !== "*");
+    const names = [federationContainerName, alias].filter(
+      (name): name is string => typeof name === "string" && name !== "*",
+    );
     if (names.length === 0) continue;
     const isManifest = typeof entry === "string" && URL.canParse(entry) && new URL(entry).pathname.endsWith(".json");
     found.set(names.join("\0"), {
       names,
       ...(isManifest && { url: entry }),
-      problem: typeof entry === "string" && entry !== "*" ? `the host names ${entry}, which is no manifest` : "the host names no address",
+      problem:
+        typeof entry === "string" && entry !== "*"
+          ? `the host names ${entry}, which is no manifest`
+          : "the host names no address",
     });
   }
   return [...found.values()];

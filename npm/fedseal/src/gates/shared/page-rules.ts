@@ -40,7 +40,13 @@ export function checkPage(parts: readonly Part[], options: SharedOptions = {}): 
     const stateful = isStateful(name, list);
     if (stateful) diagnostics.push(...checkSingleton(uses, unchecked));
     if (parts[0]?.isHost !== true || parts.length === 1) continue;
-    diagnostics.push(...checkScopes(uses), ...checkMajors(uses), ...checkPicks(name, parts, uses, unchecked));
+    const orders = ordersOf(parts).map((order) => ({ first: order[1]?.name, picks: pickCopies(name, order) }));
+    const lost = losers(orders);
+    diagnostics.push(
+      ...checkScopes(uses),
+      ...checkMajors(uses, orders, lost),
+      ...checkPicks(name, uses, lost, unchecked),
+    );
   }
   for (const part of parts) if (part.packages.length > 0) noteUnknown(part, parts.length > 1, unchecked);
   return { diagnostics, unchecked: [...unchecked].map((reason) => ({ reason })) };
@@ -111,7 +117,12 @@ function scopesOnPage({ part, package: { scopes = [] } }: Use, host: Part): stri
   return scopes.includes(part.scope ?? "default") ? [given] : [];
 }
 
-function checkMajors(uses: readonly Use[]): Diagnostic[] {
+/** A part that accepts the major version of another one, and gets it, needs no finding. */
+function checkMajors(uses: readonly Use[], orders: readonly Order[], lost: readonly Loss[]): Diagnostic[] {
+  const running = orders.map(
+    ({ picks }) => new Set(picks.map(({ copy }) => copy && semver.parse(copy.version)?.major)),
+  );
+  if (lost.length === 0 && running.every(({ size }) => size < 2)) return [];
   const byMajor = new Map<number, Use[]>();
   for (const use of uses) {
     const version = use.package.provides === false ? null : semver.parse(use.package.version);
@@ -128,9 +139,8 @@ function checkMajors(uses: readonly Use[]): Diagnostic[] {
 }
 
 /** What the runtime picks, and for whom that is wrong. */
-function checkPicks(name: string, parts: readonly Part[], uses: readonly Use[], unchecked: Set<string>): Diagnostic[] {
+function checkPicks(name: string, uses: readonly Use[], lost: readonly Loss[], unchecked: Set<string>): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const lost = losers(name, parts);
   const missing = new Set<Part>();
   for (const { pick } of lost) {
     if (pick.copy || missing.has(pick.part)) continue;
@@ -156,7 +166,7 @@ function checkPicks(name: string, parts: readonly Part[], uses: readonly Use[], 
       const why = isRange(pick.package.requiredVersion)
         ? ""
         : `; Module Federation cannot read ${JSON.stringify(pick.package.requiredVersion)} as a range, so no version satisfies it`;
-      const message = `${pick.part.name} needs ${name} ${shownRange(pick.package.requiredVersion)}, but ${outcomeOf(loss)}${why}`;
+      const message = `${pick.part.name} needs ${name} ${shownRange(pick.package.requiredVersion)}, but ${outcomeOf(loss, "it")}${why}`;
       const unsatisfied = diagnostic("shared/unsatisfied-version", message, at(pick));
       found.push(pick.isRefused ? { ...unsatisfied, severity: "error" } : unsatisfied);
     }
@@ -169,7 +179,8 @@ function checkPicks(name: string, parts: readonly Part[], uses: readonly Use[], 
     found.push(diagnostic("shared/singleton-without-strict-version", message, at(quiet.pick)));
   }
   const unknown = wrong.find(({ pick: { package: one } }) => one.singleton === undefined);
-  if (unknown) unchecked.add(`${unknown.pick.part.file} does not tell whether ${name} is a singleton, so who loses is not known`);
+  if (unknown)
+    unchecked.add(`${unknown.pick.part.file} does not tell whether ${name} is a singleton, so who loses is not known`);
   return found;
 }
 
@@ -180,18 +191,28 @@ interface Loss {
   after: string | undefined;
 }
 
-/** By loading each remote first once: which copy wins may depend on it. Each part is listed once, with its first loss. */
-function losers(name: string, [host, ...remotes]: readonly Part[]): Loss[] {
-  if (!host) return [];
-  const orders = remotes.map((first) => [host, first, ...remotes.filter((one) => one !== first)]);
+/** The page with another remote first. */
+interface Order {
+  /** The remote that loads first. */
+  first: string | undefined;
+  picks: Pick[];
+}
+
+/** Which copy wins may depend on the order in which the page loads its remotes: each one is the first once. */
+function ordersOf([host, ...remotes]: readonly Part[]): Part[][] {
+  return host ? remotes.map((first) => [host, first, ...remotes.filter((one) => one !== first)]) : [];
+}
+
+/** Each part that loses is listed once, with its first loss. */
+function losers(orders: readonly Order[]): Loss[] {
   const found = new Map<string, Loss & { count: number }>();
-  for (const order of orders) {
-    for (const pick of pickCopies(name, order)) {
+  for (const { first, picks } of orders) {
+    for (const pick of picks) {
       if (pick.isSatisfied && pick.copy) continue;
       const key = `${pick.part.name}\0${pick.package.pointer}`;
       const old = found.get(key);
       if (old) old.count += 1;
-      else found.set(key, { pick, after: order[1]?.name, count: 1 });
+      else found.set(key, { pick, after: first, count: 1 });
     }
   }
   return [...found.values()].map(({ pick, after, count }) => ({
@@ -200,12 +221,12 @@ function losers(name: string, [host, ...remotes]: readonly Part[]): Loss[] {
   }));
 }
 
-function outcomeOf({ pick: { copy, part, isRefused }, after }: Loss): string {
+function outcomeOf({ pick: { copy, part, isRefused }, after }: Loss, who = part.name): string {
   const whose = copy?.of === part.name ? "its own copy" : `the copy of ${copy?.of}`;
   const order = after === undefined ? "" : ` when ${after} loads first`;
   return isRefused
-    ? `${part.name} is offered ${copy?.version}, ${whose}${order}, and Module Federation refuses it (\`strictVersion\`)`
-    : `${part.name} gets ${copy?.version}, ${whose}${order}`;
+    ? `${who} is offered ${copy?.version}, ${whose}${order}, and Module Federation refuses it (\`strictVersion\`)`
+    : `${who} gets ${copy?.version}, ${whose}${order}`;
 }
 
 function copyOf({ part, package: { version } }: Use): string {

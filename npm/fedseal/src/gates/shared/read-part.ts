@@ -40,7 +40,8 @@ function packageOf(
   pointer: string,
 ): SharedPackage {
   const { name } = item;
-  const requiredVersion = recorded.find((one) => one.requiredVersion !== undefined)?.requiredVersion ?? item.requiredVersion;
+  const requiredVersion =
+    recorded.find((one) => one.requiredVersion !== undefined)?.requiredVersion ?? item.requiredVersion;
   const version = typeof item.version === "string" ? item.version : "";
   // Module Federation's manifest has one entry per name, also where the package is in several scopes.
   const all = (key: "singleton" | "strictVersion" | "eager" | "import") =>

@@ -55,7 +55,10 @@ export function readSharing(value: unknown): Sharing | string | undefined {
     if (!Array.isArray(scopes) || !scopes.every((scope) => typeof scope === "string")) return `${at} has no scopes`;
     const wrong = FLAGS.find((flag) => typeof item[flag] !== "boolean");
     if (wrong) return `\`${wrong}\` of ${at} is not true or false`;
-    const flags = Object.fromEntries(FLAGS.map((flag) => [flag, item[flag]])) as Record<(typeof FLAGS)[number], boolean>;
+    const flags = Object.fromEntries(FLAGS.map((flag) => [flag, item[flag]])) as Record<
+      (typeof FLAGS)[number],
+      boolean
+    >;
     read.push({ name, scopes, ...(requiredVersion !== undefined && { requiredVersion }), ...flags });
   }
   return { strategy, scope, remoteScopes: links, packages: read };
