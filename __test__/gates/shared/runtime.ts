@@ -1,5 +1,5 @@
 import { ModuleFederation } from "@module-federation/runtime";
-import * as bundlerRuntime from "@module-federation/webpack-bundler-runtime";
+import bundler from "@module-federation/runtime-tools/webpack-bundler-runtime";
 import type { Part, SharedPackage } from "../../../npm/fedseal/dist/gates/shared/part.js";
 
 /**
@@ -15,6 +15,8 @@ export interface Got {
 
 // biome-ignore lint/suspicious/noExplicitAny: the runtime's own instance, and the `__webpack_require__` that it works on
 type Any = any;
+
+const { bundlerRuntime }: Any = bundler;
 
 interface Running {
   part: Part;
@@ -92,7 +94,7 @@ function containerOf(part: Part): { container: Any; running: Running } {
   const require: Any = { S: {}, o: Object.hasOwn, federation: { instance, initOptions, bundlerRuntimeOptions: {} } };
   const [initPromises, initTokens] = [{}, {}];
   require.I = (shareScopeName: string, initScope: Any) =>
-    bundlerRuntime.default.bundlerRuntime.I({
+    bundlerRuntime.I({
       shareScopeName,
       webpackRequire: require,
       initPromises,
@@ -102,7 +104,7 @@ function containerOf(part: Part): { container: Any; running: Running } {
   const container = {
     get: async () => () => "exposed",
     init: (shareScope: Any, initScope: Any, remoteEntryInitOptions: Any) =>
-      bundlerRuntime.default.bundlerRuntime.initContainerEntry({
+      bundlerRuntime.initContainerEntry({
         webpackRequire: require,
         shareScope,
         initScope,

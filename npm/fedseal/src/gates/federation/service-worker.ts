@@ -38,7 +38,7 @@ export function checkPrecache(
   file = name,
 ): Diagnostic[] {
   if (!text.includes(posix.basename(manifest))) return [];
-  const found = precacheEntries(text).filter(({ url }) => isSameFile(url, manifest));
+  const found = precacheEntries(text).filter(({ url }) => isSameFile(url, manifest, name));
   const stale = found.find(({ revision }) => revision === null || !isDigest(revision, digests));
   if (!stale) return [];
   const held =
@@ -53,11 +53,14 @@ export function checkPrecache(
   ];
 }
 
-/** The URL may be absolute, or relative to a folder above the manifest's. */
-function isSameFile(url: string, manifest: string): boolean {
-  const path = url.replace(/[?#].*$/s, "").replace(/^(?:[a-z]+:)?\/\/[^/]*/i, "");
-  const clean = posix.normalize(`/${path}`);
-  return clean.endsWith(`/${manifest}`) || `/${manifest}`.endsWith(clean);
+/**
+ * A URL with a path from the root may have folders of the server above the output. Others are relative to the worker, or to
+ * the output folder where the list is in another file.
+ */
+function isSameFile(url: string, manifest: string, worker: string): boolean {
+  const path = url.replace(/[?#].*$/s, "").replace(/^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*/i, "");
+  if (path.startsWith("/")) return posix.normalize(path).endsWith(`/${manifest}`);
+  return [path, posix.join(posix.dirname(worker), path)].some((one) => posix.normalize(one) === manifest);
 }
 
 /** Line and column, in UTF-16 code units, of the entry. */
