@@ -102,7 +102,7 @@ describe("a page in Chromium, over two releases", () => {
 
   async function load(page: Page): Promise<string> {
     await page.waitForFunction("window.load !== undefined");
-    return (await page.evaluate("load().then(({ details }) => details, (error) => `refused: ${error}`)")) as string;
+    return (await page.evaluate("load().then(({ details }) => details, (error) => 'refused: ' + error)")) as string;
   }
 
   /** The worker of the release that is served now is in charge. */

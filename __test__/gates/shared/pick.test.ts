@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Part, SharedPackage } from "../../../npm/fedseal/dist/gates/shared/part.js";
 import { pickCopies } from "../../../npm/fedseal/dist/gates/shared/pick.js";
 import { isLowerOrEqual, satisfies } from "../../../npm/fedseal/dist/gates/shared/satisfies.js";
 import { runPage } from "./runtime.ts";
+
+// The runtime warns of each part that loses.
+vi.spyOn(console, "warn").mockImplementation(() => {});
 
 /** The prediction against Module Federation's own runtime: which copy each part runs with. */
 

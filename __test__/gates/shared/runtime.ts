@@ -1,5 +1,5 @@
 import { ModuleFederation } from "@module-federation/runtime";
-import bundler from "@module-federation/runtime-tools/webpack-bundler-runtime";
+import * as bundler from "@module-federation/runtime-tools/webpack-bundler-runtime";
 import type { Part, SharedPackage } from "../../../npm/fedseal/dist/gates/shared/part.js";
 
 /**
@@ -16,7 +16,8 @@ export interface Got {
 // biome-ignore lint/suspicious/noExplicitAny: the runtime's own instance, and the `__webpack_require__` that it works on
 type Any = any;
 
-const { bundlerRuntime }: Any = bundler;
+// The package is CommonJS, and says that it is not.
+const { bundlerRuntime }: Any = (bundler as Any).default ?? bundler;
 
 interface Running {
   part: Part;
