@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { InjectManifest as SerwistInjectManifest } from "@serwist/webpack-plugin";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { generateSW } from "workbox-build";
 import { GenerateSW, InjectManifest } from "workbox-webpack-plugin";
 import { federation } from "../../../npm/fedseal/dist/gates/federation/area.js";
 import { build, folder, remote, SCRATCH } from "../../bundlers/producers.ts";
@@ -18,7 +19,11 @@ const WORKER = 'importScripts("workbox.js");\nworkbox.precaching.precacheAndRout
 const SERWIST =
   'import { Serwist } from "serwist";\nnew Serwist({ precacheEntries: self.__SW_MANIFEST }).addEventListeners();\n';
 
-const without = { exclude: [/mf-manifest\.json$/, /mf-stats\.json$/] };
+const LIST = { sourcemap: false, skipWaiting: true, clientsClaim: true, inlineWorkboxRuntime: true };
+/** The options that the guide gives. */
+const GUIDE = readFileSync(join(import.meta.dirname, "../../../docs/guide/service-workers.md"), "utf8");
+/** Made anew each time: the plugins add to the list. */
+const without = () => ({ exclude: [/mf-manifest\.json$/, /mf-stats\.json$/] });
 
 function source(text: string): string {
   const file = join(folder(SCRATCH), "worker.js");
@@ -43,9 +48,14 @@ describe("in the build", () => {
         return errors.map((one) => /\[(.*?)\]/.exec(one)?.[1] ?? one);
       };
       expect(await rules({})).toEqual([RULE]);
-      expect(await rules(without)).toEqual([]);
+      expect(await rules(without())).toEqual([]);
     },
   );
+
+  test("the guide says so", () => {
+    expect(GUIDE).toContain(`exclude: [${without().exclude.join(", ")}],`);
+    expect(GUIDE).toContain('runtimeCaching: [{ urlPattern: /\\/mf-manifest\\.json$/, handler: "NetworkFirst" }],');
+  });
 
   test("webpack with Module Federation's plugin lists no manifest, which it writes after the list", async () => {
     const plugins = [new GenerateSW({ sourcemap: false })];
@@ -69,7 +79,12 @@ describe("a page in Chromium, over two releases", () => {
   });
 
   /** A release whose files keep their names, sealed by the command, with the page of a host below it. */
-  async function release(name: string, text: string, options: object): Promise<string> {
+  async function release(
+    name: string,
+    text: string,
+    options: object | undefined,
+    afterwards?: (dist: string) => Promise<void>,
+  ): Promise<string> {
     const out = folder();
     const app = folder(SCRATCH);
     cpSync(join(import.meta.dirname, "../../tamper/app"), app, { recursive: true });
@@ -81,17 +96,10 @@ describe("a page in Chromium, over two releases", () => {
       styles: "css/[name].css",
       output: { filename: "js/[name].js", crossOriginLoading: "anonymous" },
       configuration: { context: join(app, "remote") },
-      plugins: [
-        new GenerateSW({
-          sourcemap: false,
-          skipWaiting: true,
-          clientsClaim: true,
-          inlineWorkboxRuntime: true,
-          ...options,
-        }),
-      ],
+      plugins: options ? [new GenerateSW({ ...LIST, ...options })] : [],
     });
     expect(fedseal(out, "seal", ".").status).toBe(0);
+    await afterwards?.(out);
     const host = folder();
     const manifest = `${server.origin}/${name}/mf-manifest.json`;
     const built = await buildHost("rspack", manifest, { out: host, fedseal: { enforce: { unsealed: "block" } } });
@@ -118,8 +126,13 @@ describe("a page in Chromium, over two releases", () => {
     }, name);
   }
 
-  async function visits(name: string, options: object): Promise<string[]> {
-    const [first, second] = [await release(name, "first", options), await release(name, "second", options)];
+  async function visits(
+    name: string,
+    options: object | undefined,
+    afterwards?: (dist: string) => Promise<void>,
+  ): Promise<string[]> {
+    const first = await release(name, "first", options, afterwards);
+    const second = await release(name, "second", options, afterwards);
     const page = await browser.newPage();
     server.folders.set(name, first);
     await page.goto(`${server.origin}/${name}/page/index.html`);
@@ -151,8 +164,26 @@ describe("a page in Chromium, over two releases", () => {
     expect(await found(server.folders.get("stale") as string)).toEqual([`${RULE} dist/service-worker.js`]);
   });
 
-  test("without it, the second release runs", async () => {
-    expect(await visits("fresh", without)).toEqual(["first", "second", "second"]);
-    expect(await found(server.folders.get("fresh") as string)).toEqual([]);
+  test.each([
+    ["without it", "fresh", without()],
+    [
+      "with the network first",
+      "network",
+      { ...without(), runtimeCaching: [{ urlPattern: /\/mf-manifest\.json$/, handler: "NetworkFirst" }] },
+    ],
+  ])("%s, the second release runs", async (_, name, options) => {
+    expect(await visits(name, options)).toEqual(["first", "second", "second"]);
+    expect(await found(server.folders.get(name) as string)).toEqual([]);
+  });
+
+  test("with a list of the sealed folder, the second release runs", async () => {
+    const listed = async (dist: string) => {
+      const globPatterns = ["**/*.{js,css}", "mf-manifest.json"];
+      await generateSW({ ...LIST, globDirectory: dist, globPatterns, swDest: join(dist, "service-worker.js") });
+      expect(fedseal(dist, "verify", ".").status).toBe(1);
+      expect(fedseal(dist, "verify", ".", "--exclude", "service-worker.js").status).toBe(0);
+    };
+    expect(await visits("listed", undefined, listed)).toEqual(["first", "second", "second"]);
+    expect(await found(server.folders.get("listed") as string)).toEqual([]);
   });
 });

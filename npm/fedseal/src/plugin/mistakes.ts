@@ -38,9 +38,13 @@ function checkEntries({ entries, entrypoints }: Compilation): Diagnostic[] {
   });
 }
 
+/** Asking the bundler for an asset takes its time; of names that look like this it need not be asked. */
+const LOOKS_HASHED = /(?:^|[^0-9a-z])[0-9a-f]{8,}(?:[^0-9a-z]|$)/i;
+
 /** The bundler marks a file as immutable because a hash is in its name; others say so without one. */
 function checkImmutable(compilation: Compilation): Diagnostic[] {
   return Object.keys(compilation.assets)
+    .filter((name) => !LOOKS_HASHED.test(name))
     .sort()
     .flatMap((name): Diagnostic[] => {
       const info = compilation.getAsset(name)?.info;
@@ -93,7 +97,8 @@ export function checkCopies(
   before: ReadonlyMap<string, readonly Buffer[]>,
   textOf: (name: string) => string,
 ): Diagnostic[] {
-  const names = Object.keys(compilation.assets).filter((name) => isText(name) && !isChunk(compilation, name));
+  const chunks = plainChunks(compilation);
+  const names = Object.keys(compilation.assets).filter((name) => isText(name) && !chunks.has(name));
   const isManifest = new Set(sealed.map(({ name }) => name));
   const candidates = names.filter((name) => !isManifest.has(name)).sort();
   if (candidates.length === 0) return [];
@@ -117,9 +122,9 @@ function isText(name: string): boolean {
   return /\.(?:[mc]?js|json|html?|txt|webmanifest|xml|ya?ml)$/.test(name);
 }
 
-/** A chunk without the bundler's runtime has been written before any manifest; one with it may be a service worker. */
-function isChunk({ chunks }: Compilation, name: string): boolean {
-  return [...chunks].some((chunk) => !chunk.hasRuntime() && [...chunk.files].includes(name));
+/** Chunks without the bundler's runtime are older than any manifest; one with it may be a service worker. */
+function plainChunks({ chunks }: Compilation): Set<string> {
+  return new Set([...chunks].filter((chunk) => !chunk.hasRuntime()).flatMap((chunk) => [...chunk.files]));
 }
 
 /**
