@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { shared } from "../../../npm/fedseal/dist/gates/shared/area.js";
+import { copiesOf } from "../../../npm/fedseal/dist/gates/shared/copies.js";
+import { findPages } from "../../../npm/fedseal/dist/gates/shared/pages.js";
 import type { SharedSettings } from "../../../npm/fedseal/dist/gates/shared/settings.js";
 import { build, folder, PRODUCERS, type Producer, remote, SCRATCH } from "../../bundlers/producers.ts";
 import { invalid } from "../../schema.ts";
@@ -120,6 +122,23 @@ describe.each(PRODUCERS)("%s", (producer) => {
     ]);
   });
 
+  test("modules of a package that is shared as `name/` are recorded each", async () => {
+    const out = folder();
+    const shared = { "react-dom/": { singleton: true, requiredVersion: "^19.0.0" }, react: { singleton: true } };
+    const { errors } = await build(producer, remote(producer, { out, minimize: false, federation: { shared } }));
+    expect(errors).toEqual([]);
+    const { sharing } = JSON.parse(readFileSync(join(out, "mf-manifest.json"), "utf8"));
+    const recorded = sharing.packages.map(({ name, singleton }: { name: string; singleton: boolean }) => [
+      name,
+      singleton,
+    ]);
+    expect(recorded).toEqual([
+      ["react", true],
+      ["react-dom/client", true],
+    ]);
+    expect(await check({ dist: out })).toEqual({ found: [], unchecked: [] });
+  });
+
   test("a page whose ranges have nothing in common, and one whose ranges agree", async () => {
     const shell = await buildShell(producer, URL_OF_SHOP, { version: "2.1.0", range: "^2.0.0" });
     const old = await buildShop(producer, { version: "1.4.0", range: "^1.2.0" });
@@ -132,6 +151,14 @@ describe.each(PRODUCERS)("%s", (producer) => {
       "shared/singleton-without-strict-version shop/mf-manifest.json: the singleton session has no `strictVersion` in shop, so that only the console reports the wrong version",
     ]);
     expect(await check({ shell, shop: fresh })).toEqual({ found: [], unchecked: [] });
+
+    const folders = [shell, old].map((path) => ({ kind: "folder" as const, name: "dist", path }));
+    const { pages } = await findPages({ targets: folders, config: {}, http: offline });
+    const gets = { version: "2.1.0", of: "shell" };
+    expect(copiesOf(pages[0] ?? [])).toEqual([
+      { package: "session", part: "shell", brings: "2.1.0", needs: "^2.0.0", gets, isSatisfied: true },
+      { package: "session", part: "shop", brings: "1.4.0", needs: "^1.2.0", gets, isSatisfied: false },
+    ]);
   });
 });
 

@@ -24,31 +24,36 @@ export function sharingOf(compiler: Compiler, compilation: Compilation, name: un
   const { options } = plugin;
   const consumed = consumedIn(compilation);
   const startsAsynchronously = isRecord(options.experiments) && options.experiments.asyncStartup === true;
-  const packages = itemsOf(options.shared).map(([key, item]): SharingPackage => {
+  const packages = itemsOf(options.shared).flatMap(([key, item]): SharingPackage[] => {
     const own = typeof item === "string" ? rangeOrImport(key, item) : item;
     const shareKey = typeof own.shareKey === "string" ? own.shareKey : key;
     const scopes = [own.shareScope ?? options.shareScope ?? "default"].flat().map(String);
-    const uses = consumed.filter((one) => one.name === shareKey && scopes.includes(one.scope));
+    const uses = consumed.filter((one) => isOf(one.name, shareKey) && scopes.includes(one.scope));
     const brings = own.import !== false;
     const singleton = own.singleton === true;
-    const requiredVersion = rangeOf(own.requiredVersion) ?? uses.find((one) => one.requiredVersion)?.requiredVersion;
-    return {
-      name: shareKey,
-      scopes,
-      ...(requiredVersion !== undefined && { requiredVersion }),
-      singleton,
-      // As the bundlers' ConsumeSharedPlugin fills it in.
-      strictVersion: typeof own.strictVersion === "boolean" ? own.strictVersion : brings && !singleton,
-      eager: own.eager === true,
-      import: brings,
-      atStartup: !startsAsynchronously && uses.some((one) => one.isInitial),
-    };
+    // What nothing imports is not on the page; its manifest does not list it either.
+    const names = uses.length > 0 ? [...new Set(uses.map(({ name }) => name))] : [shareKey];
+    return names.map((name) => {
+      const all = uses.filter((one) => one.name === name);
+      const requiredVersion = rangeOf(own.requiredVersion) ?? all.find((one) => one.requiredVersion)?.requiredVersion;
+      return {
+        name,
+        scopes,
+        ...(requiredVersion !== undefined && { requiredVersion }),
+        singleton,
+        // As the bundlers' ConsumeSharedPlugin fills it in.
+        strictVersion: typeof own.strictVersion === "boolean" ? own.strictVersion : brings && !singleton,
+        eager: own.eager === true,
+        import: brings,
+        atStartup: !startsAsynchronously && all.some((one) => one.isInitial),
+      };
+    });
   });
   packages.sort((a, b) => compare(a.name, b.name) || compare(a.scopes.join("\0"), b.scopes.join("\0")));
-  const scope = String([options.shareScope ?? "default"].flat()[0]);
+  const [scope = "default", ...others] = [options.shareScope ?? "default"].flat().map(String);
   return {
     strategy: options.shareStrategy === "loaded-first" ? "loaded-first" : "version-first",
-    scope,
+    ...(others.length === 0 && { scope }),
     remoteScopes: remoteScopesOf(options.remotes, scope),
     packages,
   };
@@ -60,6 +65,11 @@ export function checkStartup(sharing: Sharing, file: string, isRemote: boolean):
   if (late.length === 0) return [];
   const message = `code that runs at startup imports ${late.join(", ")} without an asynchronous boundary, and ${late.length === 1 ? "it is" : "they are"} not \`eager\``;
   return [{ ...diagnostic("shared/eager-missing", message, { file }), severity: isRemote ? "warning" : "error" }];
+}
+
+/** `react-dom/` shares the modules of a package, each under its own name. */
+function isOf(name: string, shareKey: string): boolean {
+  return name === shareKey || (shareKey.endsWith("/") && name.startsWith(shareKey));
 }
 
 function consumedIn({ modules, chunkGraph }: Compilation): Consumed[] {

@@ -58,7 +58,9 @@ function noteUnknown(part: Part, hasPage: boolean, unchecked: Set<string>): void
   const missing = [
     ...(first ? ["`eager`"] : []),
     ...(hasPage && part.strategy === undefined ? ["`shareStrategy`"] : []),
-    ...(hasPage && part.packages.some(({ scopes }) => scopes === undefined) ? ["`shareScope`"] : []),
+    ...(hasPage && (part.scope === undefined || part.packages.some(({ scopes }) => scopes === undefined))
+      ? ["`shareScope`"]
+      : []),
     ...(hasPage && part.packages.some(({ strictVersion }) => strictVersion === undefined) ? ["`strictVersion`"] : []),
   ];
   if (missing.length === 0) return;

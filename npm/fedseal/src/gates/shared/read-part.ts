@@ -63,12 +63,15 @@ function packageOf(
 }
 
 /**
- * What a manifest says by itself. Rspack writes `true` where the option is not set, so that only `false` can be believed. The
- * manifests of `@module-federation/enhanced` (with `fallback`) and of Vite (with an entry for servers) can be.
+ * What a manifest says by itself. Rspack writes `true` where the option is not set, so that only `false` can be believed.
+ * `@module-federation/enhanced` (with `fallback`) writes `false` for the modules of a package that is shared as `react-dom/`. Vite
+ * (with an entry for servers) can be believed.
  */
 function singletonOf({ metaData }: Record<string, unknown>, item: Record<string, unknown>): boolean | undefined {
-  if (item.singleton === false) return false;
-  const isTruthful = Object.hasOwn(item, "fallback") || (isRecord(metaData) && isRecord(metaData.ssrRemoteEntry));
+  const isEnhanced = Object.hasOwn(item, "fallback");
+  const isModule = /^(?:@[^/]+\/)?[^/]+\/./.test(String(item.name));
+  if (item.singleton === false) return isEnhanced && isModule ? undefined : false;
+  const isTruthful = isEnhanced || (isRecord(metaData) && isRecord(metaData.ssrRemoteEntry));
   return isTruthful && item.singleton === true ? true : undefined;
 }
 

@@ -4,8 +4,8 @@
  */
 export interface Sharing {
   strategy: "version-first" | "loaded-first";
-  /** The share scope of the container. */
-  scope: string;
+  /** The share scope of the container; left out where it has several. */
+  scope?: string;
   /** Of a host: the share scope of each remote, by the name of its container, where it is another one. */
   remoteScopes: Record<string, string>;
   packages: SharingPackage[];
@@ -36,7 +36,7 @@ export function readSharing(value: unknown): Sharing | string | undefined {
   if (strategy !== "version-first" && strategy !== "loaded-first") {
     return `\`sharing.strategy\` is ${JSON.stringify(strategy)}; expected "version-first" or "loaded-first"`;
   }
-  if (typeof scope !== "string") return "`sharing.scope` is not a string";
+  if (scope !== undefined && typeof scope !== "string") return "`sharing.scope` is not a string";
   if (!isRecord(remoteScopes)) return "`sharing.remoteScopes` is not an object";
   const links: Record<string, string> = {};
   for (const [remote, link] of Object.entries(remoteScopes)) {
@@ -61,7 +61,7 @@ export function readSharing(value: unknown): Sharing | string | undefined {
     >;
     read.push({ name, scopes, ...(requiredVersion !== undefined && { requiredVersion }), ...flags });
   }
-  return { strategy, scope, remoteScopes: links, packages: read };
+  return { strategy, ...(scope !== undefined && { scope }), remoteScopes: links, packages: read };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
