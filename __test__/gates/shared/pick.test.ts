@@ -18,6 +18,20 @@ const RANGES = [
   "^19.0.0-beta", ">=18.3.0-rc", "<=18.2", ">18", "=18.2.0", "workspace:*",
 ]; // biome-ignore format: one list
 
+/** Another package of the host, which it loads before. */
+const OTHER: SharedPackage = {
+  name: "other",
+  pointer: "/shared/1",
+  version: "1.0.0",
+  requiredVersion: "*",
+  provides: true,
+  singleton: false,
+  strictVersion: false,
+  eager: false,
+  atStartup: false,
+  scopes: ["default"],
+};
+
 const version = fc.constantFrom(...VERSIONS);
 const shared = (isHost: boolean) =>
   fc.record({
@@ -38,6 +52,7 @@ const part = (isHost: boolean) =>
     strategy: fc.constantFrom("version-first" as const, "loaded-first" as const),
     scope: fc.oneof({ weight: 4, arbitrary: fc.constant("default") }, fc.constant("x")),
     link: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, fc.constantFrom("default", "x")),
+    other: isHost ? fc.constantFrom(undefined, ["default"], ["x"]) : fc.constant(undefined),
     shared: fc.oneof({ weight: 6, arbitrary: shared(isHost) }, fc.constant(undefined)),
   });
 const page = fc
@@ -47,10 +62,9 @@ const page = fc
     fc.shuffledSubarray(["a", "k", "p", "z"], { minLength: 4 }),
   )
   .map(([host, remotes, names]): Part[] => {
-    const all = [host, ...remotes].map(({ strategy, scope, shared: one }, index): Part => {
-      const packages = one
-        ? [{ ...one, name: "lib", pointer: "/shared/0", ...startup(one) } satisfies SharedPackage]
-        : [];
+    const all = [host, ...remotes].map(({ strategy, scope, shared: one, other }, index): Part => {
+      const lib = one && { ...one, name: "lib", pointer: "/shared/0", ...startup(one) };
+      const packages: SharedPackage[] = [...(lib ? [lib] : []), ...(other ? [{ ...OTHER, scopes: other }] : [])];
       const name = names[index] as string;
       return {
         name,

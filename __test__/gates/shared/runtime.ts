@@ -26,7 +26,10 @@ interface Running {
 
 let pages = 0;
 
-/** Runs a page whose first part is the host; each part loads the package `name` in the order of `parts`. */
+/**
+ * Runs a page whose first part is the host; each part loads the package `name` in the order of `parts`, the host after its other
+ * packages.
+ */
 export async function runPage(name: string, parts: readonly Part[]): Promise<Got[]> {
   const [host, ...remotes] = parts as [Part, ...Part[]];
   const started = new Map<string, Running>();
@@ -58,7 +61,9 @@ export async function runPage(name: string, parts: readonly Part[]): Promise<Got
   } as Any);
   const got: Got[] = [];
   const own = host.packages.filter((one) => one.name === name);
+  const others = host.packages.filter((one) => one.name !== name);
   for (const one of own.filter(({ atStartup }) => atStartup)) got.push(loadSync({ part: host, instance }, one));
+  for (const one of others) await load({ part: host, instance }, one);
   for (const one of own.filter(({ atStartup }) => !atStartup)) got.push(await load({ part: host, instance }, one));
   for (const part of remotes) {
     await instance.loadRemote(`${part.name}/x`);

@@ -42,11 +42,7 @@ export function checkPage(parts: readonly Part[], options: SharedOptions = {}): 
     if (parts[0]?.isHost !== true || parts.length === 1) continue;
     const orders = ordersOf(parts).map((order) => ({ first: order[1]?.name, picks: pickCopies(name, order) }));
     const lost = losers(orders);
-    diagnostics.push(
-      ...checkScopes(uses),
-      ...checkMajors(uses, orders, lost),
-      ...checkPicks(name, uses, lost, unchecked),
-    );
+    diagnostics.push(...checkScopes(uses), ...checkMajors(uses, orders, lost), ...checkPicks(name, uses, lost));
   }
   for (const part of parts) if (part.packages.length > 0) noteUnknown(part, parts.length > 1, unchecked);
   return { diagnostics, unchecked: [...unchecked].map((reason) => ({ reason })) };
@@ -57,6 +53,7 @@ function noteUnknown(part: Part, hasPage: boolean, unchecked: Set<string>): void
   const first = part.packages.find((one) => one.eager === undefined);
   const missing = [
     ...(first ? ["`eager`"] : []),
+    ...(hasPage && part.packages.some(({ singleton }) => singleton === undefined) ? ["`singleton`"] : []),
     ...(hasPage && part.strategy === undefined ? ["`shareStrategy`"] : []),
     ...(hasPage && (part.scope === undefined || part.packages.some(({ scopes }) => scopes === undefined))
       ? ["`shareScope`"]
@@ -141,7 +138,7 @@ function checkMajors(uses: readonly Use[], orders: readonly Order[], lost: reado
 }
 
 /** What the runtime picks, and for whom that is wrong. */
-function checkPicks(name: string, uses: readonly Use[], lost: readonly Loss[], unchecked: Set<string>): Diagnostic[] {
+function checkPicks(name: string, uses: readonly Use[], lost: readonly Loss[]): Diagnostic[] {
   const found: Diagnostic[] = [];
   const missing = new Set<Part>();
   for (const { pick } of lost) {
@@ -180,9 +177,6 @@ function checkPicks(name: string, uses: readonly Use[], lost: readonly Loss[], u
     const message = `the singleton ${name} has no \`strictVersion\` in ${whose}, so that only the console reports the wrong version`;
     found.push(diagnostic("shared/singleton-without-strict-version", message, at(quiet.pick)));
   }
-  const unknown = wrong.find(({ pick: { package: one } }) => one.singleton === undefined);
-  if (unknown)
-    unchecked.add(`${unknown.pick.part.file} does not tell whether ${name} is a singleton, so who loses is not known`);
   return found;
 }
 

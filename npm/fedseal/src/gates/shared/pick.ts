@@ -58,8 +58,8 @@ export function pickCopies(name: string, parts: readonly Part[]): Pick[] {
   const [startup, later] = split(packagesOf(host, name));
   for (const one of startup) picks.push(page.pick(host, one));
   if (strategyOf(host) === "version-first") {
-    // Loading a package of a scope loads the remotes of that scope.
-    const used = new Set(packagesOf(host, name).flatMap(scopesOf));
+    // Loading any package of a scope loads the remotes of that scope.
+    const used = new Set(host.packages.flatMap(scopesOf));
     for (const remote of parts.slice(1)) if (used.has(page.scopeFor(remote))) page.register(remote);
   }
   for (const one of later) picks.push(page.pick(host, one));

@@ -78,12 +78,20 @@ function atom(field: string | number): string | number {
   return field === 0 ? "0" : field;
 }
 
-function lowestOf({ operator, semver: version }: semver.Comparator): string[] {
+/** Versions at a lower bound and right above it, with and without pre-releases. */
+function lowestOf({ operator, semver: bound }: semver.Comparator): string[] {
   // The comparator of `*` has no version.
-  if (!(version instanceof semver.SemVer) || operator.startsWith("<")) return [];
-  if (operator !== ">") return [version.version];
-  const next = version.prerelease.length > 0 ? `${version.version}.0` : `${semver.inc(version.version, "patch")}-0`;
-  return [next];
+  if (!(bound instanceof semver.SemVer) || operator.startsWith("<")) return [];
+  const release = `${bound.major}.${bound.minor}.${bound.patch}`;
+  const next = `${bound.major}.${bound.minor}.${bound.patch + 1}`;
+  const later = bound.prerelease.length > 0 ? semver.inc(bound.version, "prerelease") : null;
+  return [
+    bound.version,
+    ...(later ? [later] : []),
+    ...(bound.prerelease.length > 0 ? [release] : []),
+    `${next}-0`,
+    next,
+  ];
 }
 
 /** Each alternative is read on its own, so that one that cannot be read leaves the others; undefined if none can be. */
