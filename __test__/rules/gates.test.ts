@@ -2,9 +2,10 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, render } from "@fedseal/binding";
 import { describe, expect, test } from "vitest";
-import type { Area, Target } from "../../npm/fedseal/dist/check/area.js";
+import type { Area } from "../../npm/fedseal/dist/check/area.js";
 import { federation } from "../../npm/fedseal/dist/gates/federation/area.js";
 import { shared } from "../../npm/fedseal/dist/gates/shared/area.js";
+import { contextOf } from "../gates/context.ts";
 import { gatePairs } from "./kinds.ts";
 
 /** Rules over the output folders of a page: each folder of a side is a target, and every area looks at every pair. */
@@ -12,18 +13,14 @@ import { gatePairs } from "./kinds.ts";
 const here = import.meta.dirname;
 const AREAS: readonly Area[] = [shared, federation];
 
-/** No pair needs a server. */
-const http = { request: async (url: string | URL) => Promise.reject(new Error(`no pair may ask for ${url}`)) };
-
 async function check(rule: string, side: "bad" | "good") {
   const folder = join(here, rule, side);
-  const targets = readdirSync(folder)
-    .sort()
-    .map((name): Target => ({ kind: "folder", name, path: join(folder, name) }));
+  const folders = readdirSync(folder).sort();
+  const context = contextOf(Object.fromEntries(folders.map((name) => [name, join(folder, name)])));
   const diagnostics: Diagnostic[] = [];
   const unchecked: string[] = [];
   for (const area of AREAS) {
-    const outcome = await area.run({ cwd: folder, config: {}, targets, http });
+    const outcome = await area.run(context);
     diagnostics.push(...(outcome?.diagnostics ?? []));
     unchecked.push(...(outcome?.unchecked ?? []).map(({ reason }) => reason));
   }

@@ -11,6 +11,7 @@ import { fedseal } from "../../commands/fedseal.ts";
 import { buildHost, buildRemote } from "../../tamper/apps.ts";
 import { launch } from "../../tamper/browser.ts";
 import { FileServer } from "../../tamper/server.ts";
+import { contextOf } from "../context.ts";
 
 /** Service workers that keep the manifest: found in the build, found in the folder, and what they do to a page. */
 
@@ -151,9 +152,7 @@ describe("a page in Chromium, over two releases", () => {
   }
 
   async function found(dist: string): Promise<string[]> {
-    const http = { request: async () => Promise.reject(new Error("no request is needed")) };
-    const targets = [{ kind: "folder" as const, name: "dist", path: dist }];
-    const outcome = await federation.run({ cwd: dist, config: {}, targets, http });
+    const outcome = await federation.run(contextOf({ dist }));
     return (outcome?.diagnostics ?? []).map(({ rule, location }) => `${rule} ${location?.file}`);
   }
 

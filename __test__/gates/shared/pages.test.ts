@@ -1,13 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { shared } from "../../../npm/fedseal/dist/gates/shared/area.js";
 import { copiesOf } from "../../../npm/fedseal/dist/gates/shared/copies.js";
 import { findPages } from "../../../npm/fedseal/dist/gates/shared/pages.js";
-import type { SharedSettings } from "../../../npm/fedseal/dist/gates/shared/settings.js";
-import { build, folder, PRODUCERS, type Producer, remote, SCRATCH } from "../../bundlers/producers.ts";
+import { APP, build, folder, PRODUCERS, type Producer, remote, SCRATCH } from "../../bundlers/producers.ts";
 import { invalid } from "../../schema.ts";
 import { FileServer } from "../../tamper/server.ts";
+import { contextOf, online } from "../context.ts";
 
 /** The manifests of real builds: what they say of shared packages, and what the gate makes of a page of them. */
 
@@ -84,11 +85,8 @@ async function buildShell(
   return out;
 }
 
-const offline = { request: async (url: string | URL) => Promise.reject(new Error(`nothing listens at ${url}`)) };
-
-async function check(folders: Record<string, string>, settings: SharedSettings = {}, http: object = offline) {
-  const targets = Object.entries(folders).map(([name, path]) => ({ kind: "folder" as const, name, path }));
-  const outcome = await shared.run({ cwd: "/", config: { shared: settings }, targets, http: http as typeof offline });
+async function check(...context: Parameters<typeof contextOf>) {
+  const outcome = await shared.run(contextOf(...context));
   return {
     found: outcome?.diagnostics.map(({ rule, message, location }) => `${rule} ${location?.file}: ${message}`),
     unchecked: outcome?.unchecked.map(({ reason }) => reason),
@@ -152,8 +150,7 @@ describe.each(PRODUCERS)("%s", (producer) => {
     ]);
     expect(await check({ shell, shop: fresh })).toEqual({ found: [], unchecked: [] });
 
-    const folders = [shell, old].map((path) => ({ kind: "folder" as const, name: "dist", path }));
-    const { pages } = await findPages({ targets: folders, config: {}, http: offline });
+    const { pages } = await findPages(contextOf({ shell, shop: old }));
     const gets = { version: "2.1.0", of: "shell" };
     expect(copiesOf(pages[0] ?? [])).toEqual([
       { package: "session", part: "shell", brings: "2.1.0", needs: "^2.0.0", gets, isSatisfied: true },
@@ -169,16 +166,10 @@ test("a remote that is no target is read from its URL; one that cannot be read i
     server.folders.set("shop", shop);
     const url = `${server.origin}/shop/mf-manifest.json`;
     const shell = await buildShell("rspack", url, { version: "2.1.0", range: "^2.0.0" });
-    const http = {
-      async request(asked: string) {
-        const answer = await fetch(asked);
-        return { url: answer.url, status: answer.status, body: Buffer.from(await answer.arrayBuffer()) };
-      },
-    };
-    const online = await check({ shell }, {}, http);
-    expect(online.found?.map((one) => one.split(" ")[0])).toContain("shared/no-common-version");
+    const loaded = await check({ shell }, {}, online);
+    expect(loaded.found?.map((one) => one.split(" ")[0])).toContain("shared/no-common-version");
     server.folders.delete("shop");
-    const gone = await check({ shell }, {}, http);
+    const gone = await check({ shell }, {}, online);
     expect([gone.found, gone.unchecked]).toEqual([
       [],
       [
@@ -216,5 +207,26 @@ describe("a manifest that Module Federation alone wrote", () => {
     });
     const { found } = await check({ shop }, { stateful: ["session"] });
     expect(found).toEqual(["shared/singleton-missing shop/mf-manifest.json: shop shares session without `singleton`"]);
+  });
+
+  test.each(["@module-federation/vite", "vite-plugin-federation"])("of %s: `singleton` is known", async (plugin) => {
+    const root = folder(SCRATCH);
+    cpSync(APP, root, { recursive: true });
+    writeFileSync(join(root, "index.html"), '<script type="module" src="/version.js"></script>');
+    const { VITEST, NODE_ENV, ...env } = process.env;
+    const script = join(import.meta.dirname, "../../commands/vite-build.mjs");
+    const built = spawnSync(process.execPath, [script, plugin], { cwd: root, encoding: "utf8", env });
+    expect(built.status, built.stderr).toBe(0);
+    const shop = join(root, "dist");
+    expect(await check({ shop })).toEqual({
+      found: [],
+      unchecked: [
+        "shop/mf-manifest.json does not record `eager` of its shared packages; build shop with FedsealPlugin, or state them in `shared.facts` of the configuration",
+      ],
+    });
+    expect(await check({ shop }, { facts: { shop: { eager: false, atStartup: false } } })).toEqual({
+      found: [],
+      unchecked: [],
+    });
   });
 });

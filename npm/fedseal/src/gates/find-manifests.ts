@@ -1,6 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
-import type { HttpClient, Target } from "../check/area.js";
+import type { CheckContext, Target } from "../check/area.js";
+
+/** The client of the command, as far as it is needed here. */
+type Http = Pick<CheckContext["http"], "request">;
 
 /** A manifest of a target. */
 export interface FoundManifest {
@@ -20,7 +23,7 @@ const DEFAULT = "mf-manifest.json";
 /** The manifests of all targets. What cannot be read is a reason, not a manifest. */
 export async function findManifests(
   targets: readonly Target[],
-  http: HttpClient,
+  http: Http,
 ): Promise<{ manifests: FoundManifest[]; unread: string[] }> {
   const manifests: FoundManifest[] = [];
   const unread: string[] = [];
@@ -34,8 +37,8 @@ export async function findManifests(
 }
 
 /** The manifest behind a URL, or why there is none. */
-export async function fetchManifest(url: string, http: HttpClient, target?: Target): Promise<FoundManifest | string> {
-  let answer: Awaited<ReturnType<HttpClient["request"]>>;
+export async function fetchManifest(url: string, http: Http, target?: Target): Promise<FoundManifest | string> {
+  let answer: Awaited<ReturnType<Http["request"]>>;
   try {
     answer = await http.request(url);
   } catch (error) {
@@ -47,7 +50,7 @@ export async function fetchManifest(url: string, http: HttpClient, target?: Targ
   return parsed(answer.body, { target, file: url, name, url: answer.url });
 }
 
-async function manifestsOf(target: Target, http: HttpClient): Promise<(FoundManifest | string)[]> {
+async function manifestsOf(target: Target, http: Http): Promise<(FoundManifest | string)[]> {
   if (target.kind === "url") return [await fetchManifest(target.url, http, target)];
   let names: string[];
   try {
