@@ -108,6 +108,19 @@ describe.each(["rspack", "webpack + enhanced"] as const)("%s", (producer) => {
     expect(runInContext("typeof (globalThis.remote_a || {}).get", page)).toBe(type);
   });
 
+  test("an ES module imports its runtime by itself, and is no finding", async () => {
+    const out = folder();
+    const configuration = {
+      optimization: { minimize: false, runtimeChunk: "single" },
+      ...(producer === "webpack + enhanced" && { experiments: { outputModule: true } }),
+    };
+    const output = { module: true, chunkFormat: "module", chunkLoading: "import" };
+    const federation = { library: { type: "module" } };
+    const { errors } = await build(producer, remote(producer, { out, configuration, output, federation }));
+    expect(errors).toEqual([]);
+    expect(readFileSync(join(out, "remoteEntry.js"), "utf8")).toMatch(/import .*static\/js\/runtime\./);
+  });
+
   test.each([
     [
       "shared/eager-missing: a page that needs a package at once does not start",

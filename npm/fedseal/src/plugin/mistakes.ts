@@ -20,14 +20,15 @@ export function checkBuild(compiler: Compiler, compilation: Compilation, manifes
   const parsed = manifests.map(({ name, bytes }) => ({ name, value: parsedOf(bytes) }));
   return [
     ...parsed.flatMap(({ name, value }) => checkPublicPath(value, name)),
-    ...checkEntries(compilation),
+    ...checkEntries(compiler, compilation),
     ...checkImmutable(compilation),
     ...checkStrategy(compiler, parsed),
   ];
 }
 
-/** A host that loads the entry of a remote loads one file. */
-function checkEntries({ entries, entrypoints }: Compilation): Diagnostic[] {
+/** A host that loads the entry of a remote loads one file. ES and CommonJS modules import the others by themselves. */
+function checkEntries({ options }: Compiler, { entries, entrypoints }: Compilation): Diagnostic[] {
+  if (["module", "commonjs"].includes(options.output?.chunkFormat)) return [];
   return [...entries].flatMap(([name, { dependencies }]): Diagnostic[] => {
     if (!dependencies.some(({ type }) => type === "container entry")) return [];
     const chunks = entrypoints.get(name)?.chunks ?? [];
@@ -145,7 +146,11 @@ export function checkLeftovers(
         .split(sep)
         .join("/"),
     );
-  const old = outside(names.sort()).filter((name) => statSync(join(folder, name)).mtimeMs < performance.timeOrigin);
+  const old = outside(names.sort()).filter((name) => {
+    // A sibling build may have removed it since.
+    const file = statSync(join(folder, name), { throwIfNoEntry: false });
+    return file !== undefined && file.mtimeMs < performance.timeOrigin;
+  });
   if (old.length === 0) return [];
   const shown = old.slice(0, 3).join(", ");
   const more = old.length > 3 ? `, and ${old.length - 3} more` : "";
