@@ -95,6 +95,18 @@ describe("npm packages", () => {
     }
   });
 
+  test("gates judge facts: only their areas read files, and none imports the plugin or the command", () => {
+    const gates = join(root, "npm/fedseal/src/gates");
+    for (const room of ["shared", "federation"]) {
+      for (const file of sources(join(gates, room), ".ts")) {
+        const wrong = importsOf(file).filter((from) => /\/(?:plugin|cli)\//.test(from));
+        expect(wrong, file.slice(root.length + 1)).toEqual([]);
+        const reads = importsOf(file).some((from) => /^node:(?:fs|http|net|child_process)/.test(from));
+        expect(reads && !file.endsWith("/area.ts"), `${file.slice(root.length + 1)} reads files`).toBe(false);
+      }
+    }
+  });
+
   test("@fedseal/runtime imports nothing, and Node in its part for servers only", () => {
     const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, "npm/runtime/package.json"), "utf8"));
     expect([dependencies, peerDependencies]).toEqual([undefined, undefined]);

@@ -223,6 +223,8 @@ pub struct JsSealOptions {
     pub release: Option<JsRelease>,
     /// For `metaData.pluginVersion` where the producer left it out.
     pub plugin_version: Option<String>,
+    /// For `sharing`, as the text of a JSON object.
+    pub sharing: Option<String>,
 }
 
 impl TryFrom<JsSealOptions> for Options {
@@ -233,6 +235,7 @@ impl TryFrom<JsSealOptions> for Options {
             form: js.entries.as_deref().map(form).transpose()?.unwrap_or_default(),
             release: js.release.map(Into::into).unwrap_or_default(),
             plugin_version: js.plugin_version,
+            sharing: js.sharing,
         })
     }
 }

@@ -381,6 +381,8 @@ export interface SealOptions {
   release?: Release
   /** For `metaData.pluginVersion` where the producer left it out. */
   pluginVersion?: string
+  /** For `sharing`, as the text of a JSON object. */
+  sharing?: string
 }
 
 /**

@@ -40,6 +40,9 @@ pub struct Options {
     pub release: Release,
     /// Written to `metaData.pluginVersion` where the producer left it out.
     pub plugin_version: Option<String>,
+    /// What Module Federation's manifest leaves out of the shared packages (`eager`, `strictVersion`, `shareScope`, …), as
+    /// the text of a JSON object. Written to `sharing`; without it, what stands there stays.
+    pub sharing: Option<String>,
 }
 
 /// Seals a manifest: object entries (or strings, see [`Form`]), hashes on `remoteEntry` and `ssrRemoteEntry`, the
@@ -103,6 +106,17 @@ fn sealed(bytes: &[u8], assets: &[Asset], options: &Options, out: &mut Vec<Diagn
     if let Value::Object(root) = &mut manifest.root {
         fill(root, &remote, options.plugin_version.as_deref().unwrap_or("unknown"));
         release::write(root, &options.release, &closure);
+        if let Some(text) = &options.sharing {
+            match serde_json::from_str::<Map<String, Value>>(text) {
+                Ok(sharing) => {
+                    root.insert("sharing".into(), Value::Object(sharing));
+                }
+                Err(error) => {
+                    let message = format!("`sharing` is not the text of a JSON object: {error}");
+                    out.push(Diagnostic::new(&rules::INTERNAL_PANIC, message).at(Location::file(file)));
+                }
+            }
+        }
         let closure: Map<String, Value> = closure.into_iter().map(|(name, hash)| (name, hash.into())).collect();
         root.insert("integrity".into(), Value::Object(closure));
     }

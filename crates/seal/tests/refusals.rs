@@ -135,3 +135,22 @@ fn schema_versions() {
         assert_eq!(rules(&text, &good()), (known, expected), "{version}");
     }
 }
+
+#[test]
+fn sharing_is_written_before_the_closure_and_has_to_be_an_object() {
+    let sealed = |sharing: Option<&str>, manifest: &[u8]| {
+        let sharing = sharing.map(str::to_owned);
+        let options = Options { file: "mf-manifest.json".into(), sharing, ..Options::default() };
+        seal(manifest, &good(), &options)
+    };
+    let (bytes, found) = sealed(Some(r#"{"strategy":"loaded-first"}"#), manifest(r#""a.js""#).as_bytes());
+    assert_eq!(found, vec![]);
+    let text = String::from_utf8(bytes.clone().unwrap_or_default()).unwrap_or_default();
+    assert!(text.contains(r#""sharing":{"strategy":"loaded-first"},"integrity":"#), "{text}");
+    // Sealed again by the command, which knows no options of the build.
+    assert_eq!(sealed(None, text.as_bytes()), (bytes, vec![]));
+    for wrong in ["[]", "1", "{"] {
+        let (bytes, found) = sealed(Some(wrong), manifest(r#""a.js""#).as_bytes());
+        assert_eq!((bytes, found.len()), (None, 1), "{wrong}");
+    }
+}

@@ -37,7 +37,7 @@ fn the_vectors_are_sealed_to_the_byte() {
         .collect();
     for (form, file) in [(Form::Object, "sealed.object.json"), (Form::String, "sealed.string.json")] {
         let release = Release { id: Some("r1".into()), ..Release::default() };
-        let options = Options { file: "mf-manifest.json".into(), form, release, plugin_version: None };
+        let options = Options { file: "mf-manifest.json".into(), form, release, plugin_version: None, sharing: None };
         let (sealed, found) = seal(&manifest, &assets, &options);
         // A script of the vectors has letters in it.
         let found: Vec<_> = found.iter().map(|one| one.rule.id).collect();

@@ -10,6 +10,21 @@ export interface Source {
   size(): number;
 }
 
+/** A chunk, as far as both bundlers agree. */
+export interface Chunk {
+  files: Iterable<string>;
+  hasRuntime(): boolean;
+}
+
+/** What a bundler says of an asset beside its bytes. A hash is in the name of the file. */
+export interface AssetInfo {
+  hotModuleReplacement?: boolean | undefined;
+  immutable?: boolean | undefined;
+  contenthash?: string | string[] | undefined;
+  chunkhash?: string | string[] | undefined;
+  fullhash?: string | string[] | undefined;
+}
+
 /** One build of a compiler. */
 export interface Compilation {
   hooks: {
@@ -20,11 +35,15 @@ export interface Compilation {
       for(requirement: string): { tap(name: string, run: (chunk: any, requirements: any) => void): void };
     };
   };
-  getAsset(name: string): Readonly<{ source: Source; info: { hotModuleReplacement?: boolean } }> | undefined;
+  getAsset(name: string): Readonly<{ source: Source; info: AssetInfo }> | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: a template is a string or a function
   getPath(template: any, data: object): string;
   outputOptions: object;
-  chunks: Iterable<{ files: Iterable<string>; hasRuntime(): boolean }>;
+  chunks: Iterable<Chunk>;
+  modules: Iterable<Module>;
+  chunkGraph: { getModuleChunks(module: Module): Iterable<{ canBeInitial(): boolean }> };
+  /** By name: the chunks that a page has to load to run an entry. */
+  entrypoints: ReadonlyMap<string, { chunks: readonly Chunk[] }>;
   /** By name; what a container is made of has the type `container entry`. */
   entries: ReadonlyMap<string, { dependencies: { type?: string }[] }>;
   moduleGraph: {
@@ -88,7 +107,10 @@ export interface Compiler {
 /** A module, as far as both bundlers agree. */
 export interface Module {
   identifier(): string;
+  type?: string;
   resource?: string;
+  /** Of a module that consumes a shared package, on webpack. */
+  options?: unknown;
   loaders?: { loader: string }[];
   /** What it was asked for as. */
   userRequest?: string;

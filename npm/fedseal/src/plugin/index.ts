@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { type Asset, type Diagnostic, digestFiles, seal, select } from "@fedseal/binding";
 import { diagnostic, panic, textOf } from "../diagnostics.js";
 import { files, size } from "../summary.js";
@@ -10,8 +10,10 @@ import { type Enforcement, enforce } from "./enforce/enforce.js";
 import { findManifests } from "./find-manifests.js";
 import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
 import { hotUpdatesOf, withoutHotUpdates } from "./hot-updates.js";
+import { checkBuild, checkCopies, checkLeftovers } from "./mistakes.js";
 import { claimCompiler } from "./one-plugin.js";
 import { type FedsealPluginOptions, releaseOf } from "./options.js";
+import { checkStartup, sharingOf } from "./sharing.js";
 import { validateOptions } from "./validate-options.js";
 
 const NAME = "FedsealPlugin";
@@ -47,6 +49,12 @@ export class FedsealPlugin {
       // Names are final after 2500 (RealContentHash); Module Federation writes or rewrites its manifest at 0 and 3000,
       // compression plugins run at 3000.
       const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT + 1;
+      // Plugins that list assets with their hashes, such as Workbox's, run before the last change of the manifest.
+      for (const early of LISTING_STAGES) {
+        compilation.hooks.processAssets.tapPromise({ name: NAME, stage: early }, async () =>
+          build.remember(compilation),
+        );
+      }
       compilation.hooks.processAssets.tapPromise({ name: NAME, stage }, () =>
         build.guarded(compilation, () => build.seal(compilation)),
       );
@@ -56,6 +64,9 @@ export class FedsealPlugin {
     );
   }
 }
+
+/** Right before assets are listed: Workbox at 2990, others before compression (3000) or reports (5000). */
+const LISTING_STAGES = [2989, 3999] as const;
 
 /** What was sealed in one compilation, for the check of what was written. */
 interface SealedBuild {
@@ -70,6 +81,8 @@ class Build {
   readonly #memory = new HashMemory();
   readonly #enforcement: Enforcement | undefined;
   readonly #sealed = new WeakMap<Compilation, SealedBuild>();
+  /** The bytes that each manifest had before. */
+  readonly #before = new WeakMap<Compilation, Map<string, Buffer[]>>();
   readonly #emitContract: EmitContract | undefined;
 
   constructor(
@@ -95,6 +108,16 @@ class Build {
     report(this.#compiler, compilation, found);
   }
 
+  /** Keeps the bytes of the manifests of now: another asset may hold a hash of them. */
+  remember(compilation: Compilation): void {
+    const before = this.#before.get(compilation) ?? new Map<string, Buffer[]>();
+    this.#before.set(compilation, before);
+    for (const name of Object.keys(compilation.assets)) {
+      const isManifest = posix.basename(name) === "mf-manifest.json" || name === this.#options.manifest;
+      if (isManifest) before.set(name, [...(before.get(name) ?? []), bytesOf(compilation, name)]);
+    }
+  }
+
   /** At the end of processAssets: hashes, then seals every manifest of the build. */
   async seal(compilation: Compilation): Promise<Diagnostic[]> {
     const start = performance.now();
@@ -116,6 +139,8 @@ class Build {
     });
     const enforced = this.#enforcement?.check(compilation, manifests, (file) => bytesOf(compilation, file)) ?? [];
     if (enforced.some((one) => one.severity === "error")) return enforced;
+    const mistakes = checkBuild(this.#compiler, compilation, manifests);
+    if (mistakes.some((one) => one.severity === "error")) return mistakes;
 
     const { selected, diagnostics } = select(manifests, names, chunksOf(compilation), filterOf(options));
     if (diagnostics.length > 0) return diagnostics;
@@ -133,18 +158,26 @@ class Build {
       return { integrity, ...rest };
     });
 
-    const found: Diagnostic[] = [...contracted, ...enforced];
+    const found: Diagnostic[] = [...contracted, ...enforced, ...mistakes];
     const sealedManifests: SealedBuild["manifests"] = [];
     for (const { name, bytes } of manifests) {
+      const { container, isRemote } = kindOf(bytes);
+      const sharing = sharingOf(this.#compiler, compilation, container);
+      if (sharing) found.push(...checkStartup(sharing, name, isRemote));
       const sealed = await seal(bytes, assets, {
         file: name,
         entries: options.entries ?? "object",
         release: releaseOf(options.release, process.env),
         pluginVersion: producerOf(this.#compiler),
+        ...(sharing && { sharing: JSON.stringify(sharing) }),
       });
       for (const one of sealed.diagnostics) found.push(one);
       if (sealed.manifest) sealedManifests.push({ name, bytes: Buffer.from(sealed.manifest) });
     }
+    const before = this.#before.get(compilation) ?? new Map<string, Buffer[]>();
+    for (const { name } of manifests) before.set(name, [...(before.get(name) ?? []), bytesOf(compilation, name)]);
+    const textOf = (name: string) => bytesOf(compilation, name).toString();
+    found.push(...checkCopies(compilation, sealedManifests, before, textOf));
     if (found.some((one) => one.severity === "error")) return found;
 
     for (const { name, bytes } of sealedManifests) {
@@ -211,6 +244,14 @@ class Build {
       if (name !== undefined && !bySeal.has(name)) {
         found.push(diagnostic("integrity/unlisted-file", `${name} was emitted after sealing`, { file: name }));
       }
+    }
+    if (this.#compiler.outputFileSystem.readFileSync === readFileSync && !this.#compiler.watchMode) {
+      const own = new Set(names);
+      const outside = (all: string[]) =>
+        select(sealed.manifests, all, [], filterOf(this.#options))
+          .selected.map(({ index }) => all[index] ?? "")
+          .filter((name) => !own.has(name));
+      found.push(...checkLeftovers(this.#compiler, this.#outputPath(compilation), outside));
     }
     return found;
   }
@@ -337,6 +378,17 @@ function hasClassicScripts({ options: { mode, output } }: Compiler): boolean {
 
 function filterOf({ include = [], exclude = [] }: FedsealPluginOptions) {
   return { include, exclude };
+}
+
+/** The container of a manifest, and whether it exposes anything; what is wrong with the manifest is said by `seal`. */
+function kindOf(manifest: Buffer): { container: unknown; isRemote: boolean } {
+  try {
+    const { name, exposes } = JSON.parse(manifest.toString());
+    return { container: name, isRemote: Array.isArray(exposes) && exposes.length > 0 };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return { container: undefined, isRemote: false };
+    throw error;
+  }
 }
 
 function producerOf({ webpack }: Compiler): string {

@@ -1,0 +1,1 @@
+export default { configuration: { optimization: { minimize: false, runtimeChunk: "single" } } };

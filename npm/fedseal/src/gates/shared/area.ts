@@ -1,0 +1,18 @@
+import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
+import { checkPage } from "./page-rules.js";
+import { findPages } from "./pages.js";
+
+/** The shared packages of each page: a host among the targets, and its remotes, whether they are targets or not. */
+export const shared: Area = {
+  name: "shared",
+  async run(context: CheckContext): Promise<AreaOutcome | undefined> {
+    const { pages, unchecked } = await findPages(context);
+    const { stateful = [] } = context.config.shared ?? {};
+    const found = pages.map((page) => checkPage(page, { stateful }));
+    const reasons = new Set([...unchecked, ...found.flatMap((one) => one.unchecked.map(({ reason }) => reason))]);
+    if (reasons.size === 0 && pages.flat().every(({ packages }) => packages.length === 0)) return undefined;
+    // A remote of two hosts is on two pages.
+    const diagnostics = new Map(found.flatMap((one) => one.diagnostics).map((one) => [JSON.stringify(one), one]));
+    return { diagnostics: [...diagnostics.values()], unchecked: [...reasons].map((reason) => ({ reason })) };
+  },
+};

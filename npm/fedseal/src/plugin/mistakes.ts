@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { isAbsolute, join, sep } from "node:path";
+import type { Diagnostic } from "@fedseal/binding";
+import { diagnostic } from "../diagnostics.js";
+import { digestIn, digestsOf } from "../gates/federation/digests.js";
+import { checkPublicPath } from "../gates/federation/public-path.js";
+import { checkPrecache } from "../gates/federation/service-worker.js";
+import type { Compilation, Compiler } from "./bundler.js";
+import { federationPlugins } from "./find-federation-plugins.js";
+
+/** A manifest of the build; `bytes` are those of now, sealed or not. */
+interface Manifest {
+  name: string;
+  bytes: Buffer;
+}
+
+/** Common mistakes with Module Federation that a build shows before it is sealed: the rules `federation/…`. */
+export function checkBuild(compiler: Compiler, compilation: Compilation, manifests: readonly Manifest[]): Diagnostic[] {
+  const parsed = manifests.map(({ name, bytes }) => ({ name, value: parsedOf(bytes) }));
+  return [
+    ...parsed.flatMap(({ name, value }) => checkPublicPath(value, name)),
+    ...checkEntries(compiler, compilation),
+    ...checkImmutable(compilation),
+    ...checkStrategy(compiler, parsed),
+  ];
+}
+
+/** A host that loads the entry of a remote loads one file. ES and CommonJS modules import the others by themselves. */
+function checkEntries({ options }: Compiler, { entries, entrypoints }: Compilation): Diagnostic[] {
+  if (["module", "commonjs"].includes(options.output?.chunkFormat)) return [];
+  return [...entries].flatMap(([name, { dependencies }]): Diagnostic[] => {
+    if (!dependencies.some(({ type }) => type === "container entry")) return [];
+    const chunks = entrypoints.get(name)?.chunks ?? [];
+    const files = [...new Set(chunks.flatMap((chunk) => [...chunk.files]))].filter((file) => /\.[mc]?js$/.test(file));
+    if (files.length < 2) return [];
+    const message = `the entry of ${name} is spread over ${files.length} files: ${files.sort().join(", ")}`;
+    return [diagnostic("federation/entry-in-several-files", message)];
+  });
+}
+
+/** Asking the bundler for an asset takes its time; of names that look like this it need not be asked. */
+const LOOKS_HASHED = /(?:^|[^0-9a-z])[0-9a-f]{8,}(?:[^0-9a-z]|$)/i;
+
+/** The bundler marks a file as immutable because a hash is in its name; others say so without one. */
+function checkImmutable(compilation: Compilation): Diagnostic[] {
+  return Object.keys(compilation.assets)
+    .filter((name) => !LOOKS_HASHED.test(name))
+    .sort()
+    .flatMap((name): Diagnostic[] => {
+      const info = compilation.getAsset(name)?.info;
+      if (!info?.immutable || info.hotModuleReplacement) return [];
+      const hashes = [info.contenthash, info.chunkhash, info.fullhash].flat().filter((hash) => hash !== undefined);
+      if (hashes.some((hash) => name.includes(hash))) return [];
+      const message = `${name} is marked as immutable, and its name has no hash`;
+      return [diagnostic("federation/immutable-without-hash", message, { file: name })];
+    });
+}
+
+/** A manifest that is down stops a host with `version-first`, unless a runtime plugin of the user handles it. */
+function checkStrategy(compiler: Compiler, manifests: readonly { name: string; value: unknown }[]): Diagnostic[] {
+  if (compiler.options.mode === "development") return [];
+  return manifests.flatMap(({ name: file, value }): Diagnostic[] => {
+    const { name, remotes } = (value ?? {}) as { name?: unknown; remotes?: unknown };
+    const plugin = federationPlugins(compiler).find(({ options }) => options.name === name);
+    if (!plugin || plugin.options.shareStrategy === "loaded-first" || !Array.isArray(remotes)) return [];
+    const byManifest = remotes.filter((one) => typeof one?.entry === "string" && /\.json(?:[?#]|$)/.test(one.entry));
+    if (byManifest.length === 0 || mayHandle(plugin.options.runtimePlugins, compiler.options.context)) return [];
+    const names = [...new Set(byManifest.map((one) => String(one.alias ?? one.federationContainerName)))].sort();
+    const message = `${name} compares versions with \`version-first\`, so it does not start if the manifest of one remote cannot be loaded (${names.join(", ")})`;
+    return [diagnostic("federation/version-first-needs-every-remote", message, { file, pointer: "/remotes" })];
+  });
+}
+
+/** Whether a runtime plugin of the configuration names the hook. One that cannot be read may do so. */
+function mayHandle(plugins: unknown, context: unknown): boolean {
+  return [plugins].flat().some((one) => {
+    const file: unknown = Array.isArray(one) ? one[0] : one;
+    if (typeof file !== "string") return false;
+    try {
+      const base = join(typeof context === "string" ? context : process.cwd(), "package.json");
+      const path = isAbsolute(file) ? file : createRequire(base).resolve(file);
+      return readFileSync(path, "utf8").includes("errorLoadRemote");
+    } catch (error) {
+      if (error instanceof Error) return true;
+      throw error;
+    }
+  });
+}
+
+/**
+ * Files that were made from the manifest as it was before sealing. `before` are bytes that the manifest had at some time of
+ * the build, `textOf` reads an asset; code of the app is too early to hold any.
+ */
+export function checkCopies(
+  compilation: Compilation,
+  sealed: readonly Manifest[],
+  before: ReadonlyMap<string, readonly Buffer[]>,
+  textOf: (name: string) => string,
+): Diagnostic[] {
+  const chunks = plainChunks(compilation);
+  const names = Object.keys(compilation.assets).filter((name) => isText(name) && !chunks.has(name));
+  const isManifest = new Set(sealed.map(({ name }) => name));
+  const candidates = names.filter((name) => !isManifest.has(name)).sort();
+  if (candidates.length === 0) return [];
+  const texts = candidates.map((name) => ({ name, text: textOf(name) }));
+  return sealed.flatMap(({ name: manifest, bytes }) => {
+    const digests = digestsOf(bytes);
+    const old = (before.get(manifest) ?? []).flatMap(digestsOf).filter((digest) => !digests.includes(digest));
+    return texts.flatMap(({ name, text }): Diagnostic[] => {
+      const worker = /\.[mc]?js$/.test(name) ? checkPrecache(name, text, manifest, digests) : [];
+      if (worker.length > 0) return worker;
+      const held = digestIn(text, old);
+      if (held === undefined) return [];
+      const message = `${name} holds a hash of ${manifest} from before it was sealed (${held.slice(0, 12)}…)`;
+      return [diagnostic("federation/stale-manifest-digest", message, { file: name })];
+    });
+  });
+}
+
+/** Lists of files, and pages that name them. Source maps hold sources, not hashes of assets. */
+function isText(name: string): boolean {
+  return /\.(?:[mc]?js|json|html?|txt|webmanifest|xml|ya?ml)$/.test(name);
+}
+
+/** Chunks without the bundler's runtime are older than any manifest; one with it may be a service worker. */
+function plainChunks({ chunks }: Compilation): Set<string> {
+  return new Set([...chunks].filter((chunk) => !chunk.hasRuntime()).flatMap((chunk) => [...chunk.files]));
+}
+
+/**
+ * Files of an earlier build in the output folder. `outside` says which names a page could load that are no assets of this
+ * build. A file that is newer than this process was put there by another build of the same run.
+ */
+export function checkLeftovers(
+  compiler: Compiler,
+  folder: string,
+  outside: (names: string[]) => string[],
+): Diagnostic[] {
+  if (compiler.options.output?.clean) return [];
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) =>
+      join(item.parentPath, item.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join("/"),
+    );
+  const old = outside(names.sort()).filter((name) => {
+    // A sibling build may have removed it since.
+    const file = statSync(join(folder, name), { throwIfNoEntry: false });
+    return file !== undefined && file.mtimeMs < performance.timeOrigin;
+  });
+  if (old.length === 0) return [];
+  const shown = old.slice(0, 3).join(", ");
+  const more = old.length > 3 ? `, and ${old.length - 3} more` : "";
+  const message = `the output folder holds ${old.length === 1 ? "a file" : `${old.length} files`} of an earlier build: ${shown}${more}`;
+  return [diagnostic("federation/output-not-cleaned", message, { file: old[0] ?? "" })];
+}
+
+function parsedOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString());
+  } catch (error) {
+    // What is wrong with it is said where it is sealed.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
