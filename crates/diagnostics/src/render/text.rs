@@ -3,9 +3,10 @@
 use super::visible;
 use crate::{Diagnostic, Location, Rule, Severity};
 
-/// Diagnostics for people; those with the same reason and remedy that follow each other are one block.
-pub(crate) fn text(findings: &[Diagnostic]) -> String {
-    findings.chunk_by(alike).map(block).collect::<Vec<_>>().join("\n\n")
+/// Diagnostics for people; those with the same reason and remedy that follow each other are one block, of which `limit` are
+/// printed. Hashes are cut: nobody compares them by eye, and JSON has them whole.
+pub(crate) fn text(findings: &[Diagnostic], limit: Option<usize>) -> String {
+    findings.chunk_by(alike).map(|alike| block(alike, limit)).collect::<Vec<_>>().join("\n\n")
 }
 
 /// True when two diagnostics have the same reason and remedy, so that these are printed once.
@@ -14,18 +15,60 @@ fn alike(a: &Diagnostic, b: &Diagnostic) -> bool {
 }
 
 /// Alike diagnostics for people: what happened and where, for each; why it matters and what to do, once.
-fn block(alike: &[Diagnostic]) -> String {
+fn block(alike: &[Diagnostic], limit: Option<usize>) -> String {
     let mut out = String::new();
-    for diagnostic in alike {
+    let shown = limit.unwrap_or(alike.len());
+    for diagnostic in alike.iter().take(shown) {
         let rule = diagnostic.rule;
-        out.push_str(&format!("{}[{}]: {}\n", diagnostic.severity.as_str(), rule.id, visible(&diagnostic.message)));
+        out.push_str(&format!(
+            "{}[{}]: {}\n",
+            diagnostic.severity.as_str(),
+            rule.id,
+            visible(&shortened(&diagnostic.message))
+        ));
         if let Some(location) = &diagnostic.location {
             out.push_str(&format!("  at   {}\n", visible(&place(location))));
         }
     }
     if let Some(last) = alike.last() {
+        if alike.len() > shown {
+            let more = alike.len() - shown;
+            out.push_str(&format!("  and {more} more of {}: `--verbose` or `--format json` shows all\n", last.rule.id));
+        }
         out.push_str(&format!("  why  {}\n  fix  {}", last.rule.why, visible(last.help())));
     }
+    out
+}
+
+/// A text with its hashes cut to their first characters: SRI strings (SRI, section 3.1) and 64 hex digits.
+fn shortened(text: &str) -> String {
+    const KEPT: usize = 12;
+    let is_hash = |word: &str| {
+        let hex = word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f'));
+        let sri = ["sha256-", "sha384-", "sha512-"].iter().any(|algorithm| {
+            word.strip_prefix(algorithm).is_some_and(|rest| {
+                rest.len() >= 43 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte))
+            })
+        });
+        hex || sri
+    };
+    let in_hash = |c: char| c.is_ascii_alphanumeric() || "-+/=".contains(c);
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(in_hash) {
+        let length = rest[start..].find(|c| !in_hash(c)).unwrap_or(rest.len() - start);
+        let (before, word, after) = (&rest[..start], &rest[start..start + length], &rest[start + length..]);
+        out.push_str(before);
+        if is_hash(word) {
+            let kept = word.find('-').map_or(KEPT, |dash| dash + 1 + KEPT);
+            out.push_str(&word[..kept]);
+            out.push('…');
+        } else {
+            out.push_str(word);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
     out
 }
 
