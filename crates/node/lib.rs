@@ -175,6 +175,7 @@ pub fn render(report: JsReport, format: String) -> Result<String> {
             base: &report.base,
             areas: areas.as_ref(),
             limit: report.limit.map(|limit| limit as usize),
+            width: report.width.map(|width| width as usize),
         };
         Ok(text::render(&report, format))
     })?

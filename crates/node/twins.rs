@@ -713,6 +713,8 @@ pub struct JsReport {
     pub areas: Option<JsAreas>,
     /// So many findings per rule are printed in text; all when missing.
     pub limit: Option<u32>,
+    /// Width of the terminal that text is printed on, in columns; missing for everything else.
+    pub width: Option<u32>,
 }
 
 /// What became of the areas of a check.

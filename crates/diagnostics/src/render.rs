@@ -50,6 +50,9 @@ pub struct Report<'a> {
     pub areas: Option<&'a Areas>,
     /// So many findings per rule are printed in text; the rest is a count. `None` prints all.
     pub limit: Option<usize>,
+    /// Width of the terminal that text is printed on, in columns: places and messages stand in two columns, and long lines are
+    /// wrapped. `None` for everything else: one line per thing, which tools can search.
+    pub width: Option<usize>,
 }
 
 /// What became of the areas of a check.
@@ -66,7 +69,7 @@ pub struct Areas {
 /// The report in `format`, without a final line feed; empty when there is nothing to say in this format.
 pub fn render(report: &Report<'_>, format: Format) -> String {
     match format {
-        Format::Text => text::text(report.findings, report.limit),
+        Format::Text => text::text(report),
         Format::Json => pretty(&json::json(report)),
         Format::Github => github::github(report),
         Format::Sarif => pretty(&sarif::sarif(report)),
@@ -142,6 +145,20 @@ mod tests {
         let report = Report { findings: &findings, limit: Some(2), ..Report::default() };
         insta::assert_snapshot!("limited", render(&report, Format::Text));
         assert!(render(&report, Format::Json).contains(&sha384), "JSON has whole hashes");
+    }
+
+    #[test]
+    fn text_in_two_columns() {
+        let at = |line| Location { line: Some(line), ..Location::file("dist/static/js/a-file-with-a-long-name.js") };
+        let findings = [
+            Diagnostic::new(&INTEGRITY_DRIFT, "a.js was changed and this message goes on past the edge").at(at(3)),
+            Diagnostic::new(&INTEGRITY_DRIFT, "b.js was changed").at(Location::file("dist/b.js")),
+            Diagnostic::new(&INTERNAL_PANIC, "without a place"),
+        ];
+        let report = Report { findings: &findings, width: Some(72), ..Report::default() };
+        let text = render(&report, Format::Text);
+        assert!(text.lines().all(|line| line.chars().count() <= 72), "{text}");
+        insta::assert_snapshot!("columns", text);
     }
 
     #[test]
