@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "@fedseal/binding";
-import { createJiti } from "jiti";
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { diagnostic } from "../diagnostics.js";
 import { placeOf } from "./places.js";
@@ -41,7 +40,7 @@ function parsed(text: string, shown: string, unreadable: Refuse): Read {
   let value: unknown;
   try {
     tree = parseTree(text, errors, strict);
-    value = tree && valueOf(tree);
+    value = tree && jsonValue(tree);
   } catch (error) {
     if (error instanceof RangeError) return unreadable(`${shown} is nested too deeply`);
     throw error;
@@ -61,13 +60,13 @@ function parsed(text: string, shown: string, unreadable: Refuse): Read {
 }
 
 /** As `JSON.parse` does it, where `__proto__` is a key like any other. */
-function valueOf(node: Node): unknown {
-  if (node.type === "array") return (node.children ?? []).map(valueOf);
+function jsonValue(node: Node): unknown {
+  if (node.type === "array") return (node.children ?? []).map(jsonValue);
   if (node.type !== "object") return node.value;
   return Object.fromEntries(
     (node.children ?? []).flatMap(({ children }) => {
       const [key, value] = children ?? [];
-      return key && value ? [[String(key.value), valueOf(value)] as const] : [];
+      return key && value ? [[String(key.value), jsonValue(value)] as const] : [];
     }),
   );
 }
@@ -88,6 +87,8 @@ function duplicateKey(node: Node): Node | undefined {
 }
 
 async function executed(path: string, text: string, shown: string, unreadable: Refuse): Promise<Read> {
+  // Loaded only for modules: it takes as long as everything else together.
+  const { createJiti } = await import("jiti");
   // Nothing is kept: a build that watches reads the file again when it has changed.
   const jiti = createJiti(import.meta.url, { moduleCache: false, fsCache: false });
   let timer: NodeJS.Timeout | undefined;
