@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 
-const BIN = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
+export const BIN = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
 
 const folders: string[] = [];
 afterAll(() => {
