@@ -199,6 +199,92 @@ describe("a configuration that ends the process", () => {
   });
 });
 
+describe("the contract area", () => {
+  /** A remote with a contract of one export, sealed. */
+  function remote(version: string, source: string) {
+    const made = output();
+    write(made.dir, "src/Button.ts", source);
+    const expose = ["--remote", "shop", "--remote-version", version, "--expose", "./Button=src/Button.ts"];
+    const ran = fedseal(made.dir, "contract", "extract", ...expose, "--out", "dist/mf-contract.json");
+    expect([ran.status, ran.stdout]).toEqual([0, ran.stdout]);
+    expect(fedseal(made.dir, "seal", "dist").status).toBe(0);
+    return made;
+  }
+  const OLD = "export const a: string = '';\nexport const b: string = '';\n";
+  const NEW = "export const a: string = '';\n";
+  const checked = (dir: string, ...args: string[]) => {
+    const { status, stdout } = fedseal(dir, "check", "--format", "json", ...args);
+    return { status, ...JSON.parse(stdout) };
+  };
+
+  test("with nothing to compare with is not green", () => {
+    const { dir } = remote("1.0.0", OLD);
+    expect(checked(dir)).toMatchObject({
+      status: 2,
+      checked: ["integrity"],
+      unchecked: [{ area: "contract", reason: expect.stringContaining("no contract package") }],
+    });
+  });
+
+  test("against a locked package: a change that the version does not cover, and one that it does", () => {
+    const locked = remote("1.0.0", OLD);
+    const { dir } = remote("1.1.0", NEW);
+    const pack = join(dir, "contracts");
+    expect(fedseal(dir, "contract", "generate", join(locked.dist, "mf-contract.json"), "--out", pack).status).toBe(0);
+    write(dir, "fedseal.config.json", { contract: { package: "contracts" } });
+    const bad = checked(dir);
+    expect(bad).toMatchObject({ status: 1, checked: ["integrity", "contract"], unchecked: [] });
+    expect(bad.findings.map((one: { rule: string; severity: string }) => [one.rule, one.severity])).toEqual([
+      ["contract/version-not-raised", "error"],
+      ["contract/export-removed", "error"],
+    ]);
+    const covered = remote("2.0.0", NEW);
+    write(covered.dir, "fedseal.config.json", { contract: { package: pack } });
+    const good = checked(covered.dir);
+    expect(good).toMatchObject({ status: 0, checked: ["integrity", "contract"] });
+    expect(good.findings).toMatchObject([{ rule: "contract/export-removed", severity: "note" }]);
+    // The same decision as that of the command.
+    expect(fedseal(dir, "contract", "check").status).toBe(1);
+    expect(fedseal(covered.dir, "contract", "check").status).toBe(0);
+    // A package that is named and not there is not made up for by a base.
+    write(covered.dir, "fedseal.config.json", { contract: { package: "./nowhere" } });
+    expect(checked(covered.dir, "--base", locked.dist).status).toBe(2);
+  });
+
+  test("without a package, against the base: a folder, and a server", async () => {
+    const old = remote("1.0.0", OLD);
+    const { dir } = remote("1.1.0", NEW);
+    expect(checked(dir, "--base", old.dist)).toMatchObject({
+      status: 1,
+      checked: ["integrity", "contract"],
+      findings: [{ rule: "contract/version-not-raised" }, { rule: "contract/export-removed" }],
+    });
+    const { url, instead } = await serveFolder(old.dist);
+    const served = async () => {
+      const { status, stdout } = await fedsealAsync(
+        dir,
+        "check",
+        "--format",
+        "json",
+        "--base",
+        `${url}/mf-manifest.json`,
+      );
+      return { status, ...JSON.parse(stdout) };
+    };
+    expect(await served()).toMatchObject({ status: 1, checked: ["integrity", "contract"] });
+    instead.set("/mf-contract.json", (_, response) => response.writeHead(500).end());
+    expect(await served()).toMatchObject({ status: 2, unchecked: [{ area: "contract" }] });
+    instead.set("/mf-contract.json", (_, response) => response.end("{}"));
+    expect(await served()).toMatchObject({ status: 2, unchecked: [{ area: "contract" }] });
+  });
+
+  test("a configuration that has `contract`, and a folder that has none", () => {
+    const { dir } = sealed();
+    write(dir, "fedseal.config.json", { contract: {} });
+    expect(checked(dir)).toMatchObject({ status: 2, unchecked: [{ area: "contract" }] });
+  });
+});
+
 /** Areas of the tests: the engine is the same, whatever an area looks at. */
 describe("areas", () => {
   const context = { cwd: process.cwd(), config: {}, configFolder: process.cwd(), targets: [], http: httpClient() };

@@ -133,6 +133,18 @@ describe("fedseal init", () => {
   });
 
   test.each([
+    ['require("path").join(__dirname, "a", "b")', "a/b", false],
+    ['fileURLToPath(new URL("./out/", import.meta.url))', "out", false],
+    ["process.env.OUT", "dist", true],
+  ])("output: %s", (path, output, isUnknown) => {
+    const text = `export default { output: { path: ${path} }, plugins: [new ModuleFederationPlugin({})] };`;
+    const dir = project({ "rspack.config.ts": text });
+    const { stdout } = fedseal(dir, "init", "-y");
+    expect(JSON.parse(read(dir, "fedseal.config.json")).targets).toEqual([output]);
+    expect(stdout.includes("put the output folder of rspack.config.ts in place of")).toBe(isUnknown);
+  });
+
+  test.each([
     ["package.json", { "package.json": '{ "workspaces": ["apps/*", "!apps/old"] }' }],
     ["pnpm-workspace.yaml", { "pnpm-workspace.yaml": 'packages:\n  # all\n  - "apps/*"\n  - "!apps/old"\n' }],
   ])("workspaces of %s", (_, files) => {
@@ -202,7 +214,7 @@ rspack({ context: process.cwd(), ...config }, (error, stats) => {
 });`;
     writeFileSync(join(dir, "build.mjs"), build);
     const built = spawnSync(process.execPath, ["build.mjs"], { cwd: dir, encoding: "utf8" });
-    expect([built.status, built.stderr]).toEqual([0, ""]);
+    expect([built.status, built.stderr]).toEqual([0, expect.stringContaining("fedseal: sealed ")]);
     const checked = fedseal(dir, "check");
     expect([checked.status, checked.stdout]).toEqual([0, expect.stringContaining("nothing found in integrity")]);
   });

@@ -63,7 +63,7 @@ describe("colour and layout", () => {
     expect(coloured.status).toBe(1);
     expect(coloured.stdout).toContain(ESCAPE);
     const shown = stripVTControlCharacters(coloured.stdout);
-    expect(shown).toMatch(/^ {2}\S+remoteEntry +remoteEntry\.js was sealed as sha384-/m);
+    expect(shown).toMatch(/^ {2}\S+ \/metaData\/remoteEntry +remoteEntry\.js was sealed as sha384-/m);
     expect(Math.max(...shown.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
     for (const environment of [{ NO_COLOR: "1" }, { TERM: "dumb" }]) {
       const { stdout } = onTerminal(dir, environment, "check");
@@ -130,7 +130,7 @@ describe("help", () => {
   });
 
   test.each(["seal", "verify", "check", "explain"])("of %s has examples", (name) => {
-    expect(fedseal(output().dir, name, "--help").stdout).toContain(`Examples:\n  fedseal ${name} `);
+    expect(fedseal(output().dir, name, "--help").stdout).toContain(`Examples:\n  fedseal ${name}`);
   });
 
   test("marks options that must be given", () => {
@@ -182,7 +182,7 @@ describe("shell completion", () => {
     const { status, stdout } = fedseal(output().dir, "completion", shell);
     expect(status).toBe(0);
     expect(stdout).toContain("fedseal");
-    expect(stdout).toContain("complete --");
+    expect(stdout).toMatch(/complete\b.*--/);
   });
 
   test("the script of bash is one that bash takes", () => {

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Ajv } from "ajv";
 import { afterAll, describe, expect, test } from "vitest";
 import { loadConfig } from "../../npm/fedseal/dist/config/load.js";
+import { schema } from "../../npm/fedseal/dist/config/schema.js";
 
 /** Finding and reading a configuration: every form of it, and everything that keeps it from being read. */
 
@@ -28,6 +30,15 @@ async function problems(dir: string): Promise<string[]> {
     return `${rule} at ${place}: ${message}`;
   });
 }
+
+test("the schema that the package ships is the one that is used, and is a JSON Schema", () => {
+  const file = join(import.meta.dirname, "../../npm/fedseal/fedseal.config.schema.json");
+  const shipped = JSON.parse(readFileSync(file, "utf8"));
+  expect(shipped).toEqual(schema);
+  const validate = new Ajv({ strict: true, strictTypes: false, strictRequired: false }).compile(shipped);
+  expect(validate({ targets: ["dist"], exclude: ["a"] })).toBe(true);
+  expect(validate({ target: ["dist"] })).toBe(false);
+});
 
 describe("a configuration is found", () => {
   test.each([

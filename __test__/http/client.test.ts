@@ -1,6 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, createServer as createSocketServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { type HttpLimits, httpClient } from "../../npm/fedseal/dist/http/client.js";
@@ -108,6 +113,42 @@ describe("what a server answers", () => {
     const refused = get(url);
     await expect(refused).rejects.toMatchObject({ code: "ERR_HTTP_URL" });
     await expect(refused).rejects.not.toThrow("secret");
+  });
+});
+
+describe("TLS", () => {
+  /** A server with a certificate that nobody has signed. */
+  async function serveTls(listener: RequestListener): Promise<string> {
+    const dir = mkdtempSync(join(tmpdir(), "fedseal-test-"));
+    const [key, cert] = [join(dir, "key.pem"), join(dir, "cert.pem")];
+    const subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"];
+    const how = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+    execFileSync("openssl", [...how, "-keyout", key, "-out", cert, ...subject], { stdio: "pipe" });
+    const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, listener);
+    rmSync(dir, { recursive: true });
+    server.listen(0, "127.0.0.1");
+    servers.push(server);
+    await once(server, "listening");
+    return `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  test("a certificate that nobody has signed, and a server that speaks no TLS", async () => {
+    const url = await serveTls((_, response) => response.end("x"));
+    await expect(get(url)).rejects.toMatchObject({ code: "ERR_HTTP_TLS" });
+    const plain = await serve((_, response) => response.end("x"));
+    await expect(get(plain.replace("http:", "https:"))).rejects.toMatchObject({ code: "ERR_HTTP_TLS" });
+  });
+
+  test("a redirect from https to http", async () => {
+    const plain = await serve((_, response) => response.end("x"));
+    const url = await serveTls((_, response) => response.writeHead(302, { location: plain }).end());
+    // Read when a connection is made: the certificate is not what this is about.
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
+    try {
+      await expect(get(url)).rejects.toMatchObject({ code: "ERR_HTTP_REDIRECT" });
+    } finally {
+      delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    }
   });
 });
 

@@ -208,7 +208,7 @@ mod tests {
         let value = sarif::sarif(&Report { findings: &served, ..Report::default() });
         assert_eq!(
             value["runs"][0]["results"][0]["locations"][0]["physicalLocation"],
-            json!({ "artifactLocation": { "uri": "https://a.example/b c.json" } })
+            json!({ "artifactLocation": { "uri": "https://a.example/b%20c.json" } })
         );
         assert_eq!(run["columnKind"], "utf16CodeUnits");
         assert_eq!(run["results"][3]["level"], "note");

@@ -42,7 +42,7 @@ pub(crate) fn sarif(report: &Report<'_>) -> Value {
             });
             if let Some(location) = &finding.location {
                 let served = location.file.starts_with("http://") || location.file.starts_with("https://");
-                let uri = if served { location.file.clone() } else { uri(&joined(report.base, &location.file)) };
+                let uri = if served { url(&location.file) } else { uri(&joined(report.base, &location.file)) };
                 let mut physical = json!({ "artifactLocation": { "uri": uri } });
                 // Code scanning wants a region: of a whole file, its first line.
                 if let Some(line) = location.line.or((!served).then_some(1)) {
@@ -79,6 +79,19 @@ pub(crate) fn sarif(report: &Report<'_>) -> Value {
 /// 2.1.0, sections 3.19.17 and 3.49.12), so there are none until it has one.
 fn home() -> Option<&'static str> {
     Some(env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/')).filter(|home| !home.is_empty())
+}
+
+/// A URL as a URI (RFC 3986): what may not stand in one is encoded, what is encoded already stays.
+fn url(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
 }
 
 /// A relative path as a URI reference (RFC 3986, section 3.3): everything but unreserved characters and `/` is encoded.

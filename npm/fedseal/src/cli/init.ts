@@ -85,7 +85,7 @@ function patch({ file, before, after }: Plan["files"][number]): string {
   const paint = painter(hasColours(process.stdout));
   return text
     .split("\n")
-    .filter((line) => !line.startsWith("====="))
+    .filter((line) => !line.startsWith("=====") && !line.startsWith("Index: "))
     .map((line) => {
       const shown = visible(line);
       if (line.startsWith("+")) return paint("green", shown);

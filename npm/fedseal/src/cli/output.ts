@@ -22,14 +22,20 @@ export interface Outcome {
   summary: string;
 }
 
+/** How far work has come. */
+export interface Counter {
+  done: number;
+  total: number;
+}
+
 /** Runs a command's work with progress on a terminal, prints its outcome, and returns the exit code. */
 export async function report(
-  { area, dir, ...printing }: { area: string; dir: string } & Printing,
+  { area, dir, counter, ...printing }: { area: string; dir: string; counter?: Counter } & Printing,
   work: (progress: Progress) => Promise<Outcome>,
 ): Promise<ExitCode> {
   let outcome: Outcome;
   try {
-    outcome = await withProgress(work);
+    outcome = await withProgress(work, counter ? "fetching" : "hashing", counter);
   } catch (thrown) {
     outcome = { diagnostics: [panic(thrown)], summary: "" };
   }
@@ -89,14 +95,19 @@ export function visibleLines(block: string): string {
 const QUIET_MS = 300;
 
 /** Shows how far work has come, on a terminal only; elsewhere nothing is written. */
-export async function withProgress<T>(work: (progress: Progress) => Promise<T>, word = "hashing"): Promise<T> {
+export async function withProgress<T>(
+  work: (progress: Progress) => Promise<T>,
+  word: string,
+  counter?: Counter,
+): Promise<T> {
   const progress = new Progress();
   if (!process.stderr.isTTY) return work(progress);
   const spinner = yoctoSpinner({ text: word, stream: process.stderr });
   const start = performance.now();
   const timer = setInterval(() => {
     if (performance.now() - start < QUIET_MS) return;
-    const percent = progress.total > 0 ? ` ${Math.floor((100 * progress.done) / progress.total)} %` : "";
+    const { done, total } = counter ?? progress;
+    const percent = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : "";
     spinner.text = `${word}${percent}`;
     if (!spinner.isSpinning) spinner.start();
   }, 100);

@@ -23,7 +23,8 @@ export function painter(isOn: boolean): (style: Style, text: string) => string {
   return (style, text) => (isOn ? styleText(style, text, { validateStream: false }) : text);
 }
 
-const LEVELS = { error: "red", warning: "yellow", note: "cyan" } as const;
+/** Levels of findings, and of changes of a contract. */
+const LEVELS = { error: "red", warning: "yellow", note: "cyan", major: "red", minor: "cyan", patch: "dim" } as const;
 
 /** Findings as text, painted: level and rule at the start of a block, and the words that begin its lines. */
 export function painted(text: string, isOn: boolean): string {
@@ -32,7 +33,8 @@ export function painted(text: string, isOn: boolean): string {
   return text
     .split("\n")
     .map((line) => {
-      const [, level = "", rule = "", rest = ""] = /^(error|warning|note)\[([a-z/-]+)\](.*)$/.exec(line) ?? [];
+      const [, level = "", rule = "", rest = ""] =
+        /^(error|warning|note|major|minor|patch)\[([a-z/-]+)\](.*)$/.exec(line) ?? [];
       if (level !== "") {
         return `${paint(["bold", LEVELS[level as keyof typeof LEVELS]], level)}[${paint("bold", rule)}]${rest}`;
       }

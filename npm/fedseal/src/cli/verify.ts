@@ -77,7 +77,8 @@ async function configured(loaded: LoadedConfig, found: Diagnostic[], now: string
 
 function verifyUrl(url: string, { format, verbose, quiet, now, state, ...given }: Options): Promise<ExitCode> {
   const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
-  return report({ area: "integrity", dir: ".", ...printing }, async (): Promise<Outcome> => {
+  const counter = { done: 0, total: 0 };
+  return report({ area: "integrity", dir: ".", counter, ...printing }, async (): Promise<Outcome> => {
     const start = performance.now();
     const { loaded, diagnostics } = await loadConfig(process.cwd());
     if (!loaded) return { diagnostics, summary: "" };
@@ -85,7 +86,11 @@ function verifyUrl(url: string, { format, verbose, quiet, now, state, ...given }
     if (refused !== undefined)
       return refuse(`--${refused} is for folders; a URL names its manifest, which names its files`);
     const { headers, ...limits } = loaded.config.http ?? {};
-    const checked = await checkUrl(url, httpClient(limits, headers), { ...(state !== undefined && { state }) });
+    const advance = (done: number, total: number) => Object.assign(counter, { done, total });
+    const checked = await checkUrl(url, httpClient(limits, headers), {
+      advance,
+      ...(state !== undefined && { state }),
+    });
     const time = Math.max(1, Math.round(performance.now() - start));
     const resumed = checked.resumed > 0 ? `, ${checked.resumed} of them by an earlier run,` : "";
     const summary = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)})${resumed} in ${time} ms: all as sealed in ${url}`;

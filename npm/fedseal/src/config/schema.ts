@@ -1,3 +1,5 @@
+import type { FedsealConfig } from "./config.js";
+
 /**
  * The JSON Schema of a configuration. `scripts/config-schema.mjs` writes it into the package, where `$schema` finds it, and
  * {@link validateConfig} uses it as it is.
@@ -81,29 +83,31 @@ const http = {
 /** One key per area that has settings: an area adds its own here. */
 const areas = { contract } as const;
 
+const properties = {
+  $schema: { type: "string", description: "The path of this schema." },
+  targets: {
+    type: "array",
+    minItems: 1,
+    items: target,
+    description: "What `fedseal check` looks at: output folders, and URLs of manifests. Default: dist.",
+  },
+  ...folderSettings,
+  base: { ...text, description: "What to compare with: a git ref, a folder, a URL, or last." },
+  lastRelease: { ...text, description: "What `last` means: a git ref, a folder or a URL." },
+  rules: {
+    type: "object",
+    additionalProperties: { enum: ["error", "warning", "note"] },
+    description: "Rule to level. A rule is switched off by an exception only.",
+  },
+  exceptions: { type: "array", items: exception, description: "Findings that are accepted." },
+  ...areas,
+  http,
+} as const satisfies Record<keyof FedsealConfig, object>;
+
 export const schema = {
   $schema: "http://json-schema.org/draft-07/schema#",
   title: "fedseal configuration",
   type: "object",
   additionalProperties: false,
-  properties: {
-    $schema: { type: "string", description: "The path of this schema." },
-    targets: {
-      type: "array",
-      minItems: 1,
-      items: target,
-      description: "What `fedseal check` looks at: output folders, and URLs of manifests. Default: dist.",
-    },
-    ...folderSettings,
-    base: { ...text, description: "What to compare with: a git ref, a folder, a URL, or last." },
-    lastRelease: { ...text, description: "What `last` means: a git ref, a folder or a URL." },
-    rules: {
-      type: "object",
-      additionalProperties: { enum: ["error", "warning", "note"] },
-      description: "Rule to level. A rule is switched off by an exception only.",
-    },
-    exceptions: { type: "array", items: exception, description: "Findings that are accepted." },
-    ...areas,
-    http,
-  },
+  properties,
 } as const;

@@ -7,8 +7,10 @@ export interface BuildFacts {
   exposes: boolean;
   /** Remote → what it is loaded from, where that is a text. */
   remotes: Record<string, string>;
-  /** The output folder, relative to the file's own. */
+  /** The output folder, relative to the file's own; `dist` where the file says nothing. */
   output: string;
+  /** Whether the file names another output folder in a way that cannot be read without executing it. */
+  isOutputUnknown: boolean;
   /** Whether FedsealPlugin is there already. */
   sealed: boolean;
   /** The file with FedsealPlugin in it; undefined where there is no place that is certainly right. */
@@ -23,14 +25,14 @@ export async function readBuild(text: string, file: string): Promise<BuildFacts 
   const { default: ts } = await import("typescript");
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const plugins: { name: string; node: ts.NewExpression | ts.CallExpression }[] = [];
-  let output: string | undefined;
+  let output: string | null | undefined;
   const visit = (node: ts.Node): void => {
     if (ts.isNewExpression(node) || ts.isCallExpression(node)) {
       const name = lastName(ts, node.expression);
       const isPlugin = ts.isNewExpression(node) ? CLASSES.includes(name ?? "") : FUNCTIONS.includes(name ?? "");
       if (name !== undefined && isPlugin) plugins.push({ name, node });
     }
-    if (ts.isPropertyAssignment(node)) output ??= outputIn(ts, node);
+    if (ts.isPropertyAssignment(node) && output === undefined) output = outputIn(ts, node);
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -44,6 +46,7 @@ export async function readBuild(text: string, file: string): Promise<BuildFacts 
     exposes: options !== undefined && property(ts, options, "exposes") !== undefined,
     remotes: remotesIn(ts, options),
     output: output ?? "dist",
+    isOutputUnknown: output === null,
     sealed,
     edited: !sealed && isClass && plugins.length === 1 ? withPlugin(ts, source, plugin.node) : undefined,
   };
@@ -75,15 +78,35 @@ function remotesIn(typescript: typeof ts, options: ts.Expression | undefined): R
   );
 }
 
-/** `output: { path: resolve(__dirname, "build") }`, `build: { outDir: "build" }` */
-function outputIn(typescript: typeof ts, node: ts.PropertyAssignment): string | undefined {
+/**
+ * `output: { path: resolve(__dirname, "build") }`, `build: { outDir: "build" }`: the folder, or `null` where there is one that is not
+ * written there as a text.
+ */
+function outputIn(typescript: typeof ts, node: ts.PropertyAssignment): string | null | undefined {
   const name = node.name.getText();
   const key = name === "output" ? "path" : name === "build" ? "outDir" : undefined;
   const value = key === undefined ? undefined : property(typescript, node.initializer, key);
-  if (!value) return undefined;
-  if (typescript.isStringLiteralLike(value)) return value.text;
-  const last = typescript.isCallExpression(value) ? value.arguments.at(-1) : undefined;
-  return last && typescript.isStringLiteralLike(last) ? last.text.replace(/^\.?\//, "") : undefined;
+  return value && (textIn(typescript, value)?.replace(/^\.?\/|\/$/g, "") ?? null);
+}
+
+/** The text of a path: of `resolve(folder, "build")`, `new URL("build", import.meta.url).pathname`, `fileURLToPath(…)`. */
+function textIn(typescript: typeof ts, node: ts.Expression): string | undefined {
+  if (typescript.isStringLiteralLike(node)) return node.text;
+  if (typescript.isPropertyAccessExpression(node) && node.name.text === "pathname") {
+    return textIn(typescript, node.expression);
+  }
+  if (typescript.isNewExpression(node)) {
+    const [first] = node.arguments ?? [];
+    return lastName(typescript, node.expression) === "URL" && first ? textIn(typescript, first) : undefined;
+  }
+  if (!typescript.isCallExpression(node)) return undefined;
+  const [first, ...rest] = node.arguments;
+  const called = lastName(typescript, node.expression);
+  if (called === "fileURLToPath" && first) return textIn(typescript, first);
+  // A folder in front of it is the project's own, in every configuration that was seen.
+  const texts = rest.map((one) => textIn(typescript, one));
+  const isJoined = (called === "resolve" || called === "join") && rest.length > 0;
+  return isJoined && texts.every((one) => one !== undefined) ? texts.join("/") : undefined;
 }
 
 /** The text with FedsealPlugin after the Module Federation plugin, where that is an item of a list. */

@@ -19,7 +19,9 @@ export type Pipeline = "github" | "gitlab";
 export function plan(seen: Seen, pipelines: readonly Pipeline[]): Plan {
   const files: Plan["files"] = [{ file: "fedseal.config.json", before: undefined, after: configText(seen) }];
   const byHand: string[] = [];
-  for (const { file, edited, sealed, bundler, federation, folder, output } of seen.builds) {
+  for (const { file, edited, sealed, bundler, federation, folder, output, isOutputUnknown } of seen.builds) {
+    if (isOutputUnknown)
+      byHand.push(`fedseal.config.json: put the output folder of ${file} in place of "${joined(folder, output)}"`);
     if (edited !== undefined) files.push({ file, before: readFileSync(join(seen.root, file), "utf8"), after: edited });
     else if (bundler === "vite") {
       byHand.push(

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@fedseal/binding";
 import type { Command } from "commander";
 import semver from "semver";
+import { targetsOf } from "../../check/targets.js";
 import type { ContractSettings } from "../../config/config.js";
 import { contractSettings } from "../../config/contract-settings.js";
 import { loadConfig } from "../../config/load.js";
@@ -27,7 +28,7 @@ export function register(contract: Command, done: Done): void {
   contract
     .command("check")
     .description("compare a remote with its locked contract; fail if its version does not cover the changes")
-    .argument("[contract]", "contract, or output folder that holds one", "dist")
+    .argument("[contract]", "contract, or output folder that holds one (default: of the configuration, else dist)")
     .addOption(packaged())
     .addOption(profile())
     .addOption(timeout(null))
@@ -45,13 +46,14 @@ export interface CheckOptions {
 }
 
 /** `fedseal contract check [contract]`. Options win over the configuration: they decide about this run only. */
-export function checkContract(given: string, options: CheckOptions): Promise<ExitCode> {
+export function checkContract(given: string | undefined, options: CheckOptions): Promise<ExitCode> {
   const { format, verbose } = options;
   return say({ format, verbose, bumps: true }, async () => {
     const { loaded, diagnostics } = await loadConfig(process.cwd());
     if (!loaded) return { diagnostics, outcome: "fedseal: not checked", title: "Contract check" };
     const configured = contractSettings(loaded, process.cwd());
-    return compareWithLock(given, { ...configured, ...options });
+    const folder = targetsOf(loaded, [], process.cwd()).find((target) => target.kind === "folder");
+    return compareWithLock(given ?? folder?.name ?? "dist", { ...configured, ...options });
   });
 }
 
@@ -84,6 +86,23 @@ export async function compareWithLock(given: string, options: ContractSettings):
     };
   }
   return decided(old, now, { places, read, dir: locked.dir, options });
+}
+
+/** Compares a remote with an older contract of it, where no package locks one. Packages are found from the current folder. */
+export async function compareWithContract(given: string, old: Contract, options: ContractSettings): Promise<Verdict> {
+  const { value: now, diagnostics } = contractAt(given);
+  if (!now) return { diagnostics, outcome: "fedseal: not checked", title: "Contract check" };
+  const dir = process.cwd();
+  const side = sideOf(now, "new", dir);
+  const origin = originOfContract(side, now, projectOf(now, contractPath(given), [dir]));
+  const problem = old.remote === now.remote ? versionProblem(now) : otherRemote(old, now, given);
+  if (problem) return { diagnostics: [problem], outcome: "fedseal: not checked", title: "Contract check" };
+  return decided(old, now, { places: new SourcePlaces(side, origin), read: [], dir, options });
+}
+
+function otherRemote(old: Contract, now: Contract, given: string): Diagnostic {
+  const message = `the base has a contract of ${old.remote}, and ${given} one of ${now.remote}`;
+  return diagnostic("contract/not-compared", message, { file: given });
 }
 
 function notLocked({ remote }: Contract): Diagnostic {

@@ -4,6 +4,7 @@ import { forCodeScanning, inRepository } from "../../locations.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import type { VerdictFormat } from "../formats.js";
 import { print, visibleLines } from "../output.js";
+import { hasColours, painted } from "../style.js";
 import { annotations, undecidedAsDiagnostics } from "./formats/annotations.js";
 import { json } from "./formats/json.js";
 import { markdown } from "./formats/markdown.js";
@@ -84,5 +85,6 @@ function rendered(
     return [body.trimEnd(), head === "" ? "" : `\`\`\`\n${head}\n\`\`\``].filter((one) => one !== "").join("\n\n");
   }
   const body = report ? text(report, { early, verbose }) : "";
-  return [head, body, visibleLines(outcome)].filter((one) => one !== "").join("\n\n");
+  const lines = [head, body, visibleLines(outcome)].filter((one) => one !== "").join("\n\n");
+  return painted(lines, hasColours(process.stdout));
 }

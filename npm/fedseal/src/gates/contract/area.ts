@@ -2,14 +2,16 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
+import type { Base } from "../../check/base.js";
 import { contractSettings } from "../../config/contract-settings.js";
-import { CONTRACT_FILE } from "../../contract/contract.js";
+import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "../../contract/contract.js";
+import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
 
 /** Remotes against their locked contracts: what `fedseal contract check` decides, for every folder that holds a contract. */
 export const contract: Area = {
   name: "contract",
-  async run({ cwd, config, configFolder, targets }: CheckContext): Promise<AreaOutcome | undefined> {
+  async run({ cwd, config, configFolder, targets, base }: CheckContext): Promise<AreaOutcome | undefined> {
     const folders = targets.flatMap((target) => (target.kind === "folder" ? [target] : []));
     const having = folders.filter(({ path }) => existsSync(join(path, CONTRACT_FILE)));
     if (having.length === 0) {
@@ -21,12 +23,19 @@ export const contract: Area = {
       };
     }
     // TypeScript, which compares, takes a while to load.
-    const { compareWithLock } = await import("../../cli/contract/check.js");
+    const { compareWithContract, compareWithLock } = await import("../../cli/contract/check.js");
     const { annotations, undecidedAsDiagnostics } = await import("../../cli/contract/formats/annotations.js");
     const settings = contractSettings({ config, folder: configFolder, path: undefined, text: "" }, cwd);
     const diagnostics: Diagnostic[] = [];
+    const { hasPackage } = await import("../../cli/contract/package.js");
+    // A lock is a promise to shells; without one, the base is what there is to compare with.
+    const isLocked = settings.package !== undefined || hasPackage(undefined);
     for (const { path } of having) {
-      const { report, early = false, diagnostics: found } = await compareWithLock(relativeTo(cwd, path), settings);
+      const name = relativeTo(cwd, path);
+      const old = base && !isLocked ? await contractOf(base, name) : undefined;
+      if (typeof old === "string") return { diagnostics, unchecked: [{ reason: old }] };
+      const compared = old ? compareWithContract(name, old, settings) : compareWithLock(name, settings);
+      const { report, early = false, diagnostics: found } = await compared;
       diagnostics.push(...found);
       if (!report) continue;
       const changes = annotations(report, early);
@@ -38,6 +47,23 @@ export const contract: Area = {
     return { diagnostics, unchecked: [] };
   },
 };
+
+/** The contract of the base: beside its manifest, or in the same output folder; a text says why it cannot be read. */
+async function contractOf(base: Base, folder: string): Promise<Contract | string | undefined> {
+  const inside = `${folder}/${CONTRACT_FILE}`;
+  const paths = { url: [CONTRACT_FILE], folder: [CONTRACT_FILE, inside], git: [inside] }[base.kind];
+  try {
+    for (const path of paths) {
+      const bytes = await base.read(path);
+      if (bytes) return readContract(bytes.toString("utf8"));
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnreadableContract) return `the contract of ${base.name} cannot be read: ${error.message}`;
+    if (error instanceof HttpError) return `the contract of ${base.name} could not be fetched: ${error.message}`;
+    throw error;
+  }
+}
 
 function asNote(one: Diagnostic): Diagnostic {
   return { ...one, severity: "note", help: "The version of the remote covers this change." };

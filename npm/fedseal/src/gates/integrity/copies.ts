@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import { COMPRESSIONS, type Compression, holds } from "../../plugin/compressed.js";
+import { sameCode } from "./same-code.js";
 
 /** A copy holds at most this many bytes when it is unpacked to say what it is a copy of. */
 const LARGEST = 128 * 1024 * 1024;
@@ -17,10 +18,11 @@ export async function checkCopies(dir: string, copies: readonly string[], manife
     if (!way) throw new Error(`${copy} is compressed in a way that fedseal does not know`);
     const name = copy.slice(0, -way.ending.length);
     const bytes = await readFile(join(dir, copy));
-    const same = await holds(way, bytes, await readFile(join(dir, name)));
+    const file = await readFile(join(dir, name));
+    const same = await holds(way, bytes, file);
     const location = { file: copy };
     if (same === false) {
-      const why = await causeOf(way, bytes, closure[name]);
+      const why = await causeOf(way, bytes, file, closure[name]);
       found.push(diagnostic("integrity/stale-sibling", `${copy} does not hold what ${name} holds${why}`, location));
     } else if (same === undefined) {
       const help = "Check with Node 22.15 or later, or delete the copy.";
@@ -32,7 +34,7 @@ export async function checkCopies(dir: string, copies: readonly string[], manife
 }
 
 /** Which of the two is the sealed one, where the seal tells. */
-async function causeOf(way: Compression, bytes: Buffer, sealed: string | undefined): Promise<string> {
+async function causeOf(way: Compression, bytes: Buffer, file: Buffer, sealed: string | undefined): Promise<string> {
   let unpacked: Buffer | undefined;
   try {
     unpacked = await way.decompress?.(bytes, LARGEST);
@@ -42,9 +44,11 @@ async function causeOf(way: Compression, bytes: Buffer, sealed: string | undefin
   }
   const [, algorithm, hash] = /^(sha256|sha384|sha512)-(.+)$/.exec(sealed ?? "") ?? [];
   if (!unpacked || algorithm === undefined) return "";
-  return createHash(algorithm).update(unpacked).digest("base64") === hash
-    ? ": the copy holds the sealed bytes, and the file was changed after it was compressed"
-    : ": it is the copy of another build";
+  if (createHash(algorithm).update(unpacked).digest("base64") !== hash) return ": it is the copy of another build";
+  // With the sealed bytes at hand, more can be told than from their hash.
+  const code = await sameCode(unpacked, file);
+  const how = code === undefined ? "changed" : code === "layout" ? "formatted or minified again" : "minified again";
+  return `: the copy holds the sealed bytes, and the file was ${how} after it was compressed`;
 }
 
 /** The closure of a manifest that was read strictly before. */
