@@ -97,7 +97,7 @@ describe("fedseal verify <url>", () => {
     const made = await sealed({});
     writeFileSync(
       join(made.dir, "fedseal.config.json"),
-      JSON.stringify({ http: { maxBytes: 5000, idleTimeout: 200, timeout: 5000, retries: 0 } }),
+      JSON.stringify({ http: { maxBytes: 5000, idleTimeout: 3000, timeout: 20_000, retries: 0 } }),
     );
     made.instead.set("/remoteEntry.js", (_, response) => {
       const timer = setInterval(() => response.write("x".repeat(1000)), 5);
@@ -126,6 +126,14 @@ describe("fedseal verify <url>", () => {
       "a public path without an address",
       "serve/unreachable",
       JSON.stringify({ ...MANIFEST, metaData: { ...MANIFEST.metaData, publicPath: "file:///etc/" } }),
+    ],
+    [
+      "a public path that is code",
+      "serve/unreachable",
+      JSON.stringify({
+        ...MANIFEST,
+        metaData: { ...MANIFEST.metaData, publicPath: undefined, getPublicPath: "() => '/'" },
+      }),
     ],
   ])("%s", async (_, rule, body) => {
     const url = await listen((_, response) => (body === "" ? response.writeHead(404).end() : response.end(body)));
@@ -187,6 +195,22 @@ describe("fedseal verify <url>", () => {
     asked.length = 0;
     expect((await verify("--state", "state")).status).toBe(0);
     expect(asked).toHaveLength(4);
+  });
+
+  test("a server that fails again and again, and a check that takes too long, leave the rest unasked", async () => {
+    const many = Array.from({ length: 40 }, (_, index) => [`chunks/${index}.js`, "x"]);
+    const { verify, asked, instead } = await sealed(Object.fromEntries(many));
+    for (const [name] of many) instead.set(`/${name}`, (request) => request.socket.destroy());
+    const failed = await verify("--format", "json");
+    expect(failed.status).toBe(2);
+    expect(findings(failed).at(-1)?.message).toMatch(/more files were not asked for: 10 requests in a row failed$/);
+    expect(new Set(asked).size).toBeLessThan(30);
+    instead.clear();
+    const late = await verify("--format", "json", "--timeout", "0.001");
+    expect([late.status, findings(late).map(({ message }) => message)]).toEqual([
+      2,
+      ["43 more files were not asked for: the check took longer than 0.001 ms"],
+    ]);
   });
 
   test("options of folders are refused, and of URLs for folders", async () => {

@@ -1,19 +1,19 @@
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { type Command, Option } from "commander";
-import { applyConfig } from "../config/apply.js";
+import { type Applied, applyConfig } from "../config/apply.js";
 import { folderSettings } from "../config/folder-settings.js";
 import { type LoadedConfig, loadConfig } from "../config/load.js";
 import { isWebAddress } from "../config/validate.js";
 import { diagnostic } from "../diagnostics.js";
 import { checkFolder, missingFolder } from "../gates/integrity/folder.js";
-import { checkUrl } from "../gates/integrity/served.js";
+import { checkUrl, TIMEOUT } from "../gates/integrity/served.js";
 import { httpClient } from "../http/client.js";
 import { fromFolder, toFolder } from "../locations.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./exit-code.js";
 import { formatOption } from "./formats.js";
-import { type Done, globs, manifest, now, quiet, today, verbose } from "./options.js";
+import { type Done, globs, manifest, milliseconds, now, quiet, today, verbose } from "./options.js";
 import { type Outcome, type Printing, report } from "./output.js";
 
 export function register(program: Command, done: Done): void {
@@ -25,6 +25,9 @@ export function register(program: Command, done: Done): void {
     .addOption(globs("--include"))
     .addOption(globs("--exclude"))
     .addOption(new Option("--state <dir>", "folder to take an interrupted check of a URL up from; only for a URL"))
+    .addOption(
+      new Option("--timeout <ms>", `milliseconds for all files of a URL (default: ${TIMEOUT})`).argParser(milliseconds),
+    )
     .addOption(formatOption())
     .addOption(verbose())
     .addOption(quiet())
@@ -41,6 +44,7 @@ interface Options extends Printing {
   include: string[];
   exclude: string[];
   state?: string;
+  timeout?: number;
   now?: string;
 }
 
@@ -49,7 +53,7 @@ export function verify(target: string, options: Options): Promise<ExitCode> {
   return isWebAddress(target) ? verifyUrl(target, options) : verifyDir(target, options);
 }
 
-function verifyDir(dir: string, { format, verbose, quiet, now, state, ...given }: Options): Promise<ExitCode> {
+function verifyDir(dir: string, { format, verbose, quiet, now, state, timeout, ...given }: Options): Promise<ExitCode> {
   const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
   return report({ area: "integrity", dir, ...printing }, async (progress) => {
     const start = performance.now();
@@ -58,24 +62,32 @@ function verifyDir(dir: string, { format, verbose, quiet, now, state, ...given }
     const { loaded, diagnostics: wrong } = await loadConfig(process.cwd());
     if (!loaded) return { diagnostics: wrong.map((one) => toFolder(one, dir)), summary: "" };
     const { settings, diagnostics } = await folderSettings(loaded, dir, given, (key) => `--${key}`);
-    if (state !== undefined) return refuseState();
+    const refused = state !== undefined ? "--state" : timeout !== undefined ? "--timeout" : undefined;
+    if (refused !== undefined) return refuse(`${refused} is for URLs: a folder is checked in one go`);
     if (diagnostics.length > 0) return { diagnostics: diagnostics.map((one) => toFolder(one, dir)), summary: "" };
     const checked = await checkFolder(dir, settings, progress);
     const time = Math.max(1, Math.round(performance.now() - start));
-    const summary = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)}) in ${time} ms: all as sealed in ${join(dir, checked.manifest ?? "")}`;
+    const verified = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)}) in ${time} ms`;
     const found = checked.diagnostics.map((one) => fromFolder(one, dir));
     const applied = await configured(loaded, found, now);
-    return { diagnostics: applied.map((one) => toFolder(one, dir)), summary };
+    const summary = `${verified}: ${verdict(found, applied)} in ${join(dir, checked.manifest ?? "")}`;
+    return { diagnostics: applied.diagnostics.map((one) => toFolder(one, dir)), summary };
   });
 }
 
-async function configured(loaded: LoadedConfig, found: Diagnostic[], now: string | undefined): Promise<Diagnostic[]> {
+async function configured(loaded: LoadedConfig, found: Diagnostic[], now: string | undefined): Promise<Applied> {
   // Exceptions of other areas find nothing here, and of this one only `fedseal check` looks at all targets.
   const judging = { today: now ?? today(), checked: [], from: process.cwd() };
-  return (await applyConfig(loaded, found, judging)).diagnostics;
+  return applyConfig(loaded, found, judging);
 }
 
-function verifyUrl(url: string, { format, verbose, quiet, now, state, ...given }: Options): Promise<ExitCode> {
+/** What an exit code of 0 stands for: levels and exceptions of the configuration are no seal. */
+function verdict(found: readonly Diagnostic[], { excepted }: Applied): string {
+  if (excepted > 0) return `exceptions cover ${excepted} ${excepted === 1 ? "finding" : "findings"}`;
+  return found.some((one) => one.severity === "error") ? "the configuration accepts what differs" : "all as sealed";
+}
+
+function verifyUrl(url: string, { format, verbose, quiet, now, state, timeout, ...given }: Options): Promise<ExitCode> {
   const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
   const counter = { done: 0, total: 0 };
   return report({ area: "integrity", dir: ".", counter, ...printing }, async (): Promise<Outcome> => {
@@ -90,18 +102,17 @@ function verifyUrl(url: string, { format, verbose, quiet, now, state, ...given }
     const checked = await checkUrl(url, httpClient(limits, headers), {
       advance,
       ...(state !== undefined && { state }),
+      ...(timeout !== undefined && { timeout }),
     });
     const time = Math.max(1, Math.round(performance.now() - start));
     const resumed = checked.resumed > 0 ? `, ${checked.resumed} of them by an earlier run,` : "";
-    const summary = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)})${resumed} in ${time} ms: all as sealed in ${url}`;
-    return { diagnostics: await configured(loaded, checked.diagnostics, now), summary };
+    const applied = await configured(loaded, checked.diagnostics, now);
+    const verified = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)})${resumed} in ${time} ms`;
+    const summary = `${verified}: ${verdict(checked.diagnostics, applied)} in ${url}`;
+    return { diagnostics: applied.diagnostics, summary };
   });
 }
 
 function refuse(message: string): Outcome {
   return { diagnostics: [diagnostic("options/invalid", message)], summary: "" };
-}
-
-function refuseState(): Outcome {
-  return refuse("--state is for URLs: a folder is checked in one go");
 }

@@ -63,6 +63,10 @@ export interface HttpClient {
    * @throws HttpError
    */
   request(url: string | URL, request?: HttpRequest): Promise<HttpResponse>;
+  /**
+   * Waits in line like a request, then runs `work`, which may decide not to ask. `ask` is `request` without another wait.
+   */
+  turn<T>(work: (ask: HttpClient["request"]) => Promise<T>): Promise<T>;
 }
 
 /** Makes a client. `originHeaders` are sent to their origin and nowhere else. */
@@ -72,24 +76,27 @@ export function httpClient(
 ): HttpClient {
   const all: HttpLimits = { ...DEFAULT_LIMITS, ...withoutUndefined(limits) };
   const slots = new Slots(all.concurrency);
-  return {
-    limits: all,
-    async request(given, request = {}) {
-      const url = checked(String(given), String(given));
-      await slots.take();
-      const total = AbortSignal.timeout(all.timeout);
-      try {
-        return await retried(url, request, all, originHeaders, total);
-      } catch (thrown) {
-        if (total.aborted) {
-          throw new HttpError("ERR_HTTP_TIMEOUT", url, `it took longer than ${all.timeout} ms`, thrown);
-        }
-        throw httpErrorOf(thrown, url);
-      } finally {
-        slots.free();
+  const ask: HttpClient["request"] = async (given, request = {}) => {
+    const url = checked(String(given), String(given));
+    const total = AbortSignal.timeout(all.timeout);
+    try {
+      return await retried(url, request, all, originHeaders, total);
+    } catch (thrown) {
+      if (total.aborted) {
+        throw new HttpError("ERR_HTTP_TIMEOUT", url, `it took longer than ${all.timeout} ms`, thrown);
       }
-    },
+      throw httpErrorOf(thrown, url);
+    }
   };
+  const turn: HttpClient["turn"] = async (work) => {
+    await slots.take();
+    try {
+      return await work(ask);
+    } finally {
+      slots.free();
+    }
+  };
+  return { limits: all, turn, request: (url, request) => turn((ask) => ask(url, request)) };
 }
 
 async function retried(

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import semver from "semver";
 import { formatOption, VERDICT_FORMATS } from "../formats.js";
+import { milliseconds } from "../options.js";
 
 /** Options that several `fedseal contract …` commands have. */
 
@@ -46,12 +47,6 @@ export function timeout(value: number | null = COMPARISON_TIMEOUT): Option {
   return new Option("--timeout <ms>", "milliseconds one comparison may take; longer means not decided")
     .argParser(milliseconds)
     .default(value ?? undefined);
-}
-
-export function milliseconds(text: string): number {
-  const value = Number(text);
-  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError("It must be a number above 0.");
-  return value;
 }
 
 export function plain(): Option {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
@@ -7,14 +7,16 @@ import { contractSettings } from "../../config/contract-settings.js";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "../../contract/contract.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
+import { statsAt } from "../../stats.js";
 
 /** Remotes against their locked contracts: what `fedseal contract check` decides, for every folder that holds a contract. */
 export const contract: Area = {
   name: "contract",
   async run({ cwd, config, configFolder, targets, base }: CheckContext): Promise<AreaOutcome | undefined> {
     const folders = targets.flatMap((target) => (target.kind === "folder" ? [target] : []));
-    const having = folders.filter(({ path }) => existsSync(join(path, CONTRACT_FILE)));
-    if (having.length === 0) {
+    // Beside the manifest, wherever in the folder that is.
+    const contracts = folders.flatMap(({ path }) => contractsIn(path));
+    if (contracts.length === 0) {
       if (config.contract === undefined || folders.length === 0) return undefined;
       const names = folders.map(({ name }) => name).join(", ");
       return {
@@ -30,7 +32,7 @@ export const contract: Area = {
     const { hasPackage } = await import("../../cli/contract/package.js");
     // A lock is a promise to shells; without one, the base is what there is to compare with.
     const isLocked = settings.package !== undefined || hasPackage(undefined);
-    for (const { path } of having) {
+    for (const path of contracts) {
       const name = relativeTo(cwd, path);
       const old = base && !isLocked ? await contractOf(base, name) : undefined;
       if (typeof old === "string") return { diagnostics, unchecked: [{ reason: old }] };
@@ -48,10 +50,18 @@ export const contract: Area = {
   },
 };
 
+/** Absolute paths of the contracts in a folder, sorted. */
+function contractsIn(folder: string): string[] {
+  if (!statsAt(folder)?.isDirectory()) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && one.name === CONTRACT_FILE)
+    .map((one) => join(one.parentPath, one.name))
+    .sort();
+}
+
 /** The contract of the base: beside its manifest, or in the same output folder; a text says why it cannot be read. */
-async function contractOf(base: Base, folder: string): Promise<Contract | string | undefined> {
-  const inside = `${folder}/${CONTRACT_FILE}`;
-  const paths = { url: [CONTRACT_FILE], folder: [CONTRACT_FILE, inside], git: [inside] }[base.kind];
+async function contractOf(base: Base, file: string): Promise<Contract | string | undefined> {
+  const paths = { url: [CONTRACT_FILE], folder: [CONTRACT_FILE, file], git: [file] }[base.kind];
   try {
     for (const path of paths) {
       const bytes = await base.read(path);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { writeFile as writeSoon } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Diagnostic, namedFiles, writeFile } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
@@ -34,18 +35,22 @@ interface State {
 
 const STATE = "fedseal-mirror.json";
 /** The state is written after so many files: a killed run loses no more. */
-const STEP = 50;
+const STEP = 200;
+/** After so many failures in a row, a server is not asked any further. */
+const PATIENCE = 10;
 
 /**
  * Fetches what a manifest URL serves now, and every file that the manifest names, into a folder. A folder that holds the state
- * of an interrupted run over the same manifest is taken up again: what was fetched is not fetched twice.
+ * of an interrupted run over the same manifest is taken up again: what was fetched is not fetched twice. `timeout` is for all files, in
+ * milliseconds; files that are left then are one finding.
  */
 export async function mirror(
   url: string,
   into: string,
   http: HttpClient,
-  advance: Advance = () => {},
+  { timeout, advance = () => {} }: { timeout: number; advance?: Advance | undefined },
 ): Promise<Mirror> {
+  const deadline = performance.now() + timeout;
   const result: Mirror = { urls: new Map(), absent: new Map(), diagnostics: [], resumed: 0 };
   const fail = (diagnostics: Diagnostic[]): Mirror => ({ ...result, diagnostics });
   const fetched = await fetchManifest(url, http);
@@ -53,6 +58,14 @@ export async function mirror(
   const { bytes, at } = fetched;
   const { files, publicPath, diagnostics } = namedFiles(bytes, MIRRORED);
   if (diagnostics.length > 0) return fail(diagnostics.map((one) => atUrl(one, url)));
+  const { metaData } = JSON.parse(bytes.toString("utf8")) as { metaData: { getPublicPath?: unknown } };
+  if (publicPath === undefined && metaData.getPublicPath !== undefined) {
+    const message =
+      "the manifest has `getPublicPath`, which is code and is not run, so the files have no known address";
+    const help = "Set `publicPath` in the remote's build; hosts with fedseal refuse `getPublicPath` as well.";
+    const location = { file: url, pointer: "/metaData/getPublicPath" };
+    return fail([diagnostic("serve/unreachable", message, location, help)]);
+  }
   const base = baseOf(publicPath, at);
   if (base === undefined) {
     const message = `\`publicPath\` is ${JSON.stringify(publicPath)}, which gives no address of the files`;
@@ -65,24 +78,38 @@ export async function mirror(
   if (unwritten) return fail([unwritten]);
   const names = files.filter((name) => name !== MIRRORED);
   let done = 0;
+  let failures = 0;
+  const left: string[] = [];
   const save = () => writeFile(join(into, STATE), Buffer.from(`${JSON.stringify(state, null, 2)}\n`));
   await Promise.all(
     names.map(async (name) => {
       const target = new URL(name.split("/").map(encodeURIComponent).join("/"), base).href;
       result.urls.set(name, target);
       if (isFetched(into, name, state)) result.resumed += 1;
-      else await fetchFile(name, target, into, http, result, state);
+      else {
+        // In line behind the requests before it: whether it is worth asking is known then.
+        await http.turn(async (ask) => {
+          if (failures >= PATIENCE || performance.now() > deadline) left.push(name);
+          else failures = (await fetchFile(name, target, into, ask, result, state)) ? 0 : failures + 1;
+        });
+      }
       done += 1;
       advance(done, names.length);
       if (done % STEP === 0) save();
     }),
   );
+  if (left.length > 0) {
+    const why =
+      failures >= PATIENCE ? `${PATIENCE} requests in a row failed` : `the check took longer than ${timeout} ms`;
+    const message = `${left.length} more ${left.length === 1 ? "file was" : "files were"} not asked for: ${why}`;
+    result.diagnostics.push(diagnostic("serve/unreachable", message, { file: url }));
+  }
   const unsaved = save();
   if (unsaved) result.diagnostics.push(unsaved);
   const order = new Map(names.map((name, index) => [result.urls.get(name), index]));
-  result.diagnostics.sort(
-    (one, other) => (order.get(one.location?.file) ?? 0) - (order.get(other.location?.file) ?? 0),
-  );
+  // What is about no single file comes last.
+  const rank = ({ location }: Diagnostic) => order.get(location?.file) ?? names.length;
+  result.diagnostics.sort((one, other) => rank(one) - rank(other));
   return result;
 }
 
@@ -99,29 +126,33 @@ async function fetchManifest(
   }
 }
 
+/** Fetches a file; false where the server gave nothing that can be checked. */
 async function fetchFile(
   name: string,
   url: string,
   into: string,
-  http: HttpClient,
+  ask: HttpClient["request"],
   result: Mirror,
   state: State,
-): Promise<void> {
+): Promise<boolean> {
   try {
-    const { status, body } = await http.request(url);
+    const { status, body } = await ask(url);
     if (status === 200) {
       const path = join(into, name);
       mkdirSync(dirname(path), { recursive: true });
-      const failed = writeFile(path, body);
-      if (failed) result.diagnostics.push(failed);
-      else state.fetched[name] = sha256(body);
+      // Without waiting for the disk: a file that was cut off has another hash than the state says, and is fetched again.
+      await writeSoon(path, body);
+      state.fetched[name] = sha256(body);
     } else if (status === 404 || status === 410) result.absent.set(name, status);
     else {
       const message = `the server answers ${status} for ${url}`;
       result.diagnostics.push(diagnostic("serve/unreachable", message, { file: url }));
+      return false;
     }
+    return true;
   } catch (error) {
     result.diagnostics.push(unreachable(error, url));
+    return false;
   }
 }
 

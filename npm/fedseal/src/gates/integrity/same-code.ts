@@ -48,7 +48,7 @@ function tokensOf(typescript: typeof ts, text: string): Token[] | undefined {
     const own = node.getText(source);
     // A semicolon before the end of a line or a block is layout.
     if (own === "" || own === ";") continue;
-    if (typescript.isIdentifier(node) && isDeclared(node)) declared.add(own);
+    if (typescript.isIdentifier(node) && !isProperty(typescript, node) && isDeclared(node)) declared.add(own);
     tokens.push({ text: own, isName: typescript.isIdentifier(node) && !isProperty(typescript, node) });
   }
   // A name that the script does not declare is somebody else's.

@@ -16,6 +16,9 @@ export interface CheckedUrl {
   resumed: number;
 }
 
+/** Milliseconds for all files of a manifest. */
+export const TIMEOUT = 600_000;
+
 /**
  * Checks what a server serves now against the seals of the manifest that it serves: the same rules as for a folder, over what
  * was fetched. `state` is a folder that an interrupted run can be taken up from; without it, a temporary one is used.
@@ -23,11 +26,11 @@ export interface CheckedUrl {
 export async function checkUrl(
   url: string,
   http: HttpClient,
-  { state, advance }: { state?: string; advance?: Advance } = {},
+  { state, advance, timeout = TIMEOUT }: { state?: string; advance?: Advance; timeout?: number } = {},
 ): Promise<CheckedUrl> {
   const folder = state ?? mkdtempSync(join(tmpdir(), "fedseal-mirror-"));
   try {
-    const mirrored = await mirror(url, folder, http, advance);
+    const mirrored = await mirror(url, folder, http, { timeout, advance });
     const decided = { files: 0, bytes: 0, resumed: mirrored.resumed };
     if (mirrored.urls.size === 0) return { ...decided, diagnostics: mirrored.diagnostics };
     // What lies in the folder beside the fetched files is no part of what the server serves.
