@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
@@ -107,6 +107,66 @@ describe("npm packages", () => {
     }
   });
 
+  /** Room of `npm/fedseal/src` → rooms that it may import; every room may import the files at the top. */
+  const ROOMS: Record<string, string[]> = {
+    http: [],
+    config: ["contract"],
+    gates: ["check", "cli", "config", "contract", "http", "plugin"],
+    check: ["config", "gates", "http"],
+    init: ["config"],
+    plugin: ["config", "contract"],
+    contract: ["plugin"],
+  };
+
+  test.each(Object.entries(ROOMS))("the room %s imports %j at most", (room, allowed) => {
+    const src = join(root, "npm/fedseal/src");
+    const files = sources(join(src, room), ".ts");
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      for (const from of importsOf(file).filter((one) => one.startsWith("."))) {
+        const [other = "", inside] = relative(src, join(dirname(file), from)).split(sep);
+        const known = inside === undefined || other === room || allowed.includes(other);
+        expect(known, `${from} in ${relative(root, file)}`).toBe(true);
+      }
+    }
+  });
+
+  test("an area imports no other area, and the command only where it asks for it", () => {
+    const gates = join(root, "npm/fedseal/src/gates");
+    for (const file of sources(gates, ".ts")) {
+      const [area = ""] = relative(gates, file).split(sep);
+      for (const from of importsOf(file).filter((one) => one.startsWith("."))) {
+        const path = relative(gates, join(dirname(file), from)).split(sep);
+        expect(path[0] === area || path[0] === "..", `${from} in ${relative(root, file)}`).toBe(true);
+        // What `fedseal contract check` decides is loaded when there is a contract: TypeScript takes a while.
+        if (path[1] === "cli") expect(area).toBe("contract");
+      }
+    }
+  });
+
+  test("no file of fedseal imports itself by way of others", () => {
+    const src = join(root, "npm/fedseal/src");
+    const files = sources(src, ".ts");
+    const imports = new Map(
+      files.map((file) => [
+        file,
+        valueImports(file)
+          .filter((from) => from.startsWith("."))
+          .map((from) => join(dirname(file), from.replace(/\.js$/, ".ts"))),
+      ]),
+    );
+    const done = new Set<string>();
+    const visit = (file: string, path: string[]): void => {
+      const at = path.indexOf(file);
+      if (at >= 0) throw new Error([...path.slice(at), file].map((one) => relative(src, one)).join(" → "));
+      if (done.has(file)) return;
+      for (const next of imports.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(done.size).toBe(files.length);
+  });
+
   test("@fedseal/runtime imports nothing, and Node in its part for servers only", () => {
     const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, "npm/runtime/package.json"), "utf8"));
     expect([dependencies, peerDependencies]).toEqual([undefined, undefined]);
@@ -145,4 +205,21 @@ function sources(dir: string, ending: string): string[] {
 
 function importsOf(file: string): string[] {
   return ts.preProcessFile(readFileSync(file, "utf8"), true, true).importedFiles.map((one) => one.fileName);
+}
+
+/** Imports that remain when types are gone. */
+function valueImports(file: string): string[] {
+  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest);
+  return source.statements.flatMap((one) => {
+    const isImport = ts.isImportDeclaration(one) || ts.isExportDeclaration(one);
+    if (!isImport || !one.moduleSpecifier || !ts.isStringLiteral(one.moduleSpecifier)) return [];
+    const isType = ts.isImportDeclaration(one) ? one.importClause?.isTypeOnly : one.isTypeOnly;
+    const named = ts.isImportDeclaration(one) ? one.importClause?.namedBindings : one.exportClause;
+    const isTypes =
+      named !== undefined &&
+      (ts.isNamedImports(named) || ts.isNamedExports(named)) &&
+      named.elements.every((item) => item.isTypeOnly) &&
+      !(ts.isImportDeclaration(one) && one.importClause?.name);
+    return isType || isTypes ? [] : [one.moduleSpecifier.text];
+  });
 }

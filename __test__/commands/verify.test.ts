@@ -65,6 +65,35 @@ describe("fedseal verify", () => {
     expect(fedseal(dir, "verify", "dist").status).toBe(0);
   });
 
+  test.each([
+    ["another build", "entry", "entries", "entry", "it is the copy of another build"],
+    ["a change after it", "entry();", "entry();", "entries();", "the file was changed after it was compressed"],
+    [
+      "a formatter",
+      "a ( 1 ) ; /* x */ b()",
+      "a ( 1 ) ; /* x */ b()",
+      "a(1);\nb();\n",
+      "the file was formatted or minified again",
+    ],
+    [
+      "a minifier",
+      "function f(long){return long.x+long}",
+      "function f(long){return long.x+long}",
+      "function f(a){return a.x+a}",
+      "the file was minified again",
+    ],
+    ["other names of properties", "f.long", "f.long", "f.a", "the file was changed after"],
+    ["two names for one", "f(a,a)", "f(a,a)", "f(b,c)", "the file was changed after"],
+  ])("a compressed copy and %s", (_, sealed, copy, now, words) => {
+    const { dir, dist } = output({ "remoteEntry.js": sealed });
+    fedseal(dir, "seal", "dist");
+    writeFileSync(join(dist, "remoteEntry.js.gz"), gzipSync(copy));
+    writeFileSync(join(dist, "remoteEntry.js"), now);
+    const { status, stdout } = fedseal(dir, "verify", "dist");
+    expect(status).toBe(1);
+    expect(stdout).toContain(words);
+  });
+
   // Each of these once passed.
   test.each<[string, string, (made: { dist: string }, edit: (change: (manifest: Manifest) => void) => void) => void]>([
     ["a script in capitals", "integrity/unlisted-file", ({ dist }) => writeFileSync(join(dist, "evil.JS"), "x")],

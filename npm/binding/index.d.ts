@@ -45,6 +45,16 @@ export interface AnyPlace {
   column: number
 }
 
+/** What became of the areas of a check. */
+export interface Areas {
+  /** Areas that were checked. */
+  checked: Array<string>
+  /** What was not, and why. */
+  unchecked: Array<Unchecked>
+  /** Areas that have nothing to check in this project. */
+  notApplicable: Array<string>
+}
+
 /** A file of the build and its hashes. */
 export interface Asset {
   /** Name relative to the output folder. */
@@ -258,6 +268,19 @@ export interface Manifest {
   bytes: Uint8Array
 }
 
+/** Lists the files that a manifest names; `name` is its own, for locations. */
+export declare function namedFiles(manifest: Uint8Array, name: string): NamedFiles
+
+/** The files that a manifest names. */
+export interface NamedFiles {
+  /** Relative to the output folder, sorted, each once; empty when there is a diagnostic. */
+  files: Array<string>
+  /** `metaData.publicPath`, where the manifest gives one. */
+  publicPath?: string
+  /** Why the manifest cannot be read. */
+  diagnostics: Array<Diagnostic>
+}
+
 /** The canonical text of a declaration: the same for all that mean the same. Throws when it cannot be parsed. */
 export declare function normalizeDeclaration(text: string): string
 
@@ -304,6 +327,12 @@ export interface Report {
   area: string
   /** The folder that locations are relative to. */
   base: string
+  /** What became of each area, where a command looks at several. */
+  areas?: Areas
+  /** So many findings per rule are printed in text; all when missing. */
+  limit?: number
+  /** Width of the terminal that text is printed on, in columns; missing for everything else. */
+  width?: number
 }
 
 /** A rule. */
@@ -407,6 +436,14 @@ export interface Selection {
   selected: Array<Selected>
   /** Not empty when nothing could be selected. */
   diagnostics: Array<Diagnostic>
+}
+
+/** An area that could not be checked. */
+export interface Unchecked {
+  /** Its name. */
+  area: string
+  /** Why not. */
+  reason: string
 }
 
 /** What was checked. */

@@ -773,12 +773,13 @@ if (
   }
 }
 
-const { Progress, digest, digestFiles, explain, extractContract, normalizeDeclaration, render, rules, seal, sealFolder, select, verifyFolder, writeFile } = nativeBinding
+const { Progress, digest, digestFiles, explain, extractContract, namedFiles, normalizeDeclaration, render, rules, seal, sealFolder, select, verifyFolder, writeFile } = nativeBinding
 export { Progress }
 export { digest }
 export { digestFiles }
 export { explain }
 export { extractContract }
+export { namedFiles }
 export { normalizeDeclaration }
 export { render }
 export { rules }

@@ -1,5 +1,7 @@
 import type { Diagnostic } from "@fedseal/binding";
-import type { SharedSettings } from "../gates/shared/settings.js";
+import type { FedsealConfig } from "../config/config.js";
+import type { HttpClient } from "../http/client.js";
+import type { Base } from "./base.js";
 
 /** An area of `fedseal check`: the rules `name/…` and what they look at. */
 export interface Area {
@@ -23,8 +25,12 @@ export interface AreaOutcome {
 export interface CheckContext {
   /** The folder that the command runs in, absolute. */
   cwd: string;
-  config: { shared?: SharedSettings };
+  config: FedsealConfig;
+  /** The folder that paths in the configuration are relative to, absolute. */
+  configFolder: string;
   targets: Target[];
+  /** What to compare with, where the call or the configuration names something. */
+  base?: Base;
   http: HttpClient;
 }
 
@@ -39,6 +45,8 @@ export interface FolderTarget {
   /** Absolute. */
   path: string;
   manifest?: string;
+  include?: string[];
+  exclude?: string[];
 }
 
 /** A manifest that a server serves. */
@@ -48,10 +56,4 @@ export interface UrlTarget {
   name: string;
   /** The URL of the manifest. */
   url: string;
-}
-
-/** The client of the command. */
-export interface HttpClient {
-  /** Asks for a URL within the limits; throws an `HttpError` where nothing usable came back. */
-  request(url: string | URL): Promise<{ url: string; status: number; body: Buffer }>;
 }

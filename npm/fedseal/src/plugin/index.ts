@@ -13,6 +13,7 @@ import { hotUpdatesOf, withoutHotUpdates } from "./hot-updates.js";
 import { checkBuild, checkCopies, checkLeftovers } from "./mistakes.js";
 import { claimCompiler } from "./one-plugin.js";
 import { type FedsealPluginOptions, releaseOf } from "./options.js";
+import { type BuildSettings, SettingsReader } from "./settings.js";
 import { checkStartup, sharingOf } from "./sharing.js";
 import { validateOptions } from "./validate-options.js";
 
@@ -72,6 +73,8 @@ const LISTING_STAGES = [2989, 3999] as const;
 interface SealedBuild {
   hashed: Hashed[];
   manifests: { name: string; bytes: Buffer }[];
+  /** What it was sealed with. */
+  settings: BuildSettings["settings"];
 }
 
 /** The builds of one compiler. */
@@ -80,6 +83,7 @@ class Build {
   readonly #options: FedsealPluginOptions;
   readonly #memory = new HashMemory();
   readonly #enforcement: Enforcement | undefined;
+  readonly #settings = new SettingsReader();
   readonly #sealed = new WeakMap<Compilation, SealedBuild>();
   /** The bytes that each manifest had before. */
   readonly #before = new WeakMap<Compilation, Map<string, Buffer[]>>();
@@ -122,10 +126,17 @@ class Build {
   async seal(compilation: Compilation): Promise<Diagnostic[]> {
     const start = performance.now();
     const options = this.#options;
+    const {
+      settings,
+      file,
+      diagnostics: refused,
+    } = await this.#settings.read(this.#compiler.context, this.#outputPath(compilation), options);
+    if (file !== undefined) compilation.fileDependencies.add(file);
+    if (refused.length > 0) return refused;
     const { names: manifestNames, missing } = findManifests(
       this.#compiler,
       new Set(namesOf(compilation)),
-      options.manifest,
+      settings.manifest,
       (name) => bytesOf(compilation, name).toString(),
     );
     if (missing.length > 0) return missing;
@@ -142,7 +153,7 @@ class Build {
     const mistakes = checkBuild(this.#compiler, compilation, manifests);
     if (mistakes.some((one) => one.severity === "error")) return mistakes;
 
-    const { selected, diagnostics } = select(manifests, names, chunksOf(compilation), filterOf(options));
+    const { selected, diagnostics } = select(manifests, names, chunksOf(compilation), filterOf(settings));
     if (diagnostics.length > 0) return diagnostics;
     const integrity = options.algorithm ?? "sha384";
     const encoding = hasClassicScripts(this.#compiler);
@@ -184,7 +195,7 @@ class Build {
       this.#update(compilation, name, bytes);
       await this.#renewCompressed(compilation, names, name, bytes);
     }
-    this.#sealed.set(compilation, { hashed, manifests: sealedManifests });
+    this.#sealed.set(compilation, { hashed, manifests: sealedManifests, settings });
 
     // A build that failed for another reason writes nothing.
     if (compilation.errors.length) return found;
@@ -237,7 +248,7 @@ class Build {
       }
     }
 
-    const { selected, diagnostics } = select(sealed.manifests, names, chunksOf(compilation), filterOf(this.#options));
+    const { selected, diagnostics } = select(sealed.manifests, names, chunksOf(compilation), filterOf(sealed.settings));
     for (const one of diagnostics) found.push(one);
     for (const { index } of selected) {
       const name = names[index];
@@ -376,7 +387,7 @@ function hasClassicScripts({ options: { mode, output } }: Compiler): boolean {
   return mode !== "development" && !["import", "require", "async-node"].includes(output?.chunkLoading);
 }
 
-function filterOf({ include = [], exclude = [] }: FedsealPluginOptions) {
+function filterOf({ include = [], exclude = [] }: BuildSettings["settings"]) {
   return { include, exclude };
 }
 

@@ -10,7 +10,7 @@ import { originOfContract, projectOf } from "../../contract/source-place/origin.
 import { SourcePlaces } from "../../contract/source-place/source-place.js";
 import { diagnostic } from "../../diagnostics.js";
 import { fromFolder, relativeTo } from "../../locations.js";
-import { exitCode } from "../output.js";
+import { exitCode } from "../exit-code.js";
 import type { CheckInput } from "./check.js";
 import { located, locationOf } from "./located.js";
 import { existingPackage } from "./package.js";
@@ -21,6 +21,27 @@ import { carries, counted, needs, requiredVersion } from "./verdict.js";
 
 /** Reads and compares for `fedseal contract check`. */
 export function work(input: CheckInput, voice: Voice): Verdict {
+  return input.old ? withContract(input, input.old, voice) : withLock(input, voice);
+}
+
+function withContract(input: CheckInput, old: Contract, voice: Voice): Verdict {
+  const { given } = input;
+  const { value: now, diagnostics } = contractAt(given);
+  if (!now) return { diagnostics, outcome: "fedseal: not checked", title: "Contract check" };
+  const dir = process.cwd();
+  const side = sideOf(now, "new", dir);
+  const origin = originOfContract(side, now, projectOf(now, contractPath(given), [dir]));
+  const problem = old.remote === now.remote ? versionProblem(now) : otherRemote(old, now, given);
+  if (problem) return { diagnostics: [problem], outcome: "fedseal: not checked", title: "Contract check" };
+  return decided(old, now, { places: new SourcePlaces(side, origin), read: [], dir, input, voice });
+}
+
+function otherRemote(old: Contract, now: Contract, given: string): Diagnostic {
+  const message = `the base has a contract of ${old.remote}, and ${given} one of ${now.remote}`;
+  return diagnostic("contract/not-compared", message, { file: given });
+}
+
+function withLock(input: CheckInput, voice: Voice): Verdict {
   const { given } = input;
   const { value: now, diagnostics } = contractAt(given);
   const locked = existingPackage(input.package);

@@ -25,6 +25,11 @@ export function existingPackage(given: string | undefined, name = PACKAGE): Exis
   return missing(`no contract package called ${given ?? name} is installed here or further up`);
 }
 
+/** Whether there is a contract package: by its path, by its name, or the one that is installed. */
+export function hasPackage(given: string | undefined): boolean {
+  return existingPackage(given).dir !== "";
+}
+
 /** A contract package that has to be at a path. */
 export function packageAt(given: string): Existing {
   const dir = folderAt(given);

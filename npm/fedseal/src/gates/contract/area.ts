@@ -1,0 +1,80 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic } from "@fedseal/binding";
+import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
+import type { Base } from "../../check/base.js";
+import { contractSettings } from "../../config/contract-settings.js";
+import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "../../contract/contract.js";
+import { HttpError } from "../../http/errors.js";
+import { relativeTo } from "../../locations.js";
+import { statsAt } from "../../stats.js";
+
+/** Remotes against their locked contracts: what `fedseal contract check` decides, for every folder that holds a contract. */
+export const contract: Area = {
+  name: "contract",
+  async run({ cwd, config, configFolder, targets, base }: CheckContext): Promise<AreaOutcome | undefined> {
+    const folders = targets.flatMap((target) => (target.kind === "folder" ? [target] : []));
+    // Beside the manifest, wherever in the folder that is.
+    const contracts = folders.flatMap(({ path }) => contractsIn(path));
+    if (contracts.length === 0) {
+      if (config.contract === undefined || folders.length === 0) return undefined;
+      const names = folders.map(({ name }) => name).join(", ");
+      return {
+        diagnostics: [],
+        unchecked: [{ reason: `the configuration has \`contract\`, but ${names} has no ${CONTRACT_FILE}` }],
+      };
+    }
+    // TypeScript, which compares, takes a while to load.
+    const { compareWithContract, compareWithLock } = await import("../../cli/contract/check.js");
+    const { annotations, undecidedAsDiagnostics } = await import("../../cli/contract/formats/annotations.js");
+    const settings = contractSettings({ config, folder: configFolder, path: undefined, text: "" }, cwd);
+    const diagnostics: Diagnostic[] = [];
+    const { hasPackage } = await import("../../cli/contract/package.js");
+    // A lock is a promise to shells; without one, the base is what there is to compare with.
+    const isLocked = settings.package !== undefined || hasPackage(undefined);
+    for (const path of contracts) {
+      const name = relativeTo(cwd, path);
+      const old = base && !isLocked ? await contractOf(base, name) : undefined;
+      if (typeof old === "string") return { diagnostics, unchecked: [{ reason: old }] };
+      const compared = old ? compareWithContract(name, old, settings) : compareWithLock(name, settings);
+      const { report, early = false, diagnostics: found } = await compared;
+      diagnostics.push(...found);
+      if (!report) continue;
+      const changes = annotations(report, early);
+      // A version that covers the changes makes them known, not wrong.
+      const isCovered =
+        report.undecided.length === 0 && !found.some((one) => one.rule === "contract/version-not-raised");
+      diagnostics.push(...undecidedAsDiagnostics(report), ...(isCovered ? changes.map(asNote) : changes));
+    }
+    return { diagnostics, unchecked: [] };
+  },
+};
+
+/** Absolute paths of the contracts in a folder, sorted. */
+function contractsIn(folder: string): string[] {
+  if (!statsAt(folder)?.isDirectory()) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile() && one.name === CONTRACT_FILE)
+    .map((one) => join(one.parentPath, one.name))
+    .sort();
+}
+
+/** The contract of the base: beside its manifest, or in the same output folder; a text says why it cannot be read. */
+async function contractOf(base: Base, file: string): Promise<Contract | string | undefined> {
+  const paths = { url: [CONTRACT_FILE], folder: [CONTRACT_FILE, file], git: [file] }[base.kind];
+  try {
+    for (const path of paths) {
+      const bytes = await base.read(path);
+      if (bytes) return readContract(bytes.toString("utf8"));
+    }
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnreadableContract) return `the contract of ${base.name} cannot be read: ${error.message}`;
+    if (error instanceof HttpError) return `the contract of ${base.name} could not be fetched: ${error.message}`;
+    throw error;
+  }
+}
+
+function asNote(one: Diagnostic): Diagnostic {
+  return { ...one, severity: "note", help: "The version of the remote covers this change." };
+}
