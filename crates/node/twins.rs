@@ -710,7 +710,7 @@ pub struct JsReport {
     pub base: String,
 }
 
-fn twins(diagnostics: Vec<Diagnostic>) -> Vec<JsDiagnostic> {
+pub(crate) fn twins(diagnostics: Vec<Diagnostic>) -> Vec<JsDiagnostic> {
     diagnostics.into_iter().map(Into::into).collect()
 }
 

@@ -1,0 +1,142 @@
+//! Whether a file's name contains a hash of its content, as bundlers make it. Nothing is guessed from how a name looks: a
+//! part of the name has to be the beginning of a hash of the bytes.
+//!
+//! webpack and Rspack hash the final bytes of a file without the hash itself (`optimization.realContentHash`, on in
+//! production); others hash the whole file. Hashes that cannot be made again from the bytes (of modules before they are
+//! written, of several files, with a salt) are not verified.
+
+use md4::{Digest, Md4};
+use md5::Md5;
+use sha1::Sha1;
+use sha2::{Sha256, Sha384, Sha512};
+use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh64::xxh64;
+
+/// What is known of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameHash {
+    /// Its part is the beginning of a hash of the content.
+    Verified {
+        /// The part of the name.
+        part: String,
+        /// The hash, such as `xxhash64`.
+        algorithm: &'static str,
+    },
+    /// Its part looks like a hash and is none of those that fedseal can make from the content.
+    Unverified {
+        /// The part of the name.
+        part: String,
+    },
+    /// No part of it looks like a hash.
+    None,
+}
+
+/// Letters and digits that a hash has at least in a name. Eight hexadecimal digits are 32 bits: chance makes one of four
+/// billion names.
+const SHORTEST: usize = 8;
+/// Parts of a name that are tried; a name with more of them is no bundler's.
+const MOST_PARTS: usize = 8;
+
+/// Looks for a hash of `bytes` in the last part of the path `name`.
+pub fn name_hash(name: &str, bytes: &[u8]) -> NameHash {
+    let base = name.rsplit('/').next().unwrap_or(name);
+    // A file may be called by its hash alone, and an ending is never a hash.
+    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
+    let mut parts: Vec<&str> = Vec::new();
+    for separators in [&['.', '-', '_', '~'][..], &['.', '~'][..], &['.', '-'][..]] {
+        for part in stem.split(|char| separators.contains(&char)) {
+            if looks_like_a_hash(part) && !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+    }
+    // `name-Ab_-12Cd`: alphabets of base64url hold the separators, so that the hash is what ends the stem.
+    for (at, char) in stem.char_indices() {
+        let rest = &stem[at + char.len_utf8()..];
+        if matches!(char, '.' | '-') && looks_like_a_hash(rest) && !parts.contains(&rest) {
+            parts.push(rest);
+        }
+    }
+    parts.truncate(MOST_PARTS);
+    for part in &parts {
+        for without in [true, false] {
+            let own = if without { Some(removed(bytes, part.as_bytes())) } else { None };
+            // A file that does not contain its own hash was tried without one already.
+            if own.as_ref().is_some_and(|own| own.len() == bytes.len()) {
+                continue;
+            }
+            if let Some(algorithm) = algorithm_of(part, own.as_deref().unwrap_or(bytes)) {
+                return NameHash::Verified { part: (*part).to_owned(), algorithm };
+            }
+        }
+    }
+    match parts.first() {
+        Some(part) => NameHash::Unverified { part: (*part).to_owned() },
+        None => NameHash::None,
+    }
+}
+
+/// Eight letters or digits at least, a digit or both cases among them: `remoteEntry` and `federation` are words.
+fn looks_like_a_hash(part: &str) -> bool {
+    let alphabet = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    let digit = part.bytes().any(|byte| byte.is_ascii_digit());
+    let hexadecimal = part.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+    part.len() >= SHORTEST && alphabet && (digit || hexadecimal)
+}
+
+type Hash = fn(&[u8]) -> Vec<u8>;
+
+/// The hash whose text begins with `part`.
+fn algorithm_of(part: &str, bytes: &[u8]) -> Option<&'static str> {
+    let candidates: [(&'static str, Hash); 8] = [
+        ("xxhash64", |bytes| xxh64(bytes, 0).to_be_bytes().to_vec()),
+        ("md4", |bytes| Md4::digest(bytes).to_vec()),
+        ("sha256", |bytes| Sha256::digest(bytes).to_vec()),
+        ("md5", |bytes| Md5::digest(bytes).to_vec()),
+        ("sha1", |bytes| Sha1::digest(bytes).to_vec()),
+        ("sha384", |bytes| Sha384::digest(bytes).to_vec()),
+        ("sha512", |bytes| Sha512::digest(bytes).to_vec()),
+        ("xxhash128", |bytes| xxh3_128(bytes).to_be_bytes().to_vec()),
+    ];
+    candidates
+        .into_iter()
+        .find(|(_, hash)| written(&hash(bytes)).iter().any(|text| text.starts_with(part)))
+        .map(|(name, _)| name)
+}
+
+/// A hash as bundlers write it: hexadecimal, base64url, and base64 without the characters that names cannot have.
+fn written(hash: &[u8]) -> [String; 3] {
+    let hex = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let url = base64(hash);
+    let plain = url.chars().filter(char::is_ascii_alphanumeric).collect();
+    [hex, url, plain]
+}
+
+/// base64url without padding (RFC 4648, section 5).
+fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let value = chunk.iter().enumerate().fold(0u32, |sum, (at, byte)| sum | (u32::from(*byte) << (16 - 8 * at)));
+        for digit in 0..=chunk.len() {
+            let index = (value >> (18 - 6 * digit)) & 63;
+            text.push(char::from(ALPHABET.get(index as usize).copied().unwrap_or(b'-')));
+        }
+    }
+    text
+}
+
+/// The bytes without each place of `part`.
+fn removed(bytes: &[u8], part: &[u8]) -> Vec<u8> {
+    let mut rest = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at..].starts_with(part) {
+            at += part.len();
+        } else {
+            rest.push(bytes[at]);
+            at += 1;
+        }
+    }
+    rest
+}
