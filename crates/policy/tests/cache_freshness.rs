@@ -78,7 +78,9 @@ fn status_codes() {
     assert_eq!(of(500, &[]), (false, 0));
     assert_eq!(of(500, &[("Cache-Control", "max-age=60")]), (true, 60));
     assert_eq!(of(404, &[DATE, ("Last-Modified", "Wed, 31 Dec 2025 00:00:00 GMT")]), (true, 8640));
-    assert_eq!(of(302, &[("Cache-Control", "public")]), (true, 0));
+    let changed = ("Last-Modified", "Wed, 31 Dec 2025 00:00:00 GMT");
+    assert_eq!(of(302, &[("Cache-Control", "public"), DATE, changed]), (true, 8640));
+    assert_eq!(of(302, &[("Cache-Control", "private"), DATE, changed]), (true, 0));
 }
 
 #[test]

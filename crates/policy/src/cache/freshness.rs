@@ -68,8 +68,9 @@ fn reuse(control: &CacheControl, response: &Response, shared: bool) -> Reuse {
     if !reason {
         return Reuse::default();
     }
-    let heuristic = explicit.is_none() && !control.whole("no-cache");
-    let full = explicit.unwrap_or_else(|| guessed(response));
+    // Section 4.2.2: caches guess for these only; anything else without a lifetime is stale.
+    let heuristic = explicit.is_none() && !control.whole("no-cache") && (known || control.whole("public"));
+    let full = explicit.unwrap_or_else(|| if heuristic { guessed(response) } else { 0 });
     // What is not asked for again is what matches: `Vary: *` never does (section 4.1).
     let asks = control.whole("no-cache") || list(response.lines("vary")).iter().any(|name| name == "*");
     let seconds = if asks { 0 } else { full.saturating_sub(age(response)) };

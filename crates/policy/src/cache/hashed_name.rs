@@ -31,77 +31,83 @@ pub enum NameHash {
     None,
 }
 
-/// Letters and digits that a hash has at least in a name. Eight hexadecimal digits are 32 bits: chance makes one of four
-/// billion names.
-const SHORTEST: usize = 8;
+/// Characters of a name that are compared with hashes. Six hexadecimal digits are 24 bits: chance makes less than one of
+/// a hundred thousand names.
+const SHORTEST: usize = 6;
+/// Characters from which on a part with digits looks like a hash.
+const SHORTEST_LOOKALIKE: usize = 8;
 /// Parts of a name that are tried; a name with more of them is no bundler's.
 const MOST_PARTS: usize = 8;
 
 /// Looks for a hash of `bytes` in the last part of the path `name`.
 pub fn name_hash(name: &str, bytes: &[u8]) -> NameHash {
-    let base = name.rsplit('/').next().unwrap_or(name);
-    // A file may be called by its hash alone, and an ending is never a hash.
-    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
-    let mut parts: Vec<&str> = Vec::new();
-    for separators in [&['.', '-', '_', '~'][..], &['.', '~'][..], &['.', '-'][..]] {
-        for part in stem.split(|char| separators.contains(&char)) {
-            if looks_like_a_hash(part) && !parts.contains(&part) {
-                parts.push(part);
-            }
-        }
-    }
-    // `name-Ab_-12Cd`: alphabets of base64url hold the separators, so that the hash is what ends the stem.
-    for (at, char) in stem.char_indices() {
-        let rest = &stem[at + char.len_utf8()..];
-        if matches!(char, '.' | '-') && looks_like_a_hash(rest) && !parts.contains(&rest) {
-            parts.push(rest);
-        }
-    }
-    parts.truncate(MOST_PARTS);
+    let parts = parts(name);
+    let mut whole: Vec<Option<[String; 3]>> = vec![None; HASHES.len()];
     for part in &parts {
-        for without in [true, false] {
-            let own = if without { Some(removed(bytes, part.as_bytes())) } else { None };
-            // A file that does not contain its own hash was tried without one already.
-            if own.as_ref().is_some_and(|own| own.len() == bytes.len()) {
-                continue;
-            }
-            if let Some(algorithm) = algorithm_of(part, own.as_deref().unwrap_or(bytes)) {
+        let own = removed(bytes, part.as_bytes());
+        let contains = own.len() < bytes.len();
+        if contains && let Some((algorithm, _)) = HASHES.iter().find(|(_, hash)| begins(&written(&hash(&own)), part)) {
+            return NameHash::Verified { part: (*part).to_owned(), algorithm };
+        }
+        for ((algorithm, hash), known) in HASHES.iter().zip(&mut whole) {
+            if begins(known.get_or_insert_with(|| written(&hash(bytes))), part) {
                 return NameHash::Verified { part: (*part).to_owned(), algorithm };
             }
         }
     }
-    match parts.first() {
-        Some(part) => NameHash::Unverified { part: (*part).to_owned() },
+    match parts.into_iter().find(|part| looks_like_a_hash(part)) {
+        Some(part) => NameHash::Unverified { part: part.to_owned() },
         None => NameHash::None,
     }
 }
 
-/// Eight letters or digits at least, a digit or both cases among them: `remoteEntry` and `federation` are words.
+/// The parts of the last name that may be a hash, the likely ones first.
+fn parts<'a>(name: &'a str) -> Vec<&'a str> {
+    let base = name.rsplit('/').next().unwrap_or(name);
+    // An ending is never a hash; a file may be called by its hash alone.
+    let stem = base.rsplit_once('.').map_or(base, |(stem, _)| stem);
+    let mut parts: Vec<&'a str> = Vec::new();
+    let mut add = |part: &'a str| {
+        let alphabet = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        if part.len() >= SHORTEST && part.bytes().all(alphabet) && !parts.contains(&part) {
+            parts.push(part);
+        }
+    };
+    // base64url holds `-` and `_`, so that no set of separators is right for all names.
+    for separators in [&['.', '-', '_', '~'][..], &['.', '~'][..], &['.', '-'][..]] {
+        stem.split(|char| separators.contains(&char)).for_each(&mut add);
+    }
+    for (at, char) in stem.char_indices().filter(|(_, char)| matches!(char, '.' | '-')) {
+        add(&stem[at + char.len_utf8()..]);
+    }
+    parts.sort_by_key(|part| !looks_like_a_hash(part));
+    parts.truncate(MOST_PARTS);
+    parts
+}
+
+/// Eight characters at least, a digit among them or all of them hexadecimal: `remoteEntry` and `federation` are words.
 fn looks_like_a_hash(part: &str) -> bool {
-    let alphabet = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     let digit = part.bytes().any(|byte| byte.is_ascii_digit());
     let hexadecimal = part.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-    part.len() >= SHORTEST && alphabet && (digit || hexadecimal)
+    part.len() >= SHORTEST_LOOKALIKE && (digit || hexadecimal)
 }
 
 type Hash = fn(&[u8]) -> Vec<u8>;
 
-/// The hash whose text begins with `part`.
-fn algorithm_of(part: &str, bytes: &[u8]) -> Option<&'static str> {
-    let candidates: [(&'static str, Hash); 8] = [
-        ("xxhash64", |bytes| xxh64(bytes, 0).to_be_bytes().to_vec()),
-        ("md4", |bytes| Md4::digest(bytes).to_vec()),
-        ("sha256", |bytes| Sha256::digest(bytes).to_vec()),
-        ("md5", |bytes| Md5::digest(bytes).to_vec()),
-        ("sha1", |bytes| Sha1::digest(bytes).to_vec()),
-        ("sha384", |bytes| Sha384::digest(bytes).to_vec()),
-        ("sha512", |bytes| Sha512::digest(bytes).to_vec()),
-        ("xxhash128", |bytes| xxh3_128(bytes).to_be_bytes().to_vec()),
-    ];
-    candidates
-        .into_iter()
-        .find(|(_, hash)| written(&hash(bytes)).iter().any(|text| text.starts_with(part)))
-        .map(|(name, _)| name)
+/// Hashes that bundlers offer: the defaults of Rspack and webpack first.
+static HASHES: &[(&str, Hash)] = &[
+    ("xxhash64", |bytes| xxh64(bytes, 0).to_be_bytes().to_vec()),
+    ("md4", |bytes| Md4::digest(bytes).to_vec()),
+    ("sha256", |bytes| Sha256::digest(bytes).to_vec()),
+    ("md5", |bytes| Md5::digest(bytes).to_vec()),
+    ("sha1", |bytes| Sha1::digest(bytes).to_vec()),
+    ("sha384", |bytes| Sha384::digest(bytes).to_vec()),
+    ("sha512", |bytes| Sha512::digest(bytes).to_vec()),
+    ("xxhash128", |bytes| xxh3_128(bytes).to_be_bytes().to_vec()),
+];
+
+fn begins(texts: &[String; 3], part: &str) -> bool {
+    texts.iter().any(|text| text.starts_with(part))
 }
 
 /// A hash as bundlers write it: hexadecimal, base64url, and base64 without the characters that names cannot have.

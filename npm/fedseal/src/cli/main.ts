@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { registerCache } from "./cache/register.js";
 import { registerContract } from "./contract/register.js";
 import { explainRule } from "./explain.js";
 import { seal } from "./seal.js";
@@ -57,6 +58,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
       code = await verify(dir, options);
     });
   await registerContract(program, args, (outcome) => {
+    code = outcome;
+  });
+  registerCache(program, (outcome) => {
     code = outcome;
   });
   program
