@@ -6,7 +6,7 @@ import { type Case, DIFFERENCES } from "./differences.ts";
 /** "For how long will this be reused": fedseal and `http-cache-semantics` over generated responses. */
 
 const NOW = Date.parse("Thu, 01 Jan 2026 00:00:00 GMT");
-const CASES = 20_000;
+const CASES = 30_000;
 
 /** A generator of numbers below 1 (mulberry32), so that each run sees the same responses. */
 function random(seed: number): () => number {
@@ -57,7 +57,7 @@ function cases(): Case[] {
     if (maybe(0.1)) headers["set-cookie"] = "a=b";
     if (maybe(0.1)) headers.pragma = "no-cache";
     const control = directives.length === 0 && maybe(0.5) ? undefined : directives.join(pick([", ", ",", " , "]));
-    const status = maybe(0.9) ? 200 : pick([206, 302, 404, 500]);
+    const status = maybe(0.8) ? 200 : pick([206, 302, 404, 500]);
     return { control, headers, status, shared: maybe(0.5) };
   });
 }
@@ -73,7 +73,7 @@ function ours({ control, headers, status, shared }: Case): number {
 /** What the oracle says, in whole seconds. */
 function oracle({ control, headers, status, shared }: Case): number {
   class Policy extends CachePolicy {
-    override now() {
+    now() {
       return NOW;
     }
   }
@@ -100,6 +100,6 @@ describe("http-cache-semantics", () => {
 
   test("most responses have one answer", () => {
     expect(differing.length).toBeLessThan(CASES / 3);
-    expect(differing.length).toMatchInlineSnapshot(`2943`);
+    expect(differing.length).toMatchInlineSnapshot(`4463`);
   });
 });

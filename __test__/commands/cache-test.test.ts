@@ -62,8 +62,7 @@ describe("fedseal cache test", () => {
   });
 
   test("other headers count", () => {
-    const rules = (...args: string[]) =>
-      json(...args).findings.map((finding: { rule: string }) => finding.rule);
+    const rules = (...args: string[]) => json(...args).findings.map((finding: { rule: string }) => finding.rule);
     expect(rules("--role", "entry", "no-cache")).toEqual([]);
     expect(rules("--role", "entry", "no-cache", "--all-headers")).toEqual(["cache/no-validator"]);
     expect(rules("--role", "entry", "no-cache", "--all-headers", "--header", 'ETag: "a"')).toEqual([]);
@@ -71,7 +70,12 @@ describe("fedseal cache test", () => {
     expect(rules("--role", "entry", "s-maxage=86400, max-age=0")).toEqual(["cache/entry-shared-without-purge"]);
     expect(rules("--role", "entry", "s-maxage=86400, max-age=0", "--purged")).toEqual([]);
     expect(rules("--role", "entry", "max-age=3600", "--entry-max-age", "3600")).toEqual([]);
-    const guess = ["--header", "Date: Thu, 01 Jan 2026 00:00:00 GMT", "--header", "Last-Modified: Wed, 31 Dec 2025 00:00:00 GMT"];
+    const guess = [
+      "--header",
+      "Date: Thu, 01 Jan 2026 00:00:00 GMT",
+      "--header",
+      "Last-Modified: Wed, 31 Dec 2025 00:00:00 GMT",
+    ];
     expect(json("--role", "entry", "public", ...guess)).toMatchObject({
       reusableForSeconds: 8640,
       browser: { heuristic: true },

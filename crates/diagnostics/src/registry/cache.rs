@@ -66,6 +66,11 @@ CACHE_HASHED_SHORT_LIVED "cache/hashed-short-lived" Error false {
     "Visitors load it again although it cannot have changed."
     "Send `Cache-Control: public, max-age=31536000, immutable`."
 }
+CACHE_IGNORED_LINE "cache/ignored-line" Error false {
+    "The platform ignores a line of `_headers`."
+    "The header that the line was meant to send is not sent, and nothing fails: the platform's own default takes effect."
+    "Correct the line as the finding says."
+}
 CACHE_INVALID_ARGUMENT "cache/invalid-argument" Error false {
     "A directive of `Cache-Control` has an argument that it cannot have."
     "Caches take the response for stale, ignore the directive, or read a part of the argument: each does something else."
@@ -75,6 +80,11 @@ CACHE_INVALID_SYNTAX "cache/invalid-syntax" Error false {
     "`Cache-Control` is not a list of directives."
     "Caches do not agree on a field that is not well-formed: one ignores all of it, another reads a part, and then guesses a lifetime."
     "Write directives separated by commas, such as `public, max-age=31536000, immutable` (RFC 9111, section 5.2)."
+}
+CACHE_MISSING_FILE_KEPT "cache/missing-file-kept" Error false {
+    "The answer for a file that does not exist may be kept."
+    "Whoever asks for a file a moment before it is deployed, or while a server is behind, keeps the 404 and cannot load the file afterwards."
+    "Send no `Cache-Control` with a long `max-age` on errors: in nginx, `add_header … always` and `expires` in a wide `location` do that."
 }
 CACHE_MISSING_HEADER "cache/missing-header" Error false {
     "A response has no `Cache-Control` header."

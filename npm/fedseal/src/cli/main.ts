@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { registerCache } from "./cache/register.js";
 import { registerContract } from "./contract/register.js";
 import { explainRule } from "./explain.js";
+import { registerHeaders } from "./headers.js";
 import { seal } from "./seal.js";
 import { verify } from "./verify.js";
 
@@ -61,6 +62,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     code = outcome;
   });
   registerCache(program, (outcome) => {
+    code = outcome;
+  });
+  registerHeaders(program, (outcome) => {
     code = outcome;
   });
   program

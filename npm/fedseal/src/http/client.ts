@@ -150,7 +150,11 @@ async function followed(
 
 function redirected(url: string, location: string | null, first: string): string {
   if (location === null || !URL.canParse(location, url)) {
-    throw new HttpError("ERR_HTTP_REDIRECT", first, `${url} redirects to ${JSON.stringify(location)}, which is not a URL`);
+    throw new HttpError(
+      "ERR_HTTP_REDIRECT",
+      first,
+      `${url} redirects to ${JSON.stringify(location)}, which is not a URL`,
+    );
   }
   const target = checked(new URL(location, url).href, first);
   if (new URL(url).protocol === "https:" && new URL(target).protocol === "http:") {
