@@ -117,7 +117,11 @@ async function lookAtFolder(context: CheckContext, target: FolderTarget, found: 
         ...(settings.nginx.root && { root: settings.nginx.root }),
       });
       try {
-        const served = await checkLive(http, { ...common, base: nginx.url, keepsPrevious: false });
+        const served = await checkLive(http, {
+          ...common,
+          base: new URL((settings.nginx.base ?? "/").slice(1), nginx.url).href,
+          keepsPrevious: false,
+        });
         // The port is another one in each run; the place that can be corrected is the configuration.
         found.findings.push(
           ...served.map((one) => ({

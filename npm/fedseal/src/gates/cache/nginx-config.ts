@@ -34,6 +34,8 @@ export interface Place {
 export interface Runnable {
   level: "main" | "http" | "server";
   text: string;
+  /** Paths that have to be links to the output folder: it lies below the `root` of the configuration. */
+  links: string[];
 }
 
 /**
@@ -54,7 +56,8 @@ export function runnable(text: string, place: Place): Runnable {
   const root = place.root ?? rootOf(all, roots);
   const main = mainServer(all);
   const edits: Edit[] = [];
-  for (const one of all) edits.push(...editsOf(one, { ...place, root }, main));
+  const links = new Set<string>();
+  for (const one of all) edits.push(...editsOf(one, { ...place, root, links }, main));
   const http = top.find((one) => one.words[0] === "http");
   if (http) edits.push({ start: http.end, end: http.end, text: ` ${temporary(place.scratch)}` });
   if (level === "server" && !top.some((one) => one.words[0] === "root")) {
@@ -64,7 +67,7 @@ export function runnable(text: string, place: Place): Runnable {
     const listens = server.block?.some((one) => one.words[0] === "listen");
     if (!listens) edits.push({ start: server.end, end: server.end, text: ` ${listen(place.port, server === main)}` });
   }
-  return { level, text: applied(text, edits) };
+  return { level, text: applied(text, edits), links: [...links] };
 }
 
 /** What wraps a configuration that is not a whole one. */
@@ -86,7 +89,7 @@ const DROPPED = /^(user|pid|daemon|master_process|error_log|access_log|http2|ssl
 
 function editsOf(
   one: Directive,
-  place: Omit<Place, "root"> & { root: string | undefined },
+  place: Omit<Place, "root"> & { root: string | undefined; links: Set<string> },
   main: Directive | undefined,
 ): Edit[] {
   const [name = "", value = ""] = one.words;
@@ -108,9 +111,14 @@ function editsOf(
     const path = value.replace(/\/+$/, "");
     if (root === undefined) return [];
     const base = root.replace(/\/+$/, "");
+    const slash = value.endsWith("/") ? "/" : "";
+    if (base.startsWith(`${path}/`)) {
+      const parent = `${place.scratch}/root`;
+      place.links.add(`${parent}${base.slice(path.length)}`);
+      return [whole(`${name} ${quoted(`${parent}${slash}`)};`)];
+    }
     const isInside = path === base || path.startsWith(`${base}/`);
     if (!isInside) return [];
-    const slash = value.endsWith("/") ? "/" : "";
     return [whole(`${name} ${quoted(`${place.folder}${path.slice(base.length)}${slash}`)};`)];
   }
   return [];

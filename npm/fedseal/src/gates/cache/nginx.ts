@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
@@ -47,7 +47,11 @@ export async function runNginx({ file, folder, root }: NginxRun): Promise<Runnin
       include: (path) => included(path, file),
       ...(root !== undefined && { root }),
     };
-    const { level, text: changed } = runnable(text, place);
+    const { level, text: changed, links } = runnable(text, place);
+    for (const link of links) {
+      mkdirSync(dirname(link), { recursive: true });
+      symlinkSync(folder, link, "dir");
+    }
     const inner = join(scratch, "given.conf");
     const outer = level === "main" ? inner : join(scratch, "nginx.conf");
     writeFileSync(inner, changed);

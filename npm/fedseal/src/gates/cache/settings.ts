@@ -28,6 +28,8 @@ export interface NginxSettings {
   file: string;
   /** The folder on the server that holds the output folder, as `root` names it: `/usr/share/nginx/html`. */
   root?: string;
+  /** The path of the URL that serves the output folder, with `/` at both ends. Default: `/`. */
+  base?: string;
 }
 
 const text = { type: "string", minLength: 1 } as const;
@@ -51,6 +53,11 @@ export const CACHE_SCHEMA = {
       properties: {
         file: { ...text, description: "The file of the configuration." },
         root: { ...text, description: "The folder on the server that holds the output folder." },
+        base: {
+          type: "string",
+          pattern: "^/([^/?#]+/)*$",
+          description: "The path of the URL that serves the output folder, such as /shop/.",
+        },
       },
     },
     previous: { ...text, description: "The manifest of the release before, as a file or URL." },

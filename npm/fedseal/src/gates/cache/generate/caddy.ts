@@ -1,9 +1,13 @@
 import { LOADABLE, NotExpressible, type Plan, type PlannedFile } from "./plan.js";
 
+/** Characters of Caddyfiles, and of the patterns that its matchers take paths for. */
+const SYNTAX = /[*?[\]"`\\{}]|\p{Cc}/u;
+
 /**
  * A file to `import` in the site block. Headers are set where the file exists: a 404 must not be kept for a year.
  */
 export function forCaddy({ files, base, origins }: Plan): string {
+  if (SYNTAX.test(base)) throw new NotExpressible(`${base} has a character that a Caddyfile takes for syntax`);
   const lines = [
     "# Made by `fedseal headers --for caddy`; make it again after each build.",
     "# Import it in the site block that serves the output folder.",
@@ -28,16 +32,15 @@ export function forCaddy({ files, base, origins }: Plan): string {
       lines.push(`header ${name} Access-Control-Allow-Origin ${quoted(origin)}`);
     }
   }
-  const endings = LOADABLE.join("|");
+  const asked = "{http.request.orig_uri.path}";
+  const isLoadable = LOADABLE.map((ending) => `${asked}.endsWith(".${ending}")`).join(" || ");
   lines.push(
     "",
-    "# Files that do not exist are answered with 404, whatever fallback there is for pages: decided before `try_files`.",
-    "@fedseal_missing {",
-    `    path_regexp ${quoted(`^${base.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}.*\\.(?:${endings})$`)}`,
-    "    not file",
+    "# A fallback for pages (`try_files`) has rewritten the path of a file that does not exist: 404 in its place.",
+    "@fedseal_gone {",
+    `    expression \`${asked}.startsWith("${base}") && (${isLoadable})\``,
+    `    not path_regexp ${quoted(`\\.(?:${LOADABLE.join("|")})$`)}`,
     "}",
-    "vars @fedseal_missing fedseal_missing yes",
-    "@fedseal_gone vars fedseal_missing yes",
     "error @fedseal_gone 404",
   );
   return `${lines.join("\n")}\n`;
@@ -45,7 +48,7 @@ export function forCaddy({ files, base, origins }: Plan): string {
 
 function matcher(name: string, files: readonly PlannedFile[]): string[] {
   const paths = files.map(({ file, path }) => {
-    if (/[*"`\\{}]|\p{Cc}/u.test(path)) {
+    if (SYNTAX.test(path)) {
       throw new NotExpressible(`${file} has a character in its name that a Caddyfile takes for syntax`);
     }
     return quoted(path);
@@ -59,6 +62,7 @@ function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 }
 
+/** A Caddyfile knows one escape in quotes, that of the quotation mark. */
 function quoted(text: string): string {
-  return `"${text.replaceAll(/["\\]/g, "\\$&")}"`;
+  return `"${text.replaceAll('"', '\\"')}"`;
 }
