@@ -17,8 +17,9 @@ describe("fedseal cache test", () => {
     ["unhashed", "no-cache", 0],
     ["tenant-manifest", "no-cache", 1],
     ["entry", "", 1],
+    ["entry", undefined, 1],
   ])("%s: %j", (role, value, status) => {
-    const ran = run("--role", role, value);
+    const ran = run("--role", role, ...(value === undefined ? [] : [value]));
     expect(ran.stdout).toMatchSnapshot();
     expect([ran.status, ran.stderr]).toEqual([status, ""]);
   });
@@ -91,7 +92,7 @@ describe("fedseal cache test", () => {
   test.each([
     [["no-cache"], "--role"],
     [["--role", "page", "no-cache"], "Allowed choices are entry, hashed, unhashed, tenant-manifest"],
-    [["--role", "entry"], "missing required argument 'value'"],
+    [["--role", "entry", "no-cache", "public"], "too many arguments"],
     [["--role", "entry", "no-cache", "--header", "ETag"], "Write it as name: value."],
     [["--role", "entry", "no-cache", "--status", "20"], "It must be a number from 100 to 599."],
     [["--role", "entry", "no-cache", "--entry-max-age", "5m"], "It must be a whole number of seconds."],

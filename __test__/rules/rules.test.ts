@@ -10,6 +10,7 @@ import type { Profile } from "../../npm/fedseal/dist/contract/contract.js";
 import { readSide } from "../../npm/fedseal/dist/contract/sides.js";
 import { SourcePlaces } from "../../npm/fedseal/dist/contract/source-place/source-place.js";
 import { fedseal, timeless } from "../commands/fedseal.ts";
+import { cacheSide, isCacheSide } from "./cache-runner.ts";
 
 /**
  * Every rule has a folder that breaks it and one that does not, and every rule runs over every folder: both commands
@@ -65,6 +66,8 @@ const ids = readdirSync(here, { withFileTypes: true })
   .sort();
 /** Rules about a change have an old and a new version in place of a bad and a good folder. */
 const changes = ids.filter((id) => existsSync(join(here, id, "old")));
+/** Rules about responses and servers have those in place of folders. */
+const responses = ids.filter((id) => isCacheSide(join(here, id, "bad")));
 
 test("every rule has a pair, or is tested elsewhere", () => {
   const known = rules().map((rule) => rule.id);
@@ -74,7 +77,16 @@ test("every rule has a pair, or is tested elsewhere", () => {
   }
 });
 
-describe.each(ids.filter((id) => !changes.includes(id)))("%s", (rule) => {
+describe.each(responses)("%s", (rule) => {
+  test("is found in the bad response, not in the good one", async () => {
+    const said = { bad: await cacheSide(join(here, rule, "bad")), good: await cacheSide(join(here, rule, "good")) };
+    expect(said.bad).toContain(`[${rule}]`);
+    expect(said.good).not.toContain(`[${rule}]`);
+    await expect(`bad:\n${said.bad}good:\n${said.good}`).toMatchFileSnapshot(join(here, rule, "expected.txt"));
+  });
+});
+
+describe.each(ids.filter((id) => !changes.includes(id) && !responses.includes(id)))("%s", (rule) => {
   test("is found in the bad folder, not in the good one", async () => {
     const said = { bad: "", good: "" };
     for (const side of ["bad", "good"] as const) {

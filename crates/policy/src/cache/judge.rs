@@ -6,7 +6,7 @@ use fedseal_diagnostics::{Diagnostic, Rule};
 use super::field::{CacheControl, read};
 use super::freshness::{Freshness, Reuse, freshness};
 use super::response::Response;
-use super::tokens::list;
+use super::tokens::{list, shown};
 
 /// What a URL stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,7 +148,8 @@ impl Judge<'_> {
     fn entry(&mut self, freshness: &Freshness) {
         let hashless = self.judging.role == Role::Unhashed;
         let limit = self.judging.entry_seconds;
-        if self.control.has("immutable") {
+        let immutable = self.control.has("immutable");
+        if immutable {
             let (rule, why): (_, &str) = if hashless {
                 (&rules::CACHE_UNHASHED_IMMUTABLE, "`immutable` on a name that stays when the content changes")
             } else {
@@ -157,7 +158,8 @@ impl Judge<'_> {
             self.add(rule, format!("{why}: browsers do not ask again{}", within(freshness.browser.seconds)));
         }
         let browser = freshness.browser.seconds;
-        if browser > limit && !(freshness.browser.heuristic) {
+        // The remedy of `immutable` is that of a long lifetime: one finding for both.
+        if browser > limit && !immutable && !freshness.browser.heuristic {
             let rule = if hashless { &rules::CACHE_UNHASHED_TOO_FRESH } else { &rules::CACHE_ENTRY_TOO_FRESH };
             let message = format!(
                 "browsers reuse it for {} without asking; {} is the limit for a URL whose content changes",
@@ -264,7 +266,8 @@ impl Judge<'_> {
             && !self.judging.same_for_all_origins
             && !varies("origin")
         {
-            let message = format!("`Access-Control-Allow-Origin: {origin}` names one origin, without `Vary: Origin`");
+            let message =
+                format!("`Access-Control-Allow-Origin` names one origin, {}, without `Vary: Origin`", shown(origin));
             let finding = Diagnostic::new(&rules::CACHE_CORS_WITHOUT_VARY, message);
             self.found.push(finding.with_help("Send `Access-Control-Allow-Origin: *`, or add `Vary: Origin`."));
         }

@@ -20,7 +20,10 @@ export function register(cache: Command, done: (code: ExitCode) => void): void {
   cache
     .command("test")
     .description("judge one Cache-Control value: what is wrong with it, and for how long caches reuse the response")
-    .argument("<value>", "the value of Cache-Control; for several lines add --header 'Cache-Control: …'")
+    .argument(
+      "[value]",
+      "the value of Cache-Control (default: the response has none); for several lines add --header 'Cache-Control: …'",
+    )
     .addOption(
       new Option("--role <role>", "what the URL stands for (required)")
         .choices(["entry", "hashed", "unhashed", "tenant-manifest"])
@@ -44,13 +47,14 @@ Examples:
   fedseal cache test --role hashed 'public, max-age=31536000, immutable'
   fedseal cache test --role entry 'max-age=60' --header 'ETag: "a"' --all-headers --format json`,
     )
-    .action((value: string, options: Options) => done(testCacheControl(value, options)));
+    .action((value: string | undefined, options: Options) => done(testCacheControl(value, options)));
 }
 
-/** `fedseal cache test --role <role> <value>` */
-export function testCacheControl(value: string, options: Options): ExitCode {
+/** `fedseal cache test --role <role> [value]` */
+export function testCacheControl(value: string | undefined, options: Options): ExitCode {
   const { role, status, allHeaders: complete, entryMaxAge: entrySeconds, purged } = options;
-  const headers = [{ name: "Cache-Control", value }, ...options.header];
+  const given = value === undefined ? [] : [{ name: "Cache-Control", value }];
+  const headers = [...given, ...options.header];
   const judged = judgeResponse(status, headers, { role, complete, entrySeconds, purged });
   const { diagnostics: findings, reusableForSeconds, browser, shared, recommended } = judged;
   if (options.format === "json") {
@@ -60,7 +64,7 @@ export function testCacheControl(value: string, options: Options): ExitCode {
   } else {
     const text = render({ findings, area: "cache", base: "" }, "text");
     const lines = [
-      `Cache-Control: ${visible(value)}`,
+      value === undefined ? "no Cache-Control" : `Cache-Control: ${visible(value)}`,
       `  role           ${role}`,
       `  browsers       ${explain(browser)}`,
       `  shared caches  ${explain(shared)}`,
@@ -74,16 +78,19 @@ export function testCacheControl(value: string, options: Options): ExitCode {
 /** What a cache does, in a line. */
 function explain(reuse: Reuse): string {
   if (!reuse.stored) return "do not store it";
-  const guess = reuse.heuristic ? " (a guess: the server gives no lifetime)" : "";
-  const parts = [
-    reuse.seconds === 0 && !reuse.heuristic
-      ? "store it, and ask before each reuse"
-      : `reuse it for ${reuse.seconds} s without asking${guess}`,
-  ];
+  const parts = [time(reuse)];
   if (reuse.immutable) parts.push("do not ask on reload");
   if (reuse.staleWhileRevalidate > 0) parts.push(`reuse it for ${reuse.staleWhileRevalidate} s more while they ask`);
   if (reuse.staleIfError > 0) parts.push(`reuse it for ${reuse.staleIfError} s more when the server fails`);
   return parts.join("; ");
+}
+
+function time({ seconds, heuristic }: Reuse): string {
+  if (!heuristic)
+    return seconds === 0 ? "store it, and ask before each reuse" : `reuse it for ${seconds} s without asking`;
+  return seconds === 0
+    ? "guess for how long they reuse it: the server does not say"
+    : `guess that they may reuse it for ${seconds} s without asking: the server does not say`;
 }
 
 /** `Name: value`, as in HTTP. */
