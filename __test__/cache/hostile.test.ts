@@ -113,9 +113,20 @@ test("a server that stops to answer is asked a few times only", async () => {
   const { rules, diagnostics } = await gate(dir, [folderTarget(dist)], { origin }, { ...LIMITS, concurrency: 4 });
   expect(rules).toEqual(["serve/not-checked!"]);
   expect(asked).toBeLessThan(12);
-  expect(diagnostics.map((one) => one.message).join("\n")).toContain(
-    "the other files: were not asked for after 5 failures",
-  );
+  expect(diagnostics.map((one) => one.message).join("\n")).toContain("the other files: not requested after 5 failures");
+});
+
+test("a slow server does not hold up a pipeline", async () => {
+  const { dir, dist } = await release({
+    files: Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`static/js/chunk${index}.js`, `${index}`])),
+  });
+  const origin = await serve(dist, (_, draft, __, response) => {
+    setTimeout(() => response.writeHead(draft.status, draft.headers).end(draft.body), 150);
+    return false;
+  });
+  const { diagnostics } = await gate(dir, [folderTarget(dist)], { origin }, { timeout: 200, concurrency: 1 });
+  const rest = diagnostics.find((one) => one.message.startsWith("the other files"));
+  expect(rest).toMatchObject({ rule: "serve/not-checked", undecided: true });
 });
 
 test("headers that no cache understands", async () => {

@@ -229,6 +229,36 @@ describe("shells", () => {
   });
 });
 
+describe("pages", () => {
+  test("one that is not deployed, and one that is moved to its folder", async () => {
+    const { dir, dist } = await release();
+    const gone = await serve(dist, (path, draft) => {
+      if (path === "/index.html") draft.status = 404;
+    });
+    expect((await gate(dir, [folderTarget(dist)], { origin: gone })).rules).toEqual([]);
+    const moved = await serve(dist, (path, draft) => {
+      if (path !== "/index.html") return;
+      draft.status = 308;
+      draft.headers.location = "/";
+    });
+    expect((await gate(dir, [folderTarget(dist)], { origin: moved })).rules).toEqual([]);
+  });
+
+  test("JSON as text is a warning: `fetch` reads it", async () => {
+    const { dir, dist } = await release();
+    const origin = await serve(dist, on(/mf-manifest/, { "content-type": "text/plain" }));
+    expect((await gate(dir, [folderTarget(dist)], { origin })).rules).toEqual(["serve/wrong-content-type?"]);
+  });
+
+  test("an origin that is not a URL is not checked", async () => {
+    const { dir, dist } = await release();
+    for (const origin of ["shop.example", "ftp://shop.example/", ""]) {
+      const { unchecked } = await gate(dir, [folderTarget(dist)], { origin });
+      expect(unchecked[0]).toMatch(/`cache.origin` is ".*", which is not a URL of http or https/);
+    }
+  });
+});
+
 describe("names", () => {
   const withFile = async (name: string, control: string) => {
     const made = await release({ files: { [name]: "export {}" } });

@@ -193,7 +193,7 @@ fn bombs() {
     let faults = vec!["a b"; MAX_DIRECTIVES * 10].join(",");
     let found = read([faults.as_str()]).diagnostics;
     assert_eq!(found.len(), 17);
-    assert_eq!(found[16].message, "`Cache-Control` has 624 more such faults");
+    assert_eq!(found[16].message, "`Cache-Control` has 624 more faults like these");
     assert!(found.iter().all(|one| one.message.len() < 400));
     let commas = ",".repeat(MAX_BYTES);
     check(&commas, &["invalid-syntax"]);

@@ -18,27 +18,27 @@ SERVE_MISSING_FILE "serve/missing-file" Error false {
 }
 SERVE_MISSING_NOSNIFF "serve/missing-nosniff" Warning false {
     "A script, style sheet or JSON file is served without `X-Content-Type-Options: nosniff`."
-    "Without it a browser may run a response as a script whatever its type is, such as an error page or an upload."
+    "Without it, a browser may run a response as a script whatever its type, for example an error page or an upload."
     "Send `X-Content-Type-Options: nosniff` with all files."
 }
 SERVE_NOT_CHECKED "serve/not-checked" Error true {
-    "What the server sends could not be checked."
-    "Nobody knows which headers visitors get."
+    "The responses of the server could not be checked."
+    "The gate does not know which headers visitors get, so it does not pass."
     "Make the server reachable from where the command runs, and run it again."
 }
 SERVE_OTHER_BYTES "serve/other-bytes" Error false {
-    "The server sends other bytes than the ones that were sealed."
-    "A page that enforces the manifest refuses the file. Often the server has another release, or a compressed copy of one, or a proxy rewrites files."
-    "Deploy the files that were sealed, purge the CDN, and turn off everything that rewrites responses."
+    "The server sends bytes that differ from the sealed ones."
+    "A page that enforces the manifest refuses the file. Often the server has another release or an old compressed copy, or a proxy rewrites files."
+    "Deploy the sealed files, purge the CDN, and turn off features that rewrite responses (minification, script injection)."
 }
 SERVE_PREVIOUS_RELEASE_GONE "serve/previous-release-gone" Error false {
-    "A file of the release before is not served any more."
+    "A file of the previous release is no longer served."
     "Pages that were opened before the deployment load their lazy chunks afterwards, and fail."
-    "Keep the files of the release before beside the new ones, for as long as pages stay open (days), and delete older ones later."
+    "Keep the files of the previous release beside the new ones for as long as pages stay open (days), then delete them."
 }
 SERVE_REDIRECTED "serve/redirected" Warning false {
     "The server redirects requests for a file of the remote."
-    "Each load takes a further request, a Content Security Policy ignores paths behind a redirect, and caches keep the redirect by its own headers."
+    "Each load takes one more request, a Content Security Policy ignores paths after a redirect (CSP3, section 6.7.2.9), and caches store the redirect by its own headers."
     "Serve the file at the URL that the manifest gives, or correct `publicPath`."
 }
 SERVE_WRONG_CONTENT_TYPE "serve/wrong-content-type" Error false {

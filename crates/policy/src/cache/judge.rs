@@ -182,7 +182,7 @@ impl Judge<'_> {
         if stale > 0 && freshness.browser.stored {
             self.add(
                 &rules::CACHE_ENTRY_STALE_WHILE_REVALIDATE,
-                format!("`stale-while-revalidate` lets a page use the release before for {} more", duration(stale)),
+                format!("`stale-while-revalidate` lets pages use the previous release for {} more", duration(stale)),
             );
         }
     }

@@ -218,7 +218,7 @@ async function previousOf(
     return previous;
   } catch (thrown) {
     if (!(thrown instanceof UnusableManifest || thrown instanceof HttpError)) throw thrown;
-    notChecked(found, ["cache", "serve"], `the release before, ${about}: ${thrown.message}`);
+    notChecked(found, ["cache", "serve"], `the previous release, ${about}: ${thrown.message}`);
     return undefined;
   }
 

@@ -88,7 +88,7 @@ export async function checkHosted(
         const found = new Findings("a file that does not exist", headersName || redirectsName);
         const help =
           "Add a `404.html` at the top of the output folder: without one, Cloudflare Pages takes the site for a single-page application.";
-        found.add("serve/fallback-for-missing-file", "is answered with index.html by Cloudflare Pages", help);
+        found.add("serve/fallback-for-missing-file", "answered with index.html by Cloudflare Pages", help);
         findings.push(...found.all);
       }
     }
@@ -132,7 +132,7 @@ function fallback(name: string, line: number, to: string): FileFinding[] {
   const found = new Findings("a file that does not exist", name, { line });
   const help =
     "Put a rule before it that answers 404 below the folder of the chunks, or let the fallback match page URLs only.";
-  found.add("serve/fallback-for-missing-file", `is answered with ${to}`, help);
+  found.add("serve/fallback-for-missing-file", `answered with ${to}`, help);
   return found.all;
 }
 

@@ -30,11 +30,15 @@ export function judgeServed(served: Served, role: FileRole, judging: Judging): F
     return found.all;
   }
   if (!compressed || !plain) return found.all;
+  const isPage = /\.html?$/.test(file);
+  // A build may leave a page that is not deployed with the remote; the manifest does not name it.
+  if (isPage && [404, 410].includes(compressed.status)) return found.all;
   for (const answer of [compressed, plain]) {
     if (!isServed(answer, found)) return found.all;
   }
-  if (compressed.redirectedTo !== undefined) {
-    found.add("serve/redirected", `is redirected to ${compressed.redirectedTo}`);
+  // Many servers send `/index.html` to `/`.
+  if (compressed.redirectedTo !== undefined && !isPage) {
+    found.add("serve/redirected", `redirected to ${compressed.redirectedTo}`);
   }
   // Headers of another file say nothing of this one.
   if (!isSealed(compressed, plain, found)) return found.all;
@@ -48,11 +52,11 @@ export function judgeServed(served: Served, role: FileRole, judging: Judging): F
 function isServed(answer: Answer, found: Findings): boolean {
   const { status } = answer;
   if (status === 200 && answer.isPage && /\.(m?js|css|json|wasm)$/.test(new URL(found.url).pathname)) {
-    found.add("serve/fallback-for-missing-file", "is not served: the server answers with a page");
+    found.add("serve/fallback-for-missing-file", "not served: the server answers with a page");
     return false;
   }
   if (status === 200) return true;
-  if (status === 404 || status === 410) found.add("serve/missing-file", `is not served: the server answers ${status}`);
+  if (status === 404 || status === 410) found.add("serve/missing-file", `not served: the server answers ${status}`);
   else if (status === 401 || status === 403) {
     const help = "Give the credentials in `http.headers` of the configuration, or let the files be read.";
     found.add("serve/not-checked", `cannot be fetched: the server answers ${status}`, help);
@@ -63,9 +67,9 @@ function isServed(answer: Answer, found: Findings): boolean {
 function isSealed(compressed: Answer, plain: Answer, found: Findings): boolean {
   const encoding = header(compressed, "content-encoding");
   if (plain.isSealed === false) {
-    found.add("serve/other-bytes", "is served with other bytes than the ones that were sealed");
+    found.add("serve/other-bytes", "served with bytes that differ from the sealed ones");
   } else if (compressed.isSealed === false) {
-    const message = `is served with other bytes when compressed (${encoding ?? "no encoding"})`;
+    const message = `served with bytes that differ from the sealed ones when compressed (${encoding ?? "no encoding"})`;
     found.add("serve/other-bytes", message, "Compress the files again after sealing, or delete the compressed copies.");
   }
   return plain.isSealed !== false && compressed.isSealed !== false;
@@ -91,10 +95,18 @@ function judgeType(file: string, answer: Answer, found: Findings): void {
   const essence = value?.split(";")[0]?.trim().toLowerCase() ?? "";
   if (!accepted.test(essence)) {
     const is = value === undefined ? "without `Content-Type`" : `as \`${essence}\``;
-    found.add("serve/wrong-content-type", `is served ${is}`, `Send \`Content-Type: ${right}\`.`);
+    const finding = diagnostic(
+      "serve/wrong-content-type",
+      `served ${is}`,
+      undefined,
+      `Send \`Content-Type: ${right}\`.`,
+    );
+    // `fetch` reads JSON of any type; only an import of it does not.
+    found.addDiagnostic(/\.json$/.test(file) ? { ...finding, severity: "warning" } : finding);
   }
+  if (/\.html?$/.test(file)) return;
   if (header(answer, "x-content-type-options")?.trim().toLowerCase() !== "nosniff") {
-    found.add("serve/missing-nosniff", "is served without `X-Content-Type-Options: nosniff`");
+    found.add("serve/missing-nosniff", "served without `X-Content-Type-Options: nosniff`");
   }
 }
 
@@ -104,14 +116,14 @@ function judgeOrigins(served: Served, compressed: Answer, plain: Answer, { shell
   if (served.allowed) {
     const refused = [...served.allowed].filter(([shell, allowed]) => allowed !== "*" && allowed !== shell);
     for (const [shell, allowed] of refused) {
-      const is = allowed === undefined ? "without `Access-Control-Allow-Origin`" : `for ${allowed} only`;
-      found.add("serve/missing-cors", `is served ${is} to ${shell}`);
+      const how = allowed === undefined ? "without `Access-Control-Allow-Origin`" : `for ${allowed} only`;
+      found.add("serve/missing-cors", `served ${how} to ${shell}`);
     }
     return;
   }
   const allowed = header(compressed, "access-control-allow-origin");
   if (allowed === undefined) {
-    const message = "is served without `Access-Control-Allow-Origin`";
+    const message = "served without `Access-Control-Allow-Origin`";
     if (/(^|,)\s*origin\s*(,|$)/i.test(header(compressed, "vary") ?? "")) {
       const help = "Name the origins of the shells in `cache.shells`, so that the command can ask as one of them.";
       found.add("serve/not-checked", `${message} to an unknown origin, and depends on it`, help);
@@ -146,7 +158,7 @@ function judgeCaching(
   });
   addCaching(judged.diagnostics, judged.browser.seconds, role, entrySeconds ?? 300, found);
   if (revalidated !== undefined && revalidated !== 304 && judged.browser.stored && role.role !== "hashed") {
-    found.add("cache/validator-ignored", `is not revalidated: the server answers ${revalidated} to its own validator`);
+    found.add("cache/validator-ignored", `not revalidated: the server answers ${revalidated} to its own validator`);
   }
 }
 
@@ -192,21 +204,21 @@ function roleName({ role }: FileRole): string {
 export function judgeMissing({ url, answer, failure }: MissingAnswer, judging: Judging): FileFinding[] {
   const found = new Findings("a file that does not exist", url);
   if (!answer) {
-    found.add("serve/not-checked", `cannot be asked for: ${failure}`);
+    found.add("serve/not-checked", `cannot be requested: ${failure}`);
     return found.all;
   }
   const { status, redirectedTo } = answer;
   if (status >= 500) {
-    found.add("serve/not-checked", `is answered with ${status}, so that nothing is known of missing files`);
+    found.add("serve/not-checked", `answered with ${status}, so missing files were not checked`);
   } else if (status < 400) {
     const type = header(answer, "content-type")?.split(";")[0] ?? "no type";
     const way = redirectedTo === undefined ? "" : `, after a redirect to ${redirectedTo}`;
-    found.add("serve/fallback-for-missing-file", `is answered with ${status} and ${type}${way}`);
+    found.add("serve/fallback-for-missing-file", `answered with ${status} and ${type}${way}`);
   } else {
     const judged = judgeResponse(status, answer.headers, { role: "entry", complete: false });
     const { seconds, heuristic } = judged.browser;
     if (!heuristic && seconds > (judging.entrySeconds ?? 300)) {
-      found.add("cache/missing-file-kept", `is answered with ${status}, which browsers keep for ${seconds} s`);
+      found.add("cache/missing-file-kept", `answered with ${status}, which browsers keep for ${seconds} s`);
     }
   }
   return found.all;
@@ -218,14 +230,14 @@ export function judgePrevious(served: Served): FileFinding[] {
   const { failure, plain, compressed } = served;
   const answer = plain ?? compressed;
   if (failure !== undefined || !answer) {
-    found.add("serve/not-checked", `of the release before cannot be fetched: ${failure}`);
+    found.add("serve/not-checked", `of the previous release, cannot be fetched: ${failure}`);
   } else if (answer.status >= 500) {
-    found.add("serve/not-checked", `of the release before is answered with ${answer.status}`);
+    found.add("serve/not-checked", `of the previous release, answered with ${answer.status}`);
   } else if (answer.status !== 200) {
-    found.add("serve/previous-release-gone", `of the release before is answered with ${answer.status}`);
+    found.add("serve/previous-release-gone", `of the previous release, answered with ${answer.status}`);
   } else if (answer.isSealed === false) {
-    const what = answer.isPage ? "with a page" : "with other bytes than the ones that were sealed then";
-    found.add("serve/previous-release-gone", `of the release before is answered ${what}`);
+    const what = answer.isPage ? "with a page" : "with bytes that differ from those sealed then";
+    found.add("serve/previous-release-gone", `of the previous release, answered ${what}`);
   }
   return found.all;
 }

@@ -22,6 +22,9 @@ export interface Live {
   keepsPrevious: boolean;
 }
 
+/** The longest time for all files, in times of the longest one for a file. */
+const MOST_TIMES = 20;
+
 /** Files that may fail before the server counts as unreachable, so that a slow one does not hold up a pipeline. */
 const MOST_FAILURES = 5;
 
@@ -29,7 +32,7 @@ const MOST_FAILURES = 5;
 export async function checkLive(http: HttpClient, live: Live): Promise<FileFinding[]> {
   const { base, facts, settings } = live;
   const found: FileFinding[] = [];
-  const budget = { failures: 0 };
+  const budget: Budget = { failures: 0, end: performance.now() + MOST_TIMES * http.limits.timeout, isLate: false };
   const seal = (file: string) => facts.sealed.closure.get(file) ?? live.seals.get(file);
   const files = filesOf(facts);
   // The manifest first: a server that has another release answers nothing about this one.
@@ -50,9 +53,10 @@ export async function checkLive(http: HttpClient, live: Live): Promise<FileFindi
     judgePrevious(await probePrevious(http, { file, base, seal, revalidates: false })),
   );
   found.push(...served, ...missing, ...kept);
-  if (budget.failures >= MOST_FAILURES) {
+  if (budget.failures >= MOST_FAILURES || budget.isLate) {
+    const after = budget.isLate ? `${MOST_TIMES * http.limits.timeout} ms` : `${MOST_FAILURES} failures`;
     const rest = new Findings("the other files", base);
-    rest.add("serve/not-checked", `were not asked for after ${MOST_FAILURES} failures`);
+    rest.add("serve/not-checked", `not requested after ${after}`);
     found.push(...rest.all);
   }
   return found;
@@ -76,17 +80,27 @@ function previousFiles({ sealed, previous, entries }: RoleFacts): [string, strin
   });
 }
 
+/** How much a server may cost. */
+interface Budget {
+  failures: number;
+  /** As `performance.now()`. */
+  end: number;
+  isLate: boolean;
+}
+
 /** Runs a question for each item, as many at a time as the client allows, until too many failed. Keeps the order. */
 async function each<T>(
   http: HttpClient,
   items: readonly T[],
-  budget: { failures: number },
+  budget: Budget,
   work: (item: T) => Promise<FileFinding[]>,
 ): Promise<FileFinding[]> {
   const results: FileFinding[][] = [];
   let next = 0;
   const worker = async () => {
-    while (next < items.length && budget.failures < MOST_FAILURES) {
+    while (next < items.length && budget.failures < MOST_FAILURES && !budget.isLate) {
+      budget.isLate = performance.now() > budget.end;
+      if (budget.isLate) break;
       const index = next++;
       results[index] = await work(items[index] as T);
     }
@@ -112,12 +126,29 @@ export async function fetchSealed(
     throw new UnusableManifest(`it cannot be fetched: ${thrown.message} (${thrown.code})`);
   }
   if (response.status !== 200) throw new UnusableManifest(`the server answers ${response.status}`);
-  const name = decodeURIComponent(new URL(url).pathname.split("/").at(-1) ?? "");
-  const sealed = readSealed(response.body, name);
+  const sealed = readSealed(response.body, nameOf(url));
   return { bytes: response.body, sealed, base: baseOfManifest(sealed, response.url) };
 }
 
-/** A folder URL, with `/` at its end. */
+/** The name of the file of a URL, for messages. */
+function nameOf(url: string): string {
+  const last = new URL(url).pathname.split("/").at(-1) ?? "";
+  try {
+    return decodeURIComponent(last) || "the manifest";
+  } catch (thrown) {
+    if (!(thrown instanceof URIError)) throw thrown;
+    return last;
+  }
+}
+
+/**
+ * A folder URL, with `/` at its end.
+ *
+ * @throws UnusableManifest where it is not a URL of http or https
+ */
 export function folderUrl(origin: string): string {
+  if (!URL.canParse(origin) || !/^https?:$/.test(new URL(origin).protocol)) {
+    throw new UnusableManifest(`\`cache.origin\` is ${JSON.stringify(origin)}, which is not a URL of http or https`);
+  }
   return urlOf("", origin.endsWith("/") ? origin : `${origin}/`);
 }

@@ -9,7 +9,7 @@ export interface FileRole {
   why: string;
   /** A part of the name that looks like a hash and could not be verified. */
   unverified?: string;
-  /** Whether its name had other content in the release before. */
+  /** Whether its name had other content in the previous release. */
   reused?: boolean;
 }
 
@@ -30,7 +30,7 @@ export function filesOf({ sealed, entries }: RoleFacts): string[] {
 
 /**
  * The role of a file. `found` is the hash in its name, if any. A name that has a hash is one whose hash was made again from the
- * bytes, or that changed with the content since the release before; how a name looks proves nothing.
+ * bytes, or that changed with the content since the previous release; how a name looks proves nothing.
  */
 export function roleOf(file: string, found: NameHash | undefined, facts: RoleFacts): FileRole {
   const { sealed, previous, entries, tenantManifest } = facts;
@@ -44,14 +44,14 @@ export function roleOf(file: string, found: NameHash | undefined, facts: RoleFac
   const now = sealed.closure.get(file);
   const before = previous?.closure.get(file);
   if (now !== undefined && before !== undefined && !sameSeal(now, before)) {
-    const why = "its name had other content in the release before";
+    const why = "its name had other content in the previous release";
     return { file, role: isEntry ? "entry" : "unhashed", why, reused: !isEntry };
   }
   if (found?.algorithm != null) {
     return { file, role: "hashed", why: `its name contains the ${found.algorithm} of its content` };
   }
   if (found && previous && changedWithContent(file, found.part, sealed, previous)) {
-    return { file, role: "hashed", why: "its name changed with its content since the release before" };
+    return { file, role: "hashed", why: "its name changed with its content since the previous release" };
   }
   if (isEntry) return { file, role: "entry", why: "a remote entry" };
   if (found) {
