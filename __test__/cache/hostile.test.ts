@@ -111,7 +111,7 @@ test("a server that stops to answer is asked a few times only", async () => {
     return false;
   });
   const { rules, diagnostics } = await gate(dir, [folderTarget(dist)], { origin }, { ...LIMITS, concurrency: 4 });
-  expect(rules).toEqual(["serve/not-checked!"]);
+  expect(rules).toEqual(["serve/unreachable!"]);
   expect(asked).toBeLessThan(12);
   expect(diagnostics.map((one) => one.message).join("\n")).toContain("the other files: not requested after 5 failures");
 });
@@ -126,7 +126,7 @@ test("a slow server does not hold up a pipeline", async () => {
   });
   const { diagnostics } = await gate(dir, [folderTarget(dist)], { origin }, { timeout: 200, concurrency: 1 });
   const rest = diagnostics.find((one) => one.message.startsWith("the other files"));
-  expect(rest).toMatchObject({ rule: "serve/not-checked", undecided: true });
+  expect(rest).toMatchObject({ rule: "serve/unreachable", undecided: true });
 });
 
 test("headers that no cache understands", async () => {

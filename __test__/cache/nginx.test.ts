@@ -138,7 +138,7 @@ describe.skipIf(nginx === "none")("mistakes in a configuration", () => {
     ],
     [
       "no types",
-      ["serve/wrong-content-type"],
+      ["serve/wrong-content-type", "serve/wrong-content-type?"],
       server(`types {} default_type application/octet-stream;
         location ^~ /static/ { try_files $uri =404; ${FILES} add_header Cache-Control "public, max-age=31536000, immutable"; }
         location / { try_files $uri =404; ${FILES} add_header Cache-Control "no-cache" always; }`),

@@ -54,7 +54,7 @@ describe("fedseal cache test", () => {
         {
           "help": "Send each directive once. Look for a second place that sets the header: a proxy, a CDN, \`add_header\` beside \`expires\`.",
           "location": null,
-          "message": "\`max-age\` stands there with different values: \`60\`, \`0\`",
+          "message": "\`max-age\` appears with different values: \`60\`, \`0\`",
           "rule": "cache/duplicate-directive",
           "severity": "error",
         },

@@ -22,6 +22,7 @@ const here = import.meta.dirname;
 /** Rules that no folder in git can break, and where they are tested. */
 const ELSEWHERE: Record<string, string> = {
   "asset/duplicate-name": "../../crates/seal/tests/refusals.rs",
+  "config/nothing-checked": "../commands/check.test.ts",
   "contract/any-in-stub": "../contract/bad-input.test.ts",
   "contract/does-not-satisfy": "../contract/story.test.ts",
   "contract/expose-not-found": "../contract/extract.test.ts",
@@ -55,6 +56,7 @@ const ELSEWHERE: Record<string, string> = {
   "internal/panic": "../bundlers/refusals.test.ts",
   "manifest/too-large": "../../crates/seal/tests/refusals.rs",
   "options/invalid": "../bundlers/__snapshots__/refusals.test.ts.snap",
+  "serve/unreachable": "../commands/verify-url.test.ts",
 };
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "fedseal-test-")));
@@ -86,7 +88,28 @@ describe.each(responses)("%s", (rule) => {
   });
 });
 
-describe.each(ids.filter((id) => !changes.includes(id) && !responses.includes(id)))("%s", (rule) => {
+/** Rules about a configuration have a project in each folder, and the calls that are made in it. */
+const projects = ids.filter((id) => existsSync(join(here, id, "calls")));
+
+describe.each(projects)("%s", (rule) => {
+  test("is found in the bad project, not in the good one", async () => {
+    const said = { bad: "", good: "" };
+    const calls = readFileSync(join(here, rule, "calls"), "utf8").trim().split("\n");
+    for (const side of ["bad", "good"] as const) {
+      const dir = join(scratch, rule, side);
+      cpSync(join(here, rule, side), dir, { recursive: true });
+      for (const call of calls) {
+        const { stdout, status } = timeless(fedseal(dir, ...call.split(" ")));
+        said[side] += `${side} $ fedseal ${call}\n${stdout}exit code ${status}\n\n`;
+      }
+    }
+    expect(said.bad).toContain(`[${rule}]`);
+    expect(said.good).not.toContain(`[${rule}]`);
+    await expect(said.bad + said.good).toMatchFileSnapshot(join(here, rule, "expected.txt"));
+  });
+});
+
+describe.each(ids.filter((id) => !changes.includes(id) && !responses.includes(id) && !projects.includes(id)))("%s", (rule) => {
   test("is found in the bad folder, not in the good one", async () => {
     const said = { bad: "", good: "" };
     for (const side of ["bad", "good"] as const) {

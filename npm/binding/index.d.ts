@@ -47,6 +47,16 @@ export interface AnyPlace {
   column: number
 }
 
+/** What became of the areas of a check. */
+export interface Areas {
+  /** Areas that were checked. */
+  checked: Array<string>
+  /** What was not, and why. */
+  unchecked: Array<Unchecked>
+  /** Areas that have nothing to check in this project. */
+  notApplicable: Array<string>
+}
+
 /** A file of the build and its hashes. */
 export interface Asset {
   /** Name relative to the output folder. */
@@ -299,6 +309,19 @@ export interface Manifest {
   bytes: Uint8Array
 }
 
+/** Lists the files that a manifest names; `name` is its own, for locations. */
+export declare function namedFiles(manifest: Uint8Array, name: string): NamedFiles
+
+/** The files that a manifest names. */
+export interface NamedFiles {
+  /** Relative to the output folder, sorted, each once; empty when there is a diagnostic. */
+  files: Array<string>
+  /** `metaData.publicPath`, where the manifest gives one. */
+  publicPath?: string
+  /** Why the manifest cannot be read. */
+  diagnostics: Array<Diagnostic>
+}
+
 /** Looks for a hash of `bytes` in a file's name; nothing where no part of the name looks like a hash. */
 export declare function nameHash(name: string, bytes: Uint8Array): NameHash | null
 
@@ -356,6 +379,12 @@ export interface Report {
   area: string
   /** The folder that locations are relative to. */
   base: string
+  /** What became of each area, where a command looks at several. */
+  areas?: Areas
+  /** So many findings per rule are printed in text; all when missing. */
+  limit?: number
+  /** Width of the terminal that text is printed on, in columns; missing for everything else. */
+  width?: number
 }
 
 /** What one kind of cache does with a response. */
@@ -473,6 +502,14 @@ export interface Selection {
   selected: Array<Selected>
   /** Not empty when nothing could be selected. */
   diagnostics: Array<Diagnostic>
+}
+
+/** An area that could not be checked. */
+export interface Unchecked {
+  /** Its name. */
+  area: string
+  /** Why not. */
+  reason: string
 }
 
 /** What was checked. */

@@ -41,6 +41,11 @@ SERVE_REDIRECTED "serve/redirected" Warning false {
     "Each load takes one more request, a Content Security Policy ignores paths after a redirect (CSP3, section 6.7.2.9), and caches store the redirect by its own headers."
     "Serve the file at the URL that the manifest gives, or correct `publicPath`."
 }
+SERVE_UNREACHABLE "serve/unreachable" Error true {
+    "A URL could not be fetched within the limits."
+    "What did not arrive was not checked, and what was not checked did not pass."
+    "Open the URL from the machine that runs the check. For a slow server, raise the limits under `http` in the configuration."
+}
 SERVE_WRONG_CONTENT_TYPE "serve/wrong-content-type" Error false {
     "A file is served with a `Content-Type` that browsers do not accept for it."
     "Browsers refuse a module script without a JavaScript type, and with `nosniff` every script and style sheet. WebAssembly is not compiled while it loads."

@@ -6,7 +6,7 @@ import { NotExpressible, type Plan, planHeaders } from "../gates/cache/generate/
 import { forCloudFront, forNetlify, forVercel } from "../gates/cache/generate/platforms.js";
 import { UnusableManifest } from "../gates/cache/sealed.js";
 import { list } from "./contract/options.js";
-import type { ExitCode } from "./main.js";
+import type { ExitCode } from "./exit-code.js";
 import { print, visible } from "./output.js";
 
 const SERVERS: Record<string, (plan: Plan) => string> = {

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { ExitCode } from "../main.js";
+import type { ExitCode } from "../exit-code.js";
 import { register as registerTest } from "./test.js";
 
 /** Adds `fedseal cache …`. */

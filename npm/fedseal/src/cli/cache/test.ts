@@ -2,8 +2,8 @@ import { type CacheRole, type HeaderLine, judgeResponse, type Reuse, render } fr
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import { list } from "../contract/options.js";
-import type { ExitCode } from "../main.js";
-import { exitCode, print, visible } from "../output.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import { print, visible } from "../output.js";
 
 interface Options {
   role: CacheRole;

@@ -26,7 +26,7 @@ export function judgeServed(served: Served, role: FileRole, judging: Judging): F
   const { file, url, failure, compressed, plain } = served;
   const found = new Findings(file, url);
   if (failure !== undefined) {
-    found.add("serve/not-checked", `cannot be fetched: ${failure}`);
+    found.add("serve/unreachable", `cannot be fetched: ${failure}`);
     return found.all;
   }
   if (!compressed || !plain) return found.all;
@@ -204,7 +204,7 @@ function roleName({ role }: FileRole): string {
 export function judgeMissing({ url, answer, failure }: MissingAnswer, judging: Judging): FileFinding[] {
   const found = new Findings("a file that does not exist", url);
   if (!answer) {
-    found.add("serve/not-checked", `cannot be requested: ${failure}`);
+    found.add("serve/unreachable", `cannot be requested: ${failure}`);
     return found.all;
   }
   const { status, redirectedTo } = answer;
@@ -230,7 +230,7 @@ export function judgePrevious(served: Served): FileFinding[] {
   const { failure, plain, compressed } = served;
   const answer = plain ?? compressed;
   if (failure !== undefined || !answer) {
-    found.add("serve/not-checked", `of the previous release, cannot be fetched: ${failure}`);
+    found.add("serve/unreachable", `of the previous release, cannot be fetched: ${failure}`);
   } else if (answer.status >= 500) {
     found.add("serve/not-checked", `of the previous release, answered with ${answer.status}`);
   } else if (answer.status !== 200) {

@@ -56,7 +56,7 @@ export async function checkLive(http: HttpClient, live: Live): Promise<FileFindi
   if (budget.failures >= MOST_FAILURES || budget.isLate) {
     const after = budget.isLate ? `${MOST_TIMES * http.limits.timeout} ms` : `${MOST_FAILURES} failures`;
     const rest = new Findings("the other files", base);
-    rest.add("serve/not-checked", `not requested after ${after}`);
+    rest.add("serve/unreachable", `not requested after ${after}`);
     found.push(...rest.all);
   }
   return found;
