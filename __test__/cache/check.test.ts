@@ -13,10 +13,11 @@ const EXCLUDE = ["static/js/Button.js", "static/js/lazy.js"];
 /** Runs the command without blocking: the server is in this process. */
 function check(
   { dir }: Release,
-  cache: unknown,
-  ...args: string[]
+  cache: object,
+  args: readonly string[] = ["--format", "json"],
+  more: object = {},
 ): Promise<{ status: number | null; stdout: string }> {
-  writeFileSync(join(dir, "fedseal.config.json"), JSON.stringify({ exclude: EXCLUDE, cache }));
+  writeFileSync(join(dir, "fedseal.config.json"), JSON.stringify({ exclude: EXCLUDE, cache, ...more }));
   return new Promise((done) => {
     const child = spawn(process.execPath, [BIN, "check", ...args], { cwd: dir, stdio: ["ignore", "pipe", "inherit"] });
     let stdout = "";
@@ -30,7 +31,7 @@ function check(
 describe("fedseal check", () => {
   test("0: a server that is right", async () => {
     const made = await release();
-    const { status, stdout } = await check(made, { origin: await serve(made.dist) }, "--format", "json");
+    const { status, stdout } = await check(made, { origin: await serve(made.dist) });
     const { checked, findings, unchecked } = JSON.parse(stdout);
     expect({ status, checked, findings, unchecked }).toEqual({
       status: 0,
@@ -45,7 +46,7 @@ describe("fedseal check", () => {
     const origin = await serve(made.dist, (path, draft) => {
       if (path === "/remoteEntry.js") draft.headers["cache-control"] = IMMUTABLE;
     });
-    const { status, stdout } = await check(made, { origin }, "--format", "json");
+    const { status, stdout } = await check(made, { origin });
     const { findings } = JSON.parse(stdout);
     expect(status).toBe(1);
     expect(findings).toHaveLength(1);
@@ -57,31 +58,48 @@ describe("fedseal check", () => {
     });
   });
 
+  test("an exception for one file does not cover others with the same fault", async () => {
+    const made = await release();
+    const origin = await serve(made.dist, (path, draft) => {
+      if (path.startsWith("/static/") && draft.status === 200) draft.headers["cache-control"] = "no-cache";
+    });
+    const exception = {
+      rule: "cache/hashed-revalidated",
+      expression: made.names.lazy,
+      owner: "shop",
+      reason: "a test",
+    };
+    const { status, stdout } = await check(made, { origin }, undefined, { exceptions: [exception] });
+    const files = JSON.parse(stdout).findings.map((one: { location: { file: string } }) => one.location.file);
+    const others = [made.names.button, made.names.style].map((name) => origin + name);
+    expect([status, files.sort()]).toEqual([1, others.sort()]);
+  });
+
   test("2: a server that does not answer", async () => {
     const made = await release();
     const origin = await serve(made.dist, (_, __, ___, response) => {
       response.destroy();
       return false;
     });
-    const { status, stdout } = await check(made, { origin }, "--format", "json");
+    const { status, stdout } = await check(made, { origin });
     expect(status).toBe(2);
     expect(JSON.parse(stdout).findings[0]).toMatchObject({ rule: "serve/unreachable" });
   });
 
   test("2: a setting that does not exist", async () => {
-    const { status, stdout } = await check(await release(), { orign: "http://localhost/" });
+    const { status, stdout } = await check(await release(), { orign: "http://localhost/" }, []);
     expect(status).toBe(2);
     expect(stdout).toContain("origin");
   });
 
   test("a folder alone: the areas do not apply", async () => {
-    const { status, stdout } = await check(await release(), {}, "--format", "json");
+    const { status, stdout } = await check(await release(), {});
     expect([status, JSON.parse(stdout).checked]).toEqual([0, ["integrity"]]);
   });
 
   test("an URL as the target", async () => {
     const made = await release();
-    const { status, stdout } = await check(made, {}, "--format", "json", `${await serve(made.dist)}mf-manifest.json`);
+    const { status, stdout } = await check(made, {}, ["--format", "json", `${await serve(made.dist)}mf-manifest.json`]);
     expect([status, JSON.parse(stdout).checked]).toEqual([0, ["integrity", "cache", "serve"]]);
   });
 });

@@ -191,7 +191,7 @@ describe("faults", () => {
     const { dir, dist } = await release();
     const other = await release({ version: "2" });
     const { rules } = await gate(dir, [folderTarget(dist)], { origin: await serve(other.dist) });
-    expect(rules).toEqual(["serve/other-bytes"]);
+    expect(rules).toEqual(["serve/not-checked!", "serve/other-bytes"]);
   });
 });
 
@@ -331,6 +331,33 @@ describe("the release before", () => {
     expect((await gate(now.dir, target, { origin })).rules).toEqual(["cache/unverified-hash?"]);
     const previous = join(old.dist, "mf-manifest.json");
     expect((await gate(now.dir, target, { origin, previous })).rules).toEqual([]);
+  });
+
+  test("one name that changed verifies its kind, one that did not takes that back", async () => {
+    const kept = { "static/js/kept.12345670.js": "kept" };
+    const old = await release({
+      files: { ...kept, "static/js/vite.12345678.js": "1", "static/js/fix.00000001.js": "1" },
+    });
+    const one = await release({
+      files: { ...kept, "static/js/vite.12345679.js": "2", "static/js/fix.00000001.js": "1" },
+    });
+    const two = await release({
+      files: { ...kept, "static/js/vite.12345679.js": "2", "static/js/fix.00000001.js": "2" },
+    });
+    const previous = join(old.dist, "mf-manifest.json");
+    const rules = async ({ dir, dist }: typeof old) => {
+      const origin = await serve(dist, on(/kept|vite|fix/, { "cache-control": IMMUTABLE }));
+      return (await gate(dir, [folderTarget(dist)], { origin, previous })).rules;
+    };
+    expect(await rules(one)).toEqual(["serve/previous-release-gone"]);
+    expect(await rules(two)).toEqual(["cache/name-reused", "cache/unverified-hash?", "serve/previous-release-gone"]);
+  });
+
+  test("data under a fixed name is replaced by design", async () => {
+    const old = await release({ files: { "data.json": "1" } });
+    const now = await release({ files: { "data.json": "2" } });
+    const settings = { origin: await serve(now.dist), previous: join(old.dist, "mf-manifest.json") };
+    expect((await gate(now.dir, [folderTarget(now.dist)], settings)).rules).toEqual([]);
   });
 
   test("a manifest that cannot be read is not checked", async () => {

@@ -17,6 +17,13 @@ describe("fedseal headers", () => {
     expect(ran.stdout).not.toContain(dir);
   });
 
+  test("the same, however the folder is named", async () => {
+    const { dir, dist } = await release();
+    const run = (cwd: string, name: string) => fedseal(cwd, "headers", "--for", "nginx", name).stdout;
+    const expected = run(dir, "dist");
+    expect([run(dist, "."), run(dir, "dist/"), run(dir, dist)]).toEqual([expected, expected, expected]);
+  });
+
   test("the same twice", async () => {
     const { dir } = await release();
     const run = () => fedseal(dir, "headers", "--for", "nginx", "dist").stdout;

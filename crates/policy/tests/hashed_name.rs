@@ -34,13 +34,35 @@ fn a_file_that_holds_its_own_hash() {
 
 #[test]
 fn names_that_say_nothing() {
-    for name in ["remoteEntry.js", "a.js", "federation.js", "a.2cf2.js", "2cf24dba/a.js", "a.2cf24dba", ".js", "", "/"]
-    {
+    for name in [
+        "remoteEntry.js",
+        "MyButton.js",
+        "a-something.js",
+        "a.js",
+        "federation.js",
+        "a.2cf2.js",
+        "2cf24dba/a.js",
+        "a.2cf24dba",
+        ".js",
+        "",
+        "/",
+    ] {
         assert_eq!(name_hash(name, b"hello"), NameHash::None, "{name}");
     }
-    for name in ["a.2cf24dbb.js", "a.deadbeef.js", "v20260101.js", "a.12345678.js"] {
+    for name in ["a.2cf24dbb.js", "a.deadbeef.js", "v20260101.js", "a.12345678.js", "assets/lazy-AbCdEfGh.js"] {
         assert!(matches!(name_hash(name, b"hello"), NameHash::Unverified { .. }), "{name}");
     }
+}
+
+#[test]
+fn of_several_parts_the_last_one_is_told() {
+    let part = |name: &str| match name_hash(name, b"hello") {
+        NameHash::Unverified { part } => part,
+        other => format!("{other:?}"),
+    };
+    assert_eq!(part("assets/_mf__149863113444516__loadShare__shared-DSwY6zhP.js"), "DSwY6zhP");
+    assert_eq!(part("assets/chunk-12345678.abcdef01.js"), "abcdef01");
+    assert_eq!(part("12345678.main.js"), "12345678");
 }
 
 proptest! {

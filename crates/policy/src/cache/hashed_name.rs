@@ -55,7 +55,9 @@ pub fn name_hash(name: &str, bytes: &[u8]) -> NameHash {
             }
         }
     }
-    match parts.into_iter().find(|part| looks_like_a_hash(part)) {
+    // Most templates end with the hash: of several parts the last one is told, and of those that end there the shortest.
+    let likely = parts.into_iter().filter(|part| looks_like_a_hash(part) || ends_like_rollup(name, part));
+    match likely.max_by_key(|part| (name.rfind(*part).map(|at| at + part.len()), std::cmp::Reverse(part.len()))) {
         Some(part) => NameHash::Unverified { part: part.to_owned() },
         None => NameHash::None,
     }
@@ -83,6 +85,14 @@ fn parts<'a>(name: &'a str) -> Vec<&'a str> {
     parts.sort_by_key(|part| !looks_like_a_hash(part));
     parts.truncate(MOST_PARTS);
     parts
+}
+
+/// `lazy-AbCdEfGh.js`: eight characters of base64url behind `-` or `.`, as Vite and Rollup write them. A fifth of them has no
+/// digit; one with an upper-case letter may be a word, so that it is only ever called unverified.
+fn ends_like_rollup(name: &str, part: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let before = stem.strip_suffix(part).is_some_and(|before| before.ends_with(['-', '.']));
+    before && part.len() == 8 && part.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 /// Eight characters at least, a digit among them or all of them hexadecimal: `remoteEntry` and `federation` are words.

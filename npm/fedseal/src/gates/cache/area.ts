@@ -41,7 +41,10 @@ async function outcome(context: CheckContext, area: AreaName): Promise<AreaOutco
   const { findings, unchecked, applies } = await all;
   if (!applies.has(area)) return undefined;
   return {
-    diagnostics: foldByRule(findings.filter((one) => one.rule.startsWith(`${area}/`))),
+    diagnostics: foldByRule(
+      findings.filter((one) => one.rule.startsWith(`${area}/`)),
+      new Set(context.config.exceptions?.map((one) => one.rule)),
+    ),
     unchecked: unchecked.filter((one) => one.area === area).map(({ reason }) => ({ reason })),
   };
 }
@@ -57,6 +60,12 @@ async function look(context: CheckContext): Promise<Looked> {
       found.applies.add("cache").add("serve");
       notChecked(found, ["cache", "serve"], `${target.name}: ${thrown.message}`);
     }
+  }
+  // Headers that did not arrive were not judged.
+  const [unseen, ...more] = found.findings.filter((one) => one.undecided && one.rule.startsWith("serve/"));
+  if (unseen) {
+    const others = more.length > 0 ? `, and ${more.length} more` : "";
+    notChecked(found, ["cache"], `headers were not seen: ${unseen.subject}: ${unseen.message}${others}`);
   }
   return found;
 }

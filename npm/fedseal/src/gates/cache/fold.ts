@@ -4,11 +4,15 @@ import type { FileFinding } from "./judge-served.js";
 /** Files that a finding names. */
 const NAMED = 3;
 
-/** One finding for each fault: files with the same fault are counted, and the first ones named. */
-export function foldByRule(findings: readonly FileFinding[]): Diagnostic[] {
+/**
+ * One finding for each fault: files with the same fault are counted, and the first ones named. Findings of the rules `apart` stay
+ * apart: an exception for one file must not cover others.
+ */
+export function foldByRule(findings: readonly FileFinding[], apart: ReadonlySet<string>): Diagnostic[] {
   const groups = new Map<string, FileFinding[]>();
   for (const one of findings) {
-    const key = JSON.stringify([one.rule, one.severity, one.message, one.help, placeOf(one)]);
+    const own = apart.has(one.rule) ? [one.subject, one.location] : placeOf(one);
+    const key = JSON.stringify([one.rule, one.severity, one.message, one.help, own]);
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);

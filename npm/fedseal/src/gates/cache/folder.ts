@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import { type NameHash, nameHash } from "@fedseal/binding";
 import { readSealed, type SealedManifest, UnusableManifest } from "./sealed.js";
 
@@ -40,7 +40,7 @@ async function filesBelow(path: string): Promise<string[]> {
   }
   return items
     .filter((item) => item.isFile())
-    .map((item) => posix.join(item.parentPath.slice(path.length).replaceAll("\\", "/"), item.name).replace(/^\/+/, ""))
+    .map((item) => relative(path, join(item.parentPath, item.name)).split(sep).join("/"))
     .sort();
 }
 

@@ -63,7 +63,7 @@ export async function checkHosted(
     findings.push(...(await judgeFiles(resolve, platform, headersName, hosted)));
     for (const path of missing) {
       const rule = file.rewrites.find((one) => one.matches.test(path));
-      if (rule && isPage(rule.destination)) findings.push(...fallback(headersName, rule.line, rule.destination));
+      if (rule && isPage(rule.destination)) findings.push(...fallback(path, headersName, rule.line, rule.destination));
     }
   } else if (platform !== "vercel") {
     if (headers !== undefined) {
@@ -79,16 +79,20 @@ export async function checkHosted(
     for (const path of missing) {
       const rule = ruleForMissing(rules, path, platform);
       if (rule) {
-        if (rule.status === 200 && isPage(rule.to)) findings.push(...fallback(redirectsName, rule.line, rule.to));
+        if (rule.status === 200 && isPage(rule.to)) findings.push(...fallback(path, redirectsName, rule.line, rule.to));
       } else if (
         platform === "cloudflare" &&
         !hosted.files.includes("404.html") &&
         hosted.files.includes("index.html")
       ) {
-        const found = new Findings("a file that does not exist", headersName || redirectsName);
+        const found = new Findings(path, headersName || redirectsName);
         const help =
           "Add a `404.html` at the top of the output folder: without one, Cloudflare Pages takes the site for a single-page application.";
-        found.add("serve/fallback-for-missing-file", "answered with index.html by Cloudflare Pages", help);
+        found.add(
+          "serve/fallback-for-missing-file",
+          "does not exist, and is answered with index.html by Cloudflare Pages",
+          help,
+        );
         findings.push(...found.all);
       }
     }
@@ -128,11 +132,11 @@ async function judgeFiles(
   return findings;
 }
 
-function fallback(name: string, line: number, to: string): FileFinding[] {
-  const found = new Findings("a file that does not exist", name, { line });
+function fallback(path: string, name: string, line: number, to: string): FileFinding[] {
+  const found = new Findings(path, name, { line });
   const help =
     "Put a rule before it that answers 404 below the folder of the chunks, or let the fallback match page URLs only.";
-  found.add("serve/fallback-for-missing-file", `answered with ${to}`, help);
+  found.add("serve/fallback-for-missing-file", `does not exist, and is answered with ${to}`, help);
   return found.all;
 }
 

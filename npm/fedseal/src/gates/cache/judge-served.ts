@@ -25,11 +25,10 @@ export type Judging = Pick<CacheSettings, "entrySeconds" | "purged" | "shells">;
 export function judgeServed(served: Served, role: FileRole, judging: Judging): FileFinding[] {
   const { file, url, failure, compressed, plain } = served;
   const found = new Findings(file, url);
-  if (failure !== undefined) {
-    found.add("serve/unreachable", `cannot be fetched: ${failure}`);
+  if (!compressed || !plain || failure !== undefined) {
+    found.add("serve/unreachable", `cannot be fetched: ${failure ?? "no answer"}`);
     return found.all;
   }
-  if (!compressed || !plain) return found.all;
   const isPage = /\.html?$/.test(file);
   // A build may leave a page that is not deployed with the remote; the manifest does not name it.
   if (isPage && [404, 410].includes(compressed.status)) return found.all;
@@ -202,23 +201,26 @@ function roleName({ role }: FileRole): string {
 
 /** What is wrong with the answer for a file that does not exist. */
 export function judgeMissing({ url, answer, failure }: MissingAnswer, judging: Judging): FileFinding[] {
-  const found = new Findings("a file that does not exist", url);
+  const found = new Findings(new URL(url).pathname, url);
   if (!answer) {
-    found.add("serve/unreachable", `cannot be requested: ${failure}`);
+    found.add("serve/unreachable", `does not exist, and cannot be requested: ${failure}`);
     return found.all;
   }
   const { status, redirectedTo } = answer;
   if (status >= 500) {
-    found.add("serve/not-checked", `answered with ${status}, so missing files were not checked`);
+    found.add("serve/not-checked", `does not exist, and is answered with ${status}, so missing files were not checked`);
   } else if (status < 400) {
     const type = header(answer, "content-type")?.split(";")[0] ?? "no type";
     const way = redirectedTo === undefined ? "" : `, after a redirect to ${redirectedTo}`;
-    found.add("serve/fallback-for-missing-file", `answered with ${status} and ${type}${way}`);
+    found.add("serve/fallback-for-missing-file", `does not exist, and is answered with ${status} and ${type}${way}`);
   } else {
     const judged = judgeResponse(status, answer.headers, { role: "entry", complete: false });
     const { seconds, heuristic } = judged.browser;
     if (!heuristic && seconds > (judging.entrySeconds ?? 300)) {
-      found.add("cache/missing-file-kept", `answered with ${status}, which browsers keep for ${seconds} s`);
+      found.add(
+        "cache/missing-file-kept",
+        `does not exist, and is answered with ${status}, which browsers keep for ${seconds} s`,
+      );
     }
   }
   return found.all;

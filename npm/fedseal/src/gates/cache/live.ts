@@ -38,7 +38,12 @@ export async function checkLive(http: HttpClient, live: Live): Promise<FileFindi
   // The manifest first: a server that has another release answers nothing about this one.
   const own = await probe(http, { ...question(facts.sealed.file), revalidates: true });
   found.push(...judgeServed(own, roleOf(facts.sealed.file, undefined, facts), settings));
-  if (own.failure !== undefined || own.plain?.isSealed === false || own.plain?.status !== 200) return found;
+  if (own.failure !== undefined || own.plain?.isSealed === false || own.plain?.status !== 200) {
+    const rest = new Findings("the other files", base);
+    const help = "Deploy the folder that is checked, or check the URL of the manifest that is deployed.";
+    rest.add("serve/not-checked", "not requested: the server has no manifest, or that of another release", help);
+    return [...found, ...rest.all];
+  }
   const served = await each(http, files.slice(1), budget, async (file) => {
     const likely = roleOf(file, undefined, facts).role !== "hashed";
     const one = await probe(http, { ...question(file), revalidates: likely });
@@ -71,12 +76,12 @@ export async function checkLive(http: HttpClient, live: Live): Promise<FileFindi
 
 /** Files of the release before that this one replaces or lacks. Entries are meant to be replaced. */
 function previousFiles({ sealed, previous, entries }: RoleFacts): [string, string][] {
-  const replaced = new Set([sealed.file, ...sealed.remoteEntries, ...entries]);
+  const replaced = new Set([sealed.file, ...sealed.remoteEntries, ...entries, ...(previous?.remoteEntries ?? [])]);
   return [...(previous?.closure ?? [])].filter(([file, seal]) => {
     const now = sealed.closure.get(file);
-    return (
-      !replaced.has(file) && !previous?.remoteEntries.includes(file) && (now === undefined || !sameSeal(now, seal))
-    );
+    if (now === undefined) return !replaced.has(file);
+    // Data under a fixed name, such as a contract, is replaced by design, and no open page loads it as code.
+    return !replaced.has(file) && !file.endsWith(".json") && !sameSeal(now, seal);
   });
 }
 

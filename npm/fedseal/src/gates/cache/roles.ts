@@ -50,8 +50,8 @@ export function roleOf(file: string, found: NameHash | undefined, facts: RoleFac
   if (found?.algorithm != null) {
     return { file, role: "hashed", why: `its name contains the ${found.algorithm} of its content` };
   }
-  if (found && previous && changedWithContent(file, found.part, sealed, previous)) {
-    return { file, role: "hashed", why: "its name changed with its content since the previous release" };
+  if (found && previous && schemesOf(sealed, previous).has(schemeOf(file, found.part))) {
+    return { file, role: "hashed", why: "names of its kind changed with their content since the previous release" };
   }
   if (isEntry) return { file, role: "entry", why: "a remote entry" };
   if (found) {
@@ -61,21 +61,51 @@ export function roleOf(file: string, found: NameHash | undefined, facts: RoleFac
   return { file, role: "unhashed", why: "its name contains no hash" };
 }
 
+/** Names of one kind: of one folder, with a part of one length that looks like a hash. A bundler makes them by one template. */
+function schemeOf(file: string, part: string): string {
+  return `${file.slice(0, file.lastIndexOf("/") + 1)}*${part.length}`;
+}
+
+const schemes = new WeakMap<SealedManifest, WeakMap<SealedManifest, Set<string>>>();
+
 /**
- * Whether the release before had this name with another hash in place of this one, and other content under it. A file that both
- * releases have is another file, not this one under an old name.
+ * Kinds of names of which at least one changed together with its content since the release before, and none kept its name with
+ * other content.
  */
-function changedWithContent(file: string, part: string, sealed: SealedManifest, previous: SealedManifest): boolean {
-  const seal = sealed.closure.get(file);
-  if (seal === undefined) return false;
-  const at = file.lastIndexOf(part);
-  const [start, end] = [file.slice(0, at), file.slice(at + part.length)];
-  for (const [name, before] of previous.closure) {
-    const isRenamed = name.length === file.length && name.startsWith(start) && name.endsWith(end);
-    if (!isRenamed || sealed.closure.has(name) || sameSeal(seal, before)) continue;
-    if (nameHash(name, new Uint8Array())?.part === name.slice(at, at + part.length)) return true;
+function schemesOf(sealed: SealedManifest, previous: SealedManifest): Set<string> {
+  const known = schemes.get(sealed)?.get(previous);
+  if (known) return known;
+  const changing = new Set<string>();
+  const constant = new Set<string>();
+  // Old names by what is left of them without the part. A file that both releases have is another file, not this one's old name.
+  const old = new Map<string, string[]>();
+  for (const [name, seal] of previous.closure) {
+    const part = sealed.closure.has(name) ? undefined : partOf(name);
+    if (part !== undefined) old.set(templateOf(name, part), [...(old.get(templateOf(name, part)) ?? []), seal]);
   }
-  return false;
+  for (const [file, seal] of sealed.closure) {
+    const part = partOf(file);
+    if (part === undefined) continue;
+    const before = previous.closure.get(file);
+    if (before !== undefined && !sameSeal(seal, before)) constant.add(schemeOf(file, part));
+    const renamed = before === undefined && old.get(templateOf(file, part))?.some((other) => !sameSeal(seal, other));
+    if (renamed) changing.add(schemeOf(file, part));
+  }
+  const found = new Set([...changing].filter((scheme) => !constant.has(scheme)));
+  const own = schemes.get(sealed) ?? new WeakMap<SealedManifest, Set<string>>();
+  schemes.set(sealed, own.set(previous, found));
+  return found;
+}
+
+/** A name without its part that looks like a hash. */
+function templateOf(name: string, part: string): string {
+  const at = name.lastIndexOf(part);
+  return `${name.slice(0, at)}*${part.length}*${name.slice(at + part.length)}`;
+}
+
+/** The part of a name that looks like a hash. */
+function partOf(name: string): string | undefined {
+  return nameHash(name, new Uint8Array())?.part;
 }
 
 /** Whether two seals stand for the same bytes; seals by different algorithms cannot be compared and count as the same. */

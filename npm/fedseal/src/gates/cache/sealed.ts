@@ -49,7 +49,9 @@ export function readSealed(bytes: Uint8Array, file: string): SealedManifest {
   }
   const { publicPath = "auto" } = metaData;
   if (typeof publicPath !== "string") throw new UnusableManifest("its `metaData.publicPath` is not a text");
-  const remoteEntries = [metaData.remoteEntry, metaData.ssrRemoteEntry].flatMap((value) => entryOf(value));
+  // An SSR entry that is not part of the output has no seal, and is not there to be asked for.
+  const named = [metaData.remoteEntry, metaData.ssrRemoteEntry].flatMap((value) => entryOf(value));
+  const remoteEntries = named.filter((name) => closure.has(name));
   return { file, closure, remoteEntries, publicPath };
 }
 
