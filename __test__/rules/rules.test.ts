@@ -11,6 +11,7 @@ import { readSide } from "../../npm/fedseal/dist/contract/sides.js";
 import { SourcePlaces } from "../../npm/fedseal/dist/contract/source-place/source-place.js";
 import { fedseal, timeless } from "../commands/fedseal.ts";
 import { buildPairs, gatePairs } from "./kinds.ts";
+import { cacheSide, isCacheSide } from "./cache-runner.ts";
 
 /**
  * Every rule has a folder that breaks it and one that does not, and every rule runs over every folder: both commands
@@ -68,6 +69,8 @@ const ids = readdirSync(here, { withFileTypes: true })
   .sort();
 /** Rules about a change have an old and a new version in place of a bad and a good folder. */
 const changes = ids.filter((id) => existsSync(join(here, id, "old")));
+/** Rules about responses and servers have those in place of folders. */
+const responses = ids.filter((id) => isCacheSide(join(here, id, "bad")));
 
 test("every rule has a pair, or is tested elsewhere", () => {
   const known = rules().map((rule) => rule.id);
@@ -79,6 +82,14 @@ test("every rule has a pair, or is tested elsewhere", () => {
 
 /** Pages and builds have runners of their own: `gates.test.ts`, `builds.test.ts`. */
 const others = [...gatePairs(here), ...buildPairs(here)];
+describe.each(responses)("%s", (rule) => {
+  test("is found in the bad response, not in the good one", async () => {
+    const said = { bad: await cacheSide(join(here, rule, "bad")), good: await cacheSide(join(here, rule, "good")) };
+    expect(said.bad).toContain(`[${rule}]`);
+    expect(said.good).not.toContain(`[${rule}]`);
+    await expect(`bad:\n${said.bad}good:\n${said.good}`).toMatchFileSnapshot(join(here, rule, "expected.txt"));
+  });
+});
 
 /** Rules about a configuration have a project in each folder, and the calls that are made in it. */
 const projects = ids.filter((id) => existsSync(join(here, id, "calls")));
@@ -101,7 +112,9 @@ describe.each(projects)("%s", (rule) => {
   });
 });
 
-describe.each(ids.filter((id) => !changes.includes(id) && !projects.includes(id) && !others.includes(id)))("%s", (rule) => {
+const own = [...changes, ...responses, ...projects, ...others];
+
+describe.each(ids.filter((id) => !own.includes(id)))("%s", (rule) => {
   test("is found in the bad folder, not in the good one", async () => {
     const said = { bad: "", good: "" };
     for (const side of ["bad", "good"] as const) {

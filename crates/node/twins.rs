@@ -768,7 +768,7 @@ impl From<std::result::Result<Named, Vec<Diagnostic>>> for JsNamed {
     }
 }
 
-fn twins(diagnostics: Vec<Diagnostic>) -> Vec<JsDiagnostic> {
+pub(crate) fn twins(diagnostics: Vec<Diagnostic>) -> Vec<JsDiagnostic> {
     diagnostics.into_iter().map(Into::into).collect()
 }
 

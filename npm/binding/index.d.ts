@@ -1,5 +1,7 @@
 /** A hash algorithm of Subresource Integrity. */
 export type Algorithm = 'sha256' | 'sha384' | 'sha512'
+/** What a URL stands for in caching. */
+export type CacheRole = 'entry' | 'hashed' | 'unhashed' | 'tenant-manifest'
 /** How asset entries are written. */
 export type Entries = 'object' | 'string'
 /** How much a rule or a finding weighs. */
@@ -67,6 +69,20 @@ export interface Asset {
   contentHash?: string
   /** The first byte that makes a classic script other code in other encodings. */
   encodingDependent?: Place
+}
+
+/** What a judgement of a response takes for right. */
+export interface CacheJudging {
+  /** What the URL stands for. */
+  role: CacheRole
+  /** Whether the response has all its header fields, so that a missing one is a finding; default true. */
+  complete?: boolean
+  /** Seconds for which an entry may be reused without asking; default 300. */
+  entrySeconds?: number
+  /** Whether each deployment purges shared caches; default false. */
+  purged?: boolean
+  /** Whether every origin gets the same `Access-Control-Allow-Origin`; default false. */
+  sameForAllOrigins?: boolean
 }
 
 /** A stub. */
@@ -240,6 +256,31 @@ export interface Filter {
   exclude?: Array<string>
 }
 
+/** A header field line. */
+export interface HeaderLine {
+  /** The field's name, in any case. */
+  name: string
+  /** Its value. */
+  value: string
+}
+
+/** A response, judged. */
+export interface JudgedResponse {
+  /** What is wrong. */
+  diagnostics: Array<Diagnostic>
+  /** The longest time, in seconds, that a cache reuses the response without asking. */
+  reusableForSeconds: number
+  /** What the cache of one browser does. */
+  browser: Reuse
+  /** What a cache that many share does. */
+  shared: Reuse
+  /** The value of `Cache-Control` that is right for the role. */
+  recommended: string
+}
+
+/** Judges the caching of a response by the role of its URL (RFC 9111, RFC 8246, RFC 5861). */
+export declare function judgeResponse(status: number, headers: Array<HeaderLine>, judging: CacheJudging): JudgedResponse
+
 /** A source outside of the root. */
 export interface Linked {
   /** What it is called: the package and the path in it. */
@@ -279,6 +320,17 @@ export interface NamedFiles {
   publicPath?: string
   /** Why the manifest cannot be read. */
   diagnostics: Array<Diagnostic>
+}
+
+/** Looks for a hash of `bytes` in a file's name; nothing where no part of the name looks like a hash. */
+export declare function nameHash(name: string, bytes: Uint8Array): NameHash | null
+
+/** A part of a file's name that looks like a hash; `algorithm` is there when it is one of the content. */
+export interface NameHash {
+  /** The part of the name. */
+  part: string
+  /** The hash that it is the beginning of; missing when no hash of the content begins so. */
+  algorithm?: string
 }
 
 /** The canonical text of a declaration: the same for all that mean the same. Throws when it cannot be parsed. */
@@ -333,6 +385,22 @@ export interface Report {
   limit?: number
   /** Width of the terminal that text is printed on, in columns; missing for everything else. */
   width?: number
+}
+
+/** What one kind of cache does with a response. */
+export interface Reuse {
+  /** Whether the cache may store it. */
+  stored: boolean
+  /** Seconds of reuse without asking the server. */
+  seconds: number
+  /** Whether the server gave no lifetime, so that the cache guesses. */
+  heuristic: boolean
+  /** Further seconds in which a stale response is used while the cache asks (RFC 5861, section 3). */
+  staleWhileRevalidate: number
+  /** Further seconds in which a stale response is used when the server fails (RFC 5861, section 4). */
+  staleIfError: number
+  /** Whether not even a reload asks (RFC 8246). */
+  immutable: boolean
 }
 
 /** A rule. */

@@ -773,13 +773,15 @@ if (
   }
 }
 
-const { Progress, digest, digestFiles, explain, extractContract, namedFiles, normalizeDeclaration, render, rules, seal, sealFolder, select, verifyFolder, writeFile } = nativeBinding
+const { Progress, digest, digestFiles, explain, extractContract, judgeResponse, namedFiles, nameHash, normalizeDeclaration, render, rules, seal, sealFolder, select, verifyFolder, writeFile } = nativeBinding
 export { Progress }
 export { digest }
 export { digestFiles }
 export { explain }
 export { extractContract }
+export { judgeResponse }
 export { namedFiles }
+export { nameHash }
 export { normalizeDeclaration }
 export { render }
 export { rules }

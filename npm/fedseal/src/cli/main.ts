@@ -1,10 +1,12 @@
 import { createRequire } from "node:module";
 import tab from "@bomb.sh/tab/commander";
 import { Command, CommanderError, Help } from "commander";
+import { registerCache } from "./cache/register.js";
 import * as check from "./check.js";
 import { registerContract } from "./contract/register.js";
 import type { ExitCode } from "./exit-code.js";
 import * as explain from "./explain.js";
+import { registerHeaders } from "./headers.js";
 import * as init from "./init.js";
 import * as seal from "./seal.js";
 import * as verify from "./verify.js";
@@ -43,6 +45,8 @@ Documentation: ${address}`,
     );
   for (const command of [init, seal, verify, check]) command.register(program, done);
   await registerContract(program, args, done);
+  registerCache(program, done);
+  registerHeaders(program, done);
   explain.register(program, done);
   tab(program, { completionCommandName: "completion" });
 

@@ -1,5 +1,6 @@
 import type { Severity } from "@fedseal/binding";
 import type { Profile } from "../contract/contract.js";
+import type { CacheSettings } from "../gates/cache/settings.js";
 
 /**
  * The configuration of fedseal: `fedseal.config.{json,jsonc,js,mjs,ts}`. Every key is optional. Paths and globs of files are
@@ -26,6 +27,8 @@ export interface FedsealConfig {
   exceptions?: Exception[];
   /** How the contract of a remote is compared. */
   contract?: ContractSettings;
+  /** How files are served and cached. */
+  cache?: CacheSettings;
   /** Limits of requests. */
   http?: HttpSettings;
 }

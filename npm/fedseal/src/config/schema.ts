@@ -5,6 +5,8 @@ import type { FedsealConfig } from "./config.js";
  * {@link validateConfig} uses it as it is.
  */
 
+import { CACHE_SCHEMA } from "../gates/cache/settings.js";
+
 const text = { type: "string", minLength: 1 } as const;
 const texts = { type: "array", items: text } as const;
 const positive = { type: "number", exclusiveMinimum: 0 } as const;
@@ -81,7 +83,7 @@ const http = {
 } as const;
 
 /** One key per area that has settings: an area adds its own here. */
-const areas = { contract } as const;
+const areas = { contract, cache: CACHE_SCHEMA } as const;
 
 const properties = {
   $schema: { type: "string", description: "The path of this schema." },

@@ -1,0 +1,82 @@
+import type { Command } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { forCaddy } from "../gates/cache/generate/caddy.js";
+import { forNginx } from "../gates/cache/generate/nginx.js";
+import { NotExpressible, type Plan, planHeaders } from "../gates/cache/generate/plan.js";
+import { forCloudFront, forNetlify, forVercel } from "../gates/cache/generate/platforms.js";
+import { UnusableManifest } from "../gates/cache/sealed.js";
+import { list } from "./contract/options.js";
+import type { ExitCode } from "./exit-code.js";
+import { print, visible } from "./output.js";
+
+const SERVERS: Record<string, (plan: Plan) => string> = {
+  nginx: forNginx,
+  netlify: forNetlify,
+  vercel: forVercel,
+  caddy: forCaddy,
+  cloudfront: forCloudFront,
+};
+
+interface Options {
+  for: string;
+  manifest?: string;
+  base: string;
+  origin: string[];
+  entry: string[];
+  tenantManifest: boolean;
+}
+
+/** Adds `fedseal headers`. */
+export function registerHeaders(program: Command, done: (code: ExitCode) => void): void {
+  program
+    .command("headers")
+    .description("write the configuration of a server that sends the right headers for a sealed output folder")
+    .argument("<dir>", "output folder that holds the manifest")
+    .addOption(
+      new Option("--for <server>", "the server (required)").choices(Object.keys(SERVERS)).makeOptionMandatory(),
+    )
+    .option("--manifest <file>", "manifest, relative to the folder (default: the only mf-manifest.json)")
+    .addOption(new Option("--base <path>", "path of the URL that serves the folder").argParser(basePath).default("/"))
+    .addOption(list("--origin <origin>", "origin of a shell that may load the files (default: all)", origin))
+    .addOption(list("--entry <file>", "further file whose URL stays and whose content changes"))
+    .option("--tenant-manifest", "the manifest depends on who asks", false)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  fedseal headers --for nginx dist > fedseal.conf
+  fedseal headers --for netlify dist >> dist/_headers
+  fedseal headers --for caddy --origin https://shell.example --base /shop/ dist`,
+    )
+    .action(async (dir: string, options: Options) => done(await writeHeaders(dir, options)));
+}
+
+/** `fedseal headers --for <server> <dir>` */
+export async function writeHeaders(dir: string, options: Options): Promise<ExitCode> {
+  const { for: server, manifest, base, origin: origins, entry: entries, tenantManifest } = options;
+  const write = SERVERS[server];
+  if (!write) throw new Error(`${server} is not a server`);
+  try {
+    const settings = { entries, tenantManifest };
+    const plan = await planHeaders(dir, { ...(manifest !== undefined && { manifest }), base, origins, settings });
+    print(write(plan));
+    return 0;
+  } catch (thrown) {
+    if (!(thrown instanceof UnusableManifest || thrown instanceof NotExpressible)) throw thrown;
+    process.stderr.write(`fedseal: ${visible(`${dir}: ${thrown.message}`)}\n`);
+    return 2;
+  }
+}
+
+function basePath(text: string): string {
+  if (!/^\/([^/?#\s]+\/)*$/.test(text))
+    throw new InvalidArgumentError("Write it as a path with `/` at both ends, such as /shop/.");
+  return text;
+}
+
+function origin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || url.origin !== text)
+    throw new InvalidArgumentError("Write it as an origin, such as https://shell.example.");
+  return text;
+}

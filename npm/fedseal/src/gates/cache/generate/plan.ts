@@ -1,0 +1,84 @@
+import type { CacheRole } from "@fedseal/binding";
+import { nameHashOf, readFolder } from "../folder.js";
+import { filesOf, type RoleFacts, roleOf } from "../roles.js";
+import type { CacheSettings } from "../settings.js";
+
+/** What a server has to send for a file. */
+export interface PlannedFile {
+  /** Relative to the output folder. */
+  file: string;
+  /** The path of the URL, decoded: `/shop/static/js/a b.js`. */
+  path: string;
+  cacheControl: string;
+  /** `Content-Type`; missing for endings that fedseal has no opinion on. */
+  type?: string;
+}
+
+/** What a server has to send. */
+export interface Plan {
+  files: PlannedFile[];
+  /** The path that the output folder is served from, with `/` at both ends. */
+  base: string;
+  /** Origins that may load the files; empty for all. */
+  origins: string[];
+}
+
+/** A plan that cannot be written for a server. */
+export class NotExpressible extends Error {
+  override readonly name = "NotExpressible";
+}
+
+const CONTROL: Record<CacheRole, string> = {
+  entry: "no-cache",
+  unhashed: "no-cache",
+  hashed: "public, max-age=31536000, immutable",
+  "tenant-manifest": "private, no-cache",
+};
+
+const TYPES: Record<string, string> = {
+  js: "text/javascript; charset=utf-8",
+  mjs: "text/javascript; charset=utf-8",
+  cjs: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  json: "application/json",
+  wasm: "application/wasm",
+  html: "text/html; charset=utf-8",
+};
+
+/**
+ * Plans the headers of an output folder by its sealed manifest. The folder of a URL is asked for by its index page, so that
+ * `index.html` is planned as itself and as its folder.
+ *
+ * @throws UnusableManifest
+ */
+export async function planHeaders(
+  folder: string,
+  {
+    manifest,
+    base,
+    origins,
+    settings,
+  }: { manifest?: string; base: string; origins: string[]; settings: CacheSettings },
+): Promise<Plan> {
+  const output = await readFolder(folder, manifest);
+  const entries = [...output.entries, ...(settings.entries ?? [])];
+  const facts: RoleFacts = { sealed: output.sealed, entries, tenantManifest: settings.tenantManifest ?? false };
+  const files: PlannedFile[] = [];
+  for (const file of filesOf(facts)) {
+    if (!output.files.includes(file)) continue;
+    const { role } = roleOf(file, await nameHashOf(folder, file), facts);
+    const type = TYPES[/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ""];
+    const planned = { file, path: base + file, cacheControl: CONTROL[role], ...(type !== undefined && { type }) };
+    files.push(planned);
+    if (/(^|\/)index\.html$/.test(file)) files.push({ ...planned, path: planned.path.slice(0, -"index.html".length) });
+  }
+  return { files, base, origins };
+}
+
+/** The path of a URL as a browser sends it. */
+export function encoded(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}
+
+/** Endings of files that a page loads, for rules about files that do not exist. */
+export const LOADABLE = ["js", "mjs", "cjs", "css", "json", "wasm", "map"];

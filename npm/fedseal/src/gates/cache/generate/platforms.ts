@@ -1,0 +1,85 @@
+import { encoded, NotExpressible, type Plan, type PlannedFile } from "./plan.js";
+
+/** `_headers` of Netlify. */
+export function forNetlify(plan: Plan): string {
+  const lines = ["# Made by `fedseal headers --for netlify`; make it again after each build."];
+  const [only, second] = plan.origins;
+  if (second !== undefined) {
+    throw new NotExpressible(
+      "`_headers` sends the same to everybody: with several --origin, leave the option out, which allows all",
+    );
+  }
+  for (const planned of plan.files) {
+    const path = encoded(planned.path);
+    if (/\*|\/:/.test(planned.path)) {
+      throw new NotExpressible(
+        `${planned.file} has a \`*\` or a part that starts with \`:\` in its name, which \`_headers\` takes for a pattern`,
+      );
+    }
+    lines.push("", path, ...headersOf(planned, only).map(([name, value]) => `  ${name}: ${value}`));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** `headers` of `vercel.json`. */
+export function forVercel(plan: Plan): string {
+  const [only, second] = plan.origins;
+  if (second !== undefined) {
+    throw new NotExpressible(
+      "`vercel.json` sends the same to everybody: with several --origin, leave the option out, which allows all",
+    );
+  }
+  const headers = plan.files.map((planned) => ({
+    source: encoded(planned.path).replaceAll(/[\\(){}:*+?]/g, "\\$&"),
+    headers: headersOf(planned, only).map(([key, value]) => ({ key, value })),
+  }));
+  return `${JSON.stringify({ $schema: "https://openapi.vercel.sh/vercel.json", headers }, null, 2)}\n`;
+}
+
+/** Headers of a file where everybody gets the same. */
+function headersOf({ cacheControl, type }: PlannedFile, origin: string | undefined): [string, string][] {
+  const headers: [string, string][] = [
+    ["Cache-Control", cacheControl],
+    ["Access-Control-Allow-Origin", origin ?? "*"],
+    ["X-Content-Type-Options", "nosniff"],
+  ];
+  if (origin !== undefined) headers.push(["Vary", "Origin"]);
+  if (type !== undefined) headers.push(["Content-Type", type]);
+  return headers;
+}
+
+/** Bytes of a CloudFront Function (CloudFront, "Quotas"). */
+const LARGEST_FUNCTION = 10_240;
+
+/** A CloudFront Function for the event `viewer-response`, which is not called for answers with an error status. */
+export function forCloudFront({ files, origins }: Plan): string {
+  const table: Record<string, number> = {};
+  const kinds = [...new Set(files.map((one) => one.cacheControl))];
+  for (const { path, cacheControl } of files) table[encoded(path)] = kinds.indexOf(cacheControl);
+  const cors =
+    origins.length === 0
+      ? `  headers["access-control-allow-origin"] = { value: "*" };`
+      : `  var origin = event.request.headers.origin;
+  if (origin && ${JSON.stringify(origins)}.indexOf(origin.value) >= 0) headers["access-control-allow-origin"] = { value: origin.value };
+  headers.vary = { value: headers.vary ? headers.vary.value + ", Origin" : "Origin" };`;
+  const text = `// Made by \`fedseal headers --for cloudfront\`; make it again after each build.
+// A CloudFront Function for the event "viewer-response" of the behavior that serves the output folder.
+var control = ${JSON.stringify(kinds)};
+var files = ${JSON.stringify(table)};
+function handler(event) {
+  var headers = event.response.headers;
+  var kind = files[event.request.uri];
+  headers["cache-control"] = { value: kind === undefined ? "no-cache" : control[kind] };
+${cors}
+  headers["x-content-type-options"] = { value: "nosniff" };
+  return event.response;
+}
+`;
+  const size = Buffer.byteLength(text);
+  if (size > LARGEST_FUNCTION) {
+    throw new NotExpressible(
+      `the function has ${size} bytes, and CloudFront takes ${LARGEST_FUNCTION}: set Cache-Control when you upload the files (\`aws s3 cp --cache-control\`), as \`fedseal headers --for netlify\` lists it`,
+    );
+  }
+  return text;
+}

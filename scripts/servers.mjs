@@ -1,0 +1,37 @@
+// The web servers that tests run with the configurations that fedseal writes and checks.
+import { find, NONE } from "./programs.mjs";
+import { fail } from "./setup.mjs";
+
+const SERVERS = [
+  {
+    name: "nginx",
+    variable: "FEDSEAL_NGINX",
+    packages: ["nginx-light"],
+    places: ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx"],
+    needs: [],
+  },
+  {
+    name: "Caddy",
+    variable: "FEDSEAL_CADDY",
+    packages: ["caddy"],
+    places: ["/usr/bin/caddy", "/usr/local/bin/caddy", "/opt/homebrew/bin/caddy"],
+    needs: [],
+  },
+];
+
+/**
+ * Tells the tests, by environment variables, where the servers are, and returns a sentence for each one that cannot be had, whose
+ * tests are left out; with `CI=true` all of them have to be there.
+ */
+export function servers() {
+  const missing = [];
+  for (const server of SERVERS) {
+    const { path, reason } = find(server, "the tests of server configurations");
+    process.env[server.variable] = path ?? NONE;
+    if (path === undefined) missing.push(reason);
+  }
+  if (missing.length > 0 && process.env.CI === "true") {
+    fail(`CI=true, and no server is left out there:\n  - ${missing.join("\n  - ")}`);
+  }
+  return missing;
+}
