@@ -1,7 +1,9 @@
-// Writes docs/reference/rules from the rule registry. `npm run ready` fails when the result was not committed.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+// Writes what is made of sources: docs/reference/rules from the rule registry, the JSON Schema of the configuration, and the
+// copy of docs/reference/errors.md that the package ships. `npm run ready` fails when the result was not committed.
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { explain, rules } from "@fedseal/binding";
+import { schema } from "../npm/fedseal/dist/config/schema.js";
 import { root } from "./setup.mjs";
 
 const dir = join(root, "docs/reference/rules");
@@ -12,6 +14,11 @@ write(
   `# Rules\n\nMade from the rule registry; do not edit.\n\n| rule | level | what is wrong |\n|---|---|---|\n${rows.join("\n")}`,
 );
 for (const { id } of rules()) write(`${id}.md`, explain(id));
+
+const home = join(root, "npm/fedseal");
+writeFileSync(join(home, "fedseal.config.schema.json"), `${JSON.stringify(schema, null, 2)}\n`);
+mkdirSync(join(home, "reference"), { recursive: true });
+copyFileSync(join(root, "docs/reference/errors.md"), join(home, "reference/errors.md"));
 
 function write(name, text) {
   const path = join(dir, name);

@@ -9,7 +9,7 @@ run("cargo", ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "
 run("npx", ["biome", "ci", "."]);
 run(...tsc("__test__", "--noEmit"));
 run("node", ["scripts/docs.mjs"]);
-fresh("generated files", ["npm/binding/index.js", "npm/binding/index.d.ts", "docs/reference"]);
+fresh("generated files", ["npm/binding/index.js", "npm/binding/index.d.ts", "docs/reference", "npm/fedseal"]);
 for (const name of ["binding", "runtime", "fedseal"]) {
   run("npx", ["publint", "--strict", `npm/${name}`]);
   run("npx", ["attw", "--pack", `npm/${name}`, "--profile", "esm-only"]);

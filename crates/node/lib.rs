@@ -19,8 +19,8 @@ use napi_derive::napi;
 
 use task::{Guarded, guard};
 use twins::{
-    JsAsset, JsDiagnostic, JsDigest, JsDigestedFiles, JsExtractOptions, JsExtracted, JsFilter, JsManifest, JsReport,
-    JsRule, JsSealFolderOptions, JsSealOptions, JsSealed, JsSealedFolder, JsSelection, JsVerifiedFolder,
+    JsAsset, JsDiagnostic, JsDigest, JsDigestedFiles, JsExtractOptions, JsExtracted, JsFilter, JsManifest, JsNamed,
+    JsReport, JsRule, JsSealFolderOptions, JsSealOptions, JsSealed, JsSealedFolder, JsSelection, JsVerifiedFolder,
     JsVerifyFolderOptions, JsWanted, unreadable,
 };
 
@@ -96,6 +96,12 @@ pub fn verify_folder(folder: String, options: JsVerifyFolderOptions, progress: &
     Guarded::task("verifyFolder", move || inspect::verify(&PathBuf::from(&folder), &options, &progress).into())
 }
 
+/// Lists the files that a manifest names; `name` is its own, for locations.
+#[napi]
+pub fn named_files(manifest: Uint8Array, name: String) -> Result<JsNamed> {
+    guard("namedFiles", || inspect::named(&manifest, &name).into())
+}
+
 /// Extracts the contract of a project: the declarations of what it exposes. Modules that only TypeScript can declare are
 /// `pending`; after it has, a second call takes what it wrote (`emitted`).
 #[napi(ts_return_type = "Promise<Extracted>")]
@@ -163,7 +169,15 @@ pub fn render(report: JsReport, format: String) -> Result<String> {
         let format = text::Format::parse(&format)
             .ok_or_else(|| Error::from_reason(format!("render: {format:?} is not a format")))?;
         let findings: Vec<Diagnostic> = report.findings.into_iter().map(TryInto::try_into).collect::<Result<_>>()?;
-        let report = text::Report { findings: &findings, area: &report.area, base: &report.base };
+        let areas = report.areas.map(Into::into);
+        let report = text::Report {
+            findings: &findings,
+            area: &report.area,
+            base: &report.base,
+            areas: areas.as_ref(),
+            limit: report.limit.map(|limit| limit as usize),
+            width: report.width.map(|width| width as usize),
+        };
         Ok(text::render(&report, format))
     })?
 }

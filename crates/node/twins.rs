@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use fedseal_contract::SyntaxError;
+use fedseal_diagnostics::render::Areas;
 use fedseal_diagnostics::{Diagnostic, Location, Rule, Severity, rule};
 use fedseal_digest::{Algorithm, Digest, Place, Wanted};
 use fedseal_inspect::contract::{Alias, Emitted, Expose, External, ExtractOptions, Extracted, Module, Pending};
-use fedseal_inspect::{SealOptions, Sealed, Verified, VerifyOptions};
+use fedseal_inspect::{Named, SealOptions, Sealed, Verified, VerifyOptions};
 use fedseal_seal::{Asset, Filter, Form, Options, Release, Selected};
 use napi::bindgen_prelude::Uint8Array;
 use napi::{Error, Result};
@@ -708,6 +709,60 @@ pub struct JsReport {
     pub area: String,
     /// The folder that locations are relative to.
     pub base: String,
+    /// What became of each area, where a command looks at several.
+    pub areas: Option<JsAreas>,
+    /// So many findings per rule are printed in text; all when missing.
+    pub limit: Option<u32>,
+    /// Width of the terminal that text is printed on, in columns; missing for everything else.
+    pub width: Option<u32>,
+}
+
+/// What became of the areas of a check.
+#[napi(object, js_name = "Areas", object_to_js = false)]
+pub struct JsAreas {
+    /// Areas that were checked.
+    pub checked: Vec<String>,
+    /// What was not, and why.
+    pub unchecked: Vec<JsUnchecked>,
+    /// Areas that have nothing to check in this project.
+    pub not_applicable: Vec<String>,
+}
+
+/// An area that could not be checked.
+#[napi(object, js_name = "Unchecked", object_to_js = false)]
+pub struct JsUnchecked {
+    /// Its name.
+    pub area: String,
+    /// Why not.
+    pub reason: String,
+}
+
+impl From<JsAreas> for Areas {
+    fn from(js: JsAreas) -> Self {
+        let unchecked = js.unchecked.into_iter().map(|one| (one.area, one.reason)).collect();
+        Self { checked: js.checked, unchecked, not_applicable: js.not_applicable }
+    }
+}
+
+/// The files that a manifest names.
+#[napi(object, js_name = "NamedFiles", object_from_js = false)]
+pub struct JsNamed {
+    /// Relative to the output folder, sorted, each once; empty when there is a diagnostic.
+    pub files: Vec<String>,
+    /// `metaData.publicPath`, where the manifest gives one.
+    pub public_path: Option<String>,
+    /// Why the manifest cannot be read.
+    pub diagnostics: Vec<JsDiagnostic>,
+}
+
+impl From<std::result::Result<Named, Vec<Diagnostic>>> for JsNamed {
+    fn from(core: std::result::Result<Named, Vec<Diagnostic>>) -> Self {
+        let (Named { files, public_path }, wrong) = match core {
+            Ok(named) => (named, vec![]),
+            Err(wrong) => (Named::default(), wrong),
+        };
+        Self { files, public_path, diagnostics: twins(wrong) }
+    }
 }
 
 fn twins(diagnostics: Vec<Diagnostic>) -> Vec<JsDiagnostic> {

@@ -773,20 +773,19 @@ if (
   }
 }
 
-const { Progress, digest, digestFiles, explain, extractContract, normalizeDeclaration, readCsp, render, rules, seal, sealFolder, select, testCsp, verifyFolder, writeFile } = nativeBinding
+const { Progress, digest, digestFiles, explain, extractContract, namedFiles, normalizeDeclaration, render, rules, seal, sealFolder, select, verifyFolder, writeFile } = nativeBinding
 export { Progress }
 export { digest }
 export { digestFiles }
 export { explain }
 export { extractContract }
+export { namedFiles }
 export { normalizeDeclaration }
-export { readCsp }
 export { render }
 export { rules }
 export { seal }
 export { sealFolder }
 export { select }
-export { testCsp }
 export { verifyFolder }
 export { writeFile }
 export const __napiBindingTarget = __napiLoadedBindingTarget

@@ -46,12 +46,30 @@ pub struct Report<'a> {
     pub area: &'a str,
     /// The folder that locations are relative to, as the user named it. Put in front of them for GitHub and SARIF.
     pub base: &'a str,
+    /// What became of each area, where a command looks at several; without it, `area` is all there is.
+    pub areas: Option<&'a Areas>,
+    /// So many findings per rule are printed in text; the rest is a count. `None` prints all.
+    pub limit: Option<usize>,
+    /// Width of the terminal that text is printed on, in columns: places and messages stand in two columns, and long lines are
+    /// wrapped. `None` for everything else: one line per thing, which tools can search.
+    pub width: Option<usize>,
+}
+
+/// What became of the areas of a check.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// Areas that were checked.
+    pub checked: Vec<String>,
+    /// (area, reason) of what was not.
+    pub unchecked: Vec<(String, String)>,
+    /// Areas that have nothing to check in this project.
+    pub not_applicable: Vec<String>,
 }
 
 /// The report in `format`, without a final line feed; empty when there is nothing to say in this format.
 pub fn render(report: &Report<'_>, format: Format) -> String {
     match format {
-        Format::Text => text::text(report.findings),
+        Format::Text => text::text(report),
         Format::Json => pretty(&json::json(report)),
         Format::Github => github::github(report),
         Format::Sarif => pretty(&sarif::sarif(report)),
@@ -112,15 +130,61 @@ mod tests {
     fn formats() {
         let findings = findings();
         for (name, format) in [("text", Format::Text), ("json", Format::Json), ("github", Format::Github)] {
-            let report = Report { findings: &findings, area: "integrity", base: "dist/" };
+            let report = Report { findings: &findings, area: "integrity", base: "dist/", ..Report::default() };
             insta::assert_snapshot!(name, render(&report, format));
         }
     }
 
     #[test]
+    fn text_is_short_and_counts_the_rest() {
+        let sha384 = format!("sha384-{}", "Ab".repeat(32));
+        let sha256 = "0123456789abcdef".repeat(4);
+        let findings: Vec<Diagnostic> = (0..5)
+            .map(|index| Diagnostic::new(&INTEGRITY_DRIFT, format!("{index}.js was {sha384}, has {sha256}")))
+            .collect();
+        let report = Report { findings: &findings, limit: Some(2), ..Report::default() };
+        insta::assert_snapshot!("limited", render(&report, Format::Text));
+        assert!(render(&report, Format::Json).contains(&sha384), "JSON has whole hashes");
+    }
+
+    #[test]
+    fn text_in_two_columns() {
+        let at = |line| Location { line: Some(line), ..Location::file("dist/static/js/a-file-with-a-long-name.js") };
+        let findings = [
+            Diagnostic::new(&INTEGRITY_DRIFT, "a.js was changed and this message goes on past the edge").at(at(3)),
+            Diagnostic::new(&INTEGRITY_DRIFT, "b.js was changed").at(Location::file("dist/b.js")),
+            Diagnostic::new(&INTERNAL_PANIC, "without a place"),
+        ];
+        let report = Report { findings: &findings, width: Some(72), ..Report::default() };
+        let text = render(&report, Format::Text);
+        assert!(text.lines().all(|line| line.chars().count() <= 72), "{text}");
+        insta::assert_snapshot!("columns", text);
+    }
+
+    #[test]
+    fn json_of_several_areas() {
+        let areas = Areas {
+            checked: vec!["integrity".into()],
+            unchecked: vec![("csp".into(), "no policy".into())],
+            not_applicable: vec!["serve".into()],
+        };
+        let report = Report { areas: Some(&areas), ..Report::default() };
+        let value: Value = serde_json::from_str(&render(&report, Format::Json)).unwrap();
+        assert_eq!(
+            value,
+            json!({
+                "findings": [],
+                "checked": ["integrity"],
+                "unchecked": [{ "area": "csp", "reason": "no policy" }],
+                "notApplicable": ["serve"],
+            })
+        );
+    }
+
+    #[test]
     fn sarif_names_the_rules_that_occur_and_places_every_finding() {
         let findings = findings();
-        let value = sarif::sarif(&Report { findings: &findings, area: "integrity", base: "dist" });
+        let value = sarif::sarif(&Report { findings: &findings, area: "integrity", base: "dist", ..Report::default() });
         let run = &value["runs"][0];
         let rules = &run["tool"]["driver"]["rules"];
         assert_eq!(rules.as_array().map(Vec::len), Some(findings.len()));

@@ -8,6 +8,7 @@ use fedseal_digest::{Algorithm, Place, Wanted};
 use fedseal_manifest::{Claim, Manifest, claims, hash, read};
 use fedseal_seal::{Filter, select};
 
+use crate::cause::{self, Sealed};
 use crate::folder::Folder;
 use crate::{Progress, rules};
 
@@ -50,6 +51,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) content_hashes: &'a BTreeMap<&'a str, String>,
     /// Classic scripts that are other code in other encodings, and the place of the first byte that makes them so.
     pub(crate) encoding_dependent: &'a [(&'a str, Place)],
+    /// Why a file's bytes are not those of a hash, where that can be found out.
+    pub(crate) cause: &'a dyn Fn(&str, Sealed<'_>) -> Option<String>,
 }
 
 impl Facts<'_> {
@@ -133,7 +136,13 @@ fn verify_into(
     }
     let names: BTreeSet<&str> = names.into_iter().collect();
     verified.copies = folder.copies([&file.name].into_iter().chain(&verified.files))?;
+    let cause = |name: &str, sealed: Sealed<'_>| {
+        let file = folder.get(name)?;
+        // A file that cannot be read now was reported when it was hashed.
+        if file.size > cause::LARGEST { None } else { cause::cause(&file.read().ok()?, sealed) }
+    };
     let facts = Facts {
+        cause: &cause,
         file: &file.name,
         manifest: &manifest,
         claims: &claims,

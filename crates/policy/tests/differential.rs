@@ -1,5 +1,6 @@
 //! The same questions to this crate and to `content-security-policy`, the CSP implementation of Servo. Every difference is one
 //! of those that `differences.md` explains, and each of those occurs.
+#![expect(clippy::expect_used, reason = "a test that fails panics")]
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
 //! What holds for every policy and every request.
+#![expect(clippy::expect_used, reason = "a test that fails panics")]
 
 use fedseal_policy::csp::{Disposition, Origin, Page, Policy, Request, Subject, decide, lint, parse};
 use proptest::prelude::*;

@@ -6,6 +6,15 @@
  */
 
 export type { Diagnostic, Location, Rule, Severity } from "@fedseal/binding";
+export {
+  type ContractSettings,
+  defineConfig,
+  type Exception,
+  type FedsealConfig,
+  type FolderTarget,
+  type HttpSettings,
+  type UrlTarget,
+} from "./config/config.js";
 export { FedsealPlugin } from "./plugin/index.js";
 export type {
   Algorithm,

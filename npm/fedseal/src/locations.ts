@@ -7,6 +7,11 @@ export function fromFolder(found: Diagnostic, folder: string): Diagnostic {
   return moved(found, (file) => relativeTo(process.cwd(), resolve(folder, file)));
 }
 
+/** The same diagnostic, with a location relative to this folder instead of relative to the current folder. */
+export function toFolder(found: Diagnostic, folder: string): Diagnostic {
+  return moved(found, (file) => relativeTo(resolve(folder), resolve(file)));
+}
+
 /** The same diagnostic, with a location relative to the root of the repository instead of to the current folder. */
 export function inRepository(found: Diagnostic): Diagnostic {
   return moved(found, (file) => relativeTo(repositoryRoot(), resolve(file)));

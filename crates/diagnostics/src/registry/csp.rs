@@ -16,6 +16,11 @@ CSP_ENFORCEMENT_REMOVED "csp/enforcement-removed" Error false {
     "What it kept out gets in after the merge."
     "Restore it, or send it as `Content-Security-Policy` instead of `Content-Security-Policy-Report-Only`."
 }
+CSP_ENGINES_DIFFER "csp/engines-differ" Warning false {
+    "Browsers disagree about a source expression that a remote relies on."
+    "The specification allows the request, and at least one of Chromium, Firefox and WebKit blocks it: the remote loads for some visitors only."
+    "Write the expression with the scheme and port that the remote has: `https://cdn.example.com:8443`, `wss://api.example.com`."
+}
 CSP_HOST_LIST_IGNORED "csp/host-list-ignored" Note false {
     "`'strict-dynamic'` switches off the host list that stands beside it."
     "The hosts look like a restriction, but a browser that knows `'strict-dynamic'` lets every script that runs load scripts from anywhere (CSP3, section 8.2). The policy then says nothing about where a remote's code comes from."
@@ -89,7 +94,7 @@ CSP_TRUSTED_TYPES_BLOCKED "csp/trusted-types-blocked" Error false {
 CSP_UNEXPLAINED_SOURCE "csp/unexplained-source" Error false {
     "The policy allows something that it did not allow before, and nothing explains it."
     "No sealed manifest needs it, and nobody has signed for it. A policy that only grows ends up allowing everything."
-    "Remove it, or add an exception with `owner` and `reason` to `csp.exceptions`."
+    "Remove it, or add an exception of this rule with `expression`, `owner` and `reason` to `exceptions` in the configuration."
 }
 CSP_UNKNOWN_DIRECTIVE "csp/unknown-directive" Warning false {
     "A policy has a directive that does not exist."
@@ -101,15 +106,10 @@ CSP_UNQUOTED_KEYWORD "csp/unquoted-keyword" Error false {
     "Without single quotes it is the name of a host: `self` allows the host called `self`, and not the page's own origin."
     "Put it in single quotes."
 }
-CSP_UNUSED_EXCEPTION "csp/unused-exception" Warning false {
-    "An exception explains nothing."
-    "The policy does not have the expression any more, or a manifest needs it anyway. An exception that stays will let in whatever comes back under its name."
-    "Remove the exception."
-}
 CSP_UNUSED_SOURCE "csp/unused-source" Note false {
     "No sealed manifest needs a source that the policy allows."
     "What nobody needs is only of use to an attacker."
-    "Remove it, or, if the shell itself needs it, say so with an exception in `csp.exceptions`."
+    "Remove it. If the shell itself needs it, name it in `csp.needs` of the configuration."
 }
 CSP_URL_UNKNOWN "csp/url-unknown" Error true {
     "The address that a remote's files are loaded from is not known."

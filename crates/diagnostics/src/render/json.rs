@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Report;
 
-/// `{ "findings", "checked", "unchecked" }`.
+/// `{ "findings", "checked", "unchecked" }`; of a command that looks at several areas also `notApplicable`.
 pub(crate) fn json(report: &Report<'_>) -> Value {
     let findings: Vec<Value> = report
         .findings
@@ -31,6 +31,16 @@ pub(crate) fn json(report: &Report<'_>) -> Value {
             })
         })
         .collect();
+    if let Some(areas) = report.areas {
+        let unchecked: Vec<Value> =
+            areas.unchecked.iter().map(|(area, reason)| json!({ "area": area, "reason": reason })).collect();
+        return json!({
+            "findings": findings,
+            "checked": areas.checked,
+            "unchecked": unchecked,
+            "notApplicable": areas.not_applicable,
+        });
+    }
     let unchecked: Vec<Value> = report
         .findings
         .iter()

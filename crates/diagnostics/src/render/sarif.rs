@@ -13,13 +13,21 @@ pub(crate) fn sarif(report: &Report<'_>) -> Value {
     let rules: Vec<Value> = occurring
         .iter()
         .map(|rule| {
-            json!({
+            let page = format!("docs/reference/rules/{}.md", rule.id);
+            let mut out = json!({
                 "id": rule.id,
                 "shortDescription": { "text": rule.summary },
                 "fullDescription": { "text": rule.why },
-                "help": { "text": rule.fix },
+                "help": {
+                    "text": rule.fix,
+                    "markdown": format!("{}\n\n`fedseal explain {}`, or `{page}` in fedseal's repository.", rule.fix, rule.id),
+                },
                 "defaultConfiguration": { "level": rule.severity.as_str() },
-            })
+            });
+            if let Some(home) = home() {
+                out["helpUri"] = json!(format!("{home}/{page}"));
+            }
+            out
         })
         .collect();
     let results: Vec<Value> = report
@@ -50,15 +58,25 @@ pub(crate) fn sarif(report: &Report<'_>) -> Value {
             result
         })
         .collect();
+    let mut driver = json!({ "name": "fedseal", "version": env!("CARGO_PKG_VERSION"), "rules": rules });
+    if let Some(home) = home() {
+        driver["informationUri"] = json!(home);
+    }
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": { "name": "fedseal", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
+            "tool": { "driver": driver },
             "columnKind": "utf16CodeUnits",
             "results": results,
         }],
     })
+}
+
+/// Where fedseal is published, from the `homepage` of the workspace. `informationUri` and `helpUri` are absolute URIs (SARIF
+/// 2.1.0, sections 3.19.17 and 3.49.12), so there are none until it has one.
+fn home() -> Option<&'static str> {
+    Some(env!("CARGO_PKG_HOMEPAGE").trim_end_matches('/')).filter(|home| !home.is_empty())
 }
 
 /// A relative path as a URI reference (RFC 3986, section 3.3): everything but unreserved characters and `/` is encoded.

@@ -1,71 +1,50 @@
 import { createRequire } from "node:module";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import tab from "@bomb.sh/tab/commander";
+import { Command, CommanderError, Help } from "commander";
+import * as check from "./check.js";
 import { registerContract } from "./contract/register.js";
-import { explainRule } from "./explain.js";
-import { seal } from "./seal.js";
-import { verify } from "./verify.js";
-
-/** Exit codes: clean; something was found; something could not be checked, or the call was wrong. */
-export type ExitCode = 0 | 1 | 2;
+import type { ExitCode } from "./exit-code.js";
+import * as explain from "./explain.js";
+import * as init from "./init.js";
+import * as seal from "./seal.js";
+import * as verify from "./verify.js";
 
 /** Runs the `fedseal` command with these arguments. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
+  const done = (outcome: ExitCode) => {
+    code = outcome;
+  };
+  const { version, homepage } = createRequire(import.meta.url)("../../package.json") as {
+    version: string;
+    homepage?: string;
+  };
+  const reference = "docs/reference/command.md";
+  const address = homepage === undefined ? `${reference} in the repository of fedseal` : `${homepage}/${reference}`;
   const program = new Command("fedseal")
     .description("Seals Module Federation output, checks it, and holds remotes to their contracts.")
-    .version(version)
+    .version(version, "-V, --version")
+    // So that `-v` of a command is its own.
+    .enablePositionalOptions()
     .exitOverride()
+    .configureHelp({
+      optionDescription(option) {
+        const text = Help.prototype.optionDescription.call(this, option);
+        return option.mandatory ? `${text} (required)` : text;
+      },
+    })
     .showHelpAfterError("Run `fedseal --help` for what is possible.")
-    .addHelpText("after", "\nExit codes: 0 clean, 1 findings, 2 could not check or wrong call.");
-
-  const folder = "output folder that holds the manifest";
-  program
-    .command("seal")
-    .description("seal a finished output folder: hash every loadable file and write the hashes into its manifest")
-    .argument("<dir>", folder)
-    .addOption(manifest())
-    .addOption(
-      new Option("--entries <form>", "how entries are written (default: as sealed before, else object)").choices([
-        "object",
-        "string",
-      ]),
-    )
-    .addOption(
-      new Option("--algorithm <name>", "hash of `integrity` (default: as sealed before, else sha384)").choices([
-        "sha256",
-        "sha384",
-        "sha512",
-      ]),
-    )
-    .option("--release <id>", "release id (default: $FEDSEAL_RELEASE, else derived from the files)", notEmpty)
-    .addOption(globs("--include", "loadable although its name does not say so"))
-    .addOption(globs("--exclude", "loaded by no page"))
-    .addOption(format())
-    .action(async (dir: string, options) => {
-      code = await seal(dir, options);
-    });
-  program
-    .command("verify")
-    .description("hash a folder again and list drift, missing, unlisted and malformed")
-    .argument("<dir>", folder)
-    .addOption(manifest())
-    .addOption(globs("--include", "loadable although its name does not say so"))
-    .addOption(globs("--exclude", "loaded by no page"))
-    .addOption(format())
-    .action(async (dir: string, options) => {
-      code = await verify(dir, options);
-    });
-  await registerContract(program, args, (outcome) => {
-    code = outcome;
-  });
-  program
-    .command("explain")
-    .description("say why a rule exists and what to do; without a rule, list them all")
-    .argument("[rule]", "rule id, for example integrity/drift")
-    .action((rule: string | undefined) => {
-      code = explainRule(rule);
-    });
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 clean, 1 findings, 2 could not check or wrong call.
+Configuration: fedseal.config.{json,jsonc,js,mjs,ts}; \`fedseal init\` writes one.
+Documentation: ${address}`,
+    );
+  for (const command of [init, seal, verify, check]) command.register(program, done);
+  await registerContract(program, args, done);
+  explain.register(program, done);
+  tab(program, { completionCommandName: "completion" });
 
   try {
     await program.parseAsync(args, { from: "user" });
@@ -76,23 +55,4 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     return 2;
   }
   return code;
-}
-
-function manifest(): Option {
-  return new Option("--manifest <file>", "manifest, relative to the folder (default: the only mf-manifest.json)");
-}
-
-function format(): Option {
-  return new Option("--format <name>", "output format").choices(["text", "json", "github", "sarif"]).default("text");
-}
-
-function globs(flag: string, meaning: string): Option {
-  return new Option(`${flag} <glob>`, `files that are ${meaning}; may be repeated`)
-    .argParser((glob: string, all: string[]) => [...all, glob])
-    .default([] as string[], "none");
-}
-
-function notEmpty(value: string): string {
-  if (value === "") throw new InvalidArgumentError("It must not be empty.");
-  return value;
 }

@@ -1,11 +1,20 @@
 import { type Diagnostic, Progress, render } from "@fedseal/binding";
 import yoctoSpinner from "yocto-spinner";
+import { counted, LIMIT } from "../check/formats/text.js";
 import { panic } from "../diagnostics.js";
 import { fromFolder, inRepository } from "../locations.js";
-import type { ExitCode } from "./main.js";
+import { type ExitCode, exitCode } from "./exit-code.js";
+import type { Format } from "./formats.js";
+import { hasColours, painted, widthOf } from "./style.js";
 
-/** How a command reports. */
-export type Format = "text" | "json" | "github" | "sarif";
+/** How a command prints. */
+export interface Printing {
+  format: Format;
+  /** All findings of a rule. */
+  verbose?: boolean;
+  /** Errors only, and nothing where there are none. */
+  quiet?: boolean;
+}
 
 /** What a command found, and the line that ends it in text when there is no error. */
 export interface Outcome {
@@ -15,7 +24,7 @@ export interface Outcome {
 
 /** Runs a command's work with progress on a terminal, prints its outcome, and returns the exit code. */
 export async function report(
-  { area, dir, format }: { area: string; dir: string; format: Format },
+  { area, dir, ...printing }: { area: string; dir: string } & Printing,
   work: (progress: Progress) => Promise<Outcome>,
 ): Promise<ExitCode> {
   let outcome: Outcome;
@@ -26,14 +35,37 @@ export async function report(
   }
   const { diagnostics, summary } = outcome;
   const code = exitCode(diagnostics);
-  // Annotations and code scanning know files by their place in the repository.
-  const inRepo = format === "github" || format === "sarif";
-  const findings = inRepo ? diagnostics.map((one) => inRepository(fromFolder(one, dir))) : diagnostics;
-  const text = render({ findings, area, base: "" }, format);
-  const parts = [text, format === "text" ? (code === 0 ? visibleLines(summary) : verdict(diagnostics)) : ""];
-  const printed = parts.filter((part) => part !== "").join("\n\n");
-  if (printed !== "") print(`${printed}\n`);
+  const { format, quiet = false } = printing;
+  if (format !== "text") {
+    // Annotations and code scanning know files by their place in the repository.
+    const findings =
+      format === "json" ? diagnostics : diagnostics.map((one) => inRepository(isUrl(one) ? one : fromFolder(one, dir)));
+    const text = render({ findings, area, base: "" }, format);
+    if (text !== "") print(`${text}\n`);
+    return code;
+  }
+  const findings = quiet ? diagnostics.filter((one) => one.severity === "error") : diagnostics;
+  const end = code === 0 ? (quiet ? "" : visibleLines(summary)) : `fedseal: ${counted(diagnostics)}`;
+  const parts = [findings.length > 0 ? findingsAsText(findings, area, printing) : "", end].filter(
+    (part) => part !== "",
+  );
+  if (parts.length > 0) print(`${parts.join("\n\n")}\n`);
   return code;
+}
+
+/** Findings for people: in two columns and colours on a terminal, plain elsewhere. */
+export function findingsAsText(
+  findings: Diagnostic[],
+  area: string,
+  { verbose = false }: { verbose?: boolean },
+): string {
+  const width = widthOf(process.stdout);
+  const layout = { ...(!verbose && { limit: LIMIT }), ...(width !== undefined && { width }) };
+  return painted(render({ findings, area, base: "", ...layout }, "text"), hasColours(process.stdout));
+}
+
+function isUrl({ location }: Diagnostic): boolean {
+  return location !== undefined && /^https?:\/\//.test(location.file);
 }
 
 /** A reader that has seen enough (`| head`) closes the pipe; the exit code still says how it went. */
@@ -57,31 +89,19 @@ export function visibleLines(block: string): string {
   return block.split("\n").map(visible).join("\n");
 }
 
-export function exitCode(diagnostics: readonly Diagnostic[]): ExitCode {
-  const errors = diagnostics.filter((one) => one.severity === "error");
-  if (errors.some((one) => one.undecided)) return 2;
-  return errors.length > 0 ? 1 : 0;
-}
-
-function verdict(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: string) => diagnostics.filter((one) => one.severity === severity).length;
-  const plural = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-  const warnings = count("warning");
-  return `fedseal: ${plural(count("error"), "error")}${warnings > 0 ? `, ${plural(warnings, "warning")}` : ""}`;
-}
-
 /** Work that is quicker than this shows no progress. */
 const QUIET_MS = 300;
 
-async function withProgress(work: (progress: Progress) => Promise<Outcome>): Promise<Outcome> {
+/** Shows how far work has come, on a terminal only; elsewhere nothing is written. */
+export async function withProgress<T>(work: (progress: Progress) => Promise<T>, word = "hashing"): Promise<T> {
   const progress = new Progress();
   if (!process.stderr.isTTY) return work(progress);
-  const spinner = yoctoSpinner({ text: "hashing", stream: process.stderr });
+  const spinner = yoctoSpinner({ text: word, stream: process.stderr });
   const start = performance.now();
   const timer = setInterval(() => {
     if (performance.now() - start < QUIET_MS) return;
     const percent = progress.total > 0 ? ` ${Math.floor((100 * progress.done) / progress.total)} %` : "";
-    spinner.text = `hashing${percent}`;
+    spinner.text = `${word}${percent}`;
     if (!spinner.isSpinning) spinner.start();
   }, 100);
   try {

@@ -1,28 +1,74 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type Diagnostic, sealFolder, writeFile } from "@fedseal/binding";
+import { type Command, Option } from "commander";
+import { folderSettings } from "../config/folder-settings.js";
+import { loadConfig } from "../config/load.js";
 import { diagnostic } from "../diagnostics.js";
+import { missingFolder } from "../gates/integrity/folder.js";
+import { toFolder } from "../locations.js";
 import { COMPRESSIONS, holds } from "../plugin/compressed.js";
 import { type Algorithm, type Entries, releaseOf } from "../plugin/options.js";
 import { files, size } from "../summary.js";
-import type { ExitCode } from "./main.js";
-import { type Format, report } from "./output.js";
+import type { ExitCode } from "./exit-code.js";
+import { formatOption } from "./formats.js";
+import { type Done, FOLDER, globs, manifest, notEmpty, quiet, verbose } from "./options.js";
+import { type Printing, report } from "./output.js";
 
-interface Options {
+export function register(program: Command, done: Done): void {
+  program
+    .command("seal")
+    .description("seal a finished output folder: hash every loadable file and write the hashes into its manifest")
+    .argument("<dir>", FOLDER)
+    .addOption(manifest())
+    .addOption(
+      new Option("--entries <form>", "how entries are written (default: as sealed before, else object)").choices([
+        "object",
+        "string",
+      ]),
+    )
+    .addOption(
+      new Option("--algorithm <name>", "hash of `integrity` (default: as sealed before, else sha384)").choices([
+        "sha256",
+        "sha384",
+        "sha512",
+      ]),
+    )
+    .option("--release <id>", "release id (default: $FEDSEAL_RELEASE, else derived from the files)", notEmpty)
+    .addOption(globs("--include"))
+    .addOption(globs("--exclude"))
+    .addOption(formatOption())
+    .addOption(verbose())
+    .addOption(quiet())
+    .addHelpText("after", "\nExamples:\n  fedseal seal dist\n  fedseal seal dist --exclude 'legacy/**'")
+    .action(async (dir: string, options) => done(await seal(dir, options)));
+}
+
+interface Options extends Printing {
   manifest?: string;
   entries?: Entries;
   algorithm?: Algorithm;
   release?: string;
   include: string[];
   exclude: string[];
-  format: Format;
 }
 
 /** `fedseal seal <dir>` */
-export function seal(dir: string, { format, release, ...options }: Options): Promise<ExitCode> {
-  return report({ area: "seal", dir, format }, async (progress) => {
+export function seal(dir: string, { format, verbose, quiet, release, ...options }: Options): Promise<ExitCode> {
+  const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
+  return report({ area: "seal", dir, ...printing }, async (progress) => {
     const start = performance.now();
-    const sealed = await sealFolder(dir, { ...options, release: releaseOf(release, process.env) }, progress);
+    const missing = missingFolder(resolve(dir), dir);
+    if (missing) return { diagnostics: [missing], summary: "" };
+    const { loaded, diagnostics: wrong } = await loadConfig(process.cwd());
+    if (!loaded) return { diagnostics: wrong.map((one) => toFolder(one, dir)), summary: "" };
+    const { settings, diagnostics: contradictions } = await folderSettings(loaded, dir, options, (key) => `--${key}`);
+    if (contradictions.length > 0) {
+      return { diagnostics: contradictions.map((one) => toFolder(one, dir)), summary: "" };
+    }
+    const { entries, algorithm } = options;
+    const how = { ...(entries && { entries }), ...(algorithm && { algorithm }) };
+    const sealed = await sealFolder(dir, { ...settings, ...how, release: releaseOf(release, process.env) }, progress);
     const { manifest } = sealed;
     let { diagnostics } = sealed;
     if (manifest !== undefined && !diagnostics.some((one) => one.severity === "error")) {

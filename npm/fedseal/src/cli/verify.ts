@@ -1,48 +1,102 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { type Diagnostic, verifyFolder } from "@fedseal/binding";
+import { join, resolve } from "node:path";
+import type { Diagnostic } from "@fedseal/binding";
+import { type Command, Option } from "commander";
+import { applyConfig } from "../config/apply.js";
+import { folderSettings } from "../config/folder-settings.js";
+import { type LoadedConfig, loadConfig } from "../config/load.js";
+import { isWebAddress } from "../config/validate.js";
 import { diagnostic } from "../diagnostics.js";
-import { COMPRESSIONS, holds } from "../plugin/compressed.js";
+import { checkFolder, missingFolder } from "../gates/integrity/folder.js";
+import { checkUrl } from "../gates/integrity/served.js";
+import { httpClient } from "../http/client.js";
+import { fromFolder, toFolder } from "../locations.js";
 import { files, size } from "../summary.js";
-import type { ExitCode } from "./main.js";
-import { type Format, report } from "./output.js";
+import type { ExitCode } from "./exit-code.js";
+import { formatOption } from "./formats.js";
+import { type Done, globs, manifest, now, quiet, today, verbose } from "./options.js";
+import { type Outcome, type Printing, report } from "./output.js";
 
-interface Options {
+export function register(program: Command, done: Done): void {
+  program
+    .command("verify")
+    .description("hash a folder, or what a server serves, again and list drift, missing, unlisted and malformed")
+    .argument("<target>", "output folder, or URL of a manifest that a server serves")
+    .addOption(manifest())
+    .addOption(globs("--include"))
+    .addOption(globs("--exclude"))
+    .addOption(new Option("--state <dir>", "folder to take an interrupted check of a URL up from; only for a URL"))
+    .addOption(formatOption())
+    .addOption(verbose())
+    .addOption(quiet())
+    .addOption(now())
+    .addHelpText(
+      "after",
+      "\nExamples:\n  fedseal verify dist\n  fedseal verify https://cdn.example.com/shop/mf-manifest.json --state .fedseal",
+    )
+    .action(async (target: string, options) => done(await verify(target, options)));
+}
+
+interface Options extends Printing {
   manifest?: string;
   include: string[];
   exclude: string[];
-  format: Format;
+  state?: string;
+  now?: string;
 }
 
-/** `fedseal verify <dir>` */
-export function verify(dir: string, { format, ...options }: Options): Promise<ExitCode> {
-  return report({ area: "integrity", dir, format }, async (progress) => {
+/** `fedseal verify <target>` */
+export function verify(target: string, options: Options): Promise<ExitCode> {
+  return isWebAddress(target) ? verifyUrl(target, options) : verifyDir(target, options);
+}
+
+function verifyDir(dir: string, { format, verbose, quiet, now, state, ...given }: Options): Promise<ExitCode> {
+  const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
+  return report({ area: "integrity", dir, ...printing }, async (progress) => {
     const start = performance.now();
-    const verified = await verifyFolder(dir, options, progress);
-    const { manifest } = verified;
-    const diagnostics = verified.diagnostics.concat(await checkCopies(dir, verified.copies));
+    const missing = missingFolder(resolve(dir), dir);
+    if (missing) return { diagnostics: [missing], summary: "" };
+    const { loaded, diagnostics: wrong } = await loadConfig(process.cwd());
+    if (!loaded) return { diagnostics: wrong.map((one) => toFolder(one, dir)), summary: "" };
+    const { settings, diagnostics } = await folderSettings(loaded, dir, given, (key) => `--${key}`);
+    if (state !== undefined) return refuseState();
+    if (diagnostics.length > 0) return { diagnostics: diagnostics.map((one) => toFolder(one, dir)), summary: "" };
+    const checked = await checkFolder(dir, settings, progress);
     const time = Math.max(1, Math.round(performance.now() - start));
-    const summary = `fedseal: verified ${files(verified.files.length)} (${size(verified.bytes)}) in ${time} ms: all as sealed in ${join(dir, manifest ?? "")}`;
-    return { diagnostics, summary };
+    const summary = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)}) in ${time} ms: all as sealed in ${join(dir, checked.manifest ?? "")}`;
+    const found = checked.diagnostics.map((one) => fromFolder(one, dir));
+    const applied = await configured(loaded, found, now);
+    return { diagnostics: applied.map((one) => toFolder(one, dir)), summary };
   });
 }
 
-/** What a server sends in place of a file has to be that file. */
-async function checkCopies(dir: string, copies: readonly string[]): Promise<Diagnostic[]> {
-  const found: Diagnostic[] = [];
-  for (const copy of copies) {
-    const way = COMPRESSIONS.find(({ ending }) => copy.endsWith(ending));
-    if (!way) throw new Error(`${copy} is compressed in a way that fedseal does not know`);
-    const name = copy.slice(0, -way.ending.length);
-    const same = await holds(way, await readFile(join(dir, copy)), await readFile(join(dir, name)));
-    const location = { file: copy };
-    if (same === false) {
-      found.push(diagnostic("integrity/stale-sibling", `${copy} does not hold what ${name} holds`, location));
-    } else if (same === undefined) {
-      const help = "Check with Node 22.15 or later, or delete the copy.";
-      const message = `${copy} cannot be unpacked by this version of Node, so it was not checked`;
-      found.push(diagnostic("file/unreadable", message, location, help));
-    }
-  }
-  return found;
+async function configured(loaded: LoadedConfig, found: Diagnostic[], now: string | undefined): Promise<Diagnostic[]> {
+  // Exceptions of other areas find nothing here, and of this one only `fedseal check` looks at all targets.
+  const judging = { today: now ?? today(), checked: [], from: process.cwd() };
+  return (await applyConfig(loaded, found, judging)).diagnostics;
+}
+
+function verifyUrl(url: string, { format, verbose, quiet, now, state, ...given }: Options): Promise<ExitCode> {
+  const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
+  return report({ area: "integrity", dir: ".", ...printing }, async (): Promise<Outcome> => {
+    const start = performance.now();
+    const { loaded, diagnostics } = await loadConfig(process.cwd());
+    if (!loaded) return { diagnostics, summary: "" };
+    const refused = (["manifest", "include", "exclude"] as const).find((key) => (given[key] ?? []).length > 0);
+    if (refused !== undefined)
+      return refuse(`--${refused} is for folders; a URL names its manifest, which names its files`);
+    const { headers, ...limits } = loaded.config.http ?? {};
+    const checked = await checkUrl(url, httpClient(limits, headers), { ...(state !== undefined && { state }) });
+    const time = Math.max(1, Math.round(performance.now() - start));
+    const resumed = checked.resumed > 0 ? `, ${checked.resumed} of them by an earlier run,` : "";
+    const summary = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)})${resumed} in ${time} ms: all as sealed in ${url}`;
+    return { diagnostics: await configured(loaded, checked.diagnostics, now), summary };
+  });
+}
+
+function refuse(message: string): Outcome {
+  return { diagnostics: [diagnostic("options/invalid", message)], summary: "" };
+}
+
+function refuseState(): Outcome {
+  return refuse("--state is for URLs: a folder is checked in one go");
 }

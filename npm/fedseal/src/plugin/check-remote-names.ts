@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
-import { didYouMean } from "./near-name.js";
+import { didYouMean } from "../near-name.js";
 import type { EnforceOptions } from "./options.js";
 
 /**

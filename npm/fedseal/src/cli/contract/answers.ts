@@ -1,5 +1,5 @@
 import type { Answer } from "../../contract/deploy/matrix.js";
-import type { VerdictFormat } from "./verdict.js";
+import type { VerdictFormat } from "../formats.js";
 
 /** What was asked, and the answer. */
 export interface Asked {

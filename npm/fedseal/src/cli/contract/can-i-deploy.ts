@@ -8,13 +8,14 @@ import { joinAnswers } from "../../contract/deploy/typecheck/join.js";
 import { typecheck } from "../../contract/deploy/typecheck/typecheck.js";
 import { PACKAGE } from "../../contract/package/generate.js";
 import { diagnostic } from "../../diagnostics.js";
-import type { ExitCode } from "../main.js";
+import type { ExitCode } from "../exit-code.js";
+import type { VerdictFormat } from "../formats.js";
+import type { Done } from "../options.js";
 import { type Asked, answersTable } from "./answers.js";
-import { type App, app, type Done, list, matrix, milliseconds, timeout, verdict } from "./options.js";
+import { type App, app, list, matrix, milliseconds, timeout, verdict } from "./options.js";
 import { say, type Verdict } from "./print.js";
 import { contractAt, matrixAt } from "./source.js";
 import { foldersOf, type TypecheckFolder } from "./typecheck-folders.js";
-import type { VerdictFormat } from "./verdict.js";
 
 export function register(contract: Command, done: Done): void {
   contract

@@ -1,6 +1,9 @@
 import type { Diagnostic } from "@fedseal/binding";
 import type { Command } from "commander";
 import semver from "semver";
+import type { ContractSettings } from "../../config/config.js";
+import { contractSettings } from "../../config/contract-settings.js";
+import { loadConfig } from "../../config/load.js";
 import { compareWithin } from "../../contract/compare/within.js";
 import type { Contract, Profile } from "../../contract/contract.js";
 import { INTERFACES } from "../../contract/package/generate.js";
@@ -10,14 +13,15 @@ import { originOfContract, projectOf } from "../../contract/source-place/origin.
 import { SourcePlaces } from "../../contract/source-place/source-place.js";
 import { diagnostic } from "../../diagnostics.js";
 import { fromFolder, relativeTo } from "../../locations.js";
-import type { ExitCode } from "../main.js";
-import { exitCode } from "../output.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import type { VerdictFormat } from "../formats.js";
+import type { Done } from "../options.js";
 import { located, locationOf } from "./located.js";
-import { type Done, packaged, profile, timeout, verbose, verdict } from "./options.js";
+import { COMPARISON_TIMEOUT, packaged, profile, timeout, verbose, verdict } from "./options.js";
 import { existingPackage } from "./package.js";
 import { say, type Verdict } from "./print.js";
 import { contractAt, contractPath } from "./source.js";
-import { carries, counted, needs, requiredVersion, type VerdictFormat } from "./verdict.js";
+import { carries, counted, needs, requiredVersion } from "./verdict.js";
 
 export function register(contract: Command, done: Done): void {
   contract
@@ -26,7 +30,7 @@ export function register(contract: Command, done: Done): void {
     .argument("[contract]", "contract, or output folder that holds one", "dist")
     .addOption(packaged())
     .addOption(profile())
-    .addOption(timeout())
+    .addOption(timeout(null))
     .addOption(verbose())
     .addOption(verdict())
     .action(async (given, options) => done(await checkContract(given, options)));
@@ -35,43 +39,51 @@ export function register(contract: Command, done: Done): void {
 export interface CheckOptions {
   package?: string;
   profile?: Profile;
-  timeout: number;
+  timeout?: number;
   format: VerdictFormat;
   verbose: boolean;
 }
 
-/** `fedseal contract check [contract]` */
+/** `fedseal contract check [contract]`. Options win over the configuration: they decide about this run only. */
 export function checkContract(given: string, options: CheckOptions): Promise<ExitCode> {
   const { format, verbose } = options;
   return say({ format, verbose, bumps: true }, async () => {
-    const { value: now, diagnostics } = contractAt(given);
-    const locked = existingPackage(options.package);
-    const read = [...diagnostics, ...locked.diagnostics];
-    if (!now || !locked.found) return { diagnostics: read, outcome: "fedseal: not checked", title: "Contract check" };
-    const { interfaces, contracts } = locked.found;
-    const side = sideOf(now, "new", locked.dir);
-    const origin = originOfContract(side, now, projectOf(now, contractPath(given), [process.cwd()]));
-    for (const one of unsatisfied(now, interfaces, locked.dir)) {
-      // Either in the interfaces, or in a stub.
-      if (one.location?.file === INTERFACES) read.push(fromFolder(one, locked.dir));
-      else {
-        const { location, ...rest } = one;
-        const source = location && origin.sourceOf(location.file);
-        read.push({ ...rest, ...(source !== undefined && { location: { file: relativeTo(process.cwd(), source) } }) });
-      }
-    }
-    const old = contracts.find((one) => one.remote === now.remote);
-    const places = new SourcePlaces(side, origin);
-    const problem = old ? versionProblem(now) : notLocked(now);
-    if (!old || problem) {
-      return {
-        diagnostics: problem ? [...read, problem] : read,
-        outcome: "fedseal: not checked",
-        title: "Contract check",
-      };
-    }
-    return decided(old, now, { places, read, dir: locked.dir, options });
+    const { loaded, diagnostics } = await loadConfig(process.cwd());
+    if (!loaded) return { diagnostics, outcome: "fedseal: not checked", title: "Contract check" };
+    const configured = contractSettings(loaded, process.cwd());
+    return compareWithLock(given, { ...configured, ...options });
   });
+}
+
+/** Compares a remote with its locked contract. Packages are found from the current folder. */
+export async function compareWithLock(given: string, options: ContractSettings): Promise<Verdict> {
+  const { value: now, diagnostics } = contractAt(given);
+  const locked = existingPackage(options.package);
+  const read = [...diagnostics, ...locked.diagnostics];
+  if (!now || !locked.found) return { diagnostics: read, outcome: "fedseal: not checked", title: "Contract check" };
+  const { interfaces, contracts } = locked.found;
+  const side = sideOf(now, "new", locked.dir);
+  const origin = originOfContract(side, now, projectOf(now, contractPath(given), [process.cwd()]));
+  for (const one of unsatisfied(now, interfaces, locked.dir)) {
+    // Either in the interfaces, or in a stub.
+    if (one.location?.file === INTERFACES) read.push(fromFolder(one, locked.dir));
+    else {
+      const { location, ...rest } = one;
+      const source = location && origin.sourceOf(location.file);
+      read.push({ ...rest, ...(source !== undefined && { location: { file: relativeTo(process.cwd(), source) } }) });
+    }
+  }
+  const old = contracts.find((one) => one.remote === now.remote);
+  const places = new SourcePlaces(side, origin);
+  const problem = old ? versionProblem(now) : notLocked(now);
+  if (!old || problem) {
+    return {
+      diagnostics: problem ? [...read, problem] : read,
+      outcome: "fedseal: not checked",
+      title: "Contract check",
+    };
+  }
+  return decided(old, now, { places, read, dir: locked.dir, options });
 }
 
 function notLocked({ remote }: Contract): Diagnostic {
@@ -88,13 +100,13 @@ interface Checked {
   read: Diagnostic[];
   /** Folder of the contract package. */
   dir: string;
-  options: CheckOptions;
+  options: ContractSettings;
 }
 
 async function decided(old: Contract, now: Contract, { places, read, dir, options }: Checked): Promise<Verdict> {
   const versions = { old: old.version, new: now.version };
   const before = sideOf(old, "old", dir);
-  const { profile = old.profile, timeout } = options;
+  const { profile = old.profile, timeout = COMPARISON_TIMEOUT } = options;
   const comparison = await compareWithin(before, sideOf(now, "new", dir), { profile, timeout });
   const report = located(comparison, new SourcePlaces(before, originOfContract(before, old, undefined)), places);
   const early = semver.major(old.version) === 0;

@@ -4,11 +4,13 @@ import type { Profile } from "../../contract/contract.js";
 import { readSides } from "../../contract/sides.js";
 import { apart } from "../../contract/source-place/origin.js";
 import { SourcePlaces } from "../../contract/source-place/source-place.js";
-import type { ExitCode } from "../main.js";
+import type { ExitCode } from "../exit-code.js";
+import type { VerdictFormat } from "../formats.js";
+import type { Done } from "../options.js";
 import { located } from "./located.js";
-import { type Done, profile, timeout, verbose, verdict } from "./options.js";
+import { profile, timeout, verbose, verdict } from "./options.js";
 import { say } from "./print.js";
-import { counted, needs, type VerdictFormat } from "./verdict.js";
+import { counted, needs } from "./verdict.js";
 
 export function register(contract: Command, done: Done): void {
   contract

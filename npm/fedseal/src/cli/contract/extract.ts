@@ -3,9 +3,11 @@ import { dirname, resolve } from "node:path";
 import { writeFile } from "@fedseal/binding";
 import { type Command, Option } from "commander";
 import { CONTRACT_FILE, writeContract } from "../../contract/contract.js";
-import type { ExitCode } from "../main.js";
-import { type Format, report } from "../output.js";
-import { type Done, plain, sources } from "./options.js";
+import type { ExitCode } from "../exit-code.js";
+import type { Format } from "../formats.js";
+import type { Done } from "../options.js";
+import { report } from "../output.js";
+import { plain, sources } from "./options.js";
 import { extracted, type SourceOptions } from "./source.js";
 
 export function register(contract: Command, done: Done): void {

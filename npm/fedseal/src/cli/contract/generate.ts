@@ -9,9 +9,11 @@ import { folderAt } from "../../contract/package/installed.js";
 import { LOCK } from "../../contract/package/lock.js";
 import { describeShell, readShell, type ShellRequest } from "../../contract/package/shell.js";
 import { diagnostic } from "../../diagnostics.js";
-import type { ExitCode } from "../main.js";
-import { type Format, report } from "../output.js";
-import { type Done, list, plain } from "./options.js";
+import type { ExitCode } from "../exit-code.js";
+import type { Format } from "../formats.js";
+import type { Done } from "../options.js";
+import { report } from "../output.js";
+import { list, plain } from "./options.js";
 import { type Existing, existing, existingPackage, lockShell, packageAt, shown, updatePackage } from "./package.js";
 import { contractAt } from "./source.js";
 

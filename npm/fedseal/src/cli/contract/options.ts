@@ -1,11 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import semver from "semver";
-import type { ExitCode } from "../main.js";
+import { formatOption, VERDICT_FORMATS } from "../formats.js";
 
 /** Options that several `fedseal contract …` commands have. */
-
-/** Told what a command came to. */
-export type Done = (code: ExitCode) => void;
 
 /** `name@version` */
 export interface App {
@@ -42,10 +39,13 @@ export function matrix(): Option {
   return new Option("--matrix <file>", "what is deployed where").default("deployments.json");
 }
 
-export function timeout(): Option {
+/** Milliseconds for one comparison. */
+export const COMPARISON_TIMEOUT = 60_000;
+
+export function timeout(value: number | null = COMPARISON_TIMEOUT): Option {
   return new Option("--timeout <ms>", "milliseconds one comparison may take; longer means not decided")
     .argParser(milliseconds)
-    .default(60_000);
+    .default(value ?? undefined);
 }
 
 export function milliseconds(text: string): number {
@@ -55,17 +55,15 @@ export function milliseconds(text: string): number {
 }
 
 export function plain(): Option {
-  return new Option("--format <name>", "output format").choices(["text", "json", "github", "sarif"]).default("text");
+  return formatOption();
 }
 
 export function verdict(): Option {
-  return new Option("--format <name>", "output format")
-    .choices(["text", "json", "github", "sarif", "markdown"])
-    .default("text");
+  return formatOption(VERDICT_FORMATS);
 }
 
 export function verbose(): Option {
-  return new Option("--verbose", "print all findings, also beyond twenty").default(false);
+  return new Option("-v, --verbose", "print all findings, also beyond twenty").default(false);
 }
 
 export function list<T = string>(

@@ -1,14 +1,14 @@
 import { type Diagnostic, render } from "@fedseal/binding";
 import { panic } from "../../diagnostics.js";
 import { inRepository } from "../../locations.js";
-import type { ExitCode } from "../main.js";
-import { exitCode, print, visibleLines } from "../output.js";
+import { type ExitCode, exitCode } from "../exit-code.js";
+import type { VerdictFormat } from "../formats.js";
+import { print, visibleLines } from "../output.js";
 import { annotations, undecidedAsDiagnostics } from "./formats/annotations.js";
 import { json } from "./formats/json.js";
 import { markdown } from "./formats/markdown.js";
 import { text } from "./formats/text.js";
 import type { Report } from "./located.js";
-import type { VerdictFormat } from "./verdict.js";
 
 /** What a command about contracts has to say. */
 export interface Verdict {

@@ -6,9 +6,11 @@ import { type Command, InvalidArgumentError } from "commander";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "../../contract/contract.js";
 import { folderAt } from "../../contract/package/installed.js";
 import { diagnostic } from "../../diagnostics.js";
-import type { ExitCode } from "../main.js";
-import { type Format, report } from "../output.js";
-import { type Done, list, plain } from "./options.js";
+import type { ExitCode } from "../exit-code.js";
+import type { Format } from "../formats.js";
+import type { Done } from "../options.js";
+import { report } from "../output.js";
+import { list, plain } from "./options.js";
 import { updatePackage } from "./package.js";
 import type { Found } from "./source.js";
 

@@ -5,9 +5,11 @@ import { isRead } from "../../contract/deploy/decide.js";
 import { type Matrix, storeContract, writeMatrix } from "../../contract/deploy/matrix.js";
 import { describeShell } from "../../contract/package/shell.js";
 import { diagnostic } from "../../diagnostics.js";
-import type { ExitCode } from "../main.js";
-import { type Format, report } from "../output.js";
-import { type App, app, type Done, matrix, packaged, plain } from "./options.js";
+import type { ExitCode } from "../exit-code.js";
+import type { Format } from "../formats.js";
+import type { Done } from "../options.js";
+import { report } from "../output.js";
+import { type App, app, matrix, packaged, plain } from "./options.js";
 import { existingPackage } from "./package.js";
 import { contractAt, matrixAt } from "./source.js";
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Done } from "./options.js";
+import type { Done } from "../options.js";
 
 /** The files of the commands, in the order of the help. */
 const COMMANDS: Record<string, () => Promise<{ register(contract: Command, done: Done): void }>> = {

@@ -6,9 +6,6 @@ import { increased } from "../../contract/package/generate.js";
 /** All levels, the heaviest first. */
 export const LEVELS: readonly Level[] = ["major", "minor", "patch"];
 
-/** How verdicts about contracts are printed. */
-export type VerdictFormat = "text" | "json" | "github" | "sarif" | "markdown";
-
 /** Versions of a remote before and after, where both are known. */
 export interface Versions {
   old: string;

@@ -3,9 +3,11 @@ import type { Command } from "commander";
 import type { Contract } from "../../contract/contract.js";
 import { diagnostic } from "../../diagnostics.js";
 import { fromFolder } from "../../locations.js";
-import type { ExitCode } from "../main.js";
-import { type Format, report } from "../output.js";
-import { type Done, plain, sources } from "./options.js";
+import type { ExitCode } from "../exit-code.js";
+import type { Format } from "../formats.js";
+import type { Done } from "../options.js";
+import { report } from "../output.js";
+import { plain, sources } from "./options.js";
 import { extracted, type SourceOptions } from "./source.js";
 
 export function register(contract: Command, done: Done): void {

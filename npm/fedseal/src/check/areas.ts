@@ -1,0 +1,6 @@
+import { contract } from "../gates/contract/area.js";
+import { integrity } from "../gates/integrity/area.js";
+import type { Area } from "./area.js";
+
+/** The areas of `fedseal check`, in the order of the report: integrity, contract, cache, serve, csp, shared, federation. */
+export const AREAS: readonly Area[] = [integrity, contract];

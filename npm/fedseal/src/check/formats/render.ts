@@ -1,0 +1,45 @@
+import { type Diagnostic, render } from "@fedseal/binding";
+import { inRepository } from "../../locations.js";
+import type { CheckResult } from "../check.js";
+import { markdown } from "./markdown.js";
+import { text } from "./text.js";
+
+/** How a check is printed. */
+export interface Printing {
+  verbose: boolean;
+  /** Renders findings for a terminal; without it, as plain text. */
+  block?: (findings: Diagnostic[]) => string;
+}
+
+/** Each format of a check. A new one needs its name here and nothing else. */
+const RENDERERS = {
+  text,
+  json: (result) => rendered(result.findings, result, "json"),
+  // Annotations and code scanning know files by their place in the repository.
+  github: (result) => rendered(result.findings.map(placed), result, "github"),
+  sarif: (result) => rendered(result.findings.map(placed), result, "sarif"),
+  markdown,
+} satisfies Record<string, (result: CheckResult, printing: Printing) => string>;
+
+export type CheckFormat = keyof typeof RENDERERS;
+
+export const CHECK_FORMATS = Object.keys(RENDERERS) as CheckFormat[];
+
+/** A check in a format, without a final line feed; empty where the format has nothing to say. */
+export function renderCheck(result: CheckResult, format: CheckFormat, printing: Printing): string {
+  const renderer: (result: CheckResult, printing: Printing) => string = RENDERERS[format];
+  return renderer(result, printing);
+}
+
+function rendered(findings: Diagnostic[], { checked, unchecked, notApplicable }: CheckResult, format: string): string {
+  return render({ findings, area: "check", base: "", areas: { checked, unchecked, notApplicable } }, format);
+}
+
+/** A URL is no file of the repository: GitHub and code scanning would look for one. */
+function placed(one: Diagnostic): Diagnostic {
+  const { location, ...rest } = one;
+  if (!location) return one;
+  if (!/^https?:\/\//.test(location.file)) return inRepository(one);
+  const message = rest.message.includes(location.file) ? rest.message : `${rest.message} (${location.file})`;
+  return { ...rest, message };
+}

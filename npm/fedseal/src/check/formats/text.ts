@@ -1,0 +1,73 @@
+import { type Diagnostic, render } from "@fedseal/binding";
+import { byArea, type CheckResult } from "../check.js";
+
+/** How many findings per rule are printed, without `--verbose`. */
+export const LIMIT = 10;
+
+/** `1 error`, `2 warnings`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** `2 errors, 1 warning`; empty without a finding. */
+export function counted(diagnostics: readonly Diagnostic[]): string {
+  return (["error", "warning", "note"] as const)
+    .map((severity) => ({ severity, count: diagnostics.filter((one) => one.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => plural(count, severity))
+    .join(", ");
+}
+
+/** One line per area: what became of it. */
+export function areaLines(result: CheckResult): { area: string; state: string }[] {
+  const { checked, unchecked, notApplicable } = result;
+  const groups = byArea(result);
+  const areas = [...new Set([...checked, ...unchecked.map(({ area }) => area), ...groups.keys()])];
+  return [
+    ...areas.map((area) => {
+      const reasons = unchecked.filter((one) => one.area === area).map(({ reason }) => reason);
+      const found = counted(groups.get(area) ?? []);
+      const state =
+        reasons.length > 0 ? [found, `not checked: ${reasons.join("; ")}`] : [found === "" ? "nothing found" : found];
+      return { area, state: state.filter((one) => one !== "").join("; ") };
+    }),
+    ...notApplicable.map((area) => ({ area, state: "does not apply" })),
+  ];
+}
+
+/** `integrity/drift 2, csp/missing-source 1`; empty without a finding. */
+export function ruleCounts({ findings }: CheckResult): string {
+  const counts = new Map<string, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts].map(([rule, count]) => `${rule} ${count}`).join(", ");
+}
+
+/** The last line: what it comes to. */
+export function verdictLine({ findings, unchecked, checked, excepted }: CheckResult): string {
+  const accepted = excepted > 0 ? `; exceptions cover ${plural(excepted, "finding")}` : "";
+  const found = counted(findings);
+  if (unchecked.length > 0) {
+    const areas = [...new Set(unchecked.map(({ area }) => area))];
+    return `fedseal: not everything could be checked (${areas.join(", ")})${found === "" ? "" : `; ${found}`}${accepted}`;
+  }
+  return `fedseal: ${found === "" ? `nothing found in ${checked.join(", ")}` : found}${accepted}`;
+}
+
+/** Findings by area for people, then what became of each area, the number per rule, and the verdict. */
+export function text(
+  result: CheckResult,
+  { verbose, block }: { verbose: boolean; block?: (findings: Diagnostic[]) => string },
+): string {
+  const limit = verbose ? undefined : LIMIT;
+  const rendered =
+    block ??
+    ((findings) => render({ findings, area: "check", base: "", ...(limit !== undefined && { limit }) }, "text"));
+  const blocks = [...byArea(result)].map(([area, findings]) => `── ${area} ──\n\n${rendered(findings)}`);
+  const lines = areaLines(result);
+  const width = Math.max(...lines.map(({ area }) => area.length));
+  const areas = lines.map(({ area, state }) => `  ${area.padEnd(width)}  ${state}`).join("\n");
+  const rules = ruleCounts(result);
+  return [...blocks, areas, rules === "" ? "" : `  by rule: ${rules}`, verdictLine(result)]
+    .filter((one) => one !== "")
+    .join("\n\n");
+}

@@ -1,0 +1,141 @@
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { type Diagnostic, writeFile } from "@fedseal/binding";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { CheckContext } from "../check/area.js";
+import { AREAS } from "../check/areas.js";
+import { type Base, baseOf } from "../check/base.js";
+import { type CheckResult, check } from "../check/check.js";
+import { CHECK_FORMATS, type CheckFormat, renderCheck } from "../check/formats/render.js";
+import { targetsOf } from "../check/targets.js";
+import { loadConfig } from "../config/load.js";
+import { panic } from "../diagnostics.js";
+import { httpClient } from "../http/client.js";
+import { didYouMean } from "../near-name.js";
+import { type ExitCode, exitCode } from "./exit-code.js";
+import { formatOption } from "./formats.js";
+import { type Done, now, quiet, today, verbose } from "./options.js";
+import { findingsAsText, print, withProgress } from "./output.js";
+import { hasColours, painted } from "./style.js";
+
+export function register(program: Command, done: Done): void {
+  program
+    .command("check")
+    .description("run every rule that applies and print findings by area; for pipelines")
+    .argument("[targets...]", "output folders, and URLs of manifests (default: those of the configuration, else dist)")
+    .addOption(new Option("--base <base>", "what to compare with: a git ref, a folder, a URL, or last"))
+    .addOption(formatOption(CHECK_FORMATS))
+    .addOption(
+      new Option("--output <format=file>", "a report in another format, in a file; may be repeated")
+        .argParser((text: string, all: Output[]) => [...all, output(text)])
+        .default([] as Output[], "none"),
+    )
+    .addOption(verbose())
+    .addOption(quiet())
+    .addOption(now())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  fedseal check
+  fedseal check dist https://cdn.example.com/shop/mf-manifest.json
+  fedseal check --base origin/main --format github --output sarif=fedseal.sarif --output markdown=comment.md`,
+    )
+    .action(async (targets: string[], options) => done(await runCheck(targets, options)));
+}
+
+interface Output {
+  format: CheckFormat;
+  file: string;
+}
+
+interface Options {
+  base?: string;
+  format: CheckFormat;
+  output: Output[];
+  verbose: boolean;
+  quiet: boolean;
+  now?: string;
+}
+
+/** `fedseal check [targets...]` */
+export async function runCheck(given: readonly string[], options: Options): Promise<ExitCode> {
+  let result: CheckResult;
+  try {
+    result = await withProgress(() => checked(given, options), "checking");
+  } catch (thrown) {
+    result = stopped([panic(thrown)]);
+  }
+  const unwritten = writeOutputs(result, options);
+  const found = [...result.findings, ...unwritten];
+  const failed = exitCode(found);
+  // What was not checked did not pass, whatever was found elsewhere.
+  const code = result.unchecked.length > 0 ? 2 : failed;
+  printResult({ ...result, findings: found }, code, options);
+  return code;
+}
+
+async function checked(given: readonly string[], options: Options): Promise<CheckResult> {
+  const cwd = process.cwd();
+  const { loaded, diagnostics } = await loadConfig(cwd);
+  if (!loaded) return stopped(diagnostics);
+  const { config, folder } = loaded;
+  const { headers, ...limits } = config.http ?? {};
+  const http = httpClient(limits, headers);
+  const base = await baseFor(options.base ?? config.base, { cwd, http, lastRelease: config.lastRelease });
+  if (base && "rule" in base) return stopped([base]);
+  const targets = targetsOf(loaded, given, cwd);
+  const context: CheckContext = { cwd, config, configFolder: folder, targets, http, ...(base && { base }) };
+  return check(AREAS, context, loaded, options.now ?? today());
+}
+
+async function baseFor(
+  given: string | undefined,
+  where: Parameters<typeof baseOf>[1],
+): Promise<Base | Diagnostic | undefined> {
+  return given === undefined ? undefined : baseOf(given, where);
+}
+
+/** Nothing was checked. */
+function stopped(findings: Diagnostic[]): CheckResult {
+  const unchecked = findings.map(({ message, rule }) => ({ area: rule.split("/")[0] ?? "", reason: message }));
+  return { findings, checked: [], unchecked, notApplicable: [], excepted: 0 };
+}
+
+function printResult(result: CheckResult, code: ExitCode, { format, verbose, quiet }: Options): void {
+  if (format !== "text") {
+    const text = renderCheck(result, format, { verbose });
+    if (text !== "") print(`${text}\n`);
+    return;
+  }
+  if (quiet && code === 0) return;
+  const block = (findings: Diagnostic[]) => findingsAsText(findings, "check", { verbose });
+  const shown = quiet ? { ...result, findings: result.findings.filter((one) => one.severity === "error") } : result;
+  print(`${painted(renderCheck(shown, "text", { verbose, block }), hasColours(process.stdout))}\n`);
+}
+
+/** Every report in a file, replaced at once: a reader sees the old one or the new one. */
+function writeOutputs(result: CheckResult, { output, verbose }: Options): Diagnostic[] {
+  return output.flatMap(({ format, file }) => {
+    const path = resolve(file);
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+    } catch (error) {
+      // The write below says why there is no such folder.
+      if (!(error instanceof Error)) throw error;
+    }
+    const failed = writeFile(path, Buffer.from(`${renderCheck(result, format, { verbose })}\n`));
+    return failed ? [failed] : [];
+  });
+}
+
+function output(text: string): Output {
+  const at = text.indexOf("=");
+  const format = text.slice(0, Math.max(at, 0));
+  const file = text.slice(at + 1);
+  if (at < 1 || file === "") throw new InvalidArgumentError("Write it as sarif=fedseal.sarif.");
+  const known = CHECK_FORMATS.find((one) => one === format);
+  if (known) return { format: known, file };
+  const hint = didYouMean(format, CHECK_FORMATS) ?? `Allowed formats: ${CHECK_FORMATS.join(", ")}.`;
+  throw new InvalidArgumentError(`There is no format ${JSON.stringify(format)}. ${hint}`);
+}

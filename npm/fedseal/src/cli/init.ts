@@ -1,0 +1,119 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { writeFile } from "@fedseal/binding";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { createTwoFilesPatch } from "diff";
+import { findConfig } from "../config/find.js";
+import { textOf } from "../diagnostics.js";
+import { look, type Seen } from "../init/look.js";
+import { type Pipeline, type Plan, plan } from "../init/plan.js";
+import { relativeTo } from "../locations.js";
+import type { ExitCode } from "./exit-code.js";
+import type { Done } from "./options.js";
+import { print, visible } from "./output.js";
+import { hasColours, painter } from "./style.js";
+
+export function register(program: Command, done: Done): void {
+  program
+    .command("init")
+    .description("look at the project and write a configuration, the plugin line and a pipeline step")
+    .option("-y, --yes", "write without asking", false)
+    .addOption(
+      new Option(
+        "--ci <name>",
+        "pipeline to write a step for: github, gitlab or none (default: those that the repository has); may be repeated",
+      ).argParser((name: string, all: string[] = []) => [...all, ciName(name)]),
+    )
+    .action(async (options) => done(await init(options)));
+}
+
+function ciName(name: string): string {
+  if (["github", "gitlab", "none"].includes(name)) return name;
+  throw new InvalidArgumentError("Allowed choices are github, gitlab, none.");
+}
+
+/** `fedseal init` */
+export async function init({ yes, ci }: { yes: boolean; ci?: string[] }): Promise<ExitCode> {
+  const root = process.cwd();
+  const { path, diagnostics } = findConfig(root);
+  if (diagnostics.length > 0) {
+    print(`${diagnostics.map(textOf).join("\n\n")}\n`);
+    return 2;
+  }
+  if (path !== undefined) {
+    print(`fedseal: ${relativeTo(root, path)} is there already; nothing was changed\n`);
+    return 0;
+  }
+  const seen = await look(root);
+  const planned = plan(seen, pipelinesOf(seen, ci));
+  print(`${described(seen)}\n\n${planned.files.map(patch).join("\n")}\n`);
+  if (planned.byHand.length > 0)
+    print(`To do by hand:\n${planned.byHand.map((one) => `  - ${visible(one)}`).join("\n")}\n\n`);
+  if (!yes && !(await confirmed())) {
+    print("fedseal: nothing was written; `fedseal init --yes` writes the files above\n");
+    return 2;
+  }
+  return write(root, planned);
+}
+
+function pipelinesOf({ pipelines }: Seen, ci: readonly string[] | undefined): Pipeline[] {
+  const wanted = ci ?? (["github", "gitlab"] as const).filter((name) => pipelines[name]);
+  return wanted.filter((name): name is Pipeline => name === "github" || name === "gitlab");
+}
+
+function described({ builds, others, packageManager, pipelines }: Seen): string {
+  const found = builds.map(({ file, federation, exposes, remotes, sealed }) => {
+    const parts = [
+      federation,
+      exposes ? "exposes modules" : "exposes nothing",
+      `remotes: ${Object.keys(remotes).join(", ") || "none written there"}`,
+      sealed ? "has FedsealPlugin" : "has no FedsealPlugin",
+    ];
+    return `  ${visible(file)}: ${visible(parts.join(", "))}`;
+  });
+  const without = others.map((file) => `  ${visible(file)}: no Module Federation plugin`);
+  const nothing = builds.length + others.length === 0 ? ["  no configuration of Rspack, Rsbuild, webpack or Vite"] : [];
+  const ci = [pipelines.github ? "GitHub Actions" : "", pipelines.gitlab ? "GitLab" : ""].filter((one) => one !== "");
+  const rest = `  ${packageManager}; pipelines: ${ci.join(", ") || "none found"}`;
+  return ["fedseal: this project has", ...found, ...without, ...nothing, rest].join("\n");
+}
+
+function patch({ file, before, after }: Plan["files"][number]): string {
+  const old = before === undefined ? "/dev/null" : file;
+  const text = createTwoFilesPatch(old, file, before ?? "", after, undefined, undefined, { context: 2 });
+  const paint = painter(hasColours(process.stdout));
+  return text
+    .split("\n")
+    .filter((line) => !line.startsWith("====="))
+    .map((line) => {
+      const shown = visible(line);
+      if (line.startsWith("+")) return paint("green", shown);
+      return line.startsWith("-") ? paint("red", shown) : shown;
+    })
+    .join("\n");
+}
+
+async function confirmed(): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return /^y(es)?$/i.test((await lines.question("Write these files? [y/N] ")).trim());
+  } finally {
+    lines.close();
+  }
+}
+
+function write(root: string, { files }: Plan): ExitCode {
+  for (const { file, after } of files) {
+    const path = join(root, file);
+    mkdirSync(dirname(path), { recursive: true });
+    const failed = writeFile(path, Buffer.from(after));
+    if (failed) {
+      print(`${textOf(failed)}\n`);
+      return 2;
+    }
+  }
+  print(`fedseal: wrote ${files.map(({ file }) => visible(file)).join(", ")}\n`);
+  return 0;
+}

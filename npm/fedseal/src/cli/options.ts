@@ -1,0 +1,50 @@
+import { InvalidArgumentError, Option } from "commander";
+import { isDate } from "../config/validate.js";
+import type { ExitCode } from "./exit-code.js";
+
+/** Options that several commands have. */
+
+/** Gets the exit code of the command that ran. */
+export type Done = (code: ExitCode) => void;
+
+export const FOLDER = "output folder that holds the manifest";
+
+export function manifest(): Option {
+  return new Option("--manifest <file>", "manifest, relative to the folder (default: the only mf-manifest.json)");
+}
+
+/** `--include` and `--exclude`. */
+export function globs(flag: "--include" | "--exclude"): Option {
+  const meaning = flag === "--include" ? "loadable although their name does not say so" : "loaded by no page";
+  return new Option(`${flag} <glob>`, `files that are ${meaning}; may be repeated`)
+    .argParser((glob: string, all: string[]) => [...all, glob])
+    .default([] as string[], "none");
+}
+
+export function verbose(meaning = "print all findings of a rule"): Option {
+  return new Option("-v, --verbose", meaning).default(false);
+}
+
+export function quiet(): Option {
+  return new Option("-q, --quiet", "print errors only, and nothing if there are none").default(false);
+}
+
+/** The day that exceptions are judged by: for a pipeline that has to give the same answer on another day. */
+export function now(): Option {
+  return new Option("--now <date>", "day that exceptions are judged by, in UTC (default: today)").argParser(date);
+}
+
+/** Today in UTC, as YYYY-MM-DD. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+function date(text: string): string {
+  if (!isDate(text)) throw new InvalidArgumentError("Write it as 2027-01-31.");
+  return text;
+}
+
+export function notEmpty(value: string): string {
+  if (value === "") throw new InvalidArgumentError("It must not be empty.");
+  return value;
+}
