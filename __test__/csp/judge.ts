@@ -53,7 +53,9 @@ export class Pages {
       for (const policy of visit?.reportOnly ?? []) headers.push(["content-security-policy-report-only", policy]);
       const type = visit ? "text/html" : pathname.endsWith(".css") ? "text/css" : "text/javascript";
       response.writeHead(200, [...headers, ["content-type", `${type}; charset=utf-8`]].flat());
-      response.end(visit ? html(visit) : pathname.endsWith("worker.js") ? WORKER : pathname.endsWith(".js") ? SCRIPT : "");
+      response.end(
+        visit ? html(visit) : pathname.endsWith("worker.js") ? WORKER : pathname.endsWith(".js") ? SCRIPT : "",
+      );
     });
   }
 
@@ -146,7 +148,10 @@ async function tryOut(attempt: Attempt, inline: string): Promise<Judgement> {
     inline: async () => {
       if (attempt.parserInserted) return page.inlineRan === true;
       page.inlineRan = false;
-      const made = Object.assign(page.document.createElement("script"), { textContent: inline, ...(nonce && { nonce }) });
+      const made = Object.assign(page.document.createElement("script"), {
+        textContent: inline,
+        ...(nonce && { nonce }),
+      });
       page.document.head.append(made);
       return page.inlineRan === true;
     },
@@ -192,7 +197,6 @@ async function tryOut(attempt: Attempt, inline: string): Promise<Judgement> {
       }),
     eval: () => {
       try {
-        // biome-ignore lint/security/noGlobalEval: that is the question
         return page.eval("true");
       } catch {
         return false;

@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { Progress, digest, digestFiles, explain, extractContract, namedFiles, normalizeDeclaration, render, rules, seal, sealFolder, select, verifyFolder, writeFile } = nativeBinding
+const { Progress, digest, digestFiles, explain, extractContract, namedFiles, normalizeDeclaration, readCsp, render, rules, seal, sealFolder, select, testCsp, verifyFolder, writeFile } = nativeBinding
 export { Progress }
 export { digest }
 export { digestFiles }
@@ -781,11 +781,13 @@ export { explain }
 export { extractContract }
 export { namedFiles }
 export { normalizeDeclaration }
+export { readCsp }
 export { render }
 export { rules }
 export { seal }
 export { sealFolder }
 export { select }
+export { testCsp }
 export { verifyFolder }
 export { writeFile }
 export const __napiBindingTarget = __napiLoadedBindingTarget

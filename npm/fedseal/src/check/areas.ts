@@ -1,6 +1,7 @@
 import { contract } from "../gates/contract/area.js";
+import { csp } from "../gates/csp/area.js";
 import { integrity } from "../gates/integrity/area.js";
 import type { Area } from "./area.js";
 
 /** The areas of `fedseal check`, in the order of the report: integrity, contract, cache, serve, csp, shared, federation. */
-export const AREAS: readonly Area[] = [integrity, contract];
+export const AREAS: readonly Area[] = [integrity, contract, csp];

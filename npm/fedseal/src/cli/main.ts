@@ -3,6 +3,7 @@ import tab from "@bomb.sh/tab/commander";
 import { Command, CommanderError, Help } from "commander";
 import * as check from "./check.js";
 import { registerContract } from "./contract/register.js";
+import * as csp from "./csp/register.js";
 import type { ExitCode } from "./exit-code.js";
 import * as explain from "./explain.js";
 import * as init from "./init.js";
@@ -43,6 +44,7 @@ Documentation: ${address}`,
     );
   for (const command of [init, seal, verify, check]) command.register(program, done);
   await registerContract(program, args, done);
+  csp.register(program, done);
   explain.register(program, done);
   tab(program, { completionCommandName: "completion" });
 

@@ -1,5 +1,6 @@
 import type { Severity } from "@fedseal/binding";
 import type { Profile } from "../contract/contract.js";
+import type { CspSettings } from "../gates/csp/settings.js";
 
 /**
  * The configuration of fedseal: `fedseal.config.{json,jsonc,js,mjs,ts}`. Every key is optional. Paths and globs of files are
@@ -26,6 +27,8 @@ export interface FedsealConfig {
   exceptions?: Exception[];
   /** How the contract of a remote is compared. */
   contract?: ContractSettings;
+  /** The Content Security Policy of the page that loads the remotes. */
+  csp?: CspSettings;
   /** Limits of requests. */
   http?: HttpSettings;
 }

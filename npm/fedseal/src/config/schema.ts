@@ -1,3 +1,5 @@
+import { CSP_SCHEMA } from "../gates/csp/settings.js";
+
 /**
  * The JSON Schema of a configuration. `scripts/config-schema.mjs` writes it into the package, where `$schema` finds it, and
  * {@link validateConfig} uses it as it is.
@@ -79,7 +81,7 @@ const http = {
 } as const;
 
 /** One key per area that has settings: an area adds its own here. */
-const areas = { contract } as const;
+const areas = { contract, csp: CSP_SCHEMA } as const;
 
 export const schema = {
   $schema: "http://json-schema.org/draft-07/schema#",
