@@ -44,6 +44,7 @@ const ELSEWHERE: Record<string, string> = {
   "contract/version-missing": "../contract/bad-input.test.ts",
   "contract/version-not-raised": "../contract/story.test.ts",
   "contract/ways-differ": "../contract/unclassified.test.ts",
+  "csp/policy-too-large": "../csp/gate.test.ts",
   "enforce/host-not-wired": "../bundlers/wiring.test.ts",
   "enforce/remote-not-covered": "../tamper/remote-types.test.ts",
   "enforce/remote-not-wired": "../bundlers/wiring.test.ts",
@@ -63,6 +64,8 @@ const ids = readdirSync(here, { withFileTypes: true })
   .filter((area) => area.isDirectory())
   .flatMap((area) => readdirSync(join(here, area.name)).map((name) => `${area.name}/${name}`))
   .sort();
+/** Rules that `fedseal check` applies have a project with a configuration on each side. */
+const projects = ids.filter((id) => existsSync(join(here, id, "bad/fedseal.config.json")));
 /** Rules about a change have an old and a new version in place of a bad and a good folder. */
 const changes = ids.filter((id) => existsSync(join(here, id, "old")));
 
@@ -74,7 +77,7 @@ test("every rule has a pair, or is tested elsewhere", () => {
   }
 });
 
-describe.each(ids.filter((id) => !changes.includes(id)))("%s", (rule) => {
+describe.each(ids.filter((id) => !changes.includes(id) && !projects.includes(id)))("%s", (rule) => {
   test("is found in the bad folder, not in the good one", async () => {
     const said = { bad: "", good: "" };
     for (const side of ["bad", "good"] as const) {
@@ -85,6 +88,21 @@ describe.each(ids.filter((id) => !changes.includes(id)))("%s", (rule) => {
         const { stdout, status } = timeless(fedseal(join(scratch, rule), command, side));
         said[side] += `$ fedseal ${command} ${side}\n${stdout}exit code ${status}\n\n`;
       }
+    }
+    expect(said.bad).toContain(`[${rule}]`);
+    expect(said.good).not.toContain(`[${rule}]`);
+    await expect(said.bad + said.good).toMatchFileSnapshot(join(here, rule, "expected.txt"));
+  });
+});
+
+describe.each(projects)("%s", (rule) => {
+  test("is found in the bad project, not in the good one", async () => {
+    const said = { bad: "", good: "" };
+    for (const side of ["bad", "good"] as const) {
+      const dir = join(scratch, rule, side);
+      cpSync(join(here, rule, side), dir, { recursive: true });
+      const { stdout, status } = timeless(fedseal(dir, "check"));
+      said[side] = `$ fedseal check (${side})\n${stdout}exit code ${status}\n\n`;
     }
     expect(said.bad).toContain(`[${rule}]`);
     expect(said.good).not.toContain(`[${rule}]`);

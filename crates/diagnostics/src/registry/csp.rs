@@ -22,8 +22,8 @@ CSP_ENGINES_DIFFER "csp/engines-differ" Warning false {
     "Write the expression with the scheme and port that the remote has: `https://cdn.example.com:8443`, `wss://api.example.com`."
 }
 CSP_HOST_LIST_IGNORED "csp/host-list-ignored" Note false {
-    "`'strict-dynamic'` switches off the host list that stands beside it."
-    "The hosts look like a restriction, but a browser that knows `'strict-dynamic'` lets every script that runs load scripts from anywhere (CSP3, section 8.2). The policy then says nothing about where a remote's code comes from."
+    "`'strict-dynamic'` lets remotes in without asking a host list."
+    "A browser that knows `'strict-dynamic'` lets every script that runs load scripts from anywhere (CSP3, section 8.2). Hosts beside it look like a restriction and are none. The policy then does not limit where a remote's code comes from."
     "Rely on seals for that: `Integrity-Policy: blocked-destinations=(script)` and remotes on `block`. Keep the hosts only for browsers without `'strict-dynamic'`."
 }
 CSP_IGNORED_IN_META "csp/ignored-in-meta" Warning false {

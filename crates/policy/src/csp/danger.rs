@@ -18,7 +18,9 @@ pub struct Danger {
 /// What a directive decides about, as far as an attacker is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Power {
-    /// Code of the page.
+    /// Scripts of the page.
+    Script,
+    /// What else makes code run in the page: plugins, and the base of relative URLs.
     Code,
     /// Code in workers, which has no access to the document.
     Worker,
@@ -44,7 +46,8 @@ pub fn danger(policy: &Policy<'_>, directive: &Directive<'_>, source: &Source<'_
         Expression::Host(host) if host.host == "*" => anywhere(power, directive),
         Expression::Host(host) if host.scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("http")) => {
             let local = matches!(host.host, "localhost" | "127.0.0.1") || host.host.ends_with(".localhost");
-            let code = matches!(power, Power::Code | Power::Worker) && !local && !is_dynamic(directive);
+            let code =
+                matches!(power, Power::Script | Power::Code | Power::Worker) && !local && !is_dynamic(power, directive);
             code.then_some(warning("code can come over a connection that anybody on the way can change."))
         }
         Expression::Keyword(keyword) => unsafe_keyword(power, directive, keyword),
@@ -57,11 +60,13 @@ fn power(policy: &Policy<'_>, directive: &Directive<'_>) -> Power {
     let stands_for = |name: &str| {
         fallback(name).iter().find_map(|name| policy.directive(name)).is_some_and(|one| one.name == directive.name)
     };
-    let is_code = ["script-src-elem", "script-src-attr", "object-src"].iter().any(|name| stands_for(name));
+    let is_script = ["script-src-elem", "script-src-attr"].iter().any(|name| stands_for(name));
     match directive.name.as_str() {
-        "script-src" | "script-src-elem" | "script-src-attr" | "object-src" | "base-uri" => Power::Code,
+        "script-src" | "script-src-elem" | "script-src-attr" => Power::Script,
+        "object-src" | "base-uri" => Power::Code,
         "worker-src" => Power::Worker,
-        "default-src" if is_code => Power::Code,
+        "default-src" if is_script => Power::Script,
+        "default-src" if stands_for("object-src") => Power::Code,
         "child-src" | "default-src" if stands_for("worker-src") => Power::Worker,
         "style-src" | "style-src-elem" | "style-src-attr" => Power::Style,
         "default-src" if stands_for("style-src-elem") => Power::Style,
@@ -71,9 +76,9 @@ fn power(policy: &Policy<'_>, directive: &Directive<'_>) -> Power {
     }
 }
 
-/// `'strict-dynamic'` switches hosts and schemes off, and they stand there for browsers without it.
-fn is_dynamic(directive: &Directive<'_>) -> bool {
-    directive.sources.iter().any(|one| one.expression.is(Keyword::StrictDynamic))
+/// `'strict-dynamic'` switches hosts and schemes off for scripts, and they stand there for browsers without it.
+fn is_dynamic(power: Power, directive: &Directive<'_>) -> bool {
+    power == Power::Script && directive.sources.iter().any(|one| one.expression.is(Keyword::StrictDynamic))
 }
 
 fn error(why: &'static str) -> Danger {
@@ -86,8 +91,8 @@ fn warning(why: &'static str) -> Danger {
 
 fn anywhere(power: Power, directive: &Directive<'_>) -> Option<Danger> {
     match power {
-        Power::Code | Power::Worker if is_dynamic(directive) => None,
-        Power::Code => Some(error("code from any server may run in the page.")),
+        Power::Script if is_dynamic(power, directive) => None,
+        Power::Script | Power::Code => Some(error("code from any server may run in the page.")),
         Power::Worker => Some(warning("workers may start from any server.")),
         Power::Style => Some(warning("style sheets of any server can change the page and read attributes from it.")),
         Power::Outlet => Some(warning("injected code can send data to any server.")),
@@ -97,8 +102,10 @@ fn anywhere(power: Power, directive: &Directive<'_>) -> Option<Danger> {
 
 fn inlined(power: Power, directive: &Directive<'_>) -> Option<Danger> {
     match power {
-        Power::Code if is_dynamic(directive) => None,
-        Power::Code => Some(error("code can be written into the URL, which is the same as inline code.")),
+        Power::Script if is_dynamic(power, directive) => None,
+        Power::Script | Power::Code => {
+            Some(error("code can be written into the URL, which is the same as inline code."))
+        }
         Power::Worker => Some(warning("the code of a worker can be written into the URL.")),
         Power::Style => Some(warning("a style sheet can be written into the URL.")),
         Power::Outlet | Power::Passive => None,
@@ -107,8 +114,10 @@ fn inlined(power: Power, directive: &Directive<'_>) -> Option<Danger> {
 
 fn blob(power: Power, directive: &Directive<'_>) -> Option<Danger> {
     match power {
-        Power::Code if is_dynamic(directive) => None,
-        Power::Code => Some(warning("any text that a script of the page makes a blob of may run as code.")),
+        Power::Script if is_dynamic(power, directive) => None,
+        Power::Script | Power::Code => {
+            Some(warning("any text that a script of the page makes a blob of may run as code."))
+        }
         Power::Worker => Some(warning("any text that a script of the page makes a blob of may run in a worker.")),
         Power::Style | Power::Outlet | Power::Passive => None,
     }
@@ -121,17 +130,17 @@ fn unsafe_keyword(power: Power, directive: &Directive<'_>, keyword: Keyword) -> 
         Expression::Keyword(Keyword::StrictDynamic) => power != Power::Style,
         _ => false,
     });
-    let code = matches!(power, Power::Code | Power::Worker);
+    let script = power == Power::Script;
     match keyword {
         Keyword::UnsafeInline if switched_off => None,
-        Keyword::UnsafeInline if code => Some(error("code that somebody injects into the HTML runs.")),
+        Keyword::UnsafeInline if script => Some(error("code that somebody injects into the HTML runs.")),
         Keyword::UnsafeInline if power == Power::Style => {
             Some(warning("styles that somebody injects into the HTML apply."))
         }
-        Keyword::UnsafeEval if code => Some(warning(
+        Keyword::UnsafeEval if script => Some(warning(
             "`eval` and `new Function` run text; nothing that fedseal or Module Federation loads needs it.",
         )),
-        Keyword::UnsafeHashes if code || power == Power::Style => {
+        Keyword::UnsafeHashes if script || power == Power::Style => {
             Some(warning("event handlers and style attributes with these hashes can be injected anywhere."))
         }
         _ => None,
@@ -183,6 +192,13 @@ mod tests {
         assert_eq!(found("script-src 'nonce-abc' 'strict-dynamic' https: 'unsafe-inline'"), Vec::<String>::new());
         assert_eq!(found("img-src * data: blob:; font-src data:; media-src https:"), Vec::<String>::new());
         assert_eq!(found("script-src 'self' http://localhost:3000"), Vec::<String>::new());
+        assert_eq!(found("object-src 'unsafe-inline'; base-uri 'unsafe-eval'"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn strict_dynamic_is_about_scripts_only() {
+        assert_eq!(found("object-src 'strict-dynamic' https:"), ["object-src https: error"]);
+        assert_eq!(found("worker-src 'strict-dynamic' https:"), ["worker-src https: warning"]);
     }
 
     #[test]

@@ -7,9 +7,11 @@ import { loadConfig } from "../../config/load.js";
 import { isWebAddress } from "../../config/validate.js";
 import { type GeneratedPolicy, generatePolicy } from "../../gates/csp/generate.js";
 import { needsIn } from "../../gates/csp/known-needs.js";
+import { DIRECTIVES } from "../../gates/csp/needs.js";
 import type { CspSettings } from "../../gates/csp/settings.js";
 import { readTenants, type Tenants, UnreadableTenants } from "../../gates/csp/tenants.js";
 import { httpClient } from "../../http/client.js";
+import { didYouMean } from "../../near-name.js";
 import { list } from "../contract/options.js";
 import type { ExitCode } from "../exit-code.js";
 import { formatOption } from "../formats.js";
@@ -187,8 +189,10 @@ function nonce(text: string): string {
 function need(text: string): [string, string] {
   const at = text.indexOf("=");
   const [directive, url] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
-  if (!/^[a-z]+-src(-elem)?$/.test(directive) || url === "") {
-    throw new InvalidArgumentError("Write it as connect-src=https://api.example.com.");
+  if (at < 1 || url === "") throw new InvalidArgumentError("Write it as connect-src=https://api.example.com.");
+  if (!DIRECTIVES.includes(directive)) {
+    const hint = didYouMean(directive, DIRECTIVES) ?? `Expected one of ${DIRECTIVES.join(", ")}.`;
+    throw new InvalidArgumentError(`There is no such directive ${JSON.stringify(directive)}. ${hint}`);
   }
   return [directive, url];
 }

@@ -113,14 +113,13 @@ function sorted(list: ReadonlySet<string>): string[] {
   return [...list].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : one > other ? 1 : 0));
 }
 
-/** The narrow Trusted Types policy of the runtime: files of sealed manifests, and the origins of these. */
+/** The narrow Trusted Types policy of the runtime: files of sealed manifests, and the origins of remotes without seals. */
 function trustedTypesCall(needs: readonly Need[], page: string): string {
-  const scripts = needs.flatMap(({ directive, url }) => (directive === "script-src" && url !== undefined ? [url] : []));
-  const origins = new Set(
-    scripts.map((url) => sourceFor(url, page)).map((source) => (source === "'self'" ? "self" : source)),
-  );
+  const scripts = needs.filter(({ directive, url, integrity }) => directive === "script-src" && url && !integrity);
+  const sources = scripts.flatMap(({ url }) => (url === undefined ? [] : [sourceFor(url, page)]));
+  const origins = [...new Set(sources.map((source) => (source === "'self'" ? "self" : source)))].sort();
   return [
     'import { createTrustedTypesPolicy } from "@fedseal/runtime/trusted-types";',
-    `createTrustedTypesPolicy({ origins: ${JSON.stringify([...origins].sort())} });`,
+    `createTrustedTypesPolicy(${origins.length > 0 ? `{ origins: ${JSON.stringify(origins)} }` : ""});`,
   ].join("\n");
 }

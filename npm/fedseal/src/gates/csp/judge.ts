@@ -26,14 +26,26 @@ export function judge({ policies, base, page, needs, isComplete }: CspFacts): Di
   // Nothing else can be said of what was not read.
   if (tooLarge.length > 0) return tooLarge;
   const found = [...issues, ...staticNonces(read), ...unrestricted(policies, page)];
-  found.push(...missingSources(read, page, needs), ...trustedTypes(read, needs));
+  const listed = issues.some(({ rule }) => rule === "csp/host-list-ignored");
+  // A host list beside it says the same, at a better place.
+  const missing = missingSources(read, page, needs).filter(({ rule }) => !(listed && rule === "csp/host-list-ignored"));
+  found.push(...missing, ...trustedTypes(read, needs));
   if (base) {
     const old = readAll(base);
     if (old.tooLarge.length > 0) return [...found, ...old.tooLarge];
     found.push(...newSources(read, old.read, page, needs));
   }
-  if (isComplete) found.push(...unusedSources(read, page, needs));
+  if (isComplete) found.push(...unusedSources(read, page, needs).filter((one) => !found.some(isSamePlace(one))));
   return found;
+}
+
+/** What is new and unexplained is not reported as unused, too. */
+function isSamePlace({ location }: Diagnostic): (other: Diagnostic) => boolean {
+  return ({ rule, location: at }) =>
+    rule === "csp/unexplained-source" &&
+    at?.line === location?.line &&
+    at?.column === location?.column &&
+    at?.file === location?.file;
 }
 
 function readAll(texts: readonly PolicyText[]): { read: ReadTexts; issues: Diagnostic[]; tooLarge: Diagnostic[] } {

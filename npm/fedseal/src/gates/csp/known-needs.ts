@@ -1,8 +1,9 @@
 import type { Diagnostic } from "@fedseal/binding";
 import type { CheckContext } from "../../check/area.js";
 import { diagnostic } from "../../diagnostics.js";
+import { didYouMean } from "../../near-name.js";
 import { manifestsOf } from "./manifests.js";
-import { type Need, needsOf, ownNeeds, UnknownNeeds } from "./needs.js";
+import { DIRECTIVES, type Need, needsOf, ownNeeds, UnknownNeeds } from "./needs.js";
 import type { CspSettings } from "./settings.js";
 
 /** What a page needs, as far as that can be known. */
@@ -36,8 +37,11 @@ export async function needsIn(
   }
   const own = ownNeeds(settings?.needs ?? {});
   for (const need of own) {
-    const { url = "" } = need;
-    if (URL.canParse(url, page)) needs.push({ ...need, url: new URL(url, page).href });
+    const { url = "", directive } = need;
+    if (!DIRECTIVES.includes(directive)) {
+      const hint = didYouMean(directive, DIRECTIVES) ?? `Expected one of ${DIRECTIVES.join(", ")}.`;
+      unchecked.push({ reason: `\`csp.needs\` has ${JSON.stringify(directive)}. ${hint}` });
+    } else if (URL.canParse(url, page)) needs.push({ ...need, url: new URL(url, page).href });
     else unchecked.push({ reason: `\`csp.needs\` has ${JSON.stringify(url)}, which is not a URL` });
   }
   return { needs, isComplete, diagnostics, unchecked };

@@ -52,6 +52,7 @@ interface Asked {
 function findings(asked: Asked): Diagnostic[] {
   const groups = new Map<string, Group>();
   const disputed = new Map<string, Diagnostic>();
+  const dynamic = new Map<string, Diagnostic>();
   for (const [index, need] of asked.needs.entries()) {
     const answer = asked.answers[index];
     if (!answer) continue;
@@ -61,6 +62,9 @@ function findings(asked: Asked): Diagnostic[] {
       const group = groups.get(key);
       if (group) group.needs.push(need);
       else groups.set(key, { needs: [need], answer, source });
+    } else if (/^'strict-dynamic'$/i.test(answer.expression ?? "") && !asked.isReport) {
+      const message = `\`'strict-dynamic'\` in \`${answer.directive}\` lets the scripts of ${need.who} in from any server; no host list is asked`;
+      dynamic.set(`${answer.text}`, diagnostic("csp/host-list-ignored", message, placeOf(answer, asked)));
     } else if (answer.disputed && need.url && !asked.isReport && !disputed.has(key)) {
       const message = `\`${answer.expression}\` in \`${answer.directive}\` allows ${need.url} by the specification: ${answer.disputed}`;
       const help = `Write \`${source}\` instead.`;
@@ -73,7 +77,7 @@ function findings(asked: Asked): Diagnostic[] {
   const left = optional.filter(({ source, needs }) =>
     needed.every((one) => one.source !== source || one.needs[0]?.directive !== needs[0]?.directive),
   );
-  return [...[...needed, ...left].map((group) => finding(group, asked)), ...disputed.values()];
+  return [...[...needed, ...left].map((group) => finding(group, asked)), ...disputed.values(), ...dynamic.values()];
 }
 
 function finding({ needs, answer, source }: Group, asked: Asked): Diagnostic {

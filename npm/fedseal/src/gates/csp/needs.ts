@@ -25,6 +25,12 @@ export interface RemoteFacts {
   bytes: Uint8Array;
 }
 
+/** Directives that decide about URLs that a page fetches, as people write them. */
+export const DIRECTIVES = [
+  ...["script-src", "style-src", "connect-src", "font-src", "img-src", "media-src"],
+  ...["worker-src", "frame-src", "manifest-src", "object-src"],
+];
+
 /** What a remote needs. */
 export interface RemoteNeeds {
   /** Its name, from the manifest. */
