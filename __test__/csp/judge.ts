@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Engine } from "../tamper/engine.ts";
+import { withTab } from "../tamper/page.ts";
 
 /** A page under policies, and what a browser does with requests of that page. */
 
@@ -109,17 +110,14 @@ export interface Judgement {
 
 /** What an engine does with each attempt of a page. */
 export async function judge(engine: Engine, page: string, visit: Visit): Promise<Judgement[]> {
-  const tab = await engine.open(page);
-  try {
+  return withTab(engine, page, async (tab) => {
     const judgements: Judgement[] = [];
     for (const attempt of visit.attempts) {
       const found = await tab.evaluate(`(${tryOut})(${JSON.stringify(attempt)}, ${JSON.stringify(INLINE)})`);
       judgements.push(found as Judgement);
     }
     return judgements;
-  } finally {
-    await tab.close();
-  }
+  });
 }
 
 /** Runs in the page. */
