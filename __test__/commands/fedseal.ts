@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 
-const BIN = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
+export const BIN = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
 
 const folders: string[] = [];
 afterAll(() => {
@@ -65,6 +66,20 @@ export interface Ran {
 export function fedseal(cwd: string, ...args: string[]): Ran {
   const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...args], { cwd, encoding: "utf8" });
   return { stdout, stderr, status };
+}
+
+/** Runs the command without blocking this process, in which the server that it asks may run. */
+export async function fedsealAsync(cwd: string, ...args: string[]): Promise<Ran> {
+  const child = spawn(process.execPath, [BIN, ...args], { cwd });
+  const out = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    out.stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    out.stderr += text;
+  });
+  const [status] = (await once(child, "close")) as [number | null];
+  return { ...out, status };
 }
 
 /** Starts the command without waiting for it. */

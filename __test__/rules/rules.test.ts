@@ -21,6 +21,7 @@ const here = import.meta.dirname;
 /** Rules that no folder in git can break, and where they are tested. */
 const ELSEWHERE: Record<string, string> = {
   "asset/duplicate-name": "../../crates/seal/tests/refusals.rs",
+  "config/nothing-checked": "../commands/check.test.ts",
   "contract/any-in-stub": "../contract/bad-input.test.ts",
   "contract/does-not-satisfy": "../contract/story.test.ts",
   "contract/expose-not-found": "../contract/extract.test.ts",
@@ -55,6 +56,7 @@ const ELSEWHERE: Record<string, string> = {
   "internal/panic": "../bundlers/refusals.test.ts",
   "manifest/too-large": "../../crates/seal/tests/refusals.rs",
   "options/invalid": "../bundlers/__snapshots__/refusals.test.ts.snap",
+  "serve/unreachable": "../commands/verify-url.test.ts",
 };
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "fedseal-test-")));
@@ -64,8 +66,6 @@ const ids = readdirSync(here, { withFileTypes: true })
   .filter((area) => area.isDirectory())
   .flatMap((area) => readdirSync(join(here, area.name)).map((name) => `${area.name}/${name}`))
   .sort();
-/** Rules that `fedseal check` applies have a project with a configuration on each side. */
-const projects = ids.filter((id) => existsSync(join(here, id, "bad/fedseal.config.json")));
 /** Rules about a change have an old and a new version in place of a bad and a good folder. */
 const changes = ids.filter((id) => existsSync(join(here, id, "old")));
 
@@ -75,6 +75,27 @@ test("every rule has a pair, or is tested elsewhere", () => {
   for (const [rule, file] of Object.entries(ELSEWHERE)) {
     expect(readFileSync(join(here, file), "utf8"), file).toContain(rule);
   }
+});
+
+/** Rules about a configuration have a project in each folder, and the calls that are made in it. */
+const projects = ids.filter((id) => existsSync(join(here, id, "calls")));
+
+describe.each(projects)("%s", (rule) => {
+  test("is found in the bad project, not in the good one", async () => {
+    const said = { bad: "", good: "" };
+    const calls = readFileSync(join(here, rule, "calls"), "utf8").trim().split("\n");
+    for (const side of ["bad", "good"] as const) {
+      const dir = join(scratch, rule, side);
+      cpSync(join(here, rule, side), dir, { recursive: true });
+      for (const call of calls) {
+        const { stdout, status } = timeless(fedseal(dir, ...call.split(" ")));
+        said[side] += `${side} $ fedseal ${call}\n${stdout}exit code ${status}\n\n`;
+      }
+    }
+    expect(said.bad).toContain(`[${rule}]`);
+    expect(said.good).not.toContain(`[${rule}]`);
+    await expect(said.bad + said.good).toMatchFileSnapshot(join(here, rule, "expected.txt"));
+  });
 });
 
 describe.each(ids.filter((id) => !changes.includes(id) && !projects.includes(id)))("%s", (rule) => {
@@ -88,21 +109,6 @@ describe.each(ids.filter((id) => !changes.includes(id) && !projects.includes(id)
         const { stdout, status } = timeless(fedseal(join(scratch, rule), command, side));
         said[side] += `$ fedseal ${command} ${side}\n${stdout}exit code ${status}\n\n`;
       }
-    }
-    expect(said.bad).toContain(`[${rule}]`);
-    expect(said.good).not.toContain(`[${rule}]`);
-    await expect(said.bad + said.good).toMatchFileSnapshot(join(here, rule, "expected.txt"));
-  });
-});
-
-describe.each(projects)("%s", (rule) => {
-  test("is found in the bad project, not in the good one", async () => {
-    const said = { bad: "", good: "" };
-    for (const side of ["bad", "good"] as const) {
-      const dir = join(scratch, rule, side);
-      cpSync(join(here, rule, side), dir, { recursive: true });
-      const { stdout, status } = timeless(fedseal(dir, "check"));
-      said[side] = `$ fedseal check (${side})\n${stdout}exit code ${status}\n\n`;
     }
     expect(said.bad).toContain(`[${rule}]`);
     expect(said.good).not.toContain(`[${rule}]`);

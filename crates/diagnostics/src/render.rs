@@ -199,6 +199,17 @@ mod tests {
                 "region": { "startLine": 3, "startColumn": 7 },
             })
         );
+        assert_eq!(
+            run["results"][0]["locations"][0]["physicalLocation"]["region"],
+            json!({ "startLine": 1 }),
+            "a whole file"
+        );
+        let served = [Diagnostic::new(&INTEGRITY_DRIFT, "x").at(Location::file("https://a.example/b c.json"))];
+        let value = sarif::sarif(&Report { findings: &served, ..Report::default() });
+        assert_eq!(
+            value["runs"][0]["results"][0]["locations"][0]["physicalLocation"],
+            json!({ "artifactLocation": { "uri": "https://a.example/b c.json" } })
+        );
         assert_eq!(run["columnKind"], "utf16CodeUnits");
         assert_eq!(run["results"][3]["level"], "note");
         assert_eq!(run["results"][3]["locations"][0]["physicalLocation"]["region"], json!({ "startLine": 3 }));

@@ -17,6 +17,28 @@ export function inRepository(found: Diagnostic): Diagnostic {
   return moved(found, (file) => relativeTo(repositoryRoot(), resolve(file)));
 }
 
+/**
+ * The same diagnostic for SARIF. Code scanning refuses a whole log in which a result has no location: one without a place is put
+ * at the project's `package.json`, where there is one.
+ */
+export function forCodeScanning(found: Diagnostic): Diagnostic {
+  if (found.location) return isServed(found) ? found : inRepository(found);
+  return existsSync("package.json") ? inRepository({ ...found, location: { file: "package.json" } }) : found;
+}
+
+/** The same diagnostic for annotations, which know files only: a URL goes into the message. */
+export function forAnnotation(found: Diagnostic): Diagnostic {
+  if (!isServed(found)) return inRepository(found);
+  const { location, ...rest } = found;
+  const url = location?.file ?? "";
+  return rest.message.includes(url) ? rest : { ...rest, message: `${rest.message} (${url})` };
+}
+
+/** Whether a diagnostic is about a URL. */
+export function isServed({ location }: Diagnostic): boolean {
+  return location !== undefined && /^https?:\/\//.test(location.file);
+}
+
 /** A path from a folder, with `/`. */
 export function relativeTo(folder: string, path: string): string {
   return relative(folder, path).split(sep).join("/") || ".";

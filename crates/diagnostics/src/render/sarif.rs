@@ -41,9 +41,11 @@ pub(crate) fn sarif(report: &Report<'_>) -> Value {
                 "message": { "text": format!("{}\n{}", finding.message, finding.help()) },
             });
             if let Some(location) = &finding.location {
-                let uri = uri(&joined(report.base, &location.file));
+                let served = location.file.starts_with("http://") || location.file.starts_with("https://");
+                let uri = if served { location.file.clone() } else { uri(&joined(report.base, &location.file)) };
                 let mut physical = json!({ "artifactLocation": { "uri": uri } });
-                if let Some(line) = location.line {
+                // Code scanning wants a region: of a whole file, its first line.
+                if let Some(line) = location.line.or((!served).then_some(1)) {
                     physical["region"] = json!({ "startLine": line });
                     if let Some(column) = location.column {
                         physical["region"]["startColumn"] = json!(column);

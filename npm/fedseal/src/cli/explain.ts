@@ -25,20 +25,25 @@ export function register(program: Command, done: Done): void {
 /** `fedseal explain [name]` */
 export function explainName(name: string | undefined, format: "text" | "json"): ExitCode {
   if (name === undefined) return list(format);
-  const colours = hasColours(process.stdout);
   const rule = rules().find((one) => one.id === name);
   if (rule) {
     const { id, severity, undecided, summary, why, fix } = rule;
     if (format === "json") return json({ rule: id, severity, undecided, summary, why, fix });
-    return say(paintedMarkdown(explain(id) ?? "", colours));
+    return say(page(explain(id) ?? ""));
   }
   const text = runtimeErrors().get(name);
   if (text !== undefined) {
     if (format === "json") return json({ code: name, text });
-    return say(paintedMarkdown(`# ${name}\n\n${text}`, colours));
+    return say(page(`# ${name}\n\n${text}`));
   }
   process.stderr.write(`fedseal: there is no rule or error code "${visible(name)}". ${hint(name)}\n`);
   return 2;
+}
+
+/** Markdown, rendered where somebody reads it on a terminal. */
+function page(text: string): string {
+  const colours = hasColours(process.stdout);
+  return process.stdout.isTTY || colours ? paintedMarkdown(text, colours) : text;
 }
 
 function list(format: "text" | "json"): ExitCode {

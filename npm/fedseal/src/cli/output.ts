@@ -2,7 +2,7 @@ import { type Diagnostic, Progress, render } from "@fedseal/binding";
 import yoctoSpinner from "yocto-spinner";
 import { counted, LIMIT } from "../check/formats/text.js";
 import { panic } from "../diagnostics.js";
-import { fromFolder, inRepository } from "../locations.js";
+import { forAnnotation, forCodeScanning, fromFolder, isServed } from "../locations.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Format } from "./formats.js";
 import { hasColours, painted, widthOf } from "./style.js";
@@ -38,8 +38,8 @@ export async function report(
   const { format, quiet = false } = printing;
   if (format !== "text") {
     // Annotations and code scanning know files by their place in the repository.
-    const findings =
-      format === "json" ? diagnostics : diagnostics.map((one) => inRepository(isUrl(one) ? one : fromFolder(one, dir)));
+    const placed = diagnostics.map((one) => (isServed(one) ? one : fromFolder(one, dir)));
+    const findings = format === "json" ? diagnostics : placed.map(format === "sarif" ? forCodeScanning : forAnnotation);
     const text = render({ findings, area, base: "" }, format);
     if (text !== "") print(`${text}\n`);
     return code;
@@ -62,10 +62,6 @@ export function findingsAsText(
   const width = widthOf(process.stdout);
   const layout = { ...(!verbose && { limit: LIMIT }), ...(width !== undefined && { width }) };
   return painted(render({ findings, area, base: "", ...layout }, "text"), hasColours(process.stdout));
-}
-
-function isUrl({ location }: Diagnostic): boolean {
-  return location !== undefined && /^https?:\/\//.test(location.file);
 }
 
 /** A reader that has seen enough (`| head`) closes the pipe; the exit code still says how it went. */

@@ -5,7 +5,6 @@ import { diagnostic } from "../diagnostics.js";
 import { relativeTo } from "../locations.js";
 import { shown } from "../schema-errors.js";
 import type { LoadedConfig } from "./load.js";
-import { placeInConfig } from "./places.js";
 
 /** What sealing and checking a folder have to agree on. */
 export interface FolderSettings {
@@ -50,6 +49,8 @@ export async function folderSettings(
     const pointer = own === undefined ? `/${key}` : `/targets/${index}/${key}`;
     const file = relativeTo(from, path);
     const message = `${who(key)} is ${shown(given)}, but the configuration has ${shown(configured)}`;
+    // Only a mistake needs its place, and every build loads this file.
+    const { placeInConfig } = await import("./places.js");
     const place = await placeInConfig(file, text, pointer);
     diagnostics.push(diagnostic("config/contradiction", message, { ...place, pointer }));
   }

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "@fedseal/binding";
-import { createJiti } from "jiti";
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { diagnostic } from "../diagnostics.js";
 import { placeOf } from "./places.js";
@@ -41,7 +40,7 @@ function parsed(text: string, shown: string, unreadable: Refuse): Read {
   let value: unknown;
   try {
     tree = parseTree(text, errors, strict);
-    value = tree && valueOf(tree);
+    value = tree && jsonValue(tree);
   } catch (error) {
     if (error instanceof RangeError) return unreadable(`${shown} is nested too deeply`);
     throw error;
@@ -61,13 +60,13 @@ function parsed(text: string, shown: string, unreadable: Refuse): Read {
 }
 
 /** As `JSON.parse` does it, where `__proto__` is a key like any other. */
-function valueOf(node: Node): unknown {
-  if (node.type === "array") return (node.children ?? []).map(valueOf);
+function jsonValue(node: Node): unknown {
+  if (node.type === "array") return (node.children ?? []).map(jsonValue);
   if (node.type !== "object") return node.value;
   return Object.fromEntries(
     (node.children ?? []).flatMap(({ children }) => {
       const [key, value] = children ?? [];
-      return key && value ? [[String(key.value), valueOf(value)] as const] : [];
+      return key && value ? [[String(key.value), jsonValue(value)] as const] : [];
     }),
   );
 }
@@ -88,6 +87,8 @@ function duplicateKey(node: Node): Node | undefined {
 }
 
 async function executed(path: string, text: string, shown: string, unreadable: Refuse): Promise<Read> {
+  // Loaded only for modules: it takes as long as everything else together.
+  const { createJiti } = await import("jiti");
   // Nothing is kept: a build that watches reads the file again when it has changed.
   const jiti = createJiti(import.meta.url, { moduleCache: false, fsCache: false });
   let timer: NodeJS.Timeout | undefined;
@@ -95,31 +96,37 @@ async function executed(path: string, text: string, shown: string, unreadable: R
     timer = setTimeout(() => resolve("late"), TIMEOUT);
   });
   try {
-    const loaded = await Promise.race([jiti.import<Record<string, unknown>>(path), late]);
-    if (loaded === "late") return unreadable(`${shown} did not finish within ${TIMEOUT / 1000} s`);
-    if (!Object.hasOwn(loaded, "default")) return unreadable(`${shown} has no default export`);
-    return { value: await loaded.default, text };
+    const exported = async () => {
+      const loaded = await jiti.import<Record<string, unknown>>(path);
+      return Object.hasOwn(loaded, "default") ? { value: await loaded.default } : undefined;
+    };
+    const found = await Promise.race([exported(), late]);
+    if (found === "late") return unreadable(`${shown} did not finish within ${TIMEOUT / 1000} s`);
+    if (!found) return unreadable(`${shown} has no default export`);
+    return { value: found.value, text };
   } catch (thrown) {
     // Whatever a configuration throws is its author's.
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    const message = error.message.split("\n")[0]?.replaceAll(path, shown).replaceAll(pathToFileURL(path).href, shown);
+    const [first = ""] = error.message.replace(PARSE_ERROR, "").split("\n");
+    const message = first.replaceAll(path, shown).replaceAll(pathToFileURL(path).href, shown).trim();
     return unreadable(`${shown} cannot be executed: ${message}`, placeOfError(error, path));
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Where a configuration threw, or could not be parsed. */
+/** How jiti begins the message of a text that it cannot parse. */
+const PARSE_ERROR = /^ParseError:\s*/;
+
+/** Where a configuration threw, or could not be parsed: the parser counts columns from 0, stack traces from 1. */
 function placeOfError(error: Error, path: string): { line?: number; column?: number } {
-  const { loc } = error as { loc?: { line?: unknown; column?: unknown } };
-  if (typeof loc?.line === "number" && typeof loc.column === "number") {
-    return { line: loc.line, column: loc.column + 1 };
-  }
+  const first = PARSE_ERROR.test(error.message) ? 1 : 0;
   const text = `${error.message}\n${error.stack ?? ""}`;
   for (const name of [path, pathToFileURL(path).href]) {
     const at = text.indexOf(`${name}:`);
     const [, line, column] = at < 0 ? [] : (/^:(\d+)(?::(\d+))?/.exec(text.slice(at + name.length)) ?? []);
-    if (line !== undefined) return { line: Number(line), ...(column !== undefined && { column: Number(column) }) };
+    if (line !== undefined)
+      return { line: Number(line), ...(column !== undefined && { column: Number(column) + first }) };
   }
   return {};
 }

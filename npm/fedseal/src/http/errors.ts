@@ -1,6 +1,6 @@
 /** Why a request came to nothing. */
 export type HttpErrorCode =
-  /** The URL is not of http or https, or has credentials in it. */
+  /** The URL is not of http or https, has credentials in it, or a port that browsers refuse (Fetch, section 2.9). */
   | "ERR_HTTP_URL"
   /** No connection: name, port, network. */
   | "ERR_HTTP_CONNECTION"
@@ -43,6 +43,9 @@ export function httpErrorOf(thrown: unknown, url: string): HttpError {
   const cause = rootCause(thrown);
   const code = (cause as { code?: unknown }).code;
   const words = cause.message || String(code ?? "unknown reason");
+  if (cause.message === "bad port") {
+    return new HttpError("ERR_HTTP_URL", url, "browsers and Node refuse to connect to its port", thrown);
+  }
   if (code === "UND_ERR_HEADERS_OVERFLOW") {
     return new HttpError("ERR_HTTP_HEADERS_TOO_LARGE", url, "its headers are larger than 16 KiB", thrown);
   }

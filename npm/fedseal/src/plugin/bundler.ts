@@ -74,6 +74,8 @@ export interface Compiler {
   webpack: any;
   // biome-ignore lint/suspicious/noExplicitAny: only `mode` and `plugins` are read, through `unknown`
   options: any;
+  /** Folder of the project, absolute. */
+  context: string;
   watchMode?: boolean;
   /** What changed since the last build, in watch mode. */
   modifiedFiles?: ReadonlySet<string> | undefined;

@@ -12,6 +12,7 @@ import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
 import { hotUpdatesOf, withoutHotUpdates } from "./hot-updates.js";
 import { claimCompiler } from "./one-plugin.js";
 import { type FedsealPluginOptions, releaseOf } from "./options.js";
+import { type BuildSettings, SettingsReader } from "./settings.js";
 import { validateOptions } from "./validate-options.js";
 
 const NAME = "FedsealPlugin";
@@ -61,6 +62,8 @@ export class FedsealPlugin {
 interface SealedBuild {
   hashed: Hashed[];
   manifests: { name: string; bytes: Buffer }[];
+  /** What it was sealed with. */
+  settings: BuildSettings["settings"];
 }
 
 /** The builds of one compiler. */
@@ -69,6 +72,7 @@ class Build {
   readonly #options: FedsealPluginOptions;
   readonly #memory = new HashMemory();
   readonly #enforcement: Enforcement | undefined;
+  readonly #settings = new SettingsReader();
   readonly #sealed = new WeakMap<Compilation, SealedBuild>();
   readonly #emitContract: EmitContract | undefined;
 
@@ -99,10 +103,17 @@ class Build {
   async seal(compilation: Compilation): Promise<Diagnostic[]> {
     const start = performance.now();
     const options = this.#options;
+    const {
+      settings,
+      file,
+      diagnostics: refused,
+    } = await this.#settings.read(this.#compiler.context, this.#outputPath(compilation), options);
+    if (file !== undefined) compilation.fileDependencies.add(file);
+    if (refused.length > 0) return refused;
     const { names: manifestNames, missing } = findManifests(
       this.#compiler,
       new Set(namesOf(compilation)),
-      options.manifest,
+      settings.manifest,
       (name) => bytesOf(compilation, name).toString(),
     );
     if (missing.length > 0) return missing;
@@ -117,7 +128,7 @@ class Build {
     const enforced = this.#enforcement?.check(compilation, manifests, (file) => bytesOf(compilation, file)) ?? [];
     if (enforced.some((one) => one.severity === "error")) return enforced;
 
-    const { selected, diagnostics } = select(manifests, names, chunksOf(compilation), filterOf(options));
+    const { selected, diagnostics } = select(manifests, names, chunksOf(compilation), filterOf(settings));
     if (diagnostics.length > 0) return diagnostics;
     const integrity = options.algorithm ?? "sha384";
     const encoding = hasClassicScripts(this.#compiler);
@@ -151,7 +162,7 @@ class Build {
       this.#update(compilation, name, bytes);
       await this.#renewCompressed(compilation, names, name, bytes);
     }
-    this.#sealed.set(compilation, { hashed, manifests: sealedManifests });
+    this.#sealed.set(compilation, { hashed, manifests: sealedManifests, settings });
 
     // A build that failed for another reason writes nothing.
     if (compilation.errors.length) return found;
@@ -204,7 +215,7 @@ class Build {
       }
     }
 
-    const { selected, diagnostics } = select(sealed.manifests, names, chunksOf(compilation), filterOf(this.#options));
+    const { selected, diagnostics } = select(sealed.manifests, names, chunksOf(compilation), filterOf(sealed.settings));
     for (const one of diagnostics) found.push(one);
     for (const { index } of selected) {
       const name = names[index];
@@ -335,7 +346,7 @@ function hasClassicScripts({ options: { mode, output } }: Compiler): boolean {
   return mode !== "development" && !["import", "require", "async-node"].includes(output?.chunkLoading);
 }
 
-function filterOf({ include = [], exclude = [] }: FedsealPluginOptions) {
+function filterOf({ include = [], exclude = [] }: BuildSettings["settings"]) {
   return { include, exclude };
 }
 

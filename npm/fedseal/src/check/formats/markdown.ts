@@ -42,12 +42,20 @@ function block(group: readonly Diagnostic[], known: ReadonlyMap<string, Rule>): 
   return [`#### \`${first.rule}\``, shown, `**Why.** ${why}\n\n**Fix.** ${cell(first.help)}`].join("\n\n");
 }
 
-/** Text as one line of Markdown: names come from files and servers, and must not become markup or mentions. */
+/** Text as one line of Markdown: names come from files and servers, and must not become markup or mentions. Code stays code. */
 function cell(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, " ")
+    .replaceAll("|", "\\|")
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
+    .join("");
+}
+
+function escaped(text: string): string {
+  return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replaceAll("|", "\\|")
+    .replaceAll(/[\\`*_[\]~#](?!\|)/g, "\\$&")
     .replaceAll("@", "@\u200b");
 }

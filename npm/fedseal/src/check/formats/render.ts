@@ -1,5 +1,5 @@
 import { type Diagnostic, render } from "@fedseal/binding";
-import { inRepository } from "../../locations.js";
+import { forAnnotation, forCodeScanning } from "../../locations.js";
 import type { CheckResult } from "../check.js";
 import { markdown } from "./markdown.js";
 import { text } from "./text.js";
@@ -16,8 +16,8 @@ const RENDERERS = {
   text,
   json: (result) => rendered(result.findings, result, "json"),
   // Annotations and code scanning know files by their place in the repository.
-  github: (result) => rendered(result.findings.map(placed), result, "github"),
-  sarif: (result) => rendered(result.findings.map(placed), result, "sarif"),
+  github: (result) => rendered(result.findings.map(forAnnotation), result, "github"),
+  sarif: (result) => rendered(result.findings.map(forCodeScanning), result, "sarif"),
   markdown,
 } satisfies Record<string, (result: CheckResult, printing: Printing) => string>;
 
@@ -33,13 +33,4 @@ export function renderCheck(result: CheckResult, format: CheckFormat, printing: 
 
 function rendered(findings: Diagnostic[], { checked, unchecked, notApplicable }: CheckResult, format: string): string {
   return render({ findings, area: "check", base: "", areas: { checked, unchecked, notApplicable } }, format);
-}
-
-/** A URL is no file of the repository: GitHub and code scanning would look for one. */
-function placed(one: Diagnostic): Diagnostic {
-  const { location, ...rest } = one;
-  if (!location) return one;
-  if (!/^https?:\/\//.test(location.file)) return inRepository(one);
-  const message = rest.message.includes(location.file) ? rest.message : `${rest.message} (${location.file})`;
-  return { ...rest, message };
 }

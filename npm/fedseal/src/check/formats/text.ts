@@ -26,9 +26,12 @@ export function areaLines(result: CheckResult): { area: string; state: string }[
   return [
     ...areas.map((area) => {
       const reasons = unchecked.filter((one) => one.area === area).map(({ reason }) => reason);
-      const found = counted(groups.get(area) ?? []);
-      const state =
-        reasons.length > 0 ? [found, `not checked: ${reasons.join("; ")}`] : [found === "" ? "nothing found" : found];
+      const findings = groups.get(area) ?? [];
+      const found = counted(findings);
+      // A finding says it already.
+      const others = reasons.filter((reason) => !result.findings.some(({ message }) => message === reason));
+      const open = others.length > 0 ? `not checked: ${others.join("; ")}` : "not checked";
+      const state = reasons.length > 0 ? [open, found] : [found === "" ? "nothing found" : found];
       return { area, state: state.filter((one) => one !== "").join("; ") };
     }),
     ...notApplicable.map((area) => ({ area, state: "does not apply" })),

@@ -1,6 +1,6 @@
 import { type Diagnostic, render } from "@fedseal/binding";
 import { panic } from "../../diagnostics.js";
-import { inRepository } from "../../locations.js";
+import { forCodeScanning, inRepository } from "../../locations.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import type { VerdictFormat } from "../formats.js";
 import { print, visibleLines } from "../output.js";
@@ -73,7 +73,10 @@ function rendered(
   }
   if (format === "github" || format === "sarif") {
     const all = [...others, ...(report ? annotations(report, early) : [])];
-    return render({ findings: all.map(inRepository), area: "contract", base: "" }, format);
+    return render(
+      { findings: all.map(format === "sarif" ? forCodeScanning : inRepository), area: "contract", base: "" },
+      format,
+    );
   }
   const head = others.length > 0 ? render({ findings: others, area: "contract", base: "" }, "text") : "";
   if (format === "markdown") {

@@ -3,9 +3,13 @@ import { posix } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { fetchFederationManifest, isFedsealError } from "@fedseal/runtime";
 import { type Command, InvalidArgumentError } from "commander";
+import { loadConfig } from "../../config/load.js";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "../../contract/contract.js";
 import { folderAt } from "../../contract/package/installed.js";
 import { diagnostic } from "../../diagnostics.js";
+import { type HttpClient, httpClient } from "../../http/client.js";
+import { HttpError } from "../../http/errors.js";
+import { fetchThrough } from "../../http/fetch.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
 import type { Done } from "../options.js";
@@ -33,15 +37,14 @@ export interface PullOptions {
   format: Format;
 }
 
-/** Milliseconds for the contract. */
-const TIMEOUT = 30_000;
-/** Bytes; the contract of a remote with thousands of exposes stays far below. */
-const LARGEST = 64 * 1024 * 1024;
-
 /** `fedseal contract pull <manifest-url>` */
 export function pullContract(url: string, { out, name, header, format }: PullOptions): Promise<ExitCode> {
   return report({ area: "contract", dir: ".", format }, async () => {
-    const { value: contract, diagnostics } = await pulled(url, Object.fromEntries(header));
+    const { loaded, diagnostics: wrong } = await loadConfig(process.cwd());
+    if (!loaded) return { diagnostics: wrong, summary: "" };
+    const { headers, ...limits } = loaded.config.http ?? {};
+    const http = httpClient(limits, headers);
+    const { value: contract, diagnostics } = await pulled(url, Object.fromEntries(header), http);
     if (!contract) return { diagnostics, summary: "" };
     const updated = await updatePackage(folderAt(out), { contracts: [contract], name });
     const files = updated.changed.length;
@@ -52,13 +55,19 @@ export function pullContract(url: string, { out, name, header, format }: PullOpt
 }
 
 /** The contract that a deployed manifest names in its closure, if it is that one. */
-async function pulled(url: string, headers: Record<string, string>): Promise<Found<Contract>> {
+async function pulled(url: string, headers: Record<string, string>, http: HttpClient): Promise<Found<Contract>> {
   const refuse = (message: string): { diagnostics: Diagnostic[] } => ({
     diagnostics: [diagnostic("contract/not-pulled", `${url}: ${message}`)],
   });
   let manifest: Awaited<ReturnType<typeof fetchFederationManifest>>;
   try {
-    manifest = await fetchFederationManifest(url, { cache: false, fetchInit: { headers }, retries: 2 });
+    manifest = await fetchFederationManifest(url, {
+      cache: false,
+      fetchInit: { headers },
+      fetch: fetchThrough(http),
+      timeout: http.limits.timeout,
+      retries: 0,
+    });
   } catch (error) {
     if (!isFedsealError(error)) throw error;
     const cause = rootCause(error);
@@ -70,7 +79,7 @@ async function pulled(url: string, headers: Record<string, string>): Promise<Fou
   if (key === undefined || keys.length > 1) {
     return refuse(keys.length > 1 ? "its closure names several contracts" : "its closure names no contract");
   }
-  const bytes = await fetchContract(new URL(CONTRACT_FILE, url), headers);
+  const bytes = await fetchContract(new URL(CONTRACT_FILE, url), headers, http);
   if (typeof bytes === "string") return refuse(bytes);
   const expected = closure[key] ?? "";
   const [algorithm = "", wanted] = [
@@ -99,22 +108,14 @@ function rootCause(error: Error): string | undefined {
 }
 
 /** The bytes beside the manifest; a text says why there are none. */
-async function fetchContract(url: URL, headers: Record<string, string>): Promise<Buffer | string> {
+async function fetchContract(url: URL, headers: Record<string, string>, http: HttpClient): Promise<Buffer | string> {
   try {
-    const response = await fetch(url, { headers, redirect: "error", signal: AbortSignal.timeout(TIMEOUT) });
-    if (!response.ok || !response.body) return `${url.href} answers ${response.status}`;
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      size += chunk.byteLength;
-      if (size > LARGEST) return `${url.href} is larger than ${LARGEST} bytes`;
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
+    const { status, body } = await http.request(url, { headers, redirect: "manual" });
+    if (status >= 300 && status < 400) return `${url.href} cannot be fetched: it redirects, which a contract must not`;
+    return status === 200 ? body : `${url.href} answers ${status}`;
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const { cause } = error as { cause?: unknown };
-    return `${url.href} cannot be fetched: ${cause instanceof Error ? cause.message : error.message}`;
+    if (!(error instanceof HttpError)) throw error;
+    return `${url.href} cannot be fetched: ${error.message}`;
   }
 }
 

@@ -1,0 +1,311 @@
+import { execFileSync } from "node:child_process";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Area, CheckContext } from "../../npm/fedseal/dist/check/area.js";
+import { baseOf } from "../../npm/fedseal/dist/check/base.js";
+import { check } from "../../npm/fedseal/dist/check/check.js";
+import { renderCheck } from "../../npm/fedseal/dist/check/formats/render.js";
+import { httpClient } from "../../npm/fedseal/dist/http/client.js";
+import { fedseal, fedsealAsync, output } from "./fedseal.ts";
+import { serveFolder } from "./serve.ts";
+
+function sealed(files: Record<string, string> = {}) {
+  const made = output(files);
+  expect(fedseal(made.dir, "seal", "dist").status).toBe(0);
+  return made;
+}
+
+function write(dir: string, name: string, content: object | string) {
+  mkdirSync(dirname(join(dir, name)), { recursive: true });
+  writeFileSync(join(dir, name), typeof content === "string" ? content : JSON.stringify(content, null, 2));
+}
+
+const EXCEPTION = { rule: "integrity/drift", owner: "team-shop", reason: "the CDN adds a banner" };
+
+describe("fedseal check", () => {
+  test("without a target checks dist, and says what does not apply", () => {
+    const { status, stdout, stderr } = fedseal(sealed().dir, "check");
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatchSnapshot();
+  });
+
+  test("without a folder: build first, and not green", () => {
+    const { dir, dist } = sealed();
+    rmSync(dist, { recursive: true });
+    const { status, stdout } = fedseal(dir, "check");
+    expect(status).toBe(2);
+    expect(stdout).toContain("there is no folder dist; build first");
+    expect(stdout).not.toContain(dir);
+  });
+
+  test.each(["text", "json", "github", "sarif", "markdown"])("findings as %s", (format) => {
+    const { dir, dist } = sealed();
+    appendFileSync(join(dist, "remoteEntry.js"), "\n// built by us\n");
+    write(dist, "new.js", "new");
+    const { status, stdout, stderr } = fedseal(dir, "check", "--format", format);
+    expect([status, stderr]).toEqual([1, ""]);
+    expect(stdout).toMatchSnapshot();
+    if (format === "json" || format === "sarif") JSON.parse(stdout);
+  });
+
+  test("several reports at once, in files that are replaced whole", () => {
+    const { dir, dist } = sealed();
+    appendFileSync(join(dist, "remoteEntry.js"), "!");
+    write(dir, "reports/fedseal.sarif", "old");
+    const outputs = [
+      "sarif=reports/fedseal.sarif",
+      "json=reports/new/fedseal.json",
+      "markdown=comment.md",
+      "text=all.txt",
+    ];
+    const ran = fedseal(dir, "check", "--format", "github", ...outputs.flatMap((one) => ["--output", one]));
+    expect(ran.status).toBe(1);
+    expect(ran.stdout).toMatch(/^::error /);
+    const { runs } = JSON.parse(readFileSync(join(dir, "reports/fedseal.sarif"), "utf8"));
+    expect(runs[0].results[0].ruleId).toBe("integrity/drift");
+    const { findings } = JSON.parse(readFileSync(join(dir, "reports/new/fedseal.json"), "utf8"));
+    expect(findings).toHaveLength(1);
+    expect(readFileSync(join(dir, "comment.md"), "utf8")).toContain("#### `integrity/drift`");
+    expect(readFileSync(join(dir, "all.txt"), "utf8")).toContain("fedseal: 1 error");
+  });
+
+  test("a report that cannot be written is not green", () => {
+    const { dir } = sealed();
+    write(dir, "file", "");
+    const ran = fedseal(dir, "check", "--output", "json=file/fedseal.json");
+    expect(ran.status).toBe(2);
+    expect(ran.stdout).toContain("error[file/unwritable]");
+  });
+
+  test.each([
+    ["srif=a", 'There is no format "srif". Did you mean "sarif"?'],
+    ["sarif", "Write it as sarif=fedseal.sarif."],
+    ["sarif=", "Write it as sarif=fedseal.sarif."],
+  ])("--output %s", (given, words) => {
+    const ran = fedseal(sealed().dir, "check", "--output", given);
+    expect(ran.status).toBe(2);
+    expect(ran.stderr).toContain(words);
+  });
+
+  test("several targets: folders with their own settings, and a server", async () => {
+    const { dir, dist } = sealed();
+    const other = sealed();
+    write(other.dist, "legacy.js", "old");
+    const server = await serveFolder(dist);
+    const manifest = `${server.url}/mf-manifest.json`;
+    const targets = ["dist", { folder: other.dist, exclude: ["legacy.js"] }, { url: manifest }];
+    write(dir, "fedseal.config.json", { targets });
+    const ran = await fedsealAsync(dir, "check", "--format", "json");
+    expect([ran.status, JSON.parse(ran.stdout)]).toEqual([
+      0,
+      { findings: [], checked: ["integrity"], unchecked: [], notApplicable: ["contract"] },
+    ]);
+    expect(server.asked).toHaveLength(4);
+    appendFileSync(join(dist, "remoteEntry.js"), "!");
+    const bad = JSON.parse((await fedsealAsync(dir, "check", "--format", "json")).stdout);
+    expect(bad.findings.map((one: { location: { file: string } }) => one.location.file)).toEqual([
+      "dist/mf-manifest.json",
+      manifest,
+    ]);
+    // A target of the call has the settings that the configuration gives it.
+    expect(fedseal(dir, "check", other.dist).status).toBe(0);
+    expect(fedseal(other.dir, "check", "dist").status).toBe(1);
+  });
+
+  test("the configuration of the repository, from a folder below it", () => {
+    const { dir, dist } = sealed();
+    write(dir, ".git/HEAD", "");
+    write(dir, "fedseal.config.json", { targets: ["dist"], rules: { "integrity/unlisted-file": "warning" } });
+    mkdirSync(join(dir, "packages/shop"), { recursive: true });
+    write(dist, "new.js", "new");
+    const ran = fedseal(join(dir, "packages/shop"), "check", "--format", "json");
+    expect(ran.status).toBe(0);
+    expect(JSON.parse(ran.stdout).findings).toMatchObject([
+      { rule: "integrity/unlisted-file", severity: "warning", location: { file: "../../dist/new.js" } },
+    ]);
+    expect(fedseal(join(dir, "packages/shop"), "check", "--format", "github").stdout).toContain(
+      "::warning file=dist/new.js",
+    );
+  });
+
+  test("--quiet prints nothing where nothing is wrong, and only errors elsewhere", () => {
+    const { dir, dist } = sealed();
+    expect(fedseal(dir, "check", "--quiet")).toMatchObject({ stdout: "", status: 0 });
+    write(dist, "new.js", "new");
+    expect(fedseal(dir, "check", "-q").stdout).toContain("error[integrity/unlisted-file]");
+  });
+
+  test("more than ten findings of a rule are counted; -v and JSON have all", () => {
+    const { dir, dist } = sealed();
+    for (let index = 0; index < 15; index++) write(dist, `new-${index}.js`, "new");
+    const count = (text: string) => text.split("error[integrity/unlisted-file]").length - 1;
+    const { stdout } = fedseal(dir, "check");
+    expect(count(stdout)).toBe(10);
+    expect(stdout).toContain("and 5 more of integrity/unlisted-file");
+    expect(stdout).toContain("by rule: integrity/unlisted-file 15");
+    expect(count(fedseal(dir, "check", "-v").stdout)).toBe(15);
+    expect(JSON.parse(fedseal(dir, "check", "--format", "json").stdout).findings).toHaveLength(15);
+  });
+});
+
+describe("exceptions", () => {
+  const drifted = (exception: object, ...args: string[]) => {
+    const { dir, dist } = sealed();
+    appendFileSync(join(dist, "remoteEntry.js"), "!");
+    write(dir, "fedseal.config.json", { exceptions: [{ ...EXCEPTION, ...exception }] });
+    const { status, stdout } = fedseal(dir, "check", "--format", "json", ...args);
+    const rules = JSON.parse(stdout).findings.map((one: { rule: string }) => one.rule);
+    return { status, rules };
+  };
+
+  test.each<[string, object, number, string[]]>([
+    ["of the rule", {}, 0, []],
+    ["of the file that the finding is in", { file: "dist/mf-manifest.json" }, 0, []],
+    ["of a glob", { file: "**/*.json" }, 0, []],
+    ["of a word in the message", { expression: "remoteEntry.js" }, 0, []],
+    ["of part of a word", { expression: "Entry.js" }, 1, ["integrity/drift", "config/exception-unused"]],
+    ["of the start of a word", { expression: "remoteEntry" }, 1, ["integrity/drift", "config/exception-unused"]],
+    ["of another file", { file: "other/**" }, 1, ["integrity/drift", "config/exception-unused"]],
+    ["of another rule", { rule: "integrity/unlisted-file" }, 1, ["integrity/drift", "config/exception-unused"]],
+    ["on its last day", { until: "2026-06-15" }, 0, []],
+    ["a day later", { until: "2026-06-14" }, 1, ["integrity/drift", "config/exception-expired"]],
+    ["of an area that does not apply", { rule: "contract/export-removed" }, 1, ["integrity/drift"]],
+  ])("%s", (_, exception, status, rules) => {
+    expect(drifted(exception, "--now", "2026-06-15")).toEqual({ status, rules });
+  });
+
+  test("count in verify, where they are never unused", () => {
+    const { dir, dist } = sealed();
+    write(dir, "fedseal.config.json", { exceptions: [{ ...EXCEPTION, until: "2026-06-15" }] });
+    expect(fedseal(dir, "verify", "dist", "--now", "2026-06-15").status).toBe(0);
+    appendFileSync(join(dist, "remoteEntry.js"), "!");
+    expect(fedseal(dir, "verify", "dist", "--now", "2026-06-15").status).toBe(0);
+    const { status, stdout } = fedseal(dir, "verify", "dist", "--now", "2026-06-16");
+    expect(status).toBe(1);
+    expect(stdout).toContain("error[config/exception-expired]");
+  });
+
+  test("--now is a day", () => {
+    expect(fedseal(sealed().dir, "check", "--now", "2026-02-30").stderr).toContain("Write it as 2027-01-31.");
+  });
+});
+
+describe("a configuration that ends the process", () => {
+  test("is never green", () => {
+    const { dir } = sealed();
+    write(dir, "fedseal.config.mjs", "process.exit(0);");
+    expect(fedseal(dir, "check").status).toBe(2);
+  });
+});
+
+/** Areas of the tests: the engine is the same, whatever an area looks at. */
+describe("areas", () => {
+  const context = { cwd: process.cwd(), config: {}, configFolder: process.cwd(), targets: [], http: httpClient() };
+  const loaded = { config: {}, path: undefined, folder: process.cwd(), text: "" };
+  const run = (...areas: Area[]) => check(areas, context as CheckContext, loaded, "2026-06-15");
+  const area = (name: string, outcome: Awaited<ReturnType<Area["run"]>>): Area => ({ name, run: async () => outcome });
+  const clean = { diagnostics: [], unchecked: [] };
+
+  test("config/nothing-checked: where no area applies", async () => {
+    const result = await run(area("csp", undefined), area("cache", undefined));
+    expect(result).toMatchObject({
+      findings: [{ rule: "config/nothing-checked", undecided: true }],
+      checked: [],
+      notApplicable: ["csp", "cache"],
+    });
+    expect(result.unchecked).toHaveLength(1);
+  });
+
+  test("one that throws is a finding and not checked; the others are", async () => {
+    const broken: Area = { name: "csp", run: () => Promise.reject(new Error("a bug")) };
+    const result = await run(area("integrity", clean), broken, area("cache", clean));
+    expect(result).toMatchObject({
+      findings: [{ rule: "internal/panic", message: "a bug" }],
+      checked: ["integrity", "cache"],
+      unchecked: [{ area: "csp", reason: "a bug" }],
+    });
+  });
+
+  test("one that could not check part of it is not checked", async () => {
+    const result = await run(area("csp", { diagnostics: [], unchecked: [{ reason: "no policy was found" }] }));
+    expect(result).toMatchObject({ checked: [], unchecked: [{ area: "csp", reason: "no policy was found" }] });
+    expect(renderCheck(result, "text", { verbose: false })).toBe(
+      "  csp  not checked: no policy was found\n\nfedseal: not everything could be checked (csp)",
+    );
+    expect(renderCheck(result, "markdown", { verbose: false })).toContain("| csp | not checked: no policy was found |");
+  });
+});
+
+describe("--base", () => {
+  const git = (cwd: string, ...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], { cwd, stdio: "pipe" });
+
+  function repository() {
+    const { dir } = sealed();
+    git(dir, "init", "-q", "-b", "main");
+    write(dir, "shop/policy.txt", "old");
+    git(dir, "add", "shop");
+    git(dir, "commit", "-qm", "one");
+    git(dir, "tag", "v1");
+    write(dir, "shop/policy.txt", "new");
+    git(dir, "commit", "-qam", "two");
+    return dir;
+  }
+  const http = httpClient({ retries: 0 });
+  const base = async (given: string, cwd: string, lastRelease?: string) => {
+    const found = await baseOf(given, { cwd, http, lastRelease });
+    if ("rule" in found) throw new Error(`${found.rule}: ${found.message}`);
+    return found;
+  };
+  const read = async (given: string, cwd: string, file: string, lastRelease?: string) =>
+    (await (await base(given, cwd, lastRelease)).read(file))?.toString("utf8");
+
+  test("a ref: its files, from the folder that the command runs in", async () => {
+    const dir = repository();
+    expect(await read("v1", dir, "shop/policy.txt")).toBe("old");
+    expect(await read("HEAD", join(dir, "shop"), "policy.txt")).toBe("new");
+    expect(await read("HEAD~1", join(dir, "shop"), "../shop/policy.txt")).toBe("old");
+    expect(await read("main", dir, "nothing.txt")).toBeUndefined();
+  });
+
+  test("last: the tag before this commit, or what the configuration says", async () => {
+    const dir = repository();
+    expect(await read("last", dir, "shop/policy.txt")).toBe("old");
+    // A release pipeline runs on the new tag.
+    git(dir, "tag", "v2");
+    expect(await read("last", dir, "shop/policy.txt")).toBe("old");
+    expect(await read("last", dir, "shop/policy.txt", "HEAD")).toBe("new");
+  });
+
+  test("a folder, and a folder that is called like a branch", async () => {
+    const dir = repository();
+    write(dir, "main/shop/policy.txt", "folder");
+    expect(await read("main", dir, "shop/policy.txt")).toBe("new");
+    expect(await read("./main", dir, "shop/policy.txt")).toBe("folder");
+    expect(await read("main/", dir, "shop/policy.txt")).toBe("folder");
+  });
+
+  test("a URL", async () => {
+    const { dir, dist } = sealed();
+    const { url, instead } = await serveFolder(dist);
+    const at = `${url}/mf-manifest.json`;
+    expect(await read(at, dir, "remoteEntry.js")).toBe("entry");
+    expect(await read(at, dir, "nothing.js")).toBeUndefined();
+    instead.set("/remoteEntry.js", (_, response) => response.writeHead(500).end());
+    await expect(read(at, dir, "remoteEntry.js")).rejects.toMatchObject({ name: "HttpError" });
+  });
+
+  test.each(["nowhere", "--all", "HEAD:shop", "last"])("%s is not a base", async (given) => {
+    const { dir } = sealed();
+    await expect(base(given, dir)).rejects.toThrow("config/unknown-base");
+  });
+
+  test("from the configuration, and an option in its place", () => {
+    const dir = repository();
+    write(dir, "fedseal.config.json", { base: "nowhere" });
+    expect(fedseal(dir, "check").status).toBe(2);
+    expect(fedseal(dir, "check", "--base", "v1").status).toBe(0);
+    expect(existsSync(join(dir, ".git/worktrees"))).toBe(false);
+  });
+});

@@ -1,0 +1,1 @@
+export default { targets: ["out"] };
