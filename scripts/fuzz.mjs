@@ -1,4 +1,4 @@
-// A short run of the fuzz target, or a long one: `node scripts/fuzz.mjs [seconds]`. Needs a C++ compiler.
+// A short run of the fuzz targets, or a long one: `node scripts/fuzz.mjs [seconds [target]]`. Needs a C++ compiler.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -21,16 +21,19 @@ run("cargo", ["build", "--release", "--locked", "--quiet", "--target", triple], 
   cwd: join(root, "fuzz"),
   env: { ...process.env, RUSTFLAGS: flags.join(" "), CARGO_TARGET_DIR: target },
 });
-const corpus = join(target, "corpus");
-mkdirSync(corpus, { recursive: true });
-cpSync(join(root, "fuzz/corpus"), corpus, { recursive: true });
-run(join(target, triple, "release/manifest"), [
-  corpus,
-  `-max_total_time=${seconds}`,
-  "-max_len=8192",
-  "-timeout=10",
-  "-rss_limit_mb=2048",
-  "-verbosity=0",
-  "-print_final_stats=1",
-  `-artifact_prefix=${target}/`,
-]);
+const only = process.argv[3];
+for (const name of ["manifest", "csp"].filter((one) => only === undefined || one === only)) {
+  const corpus = join(target, "corpus", name);
+  mkdirSync(corpus, { recursive: true });
+  cpSync(join(root, "fuzz/corpus", name), corpus, { recursive: true });
+  run(join(target, triple, `release/${name}`), [
+    corpus,
+    `-max_total_time=${seconds}`,
+    "-max_len=8192",
+    "-timeout=10",
+    "-rss_limit_mb=2048",
+    "-verbosity=0",
+    "-print_final_stats=1",
+    `-artifact_prefix=${target}/`,
+  ]);
+}

@@ -28,6 +28,7 @@ const ALLOWED: Record<string, string[]> = {
   "fedseal-digest": ["base64", "pulp", "rayon", "sha2"],
   "fedseal-manifest": ["base64", "fedseal-diagnostics", "serde", "serde_json"],
   "fedseal-contract": ["serde_json", "sha2", "swc_core"],
+  "fedseal-policy": ["base64", "fedseal-diagnostics", "percent-encoding", "sha2", "strsim", "url"],
   "fedseal-seal": ["fedseal-diagnostics", "fedseal-digest", "fedseal-manifest", "glob", "serde_json"],
   "fedseal-inspect": [
     "fedseal-contract",
@@ -46,6 +47,7 @@ const ALLOWED: Record<string, string[]> = {
     "fedseal-diagnostics",
     "fedseal-digest",
     "fedseal-inspect",
+    "fedseal-policy",
     "fedseal-seal",
     "napi",
     "napi-derive",
@@ -57,7 +59,7 @@ describe("crates", () => {
     expect(packages.map((one) => one.name).sort()).toEqual(Object.keys(ALLOWED).sort());
     const members = /members = \[(.*?)\]/s.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1];
     expect(members?.match(/crates\/\w+/g)).toEqual(
-      ["diagnostics", "digest", "manifest", "contract", "seal", "inspect"].map((name) => `crates/${name}`),
+      ["diagnostics", "digest", "manifest", "contract", "policy", "seal", "inspect"].map((name) => `crates/${name}`),
     );
   });
 
@@ -66,7 +68,7 @@ describe("crates", () => {
     expect(normal.filter((one) => !ALLOWED[name]?.includes(one))).toEqual([]);
   });
 
-  const core = ["diagnostics", "digest", "manifest", "contract", "seal", "inspect"];
+  const core = ["diagnostics", "digest", "manifest", "contract", "policy", "seal", "inspect"];
   test.each(core)("%s forbids unsafe code", (name) => {
     expect(readFileSync(join(root, "crates", name, "src/lib.rs"), "utf8")).toContain("#![forbid(unsafe_code)]");
   });
