@@ -97,6 +97,18 @@ describe("npm packages", () => {
     }
   });
 
+  test("what judges a policy reads no file and asks no server", () => {
+    const edge = ["area.ts", "known-needs.ts", "manifests.ts", "page-policies.ts"];
+    const room = join(root, "npm/fedseal/src/gates/csp");
+    const pure = sources(room, ".ts").filter((file) => !edge.some((name) => file.endsWith(`/csp/${name}`)));
+    expect(pure.length).toBeGreaterThan(12);
+    for (const file of pure) {
+      const io = importsOf(file).filter((from) => /^node:(?!path$)|http\/client|\/(cli|plugin|check)\//.test(from));
+      // The type of an answer is not a question.
+      expect(file.endsWith("read-policies.ts") ? [] : io, file).toEqual([]);
+    }
+  });
+
   test("@fedseal/runtime imports nothing, and Node in its part for servers only", () => {
     const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, "npm/runtime/package.json"), "utf8"));
     expect([dependencies, peerDependencies]).toEqual([undefined, undefined]);

@@ -16,21 +16,40 @@ export function ask(policies: readonly PolicyText[], page: string, needs: readon
 
 /** Whether one value of a directive is enough for a need. */
 export function explains(directive: string, source: string, page: string, needs: readonly Need[]): boolean {
-  const text = { text: `${directive} ${source}` };
   const own = needs.filter((need) => need.url !== undefined && governs(directive, need.directive));
-  return answered(
-    [text],
-    page,
-    own.map((need) => requestOf(need, [])),
-  ).some(({ allowed }) => allowed);
+  const isHash = source.startsWith("'");
+  const asked = hasPath(source) ? own : different(own, isHash);
+  const requests = asked.map((need) => requestOf(need, []));
+  return answered([{ text: `${directive} ${source}` }], page, requests).some(({ allowed }) => allowed);
 }
+
+function hasPath(source: string): boolean {
+  // Base64 has slashes.
+  return !source.startsWith("'") && source.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "").includes("/");
+}
+
+/** Without a path, a source allows all files of an origin or none, and a hash those that have it: one question for each. */
+function different(needs: readonly Need[], isHash: boolean): Need[] {
+  const found = new Map<string, Need>();
+  for (const need of needs) {
+    const key = `${need.directive} ${isHash ? need.integrity : new URL(need.url ?? "").origin}`;
+    if (!found.has(key)) found.set(key, need);
+  }
+  return [...found.values()];
+}
+
+const GOVERNS = new Map<string, boolean>();
 
 /** Whether a directive can decide about requests of another: itself, or as its fallback. */
 export function governs(directive: string, asked: string): boolean {
-  const [answer] = answered([{ text: `${directive} 'none'` }], UNKNOWN_PAGE, [
-    { directive: asked, url: "https://x.invalid/" },
-  ]);
-  return answer?.directive === directive;
+  const key = `${directive} ${asked}`;
+  const known = GOVERNS.get(key);
+  if (known !== undefined) return known;
+  const request = { directive: asked, url: "https://x.invalid/" };
+  const [answer] = answered([{ text: `${directive} 'none'` }], UNKNOWN_PAGE, [request]);
+  const decides = answer?.directive === directive;
+  GOVERNS.set(key, decides);
+  return decides;
 }
 
 export function asText(policy: PolicyText): CspText {
