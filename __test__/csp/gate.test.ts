@@ -242,6 +242,14 @@ describe("where policies are", () => {
     expect(await check(fits)).toMatchObject({ status: 0, rules: [] });
   });
 
+  test("the usual files are found, the built ones first", async () => {
+    const html = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY.replace(" https://cdn.example.com;", ";")}">`;
+    const built = html.replace("connect-src 'self'", "connect-src 'self' https://other.example");
+    const { findings } = await check(project({}, { "index.html": html, "dist/index.html": built }));
+    expect(new Set(findings.map(({ location }) => location?.file))).toEqual(new Set(["dist/index.html"]));
+    expect((await check(project({}, { "index.html": html }))).findings[0]?.location?.file).toBe("index.html");
+  });
+
   test("no policy anywhere", async () => {
     expect(await check(project({}))).toMatchObject({ status: 2, unchecked: [{ area: "csp" }] });
   });

@@ -11,6 +11,7 @@ mod matching;
 mod parse;
 mod request;
 mod source;
+mod verdict;
 
 pub use danger::{Danger, danger};
 pub use decide::{Answer, decide};

@@ -61,12 +61,14 @@ export async function pagePolicies(
 
 async function usual(context: CheckContext, page: string): Promise<PagePolicies | undefined> {
   const folders = context.targets.flatMap((target) => (target.kind === "folder" ? [target.path] : []));
-  const files = new Set(
-    [...folders, context.configFolder].flatMap((folder) => USUAL.map((name) => join(folder, name))),
-  );
+  const isThere = (path: string) => statsAt(path)?.isFile() ?? false;
+  const files = USUAL.flatMap((name) => {
+    const built = [...new Set(folders)].map((folder) => join(folder, name)).filter(isThere);
+    // What the output was made of says the same once more.
+    return built.length > 0 ? built : [join(context.configFolder, name)].filter(isThere);
+  });
   const found: PagePolicies = { policies: [], sources: [], diagnostics: [], unchecked: [] };
   for (const path of files) {
-    if (!statsAt(path)?.isFile()) continue;
     const read = await readSource({ path }, context, page);
     if ("rule" in read) found.diagnostics.push(read);
     else if (read.length > 0) {

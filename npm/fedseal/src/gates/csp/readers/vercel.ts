@@ -22,11 +22,11 @@ export function readVercel(content: string, file: string, path: string): PolicyT
   const found = new Map<string, PolicyText>();
   for (const [index, rule] of items(root && findNodeAtLocation(root, ["headers"])).entries()) {
     const source = textAt(rule, "source");
-    if (source === undefined) throw new UnreadablePolicy(`${file}: \`headers[${index}].source\` is not a text`);
     for (const header of items(findNodeAtLocation(rule, ["headers"]))) {
       const name = textAt(header, "key")?.toLowerCase() ?? "";
       const reportOnly = HEADERS.get(name);
       if (reportOnly === undefined) continue;
+      if (source === undefined) throw new UnreadablePolicy(`${file}: \`headers[${index}].source\` is not a text`);
       const conditional = ["has", "missing"].find((key) => findNodeAtLocation(rule, [key]));
       if (conditional !== undefined) {
         throw new UnreadablePolicy(
