@@ -188,6 +188,19 @@ describe("where policies are", () => {
     expect(findings[0]?.message).toContain("remoteEntry.js");
   });
 
+  test("the page is where the address leads to", async () => {
+    const behind = await serve((request, response) => {
+      if (request.url?.endsWith(".json")) response.end(JSON.stringify({ ...MANIFEST, integrity: {} }));
+      else response.setHeader("content-security-policy", "default-src 'self'").end();
+    });
+    const origin = await serve((_request, response) => response.writeHead(302, { location: `${behind}/` }).end());
+    const files = {
+      "fedseal.config.json": JSON.stringify({ targets: [`${behind}/mf-manifest.json`], csp: { policy: `${origin}/` } }),
+    };
+    // 'self' is the origin behind the redirect, which serves the remote, too.
+    expect((await check(project({}, files))).rules.filter((rule) => rule.startsWith("csp/"))).toEqual([]);
+  });
+
   test.each<[string, (response: ServerResponse) => void, RegExp]>([
     ["an error page", (response) => response.writeHead(500).end(), /answers 500/],
     ["a loop", (response) => response.writeHead(302, { location: "/" }).end(), /loop/],

@@ -11,20 +11,22 @@ export const csp: Area = {
   name: "csp",
   async run(context: CheckContext): Promise<AreaOutcome | undefined> {
     const settings = context.config.csp;
-    const page = pageOf(settings);
-    if ("reason" in page) return { diagnostics: [], unchecked: [page] };
-    const read = await pagePolicies(context, settings, page.url);
+    const given = pageOf(settings);
+    if ("reason" in given) return { diagnostics: [], unchecked: [given] };
+    const read = await pagePolicies(context, settings, given.url);
     // Nobody has named a policy, and there is none.
     if (!read && settings === undefined) return undefined;
     if (!read) return { diagnostics: [], unchecked: [{ reason: NO_POLICY }] };
-    const { needs, isComplete, ...known } = await needsIn(context, settings, page.url);
-    const base = await basePolicies(context, settings, page.url, read.sources);
+    // Where nothing is configured, the page is what the address leads to.
+    const page = settings?.page ?? read.address ?? given.url;
+    const { needs, isComplete, ...known } = await needsIn(context, settings, page);
+    const base = await basePolicies(context, settings, page, read.sources);
     const unchecked = [...read.unchecked, ...known.unchecked, ...(base?.unchecked ?? [])];
     const diagnostics = [...read.diagnostics, ...known.diagnostics];
     if (read.policies.length > 0) {
       // Of a page that another team serves, not all remotes are known here.
       const isOwn = settings?.remotes !== undefined || settings?.needs !== undefined || isInFiles(read.sources);
-      const facts = { policies: read.policies, page: page.url, needs, isComplete: isComplete && isOwn };
+      const facts = { policies: read.policies, page, needs, isComplete: isComplete && isOwn };
       diagnostics.push(...judge({ ...facts, ...(base?.policies && { base: base.policies }) }));
     }
     return { diagnostics, unchecked };

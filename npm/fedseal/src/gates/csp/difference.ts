@@ -28,8 +28,8 @@ interface Enforced {
 }
 
 /**
- * What the head allows and the base did not, without a need that explains it. Policies are compared in their order; more policies
- * only restrict, and fewer are a finding of their own.
+ * What the head allows and the base did not, without a need that explains it. Each policy is compared with the one of the base that
+ * it has most in common with; more policies only restrict, and fewer are a finding of their own.
  */
 export function newSources(head: ReadTexts, base: ReadTexts, page: string, needs: readonly Need[]): Diagnostic[] {
   const now = enforcedOf(head);
@@ -39,11 +39,26 @@ export function newSources(head: ReadTexts, base: ReadTexts, page: string, needs
     const message = `the base has ${policies(before.length)}, and ${now.length === 0 ? "none" : `only ${now.length}`} of them is still enforced`;
     found.push(diagnostic("csp/enforcement-removed", message, head.texts[0]?.place(0) ?? base.texts[0]?.place(0)));
   }
-  for (const [index, one] of now.entries()) {
-    const old = before[index];
-    if (old) found.push(...compared(one, old, head, { page, needs }));
-  }
+  for (const [one, old] of pairs(now, before)) found.push(...compared(one, old, head, { page, needs }));
   return found;
+}
+
+/** Each policy with its like of before; the most alike first. */
+function pairs(now: readonly Enforced[], before: readonly Enforced[]): [Enforced, Enforced][] {
+  const all = now.flatMap((one) => before.map((old) => ({ one, old, common: commonIn(one.policy, old.policy) })));
+  const found: [Enforced, Enforced][] = [];
+  for (const { one, old } of all.sort((a, b) => b.common - a.common)) {
+    if (!found.some(([other, taken]) => other === one || taken === old)) found.push([one, old]);
+  }
+  return found.sort(([one], [other]) => now.indexOf(one) - now.indexOf(other));
+}
+
+/** How many values two policies share. */
+function commonIn(one: CspPolicy, other: CspPolicy): number {
+  const values = ({ directives }: CspPolicy) =>
+    directives.flatMap(({ name, sources }) => [name, ...sources.map(({ text }) => `${name} ${text}`)]);
+  const known = new Set(values(other));
+  return values(one).filter((value) => known.has(value)).length;
 }
 
 function policies(count: number): string {

@@ -18,6 +18,8 @@ type Source = { url: string } | { path: string };
 export interface PagePolicies {
   policies: PolicyText[];
   sources: Source[];
+  /** The address that a page was read from, after redirects. */
+  address?: string;
   diagnostics: Diagnostic[];
   unchecked: { reason: string }[];
 }
@@ -44,7 +46,9 @@ export async function pagePolicies(
   };
   const empty: string[] = [];
   for (const source of found.sources) {
-    const read = await readSource(source, context, page);
+    const read = await readSource(source, context, page, (address) => {
+      found.address ??= address;
+    });
     if ("rule" in read) found.diagnostics.push(read);
     else if (read.length === 0) empty.push(shown(source, context));
     else found.policies.push(...read);
@@ -125,7 +129,12 @@ function shown(source: Source, { cwd }: CheckContext): string {
   return "url" in source ? source.url : relativeTo(cwd, source.path);
 }
 
-async function readSource(source: Source, context: CheckContext, page: string): Promise<PolicyText[] | Diagnostic> {
+async function readSource(
+  source: Source,
+  context: CheckContext,
+  page: string,
+  arrived?: (address: string) => void,
+): Promise<PolicyText[] | Diagnostic> {
   const file = shown(source, context);
   const unreadable = (message: string) => diagnostic("csp/policy-unreadable", message, { file });
   try {
@@ -135,6 +144,7 @@ async function readSource(source: Source, context: CheckContext, page: string): 
       if (response.status < 200 || response.status > 299) {
         return unreadable(`${file} has no page to read a policy from: the server answers ${response.status}`);
       }
+      arrived?.(response.url);
       return readResponse(response);
     }
     if (!statsAt(source.path)?.isFile()) return unreadable(`there is no file ${file}`);
