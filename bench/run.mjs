@@ -7,6 +7,7 @@ import { builds } from "./builds.mjs";
 import { contract } from "./contract.mjs";
 import { hashing } from "./hashing.mjs";
 import { loading } from "./loading.mjs";
+import { matching } from "./matching.mjs";
 import { environment, environmentText, tableText } from "./table.mjs";
 import { verifying } from "./verifying.mjs";
 
@@ -16,6 +17,7 @@ const BENCHMARKS = {
   hashing: (options) => hashing({ ...options, rounds: 3 * options.rounds }),
   verifying: (options) => verifying({ ...options, rounds: 3 * options.rounds }),
   loading: (options) => loading({ ...options, rounds: 3 * options.rounds }),
+  matching: (options) => matching({ ...options, rounds: 3 * options.rounds }),
   contract,
 };
 

@@ -47,6 +47,7 @@ const ELSEWHERE: Record<string, string> = {
   "contract/version-missing": "../contract/bad-input.test.ts",
   "contract/version-not-raised": "../contract/story.test.ts",
   "contract/ways-differ": "../contract/unclassified.test.ts",
+  "csp/policy-too-large": "../csp/gate.test.ts",
   "enforce/host-not-wired": "../bundlers/wiring.test.ts",
   "enforce/remote-not-covered": "../tamper/remote-types.test.ts",
   "enforce/remote-not-wired": "../bundlers/wiring.test.ts",

@@ -8,6 +8,8 @@ export type Entries = 'object' | 'string'
 export type Severity = 'error' | 'warning' | 'note'
 /** How a stub's text was made: from its source alone, by tsc, or because it is or stands for something else than code. */
 export type Way = 'fast' | 'tsc' | 'declaration' | 'json' | 'style'
+/** What a value of a directive of Content Security Policy is. */
+export type CspSourceKind = 'none' | 'any' | 'self' | 'strict-dynamic' | 'unsafe-inline' | 'keyword' | 'nonce' | 'hash' | 'scheme' | 'host' | 'invalid' | 'opaque'
 
 /**
  * Which binding artifact the generated loader actually loaded: `'native'` for
@@ -99,6 +101,128 @@ export interface ContractModule {
   text: string
   /** Every `any` in it. */
   anys: Array<AnyPlace>
+}
+
+/** The answer to one request. */
+export interface CspAnswer {
+  /** Whether the browser lets it through. */
+  allowed: boolean
+  /** The directive that decided; nothing if no policy restricts such requests. */
+  directive?: string
+  /** The source expression that decided; nothing if none matched. */
+  expression?: string
+  /** Why. */
+  reason: string
+  /** Which of the texts decided. */
+  text?: number
+  /** Where the expression or the directive starts in that text, in UTF-16 code units. */
+  start?: number
+  /** Which engines block it although the specification allows it. */
+  disputed?: string
+  /** Whether a policy that only reports would have blocked it. */
+  reported: boolean
+}
+
+/** Answers to requests, or why there are none. */
+export interface CspAnswers {
+  /** One per request, in their order; empty when there is an error. */
+  answers: Array<CspAnswer>
+  /** What could not be understood. */
+  error?: string
+}
+
+/** One directive. */
+export interface CspDirective {
+  /** In lower case. */
+  name: string
+  /** Where it starts in the text. */
+  start: number
+  /** Where it ends. */
+  end: number
+  /** Its values. */
+  sources: Array<CspSource>
+}
+
+/** Something that is wrong with a policy. */
+export interface CspIssue {
+  /** The rule's id. */
+  rule: string
+  /** How much it weighs here. */
+  severity: Severity
+  /** What happened. */
+  message: string
+  /** What to do, where it is more than the rule says. */
+  help?: string
+  /** Where it starts in the text, in UTF-16 code units. */
+  start: number
+  /** Where it ends. */
+  end: number
+}
+
+/** One policy. */
+export interface CspPolicy {
+  /** Where it starts in the text, in UTF-16 code units. */
+  start: number
+  /** Where it ends. */
+  end: number
+  /** What browsers keep of it. */
+  directives: Array<CspDirective>
+}
+
+/** What a text says. */
+export interface CspRead {
+  /** Its policies. */
+  policies: Array<CspPolicy>
+  /** What is wrong with them. */
+  issues: Array<CspIssue>
+  /** Its length in bytes, if it is too long to be read; policies and issues are then empty. */
+  tooLarge?: number
+}
+
+/** A request that policies are asked about. It has one of `url`, `inline`, `eval` and `wasm`. */
+export interface CspRequest {
+  /** The directive for such requests, for example `script-src` or `connect-src`. */
+  directive: string
+  /** The URL, absolute or relative to the page. */
+  url?: string
+  /** The text of an inline script or style. */
+  inline?: string
+  /** Whether it is code from a string. */
+  eval?: boolean
+  /** Whether it is WebAssembly. */
+  wasm?: boolean
+  /** The `nonce` of the element. */
+  nonce?: string
+  /** The `integrity` of the element. */
+  integrity?: string
+  /** Whether the HTML parser inserted the script. */
+  parserInserted?: boolean
+  /** Whether a redirect led to the URL. */
+  redirected?: boolean
+}
+
+/** One value of a directive. */
+export interface CspSource {
+  /** As written. */
+  text: string
+  /** What it is. */
+  kind: CspSourceKind
+  /** Where it starts in the text. */
+  start: number
+  /** Where it ends. */
+  end: number
+  /** Why it is on the danger list, if it is. */
+  danger?: string
+}
+
+/** The text of one header, or of one `<meta>` element. */
+export interface CspText {
+  /** The header's value, which may hold several policies, or the element's `content`. */
+  text: string
+  /** Whether it is of `Content-Security-Policy-Report-Only`. */
+  reportOnly?: boolean
+  /** Whether it is of a `<meta>` element. */
+  meta?: boolean
 }
 
 /** Something found for one rule. */
@@ -358,6 +482,9 @@ export interface Place {
   column: number
 }
 
+/** Reads the policies of a text, and says what is wrong with them. */
+export declare function readCsp(text: CspText): CspRead
+
 /** A release; what is missing is taken from the manifest or derived from the closure. */
 export interface Release {
   /** Names the release. */
@@ -505,6 +632,9 @@ export interface Selection {
   /** Not empty when nothing could be selected. */
   diagnostics: Array<Diagnostic>
 }
+
+/** Decides about requests of a page: all policies that enforce have to allow them. */
+export declare function testCsp(texts: Array<CspText>, page: string, requests: Array<CspRequest>): CspAnswers
 
 /** An area that could not be checked. */
 export interface Unchecked {

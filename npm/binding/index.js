@@ -783,11 +783,13 @@ export { judgeResponse }
 export { namedFiles }
 export { nameHash }
 export { normalizeDeclaration }
+export { readCsp }
 export { render }
 export { rules }
 export { seal }
 export { sealFolder }
 export { select }
+export { testCsp }
 export { verifyFolder }
 export { writeFile }
 export const __napiBindingTarget = __napiLoadedBindingTarget

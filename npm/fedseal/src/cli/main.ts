@@ -4,6 +4,7 @@ import { Command, CommanderError, Help } from "commander";
 import { registerCache } from "./cache/register.js";
 import * as check from "./check.js";
 import { registerContract } from "./contract/register.js";
+import * as csp from "./csp/register.js";
 import type { ExitCode } from "./exit-code.js";
 import * as explain from "./explain.js";
 import { registerHeaders } from "./headers.js";
@@ -47,6 +48,7 @@ Documentation: ${address}`,
   await registerContract(program, args, done);
   registerCache(program, done);
   registerHeaders(program, done);
+  csp.register(program, done);
   explain.register(program, done);
   tab(program, { completionCommandName: "completion" });
 

@@ -1,6 +1,8 @@
 import type { Severity } from "@fedseal/binding";
 import type { Profile } from "../contract/contract.js";
 import type { CacheSettings } from "../gates/cache/settings.js";
+import type { CspSettings } from "../gates/csp/settings.js";
+import type { SharedSettings } from "../gates/shared/settings.js";
 
 /**
  * The configuration of fedseal: `fedseal.config.{json,jsonc,js,mjs,ts}`. Every key is optional. Paths and globs of files are
@@ -29,6 +31,10 @@ export interface FedsealConfig {
   contract?: ContractSettings;
   /** How files are served and cached. */
   cache?: CacheSettings;
+  /** The Content Security Policy of the page that loads the remotes. */
+  csp?: CspSettings;
+  /** Packages that the parts of a page share. */
+  shared?: SharedSettings;
   /** Limits of requests. */
   http?: HttpSettings;
 }

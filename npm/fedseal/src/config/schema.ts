@@ -1,11 +1,12 @@
+import { CACHE_SCHEMA } from "../gates/cache/settings.js";
+import { CSP_SCHEMA } from "../gates/csp/settings.js";
+import { SHARED_SCHEMA } from "../gates/shared/settings.js";
 import type { FedsealConfig } from "./config.js";
 
 /**
  * The JSON Schema of a configuration. `scripts/config-schema.mjs` writes it into the package, where `$schema` finds it, and
  * {@link validateConfig} uses it as it is.
  */
-
-import { CACHE_SCHEMA } from "../gates/cache/settings.js";
 
 const text = { type: "string", minLength: 1 } as const;
 const texts = { type: "array", items: text } as const;
@@ -83,7 +84,7 @@ const http = {
 } as const;
 
 /** One key per area that has settings: an area adds its own here. */
-const areas = { contract, cache: CACHE_SCHEMA } as const;
+const areas = { contract, cache: CACHE_SCHEMA, csp: CSP_SCHEMA, shared: SHARED_SCHEMA } as const;
 
 const properties = {
   $schema: { type: "string", description: "The path of this schema." },

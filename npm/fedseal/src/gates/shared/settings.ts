@@ -10,3 +10,36 @@ export interface SharedSettings {
    */
   facts?: Record<string, AssumedFacts>;
 }
+
+const flag = { type: "boolean" } as const;
+
+/** `shared` in the JSON Schema of the configuration. */
+export const SHARED_SCHEMA = {
+  type: "object",
+  additionalProperties: false,
+  description: "Packages that the parts of a page share.",
+  properties: {
+    stateful: {
+      type: "array",
+      items: { type: "string", minLength: 1 },
+      description: "Packages of which a page must have one copy, beside those that fedseal knows.",
+    },
+    facts: {
+      type: "object",
+      additionalProperties: {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          singleton: flag,
+          strictVersion: flag,
+          eager: flag,
+          atStartup: flag,
+          scopes: { type: "array", items: { type: "string" } },
+          scope: { type: "string" },
+          strategy: { enum: ["version-first", "loaded-first"] },
+        },
+      },
+      description: "Container name to what its manifest does not record.",
+    },
+  },
+} as const;

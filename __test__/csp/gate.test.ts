@@ -1,0 +1,359 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { MANIFEST } from "../commands/fedseal.ts";
+
+/** `fedseal check` on the policies of real files, servers and commits. */
+
+const folders: string[] = [];
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const CDN = "https://cdn.example.com/shop/";
+const POLICY =
+  "default-src 'none'; script-src 'self' https://cdn.example.com; connect-src 'self' https://cdn.example.com; style-src 'self'";
+
+type Found = {
+  rule: string;
+  severity: string;
+  message: string;
+  help: string;
+  location?: { file: string; line?: number };
+};
+interface Checked {
+  status: number | null;
+  findings: Found[];
+  rules: string[];
+  unchecked: { area: string; reason: string }[];
+}
+
+/** A project: a sealed output, a configuration, and files. */
+function project(csp: object, files: Record<string, string> = {}, more: object = {}, meta: object = {}): string {
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), "fedseal-test-")));
+  folders.push(dir);
+  const manifest = { ...MANIFEST, metaData: { ...MANIFEST.metaData, publicPath: CDN, ...meta } };
+  write(dir, {
+    "dist/mf-manifest.json": JSON.stringify(manifest),
+    "dist/remoteEntry.js": "entry",
+    "dist/static/js/Button.js": "button",
+    "dist/static/js/lazy.js": "lazy",
+    "fedseal.config.json": JSON.stringify({
+      targets: ["dist"],
+      csp: { page: "https://app.example.com/", ...csp },
+      ...more,
+    }),
+  });
+  const sealed = spawnSync(process.execPath, [BIN, "seal", "dist"], { cwd: dir, encoding: "utf8" });
+  if (sealed.status !== 0) throw new Error(sealed.stdout);
+  write(dir, files);
+  return dir;
+}
+
+const BIN = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
+
+function write(dir: string, files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), text);
+  }
+}
+
+/** Not in this process' way: servers of the test have to answer meanwhile. */
+async function check(dir: string, ...args: string[]): Promise<Checked> {
+  const child = spawn(process.execPath, [BIN, "check", "--format", "json", ...args], { cwd: dir });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (part: string) => {
+    stdout += part;
+  });
+  child.stderr.setEncoding("utf8").on("data", (part: string) => {
+    stderr += part;
+  });
+  const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  if (stdout === "") throw new Error(stderr);
+  const { findings, unchecked } = JSON.parse(stdout);
+  const own = findings.filter(({ rule }: Found) => !rule.startsWith("integrity/"));
+  return { status, findings: own, rules: own.map(({ rule }: Found) => rule), unchecked };
+}
+
+async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closing.push(() => {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe("what remotes need", () => {
+  test("a policy that has everything is clean", async () => {
+    const dir = project({ policy: "policy.txt" }, { "policy.txt": POLICY });
+    expect(await check(dir)).toMatchObject({ status: 0, findings: [], unchecked: [] });
+  });
+
+  // Scripts and styles of the CDN are allowed, and the fetch of the manifest is forgotten.
+  test("the manifest is a fetch", async () => {
+    const text =
+      "script-src 'self' https://cdn.example.com; style-src 'self' https://cdn.example.com; connect-src 'self' https://api.example.com";
+    const { status, findings } = await check(project({ policy: "policy.txt" }, { "policy.txt": text }));
+    expect(status).toBe(1);
+    const [found] = findings.filter(({ rule }) => rule === "csp/source-missing");
+    expect(found?.message).toContain(`\`connect-src\` blocks ${CDN}mf-manifest.json`);
+    expect(found?.help).toBe("Write `connect-src 'self' https://api.example.com https://cdn.example.com`.");
+    expect(found?.location).toEqual({ file: "policy.txt", line: 1, column: 86 });
+  });
+
+  test("a directive that falls back gets one of its own", async () => {
+    const { findings } = await check(
+      project({ policy: "p.txt" }, { "p.txt": "default-src 'self'; script-src 'self' https://cdn.example.com" }),
+    );
+    expect(findings.map(({ help }) => help)).toEqual(["Write `connect-src 'self' https://cdn.example.com`."]);
+  });
+
+  test("'none' is replaced", async () => {
+    const { findings } = await check(
+      project(
+        { policy: "p.txt" },
+        { "p.txt": POLICY.replace("connect-src 'self' https://cdn.example.com", "connect-src 'none'") },
+      ),
+    );
+    expect(findings.map(({ help }) => help)).toEqual(["Write `connect-src https://cdn.example.com`."]);
+  });
+
+  test("all policies have to allow it", async () => {
+    const files = {
+      _headers: `/*\n  Content-Security-Policy: ${POLICY}\n  Content-Security-Policy: script-src 'self'\n`,
+    };
+    const { rules, findings } = await check(project({ policy: "_headers" }, files));
+    expect(rules).toEqual(["csp/source-missing"]);
+    expect(findings[0]?.location).toMatchObject({ file: "_headers", line: 3 });
+  });
+
+  test("a policy that only reports is a warning", async () => {
+    const files = {
+      "p.txt": `Content-Security-Policy: ${POLICY}\nContent-Security-Policy-Report-Only: script-src 'self'\n`,
+    };
+    const { status, findings } = await check(project({ policy: "p.txt" }, files));
+    expect(status).toBe(0);
+    expect(findings).toMatchObject([{ rule: "csp/source-missing", severity: "warning" }]);
+  });
+
+  test("what the page itself needs is asked, too", async () => {
+    const needs = { "connect-src": ["https://api.example.com/v1"], "frame-src": ["https://pay.example.com/"] };
+    const { findings } = await check(project({ policy: "p.txt", needs }, { "p.txt": POLICY }));
+    expect(findings.map(({ message }) => message.split(",")[0])).toEqual([
+      "`connect-src` blocks https://api.example.com/v1",
+      "`default-src` blocks https://pay.example.com/",
+    ]);
+  });
+
+  test("hashes of the seals are enough", async () => {
+    const dir = project({ policy: "p.txt" });
+    const generated = spawnSync(process.execPath, [BIN, "csp", "generate", "--hashes"], { cwd: dir, encoding: "utf8" });
+    expect(generated.stdout).not.toContain("script-src 'self' https:");
+    write(dir, { "p.txt": generated.stdout });
+    expect(await check(dir)).toMatchObject({ status: 0, findings: [] });
+  });
+
+  test("'strict-dynamic' is said, and not approved in silence", async () => {
+    const text = POLICY.replace(
+      "script-src 'self' https://cdn.example.com",
+      "script-src 'nonce-{{nonce}}' 'strict-dynamic'",
+    );
+    const { status, findings } = await check(project({ policy: "p.txt" }, { "p.txt": text }));
+    expect(status).toBe(0);
+    expect(findings).toMatchObject([{ rule: "csp/host-list-ignored", severity: "note" }]);
+  });
+});
+
+describe("where policies are", () => {
+  test("a live page: its headers and its elements", async () => {
+    const origin = await serve((_request, response) => {
+      response.setHeader("content-security-policy", [POLICY, "img-src 'self'"]);
+      response.setHeader("content-type", "text/html");
+      response.end(`<meta http-equiv="content-security-policy" content="script-src 'self'"><p>page</p>`);
+    });
+    const { findings } = await check(project({ policy: `${origin}/`, page: `${origin}/` }));
+    expect(findings).toMatchObject([{ rule: "csp/source-missing", location: { file: `${origin}/` } }]);
+    expect(findings[0]?.message).toContain("remoteEntry.js");
+  });
+
+  test("the page is where the address leads to", async () => {
+    const behind = await serve((request, response) => {
+      if (request.url?.endsWith(".json")) response.end(JSON.stringify({ ...MANIFEST, integrity: {} }));
+      else response.setHeader("content-security-policy", "default-src 'self'").end();
+    });
+    const origin = await serve((_request, response) => response.writeHead(302, { location: `${behind}/` }).end());
+    const files = {
+      "fedseal.config.json": JSON.stringify({ targets: [`${behind}/mf-manifest.json`], csp: { policy: `${origin}/` } }),
+    };
+    // 'self' is the origin behind the redirect, which serves the remote, too.
+    expect((await check(project({}, files))).rules.filter((rule) => rule.startsWith("csp/"))).toEqual([]);
+  });
+
+  test.each<[string, (response: ServerResponse) => void, RegExp]>([
+    ["an error page", (response) => response.writeHead(500).end(), /answers 500/],
+    ["a loop", (response) => response.writeHead(302, { location: "/" }).end(), /loop/],
+    [
+      "a header bomb",
+      (response) => response.writeHead(200, { "content-security-policy": "x".repeat(40_000) }).end(),
+      /headers/,
+    ],
+  ])("%s was not checked", async (_name, answer, why) => {
+    const origin = await serve((_request, response) => answer(response));
+    const { status, findings, unchecked } = await check(project({ policy: `${origin}/` }));
+    expect(status).toBe(2);
+    expect(findings).toMatchObject([{ rule: "csp/policy-unreadable" }]);
+    expect(unchecked).toMatchObject([{ area: "csp", reason: expect.stringMatching(why) }]);
+  });
+
+  test("vercel.json, with the path of the page", async () => {
+    const headers = (source: string, value: string) => ({
+      source,
+      headers: [{ key: "Content-Security-Policy", value }],
+    });
+    const text = JSON.stringify(
+      { headers: [headers("/admin/(.*)", "script-src 'none'"), headers("/((?!admin).*)", POLICY)] },
+      null,
+      2,
+    );
+    expect((await check(project({}, { "vercel.json": text }))).rules).toEqual([]);
+    const admin = project({ page: "https://app.example.com/admin/x" }, { "vercel.json": text });
+    expect((await check(admin)).findings[0]).toMatchObject({
+      rule: "csp/source-missing",
+      location: { file: "vercel.json", line: 8 },
+    });
+    const depends = { headers: [{ ...headers("/(.*)", POLICY), has: [{ type: "host", value: "x" }] }] };
+    expect((await check(project({}, { "vercel.json": JSON.stringify(depends) }))).status).toBe(2);
+  });
+
+  test("an element outside of the head is none", async () => {
+    const html = `<!doctype html><title>x</title><body><meta http-equiv="Content-Security-Policy" content="script-src 'none'">`;
+    expect((await check(project({ policy: "index.html" }, { "index.html": html }))).rules).toEqual([
+      "csp/scripts-unrestricted",
+    ]);
+  });
+
+  test("a file that is not there, and one of a megabyte", async () => {
+    expect(await check(project({ policy: "missing.txt" }))).toMatchObject({
+      status: 2,
+      rules: ["csp/policy-unreadable"],
+    });
+    const large = project({ policy: "p.txt" }, { "p.txt": `script-src ${"https://a.example ".repeat(70_000)}` });
+    expect(await check(large)).toMatchObject({ status: 2, rules: ["csp/policy-too-large"] });
+    const fits = project({ policy: "p.txt" }, { "p.txt": `${POLICY}; img-src ${"https://a.example ".repeat(50_000)}` });
+    expect(await check(fits)).toMatchObject({ status: 0, rules: [] });
+  });
+
+  test("the usual files are found, the built ones first", async () => {
+    const html = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY.replace(" https://cdn.example.com;", ";")}">`;
+    const built = html.replace("connect-src 'self'", "connect-src 'self' https://other.example");
+    const { findings } = await check(project({}, { "index.html": html, "dist/index.html": built }));
+    expect(new Set(findings.map(({ location }) => location?.file))).toEqual(new Set(["dist/index.html"]));
+    expect((await check(project({}, { "index.html": html }))).findings[0]?.location?.file).toBe("index.html");
+  });
+
+  test("no policy anywhere", async () => {
+    expect(await check(project({}))).toMatchObject({ status: 2, unchecked: [{ area: "csp" }] });
+  });
+});
+
+describe("manifests that cannot be gone by", () => {
+  test.each<[string, object]>([
+    ["a public path by code", { publicPath: undefined, getPublicPath: "return '/'" }],
+    ["a public path that is unknown", { publicPath: "auto" }],
+  ])("%s", async (_name, meta) => {
+    const dir = project({ policy: "p.txt" }, { "p.txt": POLICY }, {}, meta);
+    expect(await check(dir)).toMatchObject({ status: 2, rules: expect.arrayContaining(["csp/url-unknown"]) });
+  });
+
+  test("a server that does not have it", async () => {
+    const origin = await serve((_request, response) => response.writeHead(404).end());
+    const dir = project({ policy: "p.txt", remotes: [`${origin}/mf-manifest.json`] }, { "p.txt": POLICY });
+    const { status, unchecked } = await check(dir);
+    expect(status).toBe(2);
+    expect(unchecked[0]?.reason).toContain("answers 404");
+  });
+});
+
+describe("the difference from a base", () => {
+  const git = (dir: string, ...args: string[]) => {
+    const identity = ["-c", "user.name=test", "-c", "user.email=test@example.com"];
+    const ran = spawnSync("git", [...identity, ...args], { cwd: dir, encoding: "utf8" });
+    if (ran.status !== 0) throw new Error(ran.stderr);
+  };
+  const committed = (before: string, after: string, more: object = {}): string => {
+    const dir = project({ policy: "p.txt" }, { "p.txt": before }, more);
+    git(dir, "init", "-q");
+    git(dir, "add", "p.txt");
+    git(dir, "commit", "-qm", "before");
+    write(dir, { "p.txt": after });
+    return dir;
+  };
+
+  test.each<[string, string, string, string[]]>([
+    ["a need explains it", POLICY.replaceAll(" https://cdn.example.com", ""), POLICY, []],
+    [
+      "nothing explains it",
+      POLICY,
+      POLICY.replace("style-src 'self'", "style-src 'self' https://x.example"),
+      ["csp/unexplained-source"],
+    ],
+    [
+      "the danger list is explained by nobody",
+      POLICY,
+      POLICY.replace("https://cdn", "https: https://cdn"),
+      ["csp/dangerous-source", "csp/unexplained-source"],
+    ],
+    ["a directive is gone", POLICY, POLICY.replace("default-src 'none'; ", ""), ["csp/unexplained-source"]],
+    ["another nonce", POLICY.replace("'self'", "'self' 'nonce-aa'"), POLICY.replace("'self'", "'self' 'nonce-bb'"), []],
+    [
+      "only reports now",
+      `Content-Security-Policy: ${POLICY}`,
+      `Content-Security-Policy-Report-Only: ${POLICY}`,
+      ["csp/scripts-unrestricted", "csp/enforcement-removed"],
+    ],
+    [
+      "the order",
+      "script-src a.example 'self'; img-src b.example",
+      "img-src B.example; script-src 'self' a.example",
+      ["csp/source-missing"],
+    ],
+  ])("%s", async (_name, before, after, rules) => {
+    const found = await check(committed(before, after), "--base", "HEAD");
+    expect(found.rules.filter((rule) => rule !== "csp/unused-source")).toEqual(rules);
+    expect(found.unchecked).toEqual([]);
+  });
+
+  test("an exception with an owner explains it", async () => {
+    const exception = {
+      rule: "csp/unexplained-source",
+      expression: "https://x.example",
+      owner: "web",
+      reason: "statistics",
+    };
+    const after = POLICY.replace("style-src 'self'", "style-src 'self' https://x.example");
+    const found = await check(committed(POLICY, after, { exceptions: [exception] }), "--base", "HEAD");
+    expect(found.rules).toEqual([]);
+  });
+
+  test("what cannot be compared was not checked", async () => {
+    const origin = await serve((_request, response) => response.setHeader("content-security-policy", POLICY).end());
+    const dir = project({ policy: `${origin}/` });
+    git(dir, "init", "-q");
+    git(dir, "commit", "-q", "--allow-empty", "-m", "before");
+    const { status, unchecked } = await check(dir, "--base", "HEAD");
+    expect(status).toBe(2);
+    expect(unchecked[0]?.reason).toContain("csp.base");
+  });
+});

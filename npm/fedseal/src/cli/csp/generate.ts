@@ -1,0 +1,203 @@
+import { readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { CheckContext } from "../../check/area.js";
+import { targetsOf } from "../../check/targets.js";
+import { loadConfig } from "../../config/load.js";
+import { isWebAddress } from "../../config/validate.js";
+import { type GeneratedPolicy, generatePolicy } from "../../gates/csp/generate.js";
+import { needsIn } from "../../gates/csp/known-needs.js";
+import { DIRECTIVES } from "../../gates/csp/needs.js";
+import type { CspSettings } from "../../gates/csp/settings.js";
+import { readTenants, type Tenants, UnreadableTenants } from "../../gates/csp/tenants.js";
+import { httpClient } from "../../http/client.js";
+import { didYouMean } from "../../near-name.js";
+import { list } from "../contract/options.js";
+import type { ExitCode } from "../exit-code.js";
+import { formatOption } from "../formats.js";
+import type { Done } from "../options.js";
+import { findingsAsText, print, visible } from "../output.js";
+
+interface Options {
+  page?: string;
+  origin?: string;
+  hashes: boolean;
+  nonce?: string;
+  need: [directive: string, url: string][];
+  trustedTypes?: true | string[];
+  reportTo?: string;
+  tenants?: string;
+  format: "text" | "json";
+}
+
+/** Adds `fedseal csp generate`. */
+export function register(csp: Command, done: Done): void {
+  csp
+    .command("generate")
+    .description("write the narrowest policy under which a page and these remotes work")
+    .argument("[targets...]", "output folders, and URLs of manifests (default: those of the configuration, else dist)")
+    .option("--page <url>", "address of the page (default: csp.page of the configuration)", address)
+    .option("--origin <url>", "URL that serves the output folders (default: csp.origin)", address)
+    .option("--hashes", "list the hashes of scripts from the seals instead of their origins", false)
+    .addOption(
+      new Option(
+        "--nonce <nonce>",
+        "nonce of the page's scripts, or the place for a template, such as {{nonce}}",
+      ).argParser(nonce),
+    )
+    .addOption(
+      list("--need <directive=url>", "what the page itself needs, such as connect-src=https://api.example.com", need),
+    )
+    .option("--trusted-types [names...]", "require Trusted Types; names of the policies of bundlers")
+    .option("--report-to <name>", "name in Reporting-Endpoints that gets violations", token)
+    .option("--tenants <file>", "JSON of tenants and their remotes: a policy for each tenant")
+    .addOption(formatOption(["text", "json"]))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  fedseal csp generate dist --origin https://cdn.example.com/shop/ --page https://app.example.com/
+  fedseal csp generate https://cdn.example.com/shop/mf-manifest.json --page https://app.example.com/ --hashes
+  fedseal csp generate --tenants tenants.json --page https://app.example.com/ --format json`,
+    )
+    .action(async (targets: string[], options: Options) => done(await generate(targets, options)));
+}
+
+/** `fedseal csp generate [targets...]` */
+export async function generate(given: readonly string[], options: Options): Promise<ExitCode> {
+  const cwd = process.cwd();
+  const { loaded, diagnostics } = await loadConfig(cwd);
+  if (!loaded) return failed([findingsAsText(diagnostics, "csp", {})]);
+  const { config, folder } = loaded;
+  const page = options.page ?? config.csp?.page;
+  if (page === undefined) return failed(["give the address of the page: --page, or `csp.page` in the configuration"]);
+  const { headers, ...limits } = config.http ?? {};
+  const http = httpClient(limits, headers);
+  const context: CheckContext = { cwd, config, configFolder: folder, targets: [], http };
+  const settings: CspSettings = { ...config.csp, ...(options.origin !== undefined && { origin: options.origin }) };
+  const made: Record<string, GeneratedPolicy> = {};
+  for (const one of runsOf(given, options, context, settings, loaded)) {
+    if (typeof one === "string") return failed([one]);
+    const known = await needsIn(one.context, one.settings, page);
+    const reasons = [
+      ...known.unchecked.map(({ reason }) => reason),
+      ...known.diagnostics.map(({ message }) => message),
+    ];
+    // A policy that is made of half of the needs blocks the other half.
+    if (reasons.length > 0) return failed(reasons);
+    made[one.name] = generatePolicy(known.needs, {
+      page,
+      scripts: options.hashes ? "hashes" : "hosts",
+      ...(options.nonce !== undefined && { nonce: options.nonce }),
+      ...(options.trustedTypes !== undefined && {
+        trustedTypes: options.trustedTypes === true ? [] : options.trustedTypes,
+      }),
+      ...(options.reportTo !== undefined && { reportTo: options.reportTo }),
+    });
+  }
+  printed(made, options);
+  return 0;
+}
+
+/** What one policy is made of. */
+interface Run {
+  /** The tenant; empty for the only policy. */
+  name: string;
+  context: CheckContext;
+  settings: CspSettings;
+}
+
+function runsOf(
+  given: readonly string[],
+  { need, tenants }: Options,
+  context: CheckContext,
+  settings: CspSettings,
+  loaded: Parameters<typeof targetsOf>[0],
+): (Run | string)[] {
+  const own = withNeeds(settings, need);
+  if (tenants === undefined) {
+    // Named targets are all that the policy is for.
+    const { remotes, ...rest } = own;
+    const shown = given.length > 0 || remotes === undefined ? rest : { ...rest, remotes };
+    return [{ name: "", settings: shown, context: { ...context, targets: targetsOf(loaded, given, context.cwd) } }];
+  }
+  if (given.length > 0) return ["name targets or --tenants, not both"];
+  let read: Tenants;
+  try {
+    read = readTenants(readFileSync(tenants, "utf8"), tenants);
+  } catch (thrown) {
+    if (thrown instanceof UnreadableTenants) return [thrown.message];
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === undefined) throw thrown;
+    return [code === "ENOENT" ? `there is no file ${tenants}` : `${tenants} could not be read: ${code}`];
+  }
+  const configFolder = dirname(resolve(context.cwd, tenants));
+  return Object.entries(read).map(([name, { remotes, needs = {} }]) => {
+    const pairs = Object.entries(needs).flatMap(([directive, urls]) =>
+      urls.map((url): [string, string] => [directive, url]),
+    );
+    return { name, context: { ...context, configFolder }, settings: { ...withNeeds(own, pairs), remotes } };
+  });
+}
+
+function withNeeds(settings: CspSettings, more: readonly (readonly [string, string])[]): CspSettings {
+  const needs: Record<string, string[]> = { ...settings.needs };
+  for (const [directive, url] of more) needs[directive] = [...(needs[directive] ?? []), url];
+  return { ...settings, needs };
+}
+
+function printed(made: Record<string, GeneratedPolicy>, { tenants, format }: Options): void {
+  for (const [name, { notes }] of Object.entries(made)) {
+    const of = name === "" ? "" : `${name}: `;
+    for (const note of notes) process.stderr.write(`fedseal: ${visible(of + note)}\n`);
+  }
+  if (format === "json") {
+    const shown = Object.entries(made).map(([name, { headers, trustedTypes }]) => [
+      name,
+      { headers, ...(trustedTypes !== undefined && { trustedTypes }) },
+    ]);
+    const json = tenants === undefined ? shown[0]?.[1] : { tenants: Object.fromEntries(shown) };
+    print(`${JSON.stringify(json, null, 2)}\n`);
+    return;
+  }
+  const blocks = Object.entries(made).map(([name, { headers, trustedTypes }]) => {
+    const lines = Object.entries(headers).map(([header, value]) => `${header}: ${value}`);
+    const parts = [lines.join("\n"), ...(trustedTypes === undefined ? [] : [trustedTypes])];
+    return name === "" ? parts.join("\n\n") : `# ${visible(name)}\n${parts.join("\n\n")}`;
+  });
+  print(`${blocks.join("\n\n")}\n`);
+}
+
+function failed(reasons: readonly string[]): ExitCode {
+  for (const reason of reasons) process.stderr.write(`fedseal: ${visible(reason)}\n`);
+  return 2;
+}
+
+function address(text: string): string {
+  if (!isWebAddress(text)) throw new InvalidArgumentError("It must be a URL of http or https.");
+  return text;
+}
+
+function nonce(text: string): string {
+  const isNonce = /^[A-Za-z0-9+/_-]+={0,2}$/.test(text);
+  const isTemplate = /[{}<>$%]/.test(text) && !/[\s;,']/.test(text);
+  if (!isNonce && !isTemplate)
+    throw new InvalidArgumentError("It must be base64, or a template without spaces and quotes.");
+  return text;
+}
+
+function need(text: string): [string, string] {
+  const at = text.indexOf("=");
+  const [directive, url] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
+  if (at < 1 || url === "") throw new InvalidArgumentError("Write it as connect-src=https://api.example.com.");
+  if (!DIRECTIVES.includes(directive)) {
+    const hint = didYouMean(directive, DIRECTIVES) ?? `Expected one of ${DIRECTIVES.join(", ")}.`;
+    throw new InvalidArgumentError(`There is no such directive ${JSON.stringify(directive)}. ${hint}`);
+  }
+  return [directive, url];
+}
+
+function token(text: string): string {
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text)) throw new InvalidArgumentError("It must be a name without spaces.");
+  return text;
+}

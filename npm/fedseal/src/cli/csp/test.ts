@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import { type CspAnswer, type CspRequest, type Diagnostic, readCsp, testCsp } from "@fedseal/binding";
+import { type Command, Option } from "commander";
+import { diagnostic } from "../../diagnostics.js";
+import { asText } from "../../gates/csp/ask.js";
+import { type PolicyText, UnreadablePolicy } from "../../gates/csp/policy-text.js";
+import { readPolicies } from "../../gates/csp/read-policies.js";
+import { list } from "../contract/options.js";
+import type { ExitCode } from "../exit-code.js";
+import { formatOption } from "../formats.js";
+import type { Done } from "../options.js";
+import { findingsAsText, print, visible } from "../output.js";
+
+interface Options {
+  policy: string[];
+  reportOnly: string[];
+  meta: string[];
+  policyFile: string[];
+  directive: string;
+  page: string;
+  url?: string;
+  inline?: string;
+  eval: boolean;
+  wasm: boolean;
+  nonce?: string;
+  integrity?: string;
+  parserInserted: boolean;
+  redirected: boolean;
+  format: "text" | "json";
+}
+
+/** Adds `fedseal csp test`. */
+export function register(csp: Command, done: Done): void {
+  csp
+    .command("test")
+    .description("say whether a page's policies allow a request, by which expression, and why")
+    .addOption(list("--policy <policy>", "the value of a Content-Security-Policy header"))
+    .addOption(list("--report-only <policy>", "the value of a Content-Security-Policy-Report-Only header"))
+    .addOption(list("--meta <policy>", "the content of a <meta> element"))
+    .addOption(list("--policy-file <file>", "a file with policies: text, header lines, _headers, vercel.json or HTML"))
+    .addOption(
+      new Option("--directive <name>", "what is asked about, such as script-src or connect-src").makeOptionMandatory(),
+    )
+    .addOption(new Option("--page <url>", "address of the page that has the policies").makeOptionMandatory())
+    .option("--url <url>", "what is requested; absolute, or relative to the page")
+    .option("--inline <text>", "an inline script or style, in place of a URL")
+    .option("--eval", "code from a string, in place of a URL", false)
+    .option("--wasm", "WebAssembly, in place of a URL", false)
+    .option("--nonce <nonce>", "nonce of the element")
+    .option("--integrity <metadata>", "integrity of the element")
+    .option("--parser-inserted", "the script stands in the HTML; without it, another script inserted it", false)
+    .option("--redirected", "a redirect led to the URL, so paths in the policy do not count", false)
+    .addOption(formatOption(["text", "json"]))
+    .addHelpText(
+      "after",
+      `
+Exit codes: 0 allowed, 1 blocked, 2 wrong call.
+
+Examples:
+  fedseal csp test --policy "script-src 'self' https://cdn.example.com" --directive script-src \\
+    --page https://app.example.com/ --url https://cdn.example.com/shop/remoteEntry.js
+  fedseal csp test --policy-file dist/_headers --directive connect-src \\
+    --page https://app.example.com/ --url https://cdn.example.com/shop/mf-manifest.json --format json`,
+    )
+    .action((options: Options) => done(testPolicy(options)));
+}
+
+/** `fedseal csp test` */
+export function testPolicy(options: Options): ExitCode {
+  const { page, format } = options;
+  const policies = policiesOf(options);
+  if (typeof policies === "string") return wrong(policies);
+  if (policies.length === 0) return wrong("give a policy: --policy, --report-only, --meta or --policy-file");
+  const { answers, error } = testCsp(policies.map(asText), page, [requestOf(options)]);
+  if (error !== undefined) return wrong(error);
+  const [answer] = answers;
+  if (!answer) throw new Error("a question has no answer");
+  if (format === "json") {
+    const { allowed, directive = null, expression = null, reason } = answer;
+    print(`${JSON.stringify({ allowed, directive, expression, reason }, null, 2)}\n`);
+  } else {
+    print(`${[asLines(answer), ...issuesOf(policies)].join("\n\n")}\n`);
+  }
+  return answer.allowed ? 0 : 1;
+}
+
+/** The policies of the call, or what is wrong with it. */
+function policiesOf({ policy, reportOnly, meta, policyFile, page }: Options): PolicyText[] | string {
+  const given = (kind: string, texts: readonly string[], how: Partial<PolicyText>): PolicyText[] =>
+    texts.map((text) => ({
+      text,
+      reportOnly: false,
+      meta: false,
+      isStatic: false,
+      place: (offset) => ({ file: kind, line: 1, column: offset + 1 }),
+      ...how,
+    }));
+  const all = [
+    ...given("--policy", policy, {}),
+    ...given("--report-only", reportOnly, { reportOnly: true }),
+    ...given("--meta", meta, { meta: true }),
+  ];
+  for (const file of policyFile) {
+    try {
+      const found = readPolicies(readFileSync(file, "utf8"), file, URL.canParse(page) ? new URL(page).pathname : "/");
+      if (found.length === 0) return `${file} has no policy for the page`;
+      all.push(...found);
+    } catch (thrown) {
+      if (thrown instanceof UnreadablePolicy) return thrown.message;
+      const { code } = thrown as NodeJS.ErrnoException;
+      if (code === undefined) throw thrown;
+      return code === "ENOENT" ? `there is no file ${file}` : `${file} could not be read: ${code}`;
+    }
+  }
+  return all;
+}
+
+function requestOf({ directive, url, inline, nonce, integrity, ...flags }: Options): CspRequest {
+  return {
+    directive,
+    ...(url !== undefined && { url }),
+    ...(inline !== undefined && { inline }),
+    ...(nonce !== undefined && { nonce }),
+    ...(integrity !== undefined && { integrity }),
+    eval: flags.eval,
+    wasm: flags.wasm,
+    parserInserted: flags.parserInserted,
+    redirected: flags.redirected,
+  };
+}
+
+function asLines({ allowed, directive, expression, reason }: CspAnswer): string {
+  const lines = [
+    allowed ? "allowed" : "blocked",
+    `  directive   ${directive === undefined ? "none decides" : visible(directive)}`,
+    `  expression  ${expression === undefined ? "none" : visible(expression)}`,
+    `  reason      ${visible(reason)}`,
+  ];
+  return lines.join("\n");
+}
+
+/** What is wrong with the policies themselves. */
+function issuesOf(policies: readonly PolicyText[]): string[] {
+  const found = policies.flatMap((policy): Diagnostic[] =>
+    readCsp(asText(policy)).issues.map(({ rule, severity, message, help, start }) => ({
+      ...diagnostic(rule, message, policy.place(start), help),
+      severity,
+    })),
+  );
+  return found.length === 0 ? [] : [findingsAsText(found, "csp", {})];
+}
+
+function wrong(message: string): ExitCode {
+  process.stderr.write(`fedseal: ${visible(message)}\nRun \`fedseal csp test --help\` for what is possible.\n`);
+  return 2;
+}

@@ -1,0 +1,125 @@
+import type { Need } from "./needs.js";
+import { sourceFor } from "./patch.js";
+
+/** How a policy is made. */
+export interface GenerateOptions {
+  /** The address of the page: what is of its origin becomes `'self'`. */
+  page: string;
+  /** `hosts`: the origins of scripts. `hashes`: the hashes of the seals, so that no other script of those origins runs. */
+  scripts: "hosts" | "hashes";
+  /** The nonce of the page's own scripts, or the place where a template puts it. */
+  nonce?: string;
+  /** Whether to require Trusted Types, and the names of policies beside `fedseal`. */
+  trustedTypes?: readonly string[];
+  /** Where violations are reported: a name in `Reporting-Endpoints`. */
+  reportTo?: string;
+}
+
+/** What a server sends with the page. */
+export interface GeneratedPolicy {
+  headers: Record<string, string>;
+  /** Call of the page before its first remote; only with Trusted Types. */
+  trustedTypes?: string;
+  /** What the policy could not be made to hold, and why. */
+  notes: string[];
+}
+
+/** Directives in the order in which they are written. */
+const ORDER = [
+  "default-src",
+  "script-src",
+  "style-src",
+  "connect-src",
+  "font-src",
+  "img-src",
+  "media-src",
+  "worker-src",
+];
+
+/**
+ * The narrowest policy that lets a page and these remotes work: nothing by default, the page's own origin, and what the needs
+ * name. A tenant's policy is made of the needs of its remotes only.
+ */
+export function generatePolicy(needs: readonly Need[], options: GenerateOptions): GeneratedPolicy {
+  const { page, nonce, reportTo, trustedTypes } = options;
+  const notes: string[] = [];
+  const lists = new Map<string, Set<string>>([
+    ["default-src", new Set(["'none'"])],
+    ["script-src", scriptSources(needs, options, notes)],
+    ["style-src", new Set(["'self'"])],
+    ["connect-src", new Set(["'self'"])],
+    ["font-src", new Set(["'self'"])],
+    ["img-src", new Set(["'self'"])],
+  ]);
+  for (const { directive, url } of needs) {
+    if (url === undefined || directive === "script-src") continue;
+    const list = lists.get(directive) ?? new Set(["'self'"]);
+    list.add(sourceFor(url, page));
+    lists.set(directive, list);
+  }
+  if (needs.some(({ what }) => what === "WebAssembly")) lists.get("script-src")?.add("'wasm-unsafe-eval'");
+  if (needs.some(({ what }) => what === "import map") && nonce === undefined) {
+    notes.push("ES module remotes need a nonce for their import map: give one with --nonce.");
+  }
+  const names = [...ORDER, ...[...lists.keys()].filter((name) => !ORDER.includes(name)).sort()];
+  const directives = names.flatMap((name) => {
+    const list = lists.get(name);
+    return list ? [[name, ...sorted(list)].join(" ")] : [];
+  });
+  directives.push("base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'");
+  if (trustedTypes) {
+    directives.push("require-trusted-types-for 'script'", ["trusted-types", "fedseal", ...trustedTypes].join(" "));
+  }
+  if (reportTo !== undefined) directives.push(`report-to ${reportTo}`);
+  return {
+    headers: {
+      "Content-Security-Policy": directives.join("; "),
+      // Import maps go by URL: a module that is redirected elsewhere has no hash there, and this refuses it.
+      "Integrity-Policy": "blocked-destinations=(script)",
+    },
+    ...(trustedTypes && { trustedTypes: trustedTypesCall(needs, page) }),
+    notes,
+  };
+}
+
+function scriptSources(needs: readonly Need[], options: GenerateOptions, notes: string[]): Set<string> {
+  const { page, nonce, scripts } = options;
+  const sources = new Set(["'self'"]);
+  if (nonce !== undefined) sources.add(`'nonce-${nonce}'`);
+  const modules = new Set(needs.filter(({ what }) => what === "import map").map(({ who }) => who));
+  for (const { directive, url, who, integrity } of needs) {
+    if (directive !== "script-src" || url === undefined) continue;
+    const isHashed = scripts === "hashes" && integrity !== undefined && !modules.has(who);
+    sources.add(isHashed ? `'${integrity}'` : sourceFor(url, page));
+  }
+  if (scripts === "hashes") {
+    for (const who of [...modules].sort()) {
+      notes.push(
+        `${who} consists of ES modules, which browsers do not compare with hashes of a policy: its origin is listed.`,
+      );
+    }
+    const unsealed = new Set(
+      needs.filter((need) => need.directive === "script-src" && need.url && !need.integrity).map(({ who }) => who),
+    );
+    for (const who of [...unsealed].sort()) notes.push(`${who} has scripts without a hash: its origin is listed.`);
+  }
+  return sources;
+}
+
+/** `'none'` and `'self'` first, then nonces and keywords, origins and hashes, each in the order of their texts. */
+function sorted(list: ReadonlySet<string>): string[] {
+  const rank = (text: string) =>
+    text === "'self'" || text === "'none'" ? 0 : text.startsWith("'nonce-") ? 1 : text.startsWith("'sha") ? 3 : 2;
+  return [...list].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : one > other ? 1 : 0));
+}
+
+/** The narrow Trusted Types policy of the runtime: files of sealed manifests, and the origins of remotes without seals. */
+function trustedTypesCall(needs: readonly Need[], page: string): string {
+  const scripts = needs.filter(({ directive, url, integrity }) => directive === "script-src" && url && !integrity);
+  const sources = scripts.flatMap(({ url }) => (url === undefined ? [] : [sourceFor(url, page)]));
+  const origins = [...new Set(sources.map((source) => (source === "'self'" ? "self" : source)))].sort();
+  return [
+    'import { createTrustedTypesPolicy } from "@fedseal/runtime/trusted-types";',
+    `createTrustedTypesPolicy(${origins.length > 0 ? `{ origins: ${JSON.stringify(origins)} }` : ""});`,
+  ].join("\n");
+}

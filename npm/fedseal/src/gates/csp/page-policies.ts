@@ -1,0 +1,159 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Diagnostic } from "@fedseal/binding";
+import type { CheckContext } from "../../check/area.js";
+import { isWebAddress } from "../../config/validate.js";
+import { diagnostic } from "../../diagnostics.js";
+import { HttpError } from "../../http/errors.js";
+import { relativeTo } from "../../locations.js";
+import { statsAt } from "../../stats.js";
+import { type PolicyText, UnreadablePolicy } from "./policy-text.js";
+import { readPolicies, readResponse } from "./read-policies.js";
+import type { CspSettings } from "./settings.js";
+
+/** Where a policy is: a URL, or a file by its absolute path. */
+type Source = { url: string } | { path: string };
+
+/** The policies of a page, and what could not be read. */
+export interface PagePolicies {
+  policies: PolicyText[];
+  sources: Source[];
+  /** The address that a page was read from, after redirects. */
+  address?: string;
+  diagnostics: Diagnostic[];
+  unchecked: { reason: string }[];
+}
+
+/** Files that hold policies, beside the output and in it. */
+const USUAL = ["_headers", "index.html", "vercel.json"];
+
+/**
+ * The policies that the configuration names, else those of the usual files that have one. Undefined: nothing is named, and there
+ * is none.
+ */
+export async function pagePolicies(
+  context: CheckContext,
+  settings: CspSettings | undefined,
+  page: string,
+): Promise<PagePolicies | undefined> {
+  const named = [settings?.policy ?? []].flat();
+  if (named.length === 0) return usual(context, page);
+  const found: PagePolicies = {
+    policies: [],
+    sources: named.map((one) => sourceOf(one, context)),
+    diagnostics: [],
+    unchecked: [],
+  };
+  const empty: string[] = [];
+  for (const source of found.sources) {
+    const read = await readSource(source, context, page, (address) => {
+      found.address ??= address;
+    });
+    if ("rule" in read) found.diagnostics.push(read);
+    else if (read.length === 0) empty.push(shown(source, context));
+    else found.policies.push(...read);
+  }
+  for (const file of empty) {
+    const message = `${file} has no policy for ${new URL(page).pathname}`;
+    const isAll = found.policies.length === 0 && found.diagnostics.length === 0;
+    // Beside other policies it is a mistake in the configuration; alone, the page has none.
+    const rule = isAll ? "csp/scripts-unrestricted" : "csp/policy-unreadable";
+    found.diagnostics.push(diagnostic(rule, message, { file }));
+  }
+  return found;
+}
+
+async function usual(context: CheckContext, page: string): Promise<PagePolicies | undefined> {
+  const folders = context.targets.flatMap((target) => (target.kind === "folder" ? [target.path] : []));
+  const isThere = (path: string) => statsAt(path)?.isFile() ?? false;
+  const files = USUAL.flatMap((name) => {
+    const built = [...new Set(folders)].map((folder) => join(folder, name)).filter(isThere);
+    // What the output was made of says the same once more.
+    return built.length > 0 ? built : [join(context.configFolder, name)].filter(isThere);
+  });
+  const found: PagePolicies = { policies: [], sources: [], diagnostics: [], unchecked: [] };
+  for (const path of files) {
+    const read = await readSource({ path }, context, page);
+    if ("rule" in read) found.diagnostics.push(read);
+    else if (read.length > 0) {
+      found.policies.push(...read);
+      found.sources.push({ path });
+    }
+  }
+  return found.policies.length === 0 && found.diagnostics.length === 0 ? undefined : found;
+}
+
+/** What to compare with; undefined where nothing is compared. */
+export async function basePolicies(
+  context: CheckContext,
+  settings: CspSettings | undefined,
+  page: string,
+  sources: readonly Source[],
+): Promise<{ policies?: PolicyText[]; unchecked: { reason: string }[] } | undefined> {
+  const named = [settings?.base ?? []].flat();
+  const unchecked: { reason: string }[] = [];
+  const policies: PolicyText[] = [];
+  if (named.length > 0) {
+    for (const one of named) {
+      const read = await readSource(sourceOf(one, context), context, page);
+      if ("rule" in read) unchecked.push({ reason: `\`csp.base\`: ${read.message}` });
+      else policies.push(...read);
+    }
+    return { ...(unchecked.length === 0 && { policies }), unchecked };
+  }
+  const { base, cwd } = context;
+  if (!base) return undefined;
+  for (const source of sources) {
+    if ("url" in source || base.kind === "url") {
+      const reason = `${shown(source, context)} cannot be compared with ${base.name}: name the policy before in \`csp.base\``;
+      unchecked.push({ reason });
+      continue;
+    }
+    const file = relativeTo(cwd, source.path);
+    try {
+      const content = await base.read(file);
+      if (content) policies.push(...readPolicies(content.toString("utf8"), file, new URL(page).pathname));
+    } catch (thrown) {
+      if (!(thrown instanceof UnreadablePolicy)) throw thrown;
+      unchecked.push({ reason: `${base.name}: ${thrown.message}` });
+    }
+  }
+  return { ...(unchecked.length === 0 && { policies }), unchecked };
+}
+
+function sourceOf(given: string, { configFolder }: CheckContext): Source {
+  return isWebAddress(given) ? { url: given } : { path: resolve(configFolder, given) };
+}
+
+function shown(source: Source, { cwd }: CheckContext): string {
+  return "url" in source ? source.url : relativeTo(cwd, source.path);
+}
+
+async function readSource(
+  source: Source,
+  context: CheckContext,
+  page: string,
+  arrived?: (address: string) => void,
+): Promise<PolicyText[] | Diagnostic> {
+  const file = shown(source, context);
+  const unreadable = (message: string) => diagnostic("csp/policy-unreadable", message, { file });
+  try {
+    if ("url" in source) {
+      const response = await context.http.request(source.url);
+      // An error page has headers of its own.
+      if (response.status < 200 || response.status > 299) {
+        return unreadable(`${file} has no page to read a policy from: the server answers ${response.status}`);
+      }
+      arrived?.(response.url);
+      return readResponse(response);
+    }
+    if (!statsAt(source.path)?.isFile()) return unreadable(`there is no file ${file}`);
+    return readPolicies(await readFile(source.path, "utf8"), file, new URL(page).pathname);
+  } catch (thrown) {
+    if (thrown instanceof HttpError) return unreadable(`${file} could not be fetched: ${thrown.message}`);
+    if (thrown instanceof UnreadablePolicy) return unreadable(thrown.message);
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === undefined) throw thrown;
+    return unreadable(`${file} could not be read: ${code}`);
+  }
+}

@@ -1,0 +1,32 @@
+import { basename } from "node:path";
+import type { HttpResponse } from "../../http/client.js";
+import { HEADERS, type PolicyText } from "./policy-text.js";
+import { readHeadersFile } from "./readers/headers-file.js";
+import { readHtml } from "./readers/html.js";
+import { readPlain } from "./readers/plain.js";
+import { readVercel } from "./readers/vercel.js";
+
+/**
+ * The policies of a file, by its name. `path` is that of the page, which some files have rules for.
+ *
+ * @throws UnreadablePolicy
+ */
+export function readPolicies(content: string, file: string, path: string): PolicyText[] {
+  const name = basename(file).toLowerCase();
+  const text = content.replace(/^\uFEFF/, " ");
+  if (/\.x?html?$/.test(name)) return readHtml(text, file, true);
+  if (name === "_headers") return readHeadersFile(text, file, path);
+  if (name.endsWith(".json")) return readVercel(text, file, path);
+  return readPlain(text, file);
+}
+
+/** The policies of a page that a server sent: its headers, and the `<meta>` elements of its HTML. */
+export function readResponse({ url, headers, body }: HttpResponse): PolicyText[] {
+  const found: PolicyText[] = [];
+  for (const [name, reportOnly] of HEADERS) {
+    const text = headers.get(name);
+    if (text) found.push({ text, reportOnly, meta: false, isStatic: false, place: () => ({ file: url }) });
+  }
+  if (!/html/i.test(headers.get("content-type") ?? "")) return found;
+  return [...found, ...readHtml(body.toString("utf8"), url, false)];
+}
