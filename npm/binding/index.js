@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { Progress, digest, digestFiles, explain, extractContract, judgeResponse, namedFiles, nameHash, normalizeDeclaration, render, rules, seal, sealFolder, select, verifyFolder, writeFile } = nativeBinding
+const { Progress, digest, digestFiles, explain, extractContract, judgeResponse, namedFiles, nameHash, normalizeDeclaration, readCsp, render, rules, seal, sealFolder, select, testCsp, verifyFolder, writeFile } = nativeBinding
 export { Progress }
 export { digest }
 export { digestFiles }
