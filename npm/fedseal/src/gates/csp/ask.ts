@@ -16,11 +16,33 @@ export function ask(policies: readonly PolicyText[], page: string, needs: readon
 
 /** Whether one value of a directive is enough for a need. */
 export function explains(directive: string, source: string, page: string, needs: readonly Need[]): boolean {
-  const own = needs.filter((need) => need.url !== undefined && governs(directive, need.directive));
+  const own = candidates(source, needs).filter((need) => need.url !== undefined && governs(directive, need.directive));
   const isHash = source.startsWith("'");
   const asked = hasPath(source) ? own : different(own, isHash);
   const requests = asked.map((need) => requestOf(need, []));
   return answered([{ text: `${directive} ${source}` }], page, requests).some(({ allowed }) => allowed);
+}
+
+/** Needs by the host of their URL: a list of many sources is asked about thousands of files. */
+const HOSTS = new WeakMap<readonly Need[], Map<string, Need[]>>();
+
+/** The needs that a source can be about: those of its host, if it names one. */
+function candidates(source: string, needs: readonly Need[]): readonly Need[] {
+  const [, host] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?:[:/]|$)/i.exec(source) ?? [];
+  // `https:` looks like a host with a port.
+  if (host === undefined || source.endsWith(":")) return needs;
+  let hosts = HOSTS.get(needs);
+  if (!hosts) {
+    hosts = new Map();
+    for (const need of needs) {
+      const { hostname } = new URL(need.url ?? "none:");
+      const list = hosts.get(hostname);
+      if (list) list.push(need);
+      else hosts.set(hostname, [need]);
+    }
+    HOSTS.set(needs, hosts);
+  }
+  return hosts.get(host.toLowerCase()) ?? [];
 }
 
 function hasPath(source: string): boolean {
