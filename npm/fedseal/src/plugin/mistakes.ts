@@ -8,6 +8,7 @@ import { checkPublicPath } from "../gates/federation/public-path.js";
 import { checkPrecache } from "../gates/federation/service-worker.js";
 import type { Compilation, Compiler } from "./bundler.js";
 import { federationPlugins } from "./find-federation-plugins.js";
+import { hotUpdatesOf } from "./hot-updates.js";
 
 /** A manifest of the build; `bytes` are those of now, sealed or not. */
 interface Manifest {
@@ -27,12 +28,17 @@ export function checkBuild(compiler: Compiler, compilation: Compilation, manifes
 }
 
 /** A host that loads the entry of a remote loads one file. ES and CommonJS modules import the others by themselves. */
-function checkEntries({ options }: Compiler, { entries, entrypoints }: Compilation): Diagnostic[] {
+function checkEntries({ options }: Compiler, compilation: Compilation): Diagnostic[] {
+  const { entries, entrypoints } = compilation;
   if (["module", "commonjs"].includes(options.output?.chunkFormat)) return [];
+  // Hot updates count as files of the chunk that they update.
+  const hotUpdates = hotUpdatesOf(compilation);
   return [...entries].flatMap(([name, { dependencies }]): Diagnostic[] => {
     if (!dependencies.some(({ type }) => type === "container entry")) return [];
     const chunks = entrypoints.get(name)?.chunks ?? [];
-    const files = [...new Set(chunks.flatMap((chunk) => [...chunk.files]))].filter((file) => /\.[mc]?js$/.test(file));
+    const files = [...new Set(chunks.flatMap((chunk) => [...chunk.files]))].filter(
+      (file) => /\.[mc]?js$/.test(file) && !hotUpdates.has(file),
+    );
     if (files.length < 2) return [];
     const message = `the entry of ${name} is spread over ${files.length} files: ${files.sort().join(", ")}`;
     return [diagnostic("federation/entry-in-several-files", message)];
