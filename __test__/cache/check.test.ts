@@ -75,6 +75,17 @@ describe("fedseal check", () => {
     expect([status, files.sort()]).toEqual([1, others.sort()]);
   });
 
+  test("--base is the previous release, a folder or a URL", async () => {
+    const old = await release({ version: "1" });
+    const now = await release({ version: "2" });
+    const origin = await serve(now.dist);
+    for (const base of [old.dist, `${await serve(old.dist)}mf-manifest.json`]) {
+      const { status, stdout } = await check(now, { origin }, ["--format", "json", "--base", base]);
+      const rules = JSON.parse(stdout).findings.map((one: { rule: string }) => one.rule);
+      expect([status, rules]).toEqual([1, ["serve/previous-release-gone"]]);
+    }
+  });
+
   test("2: a server that does not answer", async () => {
     const made = await release();
     const origin = await serve(made.dist, (_, __, ___, response) => {

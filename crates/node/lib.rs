@@ -2,7 +2,7 @@
 //!
 //! Every task runs inside [`task::Guarded`], because a panic that leaves a napi task ends the Node process.
 
-mod cache;
+pub mod cache;
 pub mod csp;
 mod task;
 mod twins;

@@ -245,6 +245,7 @@ async function previousOf(
   async function ofBase(): Promise<SealedManifest | undefined> {
     if (base === undefined || base.kind === "git") return undefined;
     const bytes = await base.read(base.kind === "url" ? (sealed.file.split("/").at(-1) ?? sealed.file) : sealed.file);
-    return bytes && readSealed(bytes, sealed.file);
+    if (!bytes) throw new UnusableManifest(`it has no ${sealed.file}`);
+    return readSealed(bytes, sealed.file);
   }
 }
