@@ -37,6 +37,7 @@ function start(options) {
     timer = setTimeout(() => giveUp(worker, options, now), now.phase === "compiler" ? GIVEN_UP : ENDLESS);
   });
   worker.on("error", (error) => {
+    if (now.phase === "compiler" && error instanceof RangeError) return giveUp(worker, options, now);
     console.error(`case ${now.seed} ends the fuzzer itself: node scripts/fuzz-contract.mjs --case ${now.seed}`);
     throw error;
   });

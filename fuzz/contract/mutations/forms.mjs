@@ -89,7 +89,8 @@ const rules = {
   "an alias written out": (surface) => inlined(surface),
   "Parameters<…>[0]": (surface) =>
     extracted(surface, (parameters, type) =>
-      parameters === "" ? `type FuzzAlias = Parameters<(value: ${type}) => void>[0];` : undefined,
+      // A parameter that is `void` may be left out.
+      parameters === "" && type !== "void" ? `type FuzzAlias = Parameters<(value: ${type}) => void>[0];` : undefined,
     ),
   "ReturnType<…>": (surface) =>
     extracted(surface, (parameters, type) =>

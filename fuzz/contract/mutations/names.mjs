@@ -20,9 +20,13 @@ export const names = [
     claim: "equal",
     sites(surface) {
       const exported = new Set(surface.exports().values());
-      return surface.file.statements
-        .filter((one) => isType(one) && !exported.has(surface.checker.getSymbolAtLocation(one.name)))
-        .map((one) => renamed(surface, one, "FuzzRenamed"));
+      return (
+        surface.file.statements
+          .filter((one) => isType(one) && !exported.has(surface.checker.getSymbolAtLocation(one.name)))
+          // The name of a unique symbol is the name of the members that it stands for.
+          .filter((one) => !(surface.checker.getSymbolAtLocation(one.name).flags & ts.SymbolFlags.Variable))
+          .map((one) => renamed(surface, one, "FuzzRenamed"))
+      );
     },
   },
   {

@@ -83,9 +83,11 @@ export const types = [
     name: "another literal",
     claim: "any",
     sites: (surface) =>
-      all(surface, (node) => ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)).map((one) => [
-        replace(one, '"fuzzOther"'),
-      ]),
+      // Another brand is the same to consumers: they make no values of it.
+      all(
+        surface,
+        (node) => ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal) && !isBrand(node.parent),
+      ).map((one) => [replace(one, '"fuzzOther"')]),
   },
   { name: "to unknown", claim: "any", sites: (surface) => wholeTypes(surface).map((one) => [replace(one, "unknown")]) },
   {
@@ -154,3 +156,7 @@ export const types = [
       ).flatMap((one) => [[replace(one.initializer, '"fuzzOther"')], [replace(one.initializer, "7")]]),
   },
 ];
+
+function isBrand(node) {
+  return ts.isPropertySignature(node) && /^_|brand/i.test(node.name.getText());
+}

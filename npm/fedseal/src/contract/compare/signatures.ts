@@ -69,6 +69,7 @@ export function compareSignatures(
     for (const [index, one] of left.entries()) {
       different = compareSignature(context, one, after[index] as ts.Signature, at) || different;
     }
+    if (at.polarity !== "input" && takesLaterCalls(context, old, now)) tell(context, at, overloadOrder());
     return different;
   }
   for (const one of left) {
@@ -86,6 +87,31 @@ export function compareSignatures(
     tell(context, { ...at, now: other.declaration ?? at.now }, overloadAdded(text, before, level));
   }
   return different;
+}
+
+/** Whether an overload takes calls now that went to one behind it. */
+function takesLaterCalls({ checker }: Context, old: readonly ts.Signature[], now: readonly ts.Signature[]): boolean {
+  const takes = (one: ts.Signature, other: ts.Signature): boolean => {
+    const [taken, given] = [parametersOf(one, checker), parametersOf(other, checker)];
+    const required = taken.filter((each) => !each.optional && !each.rest).length;
+    if (required > given.length || (given.length > taken.length && !taken.some((each) => each.rest))) return false;
+    return given.every((each, index) => {
+      const counterpart = taken[Math.min(index, taken.length - 1)];
+      return counterpart !== undefined && checker.isTypeAssignableTo(bounded(each.type), bounded(counterpart.type));
+    });
+  };
+  /** A type parameter stands for whatever its constraint allows. */
+  const bounded = (type: ts.Type): ts.Type =>
+    type.flags & ts.TypeFlags.TypeParameter
+      ? (checker.getBaseConstraintOfType(type) ?? checker.getUnknownType())
+      : type;
+  if (old.length !== now.length) return false;
+  return now.some((one, index) =>
+    now.slice(index + 1).some((later, offset) => {
+      const [before, laterBefore] = [old[index], old[index + 1 + offset]];
+      return before !== undefined && laterBefore !== undefined && takes(one, later) && !takes(before, laterBefore);
+    }),
+  );
 }
 
 /**
@@ -108,8 +134,16 @@ function isGeneric({ typeParameters }: ts.Signature): boolean {
   return typeParameters !== undefined && typeParameters.length > 0;
 }
 
+/** TypeScript compares the parameters of methods and constructors in both directions. */
 function isMethodLike({ declaration }: ts.Signature): boolean {
-  return declaration !== undefined && (ts.isMethodSignature(declaration) || ts.isMethodDeclaration(declaration));
+  if (declaration === undefined) return false;
+  return (
+    ts.isMethodSignature(declaration) ||
+    ts.isMethodDeclaration(declaration) ||
+    ts.isConstructorDeclaration(declaration) ||
+    ts.isConstructSignatureDeclaration(declaration) ||
+    ts.isConstructorTypeNode(declaration)
+  );
 }
 
 const ABOUT_TYPES =
@@ -182,7 +216,7 @@ export function compareSignature(context: Context, old: ts.Signature, now: ts.Si
   if ([old, now].some((signature) => visibilityOf(signature).endsWith("private"))) return different;
   different = compareReceivers(context, old, now, here) || different;
   different = compareParameters(context, old, now, here) || different;
-  const result: At = { ...here, path: here.path === "" ? "" : `${here.path}()`, writable: false };
+  const result: At = { ...here, path: here.path === "" ? "" : `${here.path}()`, writable: false, method: false };
   const guard = compareGuards(context, old, now, result);
   if (guard !== undefined) return guard || different;
   return compareResults(context, old, now, result) || different;
