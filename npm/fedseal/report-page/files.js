@@ -12,7 +12,8 @@ const LOADS = ["entry", "sync", "async", "other"];
 
 for (const section of document.querySelectorAll("[data-release]")) {
   const release = releases[section.dataset.release];
-  if (release) show(section, release);
+  // A task of its own each, so that the page can scroll in between.
+  if (release) setTimeout(() => show(section, release));
 }
 
 function show(section, { files, isCompared }) {

@@ -12,7 +12,6 @@ const groups = [...document.querySelectorAll("article[data-group]")].map((articl
     list,
     all,
     head: head.toLowerCase(),
-    texts: (all ? all.map((one) => one.join(" ")) : own.map((one) => one.textContent)).map((one) => one.toLowerCase()),
     own,
     more: article.querySelector(".more"),
     /** Indexes of findings that match, and how many of them are in the list. */
@@ -20,6 +19,15 @@ const groups = [...document.querySelectorAll("article[data-group]")].map((articl
     shown: own.length,
   };
 });
+
+/** In lower case; made when somebody searches for the first time. */
+function textsOf(group) {
+  const { all, own } = group;
+  group.texts ??= (all ? all.map((one) => one.join(" ")) : own.map((one) => one.textContent)).map((one) =>
+    one.toLowerCase(),
+  );
+  return group.texts;
+}
 
 function item([message, place]) {
   const element = document.createElement("li");
@@ -59,7 +67,8 @@ for (const group of groups) group.more?.querySelector("button").addEventListener
 
 document.addEventListener("report:search", ({ detail: { words, counts } }) => {
   for (const group of groups) {
-    const { article, texts, head, own, list, all } = group;
+    const { article, head, own, list, all } = group;
+    const texts = textsOf(group);
     const isHit = (text) => words.every((word) => text.includes(word) || head.includes(word));
     const matching = [...texts.keys()].filter((index) => isHit(texts[index]));
     counts.findings += matching.length;

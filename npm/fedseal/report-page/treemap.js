@@ -23,7 +23,8 @@ const SMALLEST = 5;
 
 for (const section of document.querySelectorAll("[data-release]")) {
   const release = releases[section.dataset.release];
-  if (release) draw(section, treeOf(release));
+  // A task of its own each, so that the page can scroll in between.
+  if (release) setTimeout(() => draw(section, treeOf(release)));
 }
 
 function treeOf({ name: title, files }) {
@@ -94,6 +95,8 @@ function draw(section, root) {
   const context = canvas.getContext("2d");
   let folder = root;
   let boxes = [];
+  let ink = "";
+  let font = "";
   const trail = [root];
 
   function paint() {
@@ -103,7 +106,10 @@ function draw(section, root) {
     canvas.width = width * ratio;
     canvas.height = height * ratio;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    // Asked once: each question may make the browser compute styles again.
     const ground = styleOf("background-color", canvas);
+    ink = styleOf("color", tip);
+    font = styleOf("font-family", document.body);
     const { names, colours, of } = SCHEMES[colour.value];
     const fills = new Map(names.map((name, index) => [name, swatch(section, colours[index])]));
     context.fillStyle = ground;
@@ -117,7 +123,7 @@ function draw(section, root) {
         const isOpen = child.children && wide > SMALLEST && high > SMALLEST;
         if (isOpen) {
           const head = wide > 60 && high > 40 && depth < 3 ? 18 : 0;
-          if (head > 0) label(`${child.name}/`, left + 5, top + 10, wide - 10, styleOf("color", tip), 11.5);
+          if (head > 0) label(`${child.name}/`, left + 5, top + 10, wide - 10, ink, 11.5);
           const edge = wide > 16 && high > 16 ? 1.5 : 0;
           visit(child, left + edge, top + head + edge, wide - 2 * edge, high - head - 2 * edge, depth + 1);
           continue;
@@ -130,11 +136,11 @@ function draw(section, root) {
       }
     };
     visit(folder, 0, 0, width, height, 0);
-    if (root.size === 0) label("The sizes of the files are not known.", 16, 24, width - 32, styleOf("color", tip), 14);
+    if (root.size === 0) label("The sizes of the files are not known.", 16, 24, width - 32, ink, 14);
   }
 
   function label(text, x, y, room, fill, size) {
-    context.font = `${size}px ${styleOf("font-family", document.body)}`;
+    context.font = `${size}px ${font}`;
     let shown = text;
     // About half an em per letter is close enough to decide how many fit.
     const most = Math.floor(room / (size * 0.54));

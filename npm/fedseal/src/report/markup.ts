@@ -48,3 +48,8 @@ export function prose(text: string): Markup {
   const parts = text.split(/(`[^`]+`)/);
   return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part.slice(1, -1)}</code>` : part))}`;
 }
+
+/** `10,001`: without a locale, so that every machine writes the same. */
+export function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
+}

@@ -1,7 +1,6 @@
 import { type Diagnostic, rules } from "@fedseal/binding";
 import { byArea, type CheckResult } from "../check/check.js";
-import type { CheckFacts } from "../check/facts.js";
-import { noFacts } from "../check/facts.js";
+import { type CheckFacts, noFacts } from "../check/facts.js";
 import { areaLines, verdictLine } from "../check/formats/text.js";
 import { type Release, releaseOf } from "./release.js";
 
@@ -57,7 +56,7 @@ export function modelOf(result: CheckResult): ReportModel {
     result.unchecked.length > 0 ? "unchecked" : counts.error + counts.warning + counts.note > 0 ? "findings" : "clean";
   return {
     title: names.length > 0 ? names.join(", ") : "fedseal",
-    verdict: { state, line: verdictLine(result).replace(/^fedseal: /, "") },
+    verdict: { state, line: lineOf(result) },
     counts,
     areas: areasOf(result),
     groups: groupsOf(result),
@@ -65,8 +64,22 @@ export function modelOf(result: CheckResult): ReportModel {
     contracts: facts.contracts,
     headers: headerGroups(facts.headers),
     policies: facts.policies,
-    pages: facts.pages,
+    pages: facts.pages.filter((one, _, all) => !all.some((other) => holds(other, one))),
   };
+}
+
+/** The verdict below its headline, as a sentence. */
+function lineOf(result: CheckResult): string {
+  const line = verdictLine(result)
+    .replace(/^fedseal: /, "")
+    .replace(/^not everything could be checked \((.*?)\)(?:; )?/, "not checked: $1; ")
+    .replace(/; $/, "");
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+}
+
+/** Whether a remote alone is shown on a page with its host already. */
+function holds({ parts }: CheckFacts["pages"][number], { parts: alone }: CheckFacts["pages"][number]): boolean {
+  return alone.length === 1 && parts.length > 1 && parts.some(({ name }) => name === alone[0]?.name);
 }
 
 function areasOf(result: CheckResult): AreaLine[] {

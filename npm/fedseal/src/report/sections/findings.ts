@@ -1,5 +1,5 @@
 import { plural } from "../../check/formats/text.js";
-import { html, type Markup, prose, visible } from "../markup.js";
+import { grouped, html, type Markup, prose, visible } from "../markup.js";
 import type { FindingGroup, ReportModel } from "../model.js";
 import type { Section } from "../page.js";
 
@@ -14,7 +14,7 @@ export function findingsSection({ groups, counts }: ReportModel): Section {
       ? html`<p class="empty good">Nothing was found.</p>`
       : html`${groups.map(group)}<p class="empty none" hidden>No finding matches.</p>`;
   const tone = counts.error > 0 ? "bad" : all > 0 ? "warn" : "good";
-  return { id: "findings", title: "Findings", badge: String(all), tone, body };
+  return { id: "findings", title: "Findings", badge: grouped(all), tone, body };
 }
 
 /** The findings that are not in the page as HTML: index of the group → all its findings, as `[message, place]`. */
@@ -36,7 +36,7 @@ function group({ area, rule, severity, summary, why, help, items }: FindingGroup
 ${items.slice(0, SHOWN).map(item)}</ul>
 ${
   more > 0 &&
-  html`<p class="more"><button type="button" class="plain">Show ${Math.min(more, 200)} more</button> <span>${SHOWN} of ${items.length} are shown.</span></p>
+  html`<p class="more"><button type="button" class="button">Show ${Math.min(more, 200)} more</button> <span>${SHOWN} of ${items.length} are shown.</span></p>
 `
 }<dl><dt>Fix</dt><dd>${prose(help)}</dd>${why !== "" && html`<dt>Why</dt><dd>${prose(why)}</dd>`}</dl>
 <p class="hidden">Area: ${area}</p>

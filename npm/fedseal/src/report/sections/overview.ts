@@ -1,6 +1,6 @@
 import { plural } from "../../check/formats/text.js";
 import { size } from "../../summary.js";
-import { html, type Markup, prose } from "../markup.js";
+import { grouped, html, type Markup, prose } from "../markup.js";
 import type { ReportModel } from "../model.js";
 
 const HEADLINES = {
@@ -15,14 +15,14 @@ export function overview({ verdict, counts, areas, releases }: ReportModel): Mar
   const bytes = releases.reduce((total, one) => total + one.size, 0);
   const exposes = releases.reduce((total, one) => total + one.exposes.length, 0);
   const tiles: [string, string, string][] = [
-    [String(counts.error), counts.error === 1 ? "error" : "errors", counts.error > 0 ? "bad" : ""],
-    [String(counts.warning), counts.warning === 1 ? "warning" : "warnings", counts.warning > 0 ? "warn" : ""],
-    [String(counts.note), counts.note === 1 ? "note" : "notes", ""],
+    [grouped(counts.error), counts.error === 1 ? "error" : "errors", counts.error > 0 ? "bad" : ""],
+    [grouped(counts.warning), counts.warning === 1 ? "warning" : "warnings", counts.warning > 0 ? "warn" : ""],
+    [grouped(counts.note), counts.note === 1 ? "note" : "notes", ""],
     ...(releases.length > 0
       ? ([
-          [String(present.length), present.length === 1 ? "file" : "files", ""],
+          [grouped(present.length), present.length === 1 ? "file" : "files", ""],
           [size(bytes), "in the closure", ""],
-          [String(exposes), exposes === 1 ? "expose" : "exposes", ""],
+          [grouped(exposes), exposes === 1 ? "expose" : "exposes", ""],
         ] as [string, string, string][])
       : []),
   ];

@@ -1,11 +1,13 @@
 import { size } from "../../summary.js";
-import { html, type Markup, visible } from "../markup.js";
+import { grouped, html, type Markup, visible } from "../markup.js";
 import type { ReportModel } from "../model.js";
 import type { Section } from "../page.js";
 import type { ExposeLoad, FileSum, Release } from "../release.js";
 
 /** Names of one expose's files that are in the page; the table of files has all. */
-const SHOWN = 100;
+const SHOWN = 50;
+/** Exposes that are in the page. */
+const MOST = 500;
 
 /** What each remote seals: its exposes, a treemap of its files, and the same files as a table. */
 export function sealsSection({ releases }: ReportModel): Section | undefined {
@@ -15,7 +17,7 @@ export function sealsSection({ releases }: ReportModel): Section | undefined {
   return {
     id: "seals",
     title: "Sealed files",
-    badge: unsealed > 0 ? `${unsealed} unsealed` : String(files),
+    badge: unsealed > 0 ? `${unsealed} unsealed` : grouped(files),
     tone: unsealed > 0 ? "bad" : "plain",
     body: html`${releases.map(article)}`,
   };
@@ -36,12 +38,12 @@ export function treeData({ releases }: ReportModel): { name: string; isCompared:
 function article(release: Release, index: number): Markup {
   const { name, manifest, release: id, isSealed, files, exposes, unsized, base } = release;
   const present = files.filter(({ change }) => change !== "removed").length;
-  const total = `${present} ${present === 1 ? "file" : "files"}, ${size(release.size)}`;
+  const total = `${grouped(present)} ${present === 1 ? "file" : "files"}, ${size(release.size)}`;
   return html`<article class="release" data-release="${index}">
 <header><h3>${name}</h3><p><code>${manifest}</code>${id !== undefined && html` · release <code>${id}</code>`} · ${total}${unsized > 0 && ` · the size of ${unsized} is not known`}</p></header>
 ${!isSealed && html`<p class="alert">This manifest is not sealed: hosts cannot check what they load.</p>\n`}${base && sinceBase(release)}${exposes.length > 0 && exposeTable(exposes)}<div class="map">
 <div class="mapbar"><h4>Files by size</h4>
-<label>Colour <select class="colour"><option value="load">by how they load</option><option value="kind">by kind</option>${base && html`<option value="change">by change</option>`}</select></label></div>
+<label>Colour <select class="colour">${exposes.length > 0 && html`<option value="load">by how they load</option>`}<option value="kind">by kind</option>${base && html`<option value="change">by change</option>`}</select></label></div>
 <div class="crumbs" role="group" aria-label="Folders of ${name}"></div>
 <canvas role="img" aria-label="Treemap of the files of ${name} by size: ${total}. The table below lists the same files."></canvas>
 <ul class="legend" aria-label="Colours"></ul>
@@ -87,8 +89,8 @@ function exposeTable(exposes: readonly ExposeLoad[]): Markup {
   return html`<h4>Exposes</h4>
 <div class="scroll wide" tabindex="0" role="group" aria-label="Exposes">
 <table><thead><tr><th scope="col">Expose</th><th scope="col">At once (sync)</th><th scope="col">Later (async)</th><th scope="col">Size</th></tr></thead><tbody>
-${exposes.map((one) => exposeRow(one, most))}</tbody></table></div>
-`;
+${exposes.slice(0, MOST).map((one) => exposeRow(one, most))}</tbody></table></div>
+${exposes.length > MOST && html`<p class="quiet">and ${grouped(exposes.length - MOST)} more exposes</p>\n`}`;
 }
 
 function exposeRow({ path, sync, async: later }: ExposeLoad, most: number): Markup {
