@@ -143,7 +143,7 @@ describe("fedseal report", () => {
   test("headers that a file sets, by role; the policy with what it blocks", () => {
     const { dir, dist } = sealed();
     writeFileSync(join(dist, "_headers"), "/remoteEntry.js\n  Cache-Control: no-cache\n  Set-Cookie: id=secret\n");
-    writeFileSync(join(dir, "policy.txt"), "script-src 'self'; connect-src 'self'");
+    writeFileSync(join(dir, "policy.txt"), "script-src 'self'; connect-src 'self' https://cdn.example.net");
     const csp = { policy: "policy.txt", page: "https://www.example.com/", origin: "https://cdn.example.net/" };
     writeFileSync(join(dir, "fedseal.config.json"), JSON.stringify({ csp, cache: { platform: "netlify" } }));
     const page = fedseal(dir, "report", "--out", "-").stdout;
@@ -152,6 +152,7 @@ describe("fedseal report", () => {
     expect(page).toMatch(
       /<code>script-src<\/code><\/td><td><code>https:\/\/cdn\.example\.net<\/code><\/td><td><span class="bad">blocked/,
     );
+    expect(page).toContain('<code>https://cdn.example.net</code> <span class="good">needed by shop</span>');
   });
 
   test("shared packages of a host and its remote, with the copy that wins", () => {

@@ -125,7 +125,20 @@ export function everything(): CheckResult {
         {
           page: "https://www.example.com/",
           policies: [
-            { location: { file: "_headers", line: 2 }, text: "script-src 'self'; style-src 'self'", reportOnly: false },
+            {
+              location: { file: "_headers", line: 2 },
+              text: "script-src 'self'; style-src 'self'",
+              reportOnly: false,
+              directives: [
+                {
+                  name: "script-src",
+                  sources: [
+                    { text: "'self'", neededBy: ["shop"] },
+                    { text: "*", danger: "It allows `every` host.", neededBy: [] },
+                  ],
+                },
+              ],
+            },
           ],
           needs: [
             {

@@ -86,8 +86,26 @@ export interface HeaderFacts {
 /** The policies of a page, and what it needs of them. */
 export interface PolicyFacts {
   page: string;
-  policies: { location: NonNullable<Diagnostic["location"]>; text: string; reportOnly: boolean }[];
+  policies: PolicyGrants[];
   needs: PolicyNeed[];
+}
+
+/** One policy: what browsers keep of it, and who needs what it grants. */
+export interface PolicyGrants {
+  location: NonNullable<Diagnostic["location"]>;
+  /** As written. */
+  text: string;
+  reportOnly: boolean;
+  directives: { name: string; sources: PolicySource[] }[];
+}
+
+/** A source expression. */
+export interface PolicySource {
+  text: string;
+  /** Why it is on the danger list, if it is. */
+  danger?: string;
+  /** The names of those whose needs it grants; empty for keywords and nonces, of which needs say nothing. */
+  neededBy: string[];
 }
 
 /** Requests of one kind to one origin. */

@@ -1,7 +1,12 @@
-import type { PolicyFacts, PolicyNeed } from "../../check/facts.js";
-import { html, type Markup } from "../markup.js";
+import type { PolicyFacts, PolicyGrants, PolicyNeed, PolicySource } from "../../check/facts.js";
+import { html, type Markup, prose } from "../markup.js";
 import { placeOf, type ReportModel } from "../model.js";
 import type { Section } from "../page.js";
+
+/** Source expressions of a directive that are in the page. */
+const MOST = 500;
+/** Characters of a policy that are in the page. */
+const LONGEST = 20_000;
 
 /** What remotes need of the policy of the page, and what grants it. */
 export function policySection({ policies }: ReportModel): Section | undefined {
@@ -28,20 +33,22 @@ ${
 <table><thead><tr><th scope="col">Who</th><th scope="col">Needs</th><th scope="col">Directive</th><th scope="col">From</th><th scope="col">Answer</th></tr></thead><tbody>
 ${needs.map(need)}</tbody></table></div>
 `
-}${policies.map(
-  ({
-    text,
-    location,
-    reportOnly,
-  }) => html`<h4>${reportOnly ? "Policy that only reports" : "Policy"} <code class="place">${placeOf(location)}</code></h4>
-<pre class="policy" tabindex="0" role="group" aria-label="Policy in ${placeOf(location)}">${text
-    .split(";")
-    .map((directive) => directive.trim())
-    .filter((directive) => directive !== "")
-    .join(";\n")}</pre>
-`,
-)}</article>
+}${policies.map(grants)}</article>
 `;
+}
+
+function grants({ text, location, reportOnly, directives }: PolicyGrants): Markup {
+  return html`<h4>${reportOnly ? "Policy that only reports" : "Policy"} <code class="place">${placeOf(location)}</code></h4>
+<div class="scroll wide" tabindex="0" role="group" aria-label="Grants of the policy in ${placeOf(location)}">
+<table><thead><tr><th scope="col">Directive</th><th scope="col">Grants</th></tr></thead><tbody>
+${directives.map(({ name, sources }) => html`<tr data-row><th scope="row"><code>${name}</code></th><td><ul class="flat">${sources.slice(0, MOST).map(source)}</ul>${sources.length > MOST && html`<p>and ${sources.length - MOST} more</p>`}</td></tr>\n`)}</tbody></table></div>
+<details><summary>As written</summary><pre tabindex="0" role="group" aria-label="Text of the policy in ${placeOf(location)}">${text.slice(0, LONGEST)}${text.length > LONGEST && "…"}</pre></details>
+`;
+}
+
+function source({ text, danger, neededBy }: PolicySource): Markup {
+  const use = neededBy.length > 0 && html` <span class="good">needed by ${neededBy.join(", ")}</span>`;
+  return html`<li><code>${text}</code>${use}${danger !== undefined && html` <span class="bad">${prose(danger)}</span>`}</li>`;
 }
 
 function need({ who, what, directive, source, count, blocked, by, isOptional }: PolicyNeed): Markup {
