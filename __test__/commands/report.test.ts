@@ -169,6 +169,34 @@ describe("fedseal report", () => {
     expect(page).not.toContain("<h3>shop alone</h3>");
   });
 
+  test("the contract, and what changed in it since the base", () => {
+    const contractOf = (stub: string, surface: string) =>
+      JSON.stringify({
+        contractVersion: 1,
+        remote: "shop",
+        version: "1.0.0",
+        profile: "standard",
+        extractor: "fedseal 0.1.0",
+        exposes: {
+          "./Button": { source: "src/Button.ts", stub: "Button.d.ts", way: "fast", surface, hasDefault: false },
+        },
+        externals: {},
+        files: { "Button.d.ts": stub },
+      });
+    const { dir, dist } = sealed();
+    mkdirSync(join(dir, "before"));
+    const old = "export declare const kept: string;\nexport declare const gone: Array<number>;\n";
+    writeFileSync(join(dir, "before/mf-contract.json"), contractOf(old, "0".repeat(64)));
+    writeFileSync(join(dist, "mf-contract.json"), contractOf("export declare const kept: string;\n", "1".repeat(64)));
+    expect(fedseal(dir, "seal", "dist").status).toBe(0);
+    const ran = fedseal(dir, "report", "dist", "--base", "before", "--out", "-");
+    expect(ran.status).toBe(1);
+    expect(ran.stdout).toContain("<h4>Since before</h4>");
+    expect(ran.stdout).toContain("a <b>major</b> version");
+    expect(ran.stdout).toContain("gone: Array&lt;number&gt;");
+    expect(ran.stdout).toContain("export declare const kept: string;");
+  });
+
   test("help names the options", () => {
     const { dir } = output();
     const { stdout } = fedseal(dir, "report", "--help");
