@@ -155,6 +155,20 @@ describe("fedseal report", () => {
     expect(page).toContain('<code>https://cdn.example.net</code> <span class="good">needed by shop</span>');
   });
 
+  test("a policy that is too large to be read: what it does is not known", () => {
+    const { dir } = sealed();
+    writeFileSync(join(dir, "policy.txt"), `script-src ${"https://a.example.com ".repeat(60_000)}`);
+    const csp = { policy: "policy.txt", page: "https://www.example.com/", origin: "https://cdn.example.net/" };
+    writeFileSync(join(dir, "fedseal.config.json"), JSON.stringify({ csp }));
+    const { status, stdout } = fedseal(dir, "report", "--out", "-");
+    expect(status).toBe(fedseal(dir, "check").status);
+    expect(status).not.toBe(0);
+    expect(stdout).toContain("csp/policy-too-large");
+    expect(stdout).not.toContain("internal/panic");
+    expect(stdout).toContain('<span class="warn">not known</span>');
+    expect(stdout).not.toContain('<span class="good">allowed</span>');
+  });
+
   test("shared packages of a host and its remote, with the copy that wins", () => {
     const fixture = join(import.meta.dirname, "../rules/shared/several-majors/bad");
     const { dir } = output();

@@ -47,7 +47,7 @@ describe.each(ENGINES)("in %s", (name) => {
     const tab = await engine.open(await serve(EVERYTHING));
     try {
       const ids = '[...document.querySelectorAll("main > section")].map((one) => one.id)';
-      expect(await until(tab, `document.querySelectorAll("tr[aria-rowindex]").length`, 9)).toBe(9);
+      expect(await until(tab, `document.querySelectorAll("tr[aria-rowindex]").length`, 10)).toBe(10);
       const order = ["overview", "findings", "seals", "contract", "headers", "policy", "shared"];
       expect(await tab.evaluate(ids)).toEqual(order);
       expect(await tab.evaluate("typeof window.pwned")).toBe("undefined");

@@ -10,6 +10,7 @@ export const HOSTILE = [
   "static/js/\u202egnp.js",
   "static/js/\u2028line\u0007\ud800.js",
   "__proto__",
+  `${"deep/".repeat(5000)}a.js`,
   "constructor/toString.js",
 ];
 
@@ -148,6 +149,7 @@ export function everything(): CheckResult {
               source: "https://cdn.example.com",
               count: 9,
               blocked: 9,
+              unknown: 0,
               by: ["script-src"],
               isOptional: false,
             },
@@ -158,6 +160,7 @@ export function everything(): CheckResult {
               source: "'self'",
               count: 1,
               blocked: 0,
+              unknown: 0,
               by: [],
               isOptional: false,
             },

@@ -18,6 +18,8 @@ const SCHEMES = {
 };
 /** Buttons for folders; more are in the map. */
 const FOLDERS = 12;
+/** Folders in folders. */
+const DEEPEST = 30;
 /** Folders as small as this, in CSS pixels, are drawn as one box. */
 const SMALLEST = 5;
 
@@ -33,7 +35,9 @@ function treeOf({ name: title, files }) {
     if (change === "removed" || size <= 0) continue;
     let node = root;
     root.size += size;
-    const parts = name.split("/");
+    const all = name.split("/");
+    // Folders below that are one name: nobody opens so many, and the layout goes down by recursion.
+    const parts = all.length > DEEPEST ? [...all.slice(0, DEEPEST), all.slice(DEEPEST).join("/")] : all;
     for (const part of parts.slice(0, -1)) {
       const path = `${node.path}${part}/`;
       const key = `${part}/`;

@@ -119,6 +119,8 @@ export interface PolicyNeed {
   count: number;
   /** How many of them the policies block. */
   blocked: number;
+  /** How many of them nobody could be asked about. */
+  unknown: number;
   /** The directive and the expressions that decide. */
   by: string[];
   isOptional: boolean;

@@ -9,16 +9,22 @@ import { decides } from "./shrink.js";
 /** The policies of a page, and for each kind of request whether they allow it. Policies that only report block nothing. */
 export function policyFacts(policies: readonly PolicyText[], page: string, needs: readonly Need[]): PolicyFacts {
   const groups = new Map<string, PolicyNeed & { by: string[] }>();
-  const answers = policies.length > 0 ? ask(policies, page, needs) : [];
+  // A policy that is too large to be read is a finding, and nobody can be asked about it.
+  const isRead = policies.length > 0 && policies.every((one) => readCsp(asText(one)).tooLarge === undefined);
+  const answers = isRead ? ask(policies, page, needs) : [];
   for (const [index, need] of needs.entries()) {
     const { who, what, directive, url, isOptional = false } = need;
     const source = url === undefined ? keywordFor(need) : sourceFor(url, page);
     const key = JSON.stringify([who, directive, what, source]);
-    const group = groups.get(key) ?? { who, what, directive, source, count: 0, blocked: 0, by: [], isOptional };
+    const counts = { count: 0, blocked: 0, unknown: 0 };
+    const group = groups.get(key) ?? { who, what, directive, source, ...counts, by: [], isOptional };
     groups.set(key, group);
     group.count += 1;
     const answer = answers[index];
-    if (!answer) continue;
+    if (!answer) {
+      group.unknown += 1;
+      continue;
+    }
     if (!answer.allowed) group.blocked += 1;
     const by = answer.directive === undefined ? "" : [answer.directive, answer.expression].filter(Boolean).join(" ");
     if (by !== "" && !group.by.includes(by)) group.by.push(by);

@@ -51,15 +51,17 @@ function source({ text, danger, neededBy }: PolicySource): Markup {
   return html`<li><code>${text}</code>${use}${danger !== undefined && html` <span class="bad">${prose(danger)}</span>`}</li>`;
 }
 
-function need({ who, what, directive, source, count, blocked, by, isOptional }: PolicyNeed): Markup {
+function need({ who, what, directive, source, count, blocked, unknown, by, isOptional }: PolicyNeed): Markup {
   const answer =
-    blocked === 0
-      ? html`<span class="good">allowed</span>`
-      : html`<span class="${isOptional ? "warn" : "bad"}">${blocked === count ? "blocked" : `${blocked} of ${count} blocked`}</span>`;
+    unknown > 0
+      ? html`<span class="warn">not known</span>`
+      : blocked === 0
+        ? html`<span class="good">allowed</span>`
+        : html`<span class="${isOptional ? "warn" : "bad"}">${blocked === count ? "blocked" : `${blocked} of ${count} blocked`}</span>`;
   const how =
     by.length > 0
       ? html`<ul class="flat">${by.slice(0, 5).map((expression) => html`<li><code>${expression}</code></li>`)}</ul>`
-      : html` <span class="quiet">no directive restricts it</span>`;
+      : unknown === 0 && html` <span class="quiet">no directive restricts it</span>`;
   return html`<tr data-row><th scope="row">${who}</th><td>${count > 1 && `${count} × `}${what}${isOptional && html` <span class="quiet">(optional)</span>`}</td><td><code>${directive}</code></td><td><code>${source}</code></td><td>${answer} ${how}</td></tr>
 `;
 }
