@@ -129,7 +129,8 @@ describe("npm packages", () => {
     // The settings of each area, as types and as JSON Schema.
     config: ["contract", "gates"],
     gates: ["check", "cli", "config", "contract", "http", "plugin"],
-    check: ["config", "gates", "http"],
+    check: ["config", "gates", "http", "report"],
+    report: ["check"],
     init: ["config"],
     plugin: ["config", "contract", "gates"],
     contract: ["plugin"],
@@ -145,6 +146,13 @@ describe("npm packages", () => {
         const known = inside === undefined || other === room || allowed.includes(other);
         expect(known, `${from} in ${relative(root, file)}`).toBe(true);
       }
+    }
+  });
+
+  test("a report is made of facts: only its parts are read from files", () => {
+    for (const file of sources(join(root, "npm/fedseal/src/report"), ".ts")) {
+      const reads = importsOf(file).some((from) => /^node:(?:fs|http|net|child_process)/.test(from));
+      expect(reads && !file.endsWith("/parts.ts"), `${file.slice(root.length + 1)} reads files`).toBe(false);
     }
   });
 

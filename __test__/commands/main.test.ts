@@ -73,7 +73,7 @@ describe("colour and layout", () => {
 
   test("JSON, GitHub and SARIF have none, also where they are forced", () => {
     const dir = drifted();
-    for (const format of ["json", "github", "sarif", "markdown"]) {
+    for (const format of ["json", "github", "sarif", "markdown", "html"]) {
       expect(withEnvironment(dir, { FORCE_COLOR: "1" }, "check", "--format", format).stdout).not.toContain(ESCAPE);
     }
   });
@@ -195,6 +195,7 @@ describe("shell completion", () => {
     [["ver"], "verify"],
     [["check", "--ba"], "--base"],
     [["check", "--format", ""], "markdown"],
+    [["report", "--ba"], "--base"],
     [["contract", "can"], "can-i-deploy"],
     [["contract", "check", "--pro"], "--profile"],
   ])("%j is completed", (words, completed) => {

@@ -2,6 +2,7 @@ import type { Diagnostic } from "@fedseal/binding";
 import type { FedsealConfig } from "../config/config.js";
 import type { HttpClient } from "../http/client.js";
 import type { Base } from "./base.js";
+import type { CheckFacts } from "./facts.js";
 
 /** An area of `fedseal check`: the rules `name/…` and what they look at. */
 export interface Area {
@@ -19,6 +20,8 @@ export interface AreaOutcome {
   diagnostics: Diagnostic[];
   /** What could not be checked, and why: one sentence each, without a full stop. */
   unchecked: { reason: string }[];
+  /** What it looked at; only where `wantsFacts` is set. */
+  facts?: Partial<CheckFacts>;
 }
 
 /** What every area gets. */
@@ -32,6 +35,8 @@ export interface CheckContext {
   /** What to compare with, where the call or the configuration names something. */
   base?: Base;
   http: HttpClient;
+  /** Whether a report shows what areas looked at, beside what they found. */
+  wantsFacts?: boolean;
 }
 
 /** Something to check. */

@@ -21,6 +21,8 @@ export interface Base {
    * @throws HttpError where a server does not answer with the file or 404
    */
   read(path: string): Promise<Buffer | undefined>;
+  /** The size of a file in bytes, where that is known without reading it. */
+  size?(path: string): number | undefined;
 }
 
 /** Bytes of one file of a commit. */
@@ -50,7 +52,12 @@ export async function baseOf(
   const stats = statsAt(folder);
   const commit = isPath ? undefined : await commitOf(given, cwd);
   if (commit === undefined && stats?.isDirectory()) {
-    return { name: given, kind: "folder", read: (path) => readIfThere(resolve(folder, path)) };
+    return {
+      name: given,
+      kind: "folder",
+      read: (path) => readIfThere(resolve(folder, path)),
+      size: (path) => statsAt(resolve(folder, path))?.size,
+    };
   }
   if (commit !== undefined) return gitBase(given, cwd);
   return unknown(`${given} is neither a git ref nor a folder nor a URL`);

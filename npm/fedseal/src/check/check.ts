@@ -2,7 +2,8 @@ import type { Diagnostic } from "@fedseal/binding";
 import { applyConfig, areaOf } from "../config/apply.js";
 import type { LoadedConfig } from "../config/load.js";
 import { diagnostic, panic } from "../diagnostics.js";
-import type { Area, CheckContext } from "./area.js";
+import type { Area, AreaOutcome, CheckContext } from "./area.js";
+import { type CheckFacts, noFacts } from "./facts.js";
 
 /** What a check came to. */
 export interface CheckResult {
@@ -13,6 +14,8 @@ export interface CheckResult {
   notApplicable: string[];
   /** How many findings exceptions cover. */
   excepted: number;
+  /** What the areas looked at; only where the context wants facts. */
+  facts?: CheckFacts;
 }
 
 /**
@@ -29,6 +32,7 @@ export async function check(
   const checked: string[] = [];
   const unchecked: CheckResult["unchecked"] = [];
   const notApplicable: string[] = [];
+  const facts = noFacts();
   for (const area of areas) {
     const outcome = await outcomeOf(area, context);
     if (!outcome) {
@@ -36,6 +40,7 @@ export async function check(
       continue;
     }
     found.push(...byRule(outcome.diagnostics));
+    addFacts(facts, outcome.facts);
     const undecided = outcome.diagnostics.filter((one) => one.undecided && one.severity === "error");
     const reasons = [...outcome.unchecked.map(({ reason }) => reason), ...undecided.map(({ message }) => message)];
     if (reasons.length === 0) checked.push(area.name);
@@ -47,10 +52,20 @@ export async function check(
     unchecked.push({ area: "config", reason: nothing.message });
   }
   const { diagnostics, excepted } = await applyConfig(loaded, found, { today, checked, from: context.cwd });
-  return { findings: diagnostics, checked, unchecked, notApplicable, excepted };
+  const result = { findings: diagnostics, checked, unchecked, notApplicable, excepted };
+  return context.wantsFacts ? { ...result, facts } : result;
 }
 
-async function outcomeOf(area: Area, context: CheckContext) {
+function addFacts(all: CheckFacts, { seals, contracts, headers, policies, pages }: Partial<CheckFacts> = {}): void {
+  all.seals.push(...(seals ?? []));
+  all.contracts.push(...(contracts ?? []));
+  all.policies.push(...(policies ?? []));
+  all.pages.push(...(pages ?? []));
+  // Of thousands of files: too many for the arguments of a call.
+  for (const one of headers ?? []) all.headers.push(one);
+}
+
+async function outcomeOf(area: Area, context: CheckContext): Promise<AreaOutcome | undefined> {
   try {
     return await area.run(context);
   } catch (thrown) {

@@ -39,7 +39,8 @@ export function register(program: Command, done: Done): void {
 Examples:
   fedseal check
   fedseal check dist https://cdn.example.com/shop/mf-manifest.json
-  fedseal check --base origin/main --format github --output sarif=fedseal.sarif --output markdown=comment.md`,
+  fedseal check --base origin/main --format github --output sarif=fedseal.sarif --output markdown=comment.md
+  fedseal check --base last --output html=fedseal.html`,
     )
     .action(async (targets: string[], options) => done(await runCheck(targets, options)));
 }
@@ -62,7 +63,9 @@ interface Options {
 export async function runCheck(given: readonly string[], options: Options): Promise<ExitCode> {
   let result: CheckResult;
   try {
-    result = await withProgress(() => checked(given, options), "checking");
+    const formats = [options.format, ...options.output.map(({ format }) => format)];
+    const wantsFacts = formats.includes("html");
+    result = await withProgress(() => checked(given, { ...options, wantsFacts }), "checking");
   } catch (thrown) {
     result = stopped([panic(thrown)]);
   }
@@ -75,7 +78,11 @@ export async function runCheck(given: readonly string[], options: Options): Prom
   return code;
 }
 
-async function checked(given: readonly string[], options: Options): Promise<CheckResult> {
+/** Runs every area over the targets; what keeps it from starting is a finding. */
+export async function checked(
+  given: readonly string[],
+  options: { base?: string; now?: string; wantsFacts: boolean },
+): Promise<CheckResult> {
   const cwd = process.cwd();
   const { loaded, diagnostics } = await loadConfig(cwd);
   if (!loaded) return stopped(diagnostics);
@@ -85,7 +92,8 @@ async function checked(given: readonly string[], options: Options): Promise<Chec
   const base = await baseFor(options.base ?? config.base, { cwd, http, lastRelease: config.lastRelease });
   if (base && "rule" in base) return stopped([base]);
   const targets = targetsOf(loaded, given, cwd);
-  const context: CheckContext = { cwd, config, configFolder: folder, targets, http, ...(base && { base }) };
+  const { wantsFacts } = options;
+  const context: CheckContext = { cwd, config, configFolder: folder, targets, http, wantsFacts, ...(base && { base }) };
   return check(AREAS, context, loaded, options.now ?? today());
 }
 
@@ -97,7 +105,7 @@ async function baseFor(
 }
 
 /** Nothing was checked. */
-function stopped(findings: Diagnostic[]): CheckResult {
+export function stopped(findings: Diagnostic[]): CheckResult {
   const unchecked = findings.map(({ message, rule }) => ({ area: rule.split("/")[0] ?? "", reason: message }));
   return { findings, checked: [], unchecked, notApplicable: [], excepted: 0 };
 }

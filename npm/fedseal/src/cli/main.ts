@@ -9,6 +9,7 @@ import type { ExitCode } from "./exit-code.js";
 import * as explain from "./explain.js";
 import { registerHeaders } from "./headers.js";
 import * as init from "./init.js";
+import * as report from "./report.js";
 import * as seal from "./seal.js";
 import * as verify from "./verify.js";
 
@@ -44,7 +45,7 @@ Exit codes: 0 clean, 1 findings, 2 could not check or wrong call.
 Configuration: fedseal.config.{json,jsonc,js,mjs,ts}; \`fedseal init\` writes one.
 Documentation: ${address}`,
     );
-  for (const command of [init, seal, verify, check]) command.register(program, done);
+  for (const command of [init, seal, verify, check, report]) command.register(program, done);
   await registerContract(program, args, done);
   registerCache(program, done);
   registerHeaders(program, done);

@@ -1,5 +1,6 @@
 import { type Diagnostic, render } from "@fedseal/binding";
 import { forAnnotation, forCodeScanning } from "../../locations.js";
+import { report } from "../../report/report.js";
 import type { CheckResult } from "../check.js";
 import { markdown } from "./markdown.js";
 import { text } from "./text.js";
@@ -19,6 +20,8 @@ const RENDERERS = {
   github: (result) => rendered(result.findings.map(forAnnotation), result, "github"),
   sarif: (result) => rendered(result.findings.map(forCodeScanning), result, "sarif"),
   markdown,
+  // Needs facts in the result.
+  html: (result) => report(result),
 } satisfies Record<string, (result: CheckResult, printing: Printing) => string>;
 
 export type CheckFormat = keyof typeof RENDERERS;

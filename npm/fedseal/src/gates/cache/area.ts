@@ -6,6 +6,7 @@ import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
 import { foldByRule } from "./fold.js";
 import { readFolder, sealOf } from "./folder.js";
+import { HeaderLog } from "./header-facts.js";
 import { checkHosted, type Hosted, type Hosting } from "./hosted.js";
 import type { FileFinding } from "./judge-served.js";
 import { checkLive, fetchSealed, folderUrl } from "./live.js";
@@ -28,6 +29,7 @@ interface Looked {
   unchecked: { area: AreaName; reason: string }[];
   /** The areas that apply. */
   applies: Set<AreaName>;
+  headers: HeaderLog;
 }
 
 const looked = new WeakMap<CheckContext, Promise<Looked>>();
@@ -38,7 +40,7 @@ async function outcome(context: CheckContext, area: AreaName): Promise<AreaOutco
     all = look(context);
     looked.set(context, all);
   }
-  const { findings, unchecked, applies } = await all;
+  const { findings, unchecked, applies, headers } = await all;
   if (!applies.has(area)) return undefined;
   return {
     diagnostics: foldByRule(
@@ -46,11 +48,13 @@ async function outcome(context: CheckContext, area: AreaName): Promise<AreaOutco
       new Set(context.config.exceptions?.map((one) => one.rule)),
     ),
     unchecked: unchecked.filter((one) => one.area === area).map(({ reason }) => ({ reason })),
+    // Once for both areas.
+    ...(context.wantsFacts && area === "cache" && { facts: { headers: headers.all() } }),
   };
 }
 
 async function look(context: CheckContext): Promise<Looked> {
-  const found: Looked = { findings: [], unchecked: [], applies: new Set() };
+  const found: Looked = { findings: [], unchecked: [], applies: new Set(), headers: new HeaderLog() };
   for (const target of context.targets) {
     try {
       if (target.kind === "url") await lookAtUrl(context, target, found);
@@ -82,7 +86,8 @@ async function lookAtUrl(context: CheckContext, { url, name }: UrlTarget, found:
   const { entries = [], tenantManifest = false } = settings;
   const facts: RoleFacts = { sealed, entries, tenantManifest, ...(previous && { previous }) };
   const live = { base, facts, manifest: bytes, seals: new Map<string, string>(), settings, keepsPrevious: true };
-  found.findings.push(...(await checkLive(context.http, { ...live, manifestUrl: url })));
+  const observe = found.headers.of(base);
+  found.findings.push(...(await checkLive(context.http, { ...live, manifestUrl: url, observe })));
 }
 
 async function lookAtFolder(context: CheckContext, target: FolderTarget, found: Looked): Promise<void> {
@@ -105,14 +110,16 @@ async function lookAtFolder(context: CheckContext, target: FolderTarget, found: 
   const facts: RoleFacts = { sealed, entries, tenantManifest, ...(previous && { previous }) };
   if (hosting.length > 0) {
     found.applies.add("serve");
-    const hosted = { folder: target.path, files: folder.files, facts, manifest, settings };
+    const observe: Hosted["observe"] = (role, headers, from) => found.headers.add(role, headers, from);
+    const hosted = { folder: target.path, files: folder.files, facts, manifest, settings, observe };
     await lookAtHosting(hosting, hosted, found);
   }
   const seals = await sealsOf(target.path, [sealed.file, ...entries, ...sealed.remoteEntries], sealed);
   const common = { facts, manifest, seals, settings };
   if (settings.origin !== undefined) {
     found.applies.add("serve");
-    const live = { ...common, base: folderUrl(settings.origin), keepsPrevious: true };
+    const base = folderUrl(settings.origin);
+    const live = { ...common, base, keepsPrevious: true, observe: found.headers.of(base) };
     found.findings.push(...(await checkLive(http, live)));
   }
   if (settings.nginx !== undefined) {
@@ -130,6 +137,7 @@ async function lookAtFolder(context: CheckContext, target: FolderTarget, found: 
           ...common,
           base: new URL((settings.nginx.base ?? "/").slice(1), nginx.url).href,
           keepsPrevious: false,
+          observe: found.headers.of(name),
         });
         // The port is another one in each run; the place that can be corrected is the configuration.
         found.findings.push(

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { judgeResponse } from "@fedseal/binding";
+import { type HeaderLine, judgeResponse } from "@fedseal/binding";
 import { nameHashOf } from "./folder.js";
 import { headersOf, readHeadersFile } from "./headers-file.js";
 import { addCaching, type FileFinding, Findings } from "./judge-served.js";
 import { randomNames } from "./probe.js";
 import { readRedirects, ruleForMissing } from "./redirects-file.js";
-import { filesOf, type RoleFacts, roleOf } from "./roles.js";
+import { type FileRole, filesOf, type RoleFacts, roleOf } from "./roles.js";
 import { UnusableManifest } from "./sealed.js";
 import type { CacheSettings } from "./settings.js";
 import { readVercel } from "./vercel.js";
@@ -30,6 +30,8 @@ export interface Hosted {
   facts: RoleFacts;
   manifest: Uint8Array;
   settings: CacheSettings;
+  /** Gets the headers of each file, with its role and the file that sets them. */
+  observe?: (role: FileRole, headers: readonly HeaderLine[], from: string) => void;
 }
 
 /** What all three send where nothing is configured (their documentation, "Caching"). */
@@ -115,6 +117,7 @@ async function judgeFiles(
     const control = headers.get("cache-control");
     const lines = [...headers].map(([key, { value }]) => ({ name: key, value }));
     if (!control) lines.push({ name: "cache-control", value: DEFAULT });
+    hosted.observe?.(role, lines, name);
     const { entrySeconds, purged } = settings;
     const judged = judgeResponse(200, lines, {
       role: role.role,

@@ -1,8 +1,8 @@
 import type { HttpClient } from "../../http/client.js";
 import { HttpError } from "../../http/errors.js";
 import { type FileFinding, Findings, judgeMissing, judgePrevious, judgeServed } from "./judge-served.js";
-import { probe, probeMissing, probePrevious, randomNames } from "./probe.js";
-import { filesOf, type RoleFacts, roleOf, sameSeal } from "./roles.js";
+import { probe, probeMissing, probePrevious, randomNames, type Served } from "./probe.js";
+import { type FileRole, filesOf, type RoleFacts, roleOf, sameSeal } from "./roles.js";
 import { baseOfManifest, readSealed, type SealedManifest, UnusableManifest, urlOf } from "./sealed.js";
 import type { CacheSettings } from "./settings.js";
 
@@ -20,6 +20,8 @@ export interface Live {
   settings: CacheSettings;
   /** Whether files of the release before should be there. */
   keepsPrevious: boolean;
+  /** Gets each answer, with the role of the file. */
+  observe?: (served: Served, role: FileRole) => void;
 }
 
 /** The longest time for all files, in times of the longest one for a file. */
@@ -37,7 +39,9 @@ export async function checkLive(http: HttpClient, live: Live): Promise<FileFindi
   const files = filesOf(facts);
   // The manifest first: a server that has another release answers nothing about this one.
   const own = await probe(http, { ...question(facts.sealed.file), revalidates: true });
-  found.push(...judgeServed(own, roleOf(facts.sealed.file, undefined, facts), settings));
+  const ownRole = roleOf(facts.sealed.file, undefined, facts);
+  live.observe?.(own, ownRole);
+  found.push(...judgeServed(own, ownRole, settings));
   if (own.failure !== undefined || own.plain?.isSealed === false || own.plain?.status !== 200) {
     const rest = new Findings("the other files", base);
     const help = "Deploy the folder that is checked, or check the URL of the manifest that is deployed.";
@@ -48,7 +52,9 @@ export async function checkLive(http: HttpClient, live: Live): Promise<FileFindi
     const likely = roleOf(file, undefined, facts).role !== "hashed";
     const one = await probe(http, { ...question(file), revalidates: likely });
     if (one.failure !== undefined) budget.failures += 1;
-    return judgeServed(one, roleOf(file, one.nameHash, facts), settings);
+    const role = roleOf(file, one.nameHash, facts);
+    live.observe?.(one, role);
+    return judgeServed(one, role, settings);
   });
   const missing = await each(http, randomNames(live.manifest, files), budget, async (file) =>
     judgeMissing(await probeMissing(http, file, base), settings),

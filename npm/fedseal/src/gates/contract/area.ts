@@ -3,16 +3,18 @@ import { join } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
 import type { Base } from "../../check/base.js";
+import type { ContractFacts } from "../../check/facts.js";
 import { contractSettings } from "../../config/contract-settings.js";
 import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "../../contract/contract.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
 import { statsAt } from "../../stats.js";
+import { changesOf, contractFacts } from "./contract-facts.js";
 
 /** Remotes against their locked contracts: what `fedseal contract check` decides, for every folder that holds a contract. */
 export const contract: Area = {
   name: "contract",
-  async run({ cwd, config, configFolder, targets, base }: CheckContext): Promise<AreaOutcome | undefined> {
+  async run({ cwd, config, configFolder, targets, base, wantsFacts }: CheckContext): Promise<AreaOutcome | undefined> {
     const folders = targets.flatMap((target) => (target.kind === "folder" ? [target] : []));
     // Beside the manifest, wherever in the folder that is.
     const contracts = folders.flatMap(({ path }) => contractsIn(path));
@@ -32,6 +34,7 @@ export const contract: Area = {
     const { hasPackage } = await import("../../cli/contract/package.js");
     // A lock is a promise to shells; without one, the base is what there is to compare with.
     const isLocked = settings.package !== undefined || hasPackage(undefined);
+    const facts: ContractFacts[] = [];
     for (const path of contracts) {
       const name = relativeTo(cwd, path);
       const old = base && !isLocked ? await contractOf(base, name) : undefined;
@@ -39,6 +42,11 @@ export const contract: Area = {
       const compared = old ? compareWithContract(name, old, settings) : compareWithLock(name, settings);
       const { report, early = false, diagnostics: found } = await compared;
       diagnostics.push(...found);
+      if (wantsFacts) {
+        const contract = contractFacts(path, name);
+        const changes = report && { against: old && base ? base.name : "the contract package", ...changesOf(report) };
+        if (contract) facts.push({ ...contract, ...(changes && { changes }) });
+      }
       if (!report) continue;
       const changes = annotations(report, early);
       // A version that covers the changes makes them known, not wrong.
@@ -46,7 +54,7 @@ export const contract: Area = {
         report.undecided.length === 0 && !found.some((one) => one.rule === "contract/version-not-raised");
       diagnostics.push(...undecidedAsDiagnostics(report), ...(isCovered ? changes.map(asNote) : changes));
     }
-    return { diagnostics, unchecked: [] };
+    return { diagnostics, unchecked: [], ...(wantsFacts && { facts: { contracts: facts } }) };
   },
 };
 

@@ -4,6 +4,7 @@ import { UNKNOWN_PAGE } from "./ask.js";
 import { judge } from "./judge.js";
 import { needsIn } from "./known-needs.js";
 import { basePolicies, type PagePolicies, pagePolicies } from "./page-policies.js";
+import { policyFacts } from "./policy-facts.js";
 import type { CspSettings } from "./settings.js";
 
 /** The policy of the page against what its remotes need, and against the policy before. */
@@ -29,7 +30,9 @@ export const csp: Area = {
       const facts = { policies: read.policies, page, needs, isComplete: isComplete && isOwn };
       diagnostics.push(...judge({ ...facts, ...(base?.policies && { base: base.policies }) }));
     }
-    return { diagnostics, unchecked };
+    const outcome = { diagnostics, unchecked };
+    if (!context.wantsFacts) return outcome;
+    return { ...outcome, facts: { policies: [policyFacts(read.policies, page, needs)] } };
   },
 };
 

@@ -40,7 +40,7 @@ export function isSwitchedOff({ name, sources }: CspDirective): boolean {
 }
 
 /** Whether a directive decides about requests of `asked` in this policy, and not a more specific one. */
-function decides(name: string, asked: string, { directives }: CspPolicy): boolean {
+export function decides(name: string, asked: string, { directives }: CspPolicy): boolean {
   const specific = asked === "script-src" || asked === "style-src" ? [`${asked}-elem`, asked] : [asked];
   const chain = [...specific, ...(asked === "worker-src" ? ["child-src", "script-src"] : []), "default-src"];
   return chain.find((one) => directives.some((directive) => directive.name === one)) === name;

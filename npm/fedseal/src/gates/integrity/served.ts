@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Diagnostic, Progress, verifyFolder } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import type { HttpClient } from "../../http/client.js";
+import { statsAt } from "../../stats.js";
 import { type Advance, atUrl, MIRRORED, type Mirror, mirror } from "./mirror.js";
 
 /** What became of a manifest that a server serves. */
@@ -14,6 +15,8 @@ export interface CheckedUrl {
   diagnostics: Diagnostic[];
   /** Files that an earlier, interrupted run had fetched. */
   resumed: number;
+  /** File → bytes, of the files that were fetched. */
+  sizes: ReadonlyMap<string, number>;
 }
 
 /** Milliseconds for all files of a manifest. */
@@ -31,13 +34,14 @@ export async function checkUrl(
   const folder = state ?? mkdtempSync(join(tmpdir(), "fedseal-mirror-"));
   try {
     const mirrored = await mirror(url, folder, http, { timeout, advance });
-    const decided = { files: 0, bytes: 0, resumed: mirrored.resumed };
+    const decided = { files: 0, bytes: 0, resumed: mirrored.resumed, sizes: new Map<string, number>() };
     if (mirrored.urls.size === 0) return { ...decided, diagnostics: mirrored.diagnostics };
     // What lies in the folder beside the fetched files is no part of what the server serves.
     const settings = { manifest: MIRRORED, exclude: ["**"] };
     const { files, bytes, diagnostics } = await verifyFolder(folder, settings, new Progress());
     const own = diagnostics.flatMap((one) => served(one, url, mirrored));
-    return { ...decided, files: files.length, bytes, diagnostics: [...own, ...mirrored.diagnostics] };
+    const sizes = new Map(files.map((name) => [name, statsAt(join(folder, name))?.size ?? 0]));
+    return { ...decided, sizes, files: files.length, bytes, diagnostics: [...own, ...mirrored.diagnostics] };
   } finally {
     if (state === undefined) rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,9 @@
 import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
+import type { PageFacts } from "../../check/facts.js";
+import { copiesOf } from "./copies.js";
 import { checkPage } from "./page-rules.js";
 import { findPages } from "./pages.js";
+import type { Part } from "./part.js";
 
 /** The shared packages of each page: a host among the targets, and its remotes, whether they are targets or not. */
 export const shared: Area = {
@@ -13,6 +16,21 @@ export const shared: Area = {
     if (reasons.size === 0 && pages.flat().every(({ packages }) => packages.length === 0)) return undefined;
     // A remote of two hosts is on two pages.
     const diagnostics = new Map(found.flatMap((one) => one.diagnostics).map((one) => [JSON.stringify(one), one]));
-    return { diagnostics: [...diagnostics.values()], unchecked: [...reasons].map((reason) => ({ reason })) };
+    const outcome = { diagnostics: [...diagnostics.values()], unchecked: [...reasons].map((reason) => ({ reason })) };
+    if (!context.wantsFacts) return outcome;
+    return { ...outcome, facts: { pages: pages.filter((page) => page.some(hasPackages)).map(factsOf) } };
   },
 };
+
+function hasPackages({ packages }: Part): boolean {
+  return packages.length > 0;
+}
+
+function factsOf(parts: readonly Part[]): PageFacts {
+  const copies = copiesOf(parts).map(({ brings, gets, ...copy }) => ({
+    ...copy,
+    ...(brings !== undefined && { brings }),
+    ...(gets && { gets: { version: gets.version, of: gets.of } }),
+  }));
+  return { parts: parts.map(({ name, isHost }) => ({ name, isHost })), copies };
+}

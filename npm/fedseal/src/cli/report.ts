@@ -1,0 +1,73 @@
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { writeFile } from "@fedseal/binding";
+import { type Command, Option } from "commander";
+import type { CheckResult } from "../check/check.js";
+import { verdictLine } from "../check/formats/text.js";
+import { panic, textOf } from "../diagnostics.js";
+import { report } from "../report/report.js";
+import { checked, stopped } from "./check.js";
+import { type ExitCode, exitCode } from "./exit-code.js";
+import { type Done, notEmpty, now } from "./options.js";
+import { print, visible, visibleLines, withProgress } from "./output.js";
+
+export function register(program: Command, done: Done): void {
+  program
+    .command("report")
+    .description("run every rule that applies and write a page that shows what was found and what was looked at")
+    .argument("[targets...]", "output folders, and URLs of manifests (default: those of the configuration, else dist)")
+    .addOption(new Option("--base <base>", "the release before: a git ref, a folder, a URL, or last"))
+    .addOption(
+      new Option("-o, --out <file>", "file to write; - is standard output")
+        .default("fedseal-report.html")
+        .argParser(notEmpty),
+    )
+    .addOption(now())
+    .addHelpText(
+      "after",
+      `
+The page needs no network. The exit code is that of \`fedseal check\`.
+
+Examples:
+  fedseal report
+  fedseal report dist --base https://cdn.example.com/shop/mf-manifest.json
+  fedseal report dist --base ../last-release/dist --out report.html`,
+    )
+    .action(async (targets: string[], options) => done(await runReport(targets, options)));
+}
+
+interface Options {
+  base?: string;
+  out: string;
+  now?: string;
+}
+
+/** `fedseal report [targets...]` */
+export async function runReport(given: readonly string[], options: Options): Promise<ExitCode> {
+  let result: CheckResult;
+  try {
+    result = await withProgress(() => checked(given, { ...options, wantsFacts: true }), "checking");
+  } catch (thrown) {
+    result = stopped([panic(thrown)]);
+  }
+  const code = result.unchecked.length > 0 ? 2 : exitCode(result.findings);
+  const page = `${report(result)}\n`;
+  if (options.out === "-") {
+    print(page);
+    return code;
+  }
+  const path = resolve(options.out);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    // The write below says why there is no such folder.
+    if (!(error instanceof Error)) throw error;
+  }
+  const failed = writeFile(path, Buffer.from(page));
+  if (failed) {
+    process.stderr.write(`${visibleLines(textOf(failed))}\n`);
+    return 2;
+  }
+  print(`${visible(verdictLine(result))}\nfedseal: wrote ${visible(options.out)}\n`);
+  return code;
+}
