@@ -128,6 +128,14 @@ describe("the gate", () => {
     expect(diagnostics).toMatchSnapshot();
   });
 
+  test("a finding stands in the file that the output is a copy of", async () => {
+    const text = `/*\n  X-A: b\n  Cache-Control: ${YEAR}\n`;
+    const { diagnostics } = await check({ "dist/_headers": text, _headers: text }, { platform: "netlify" });
+    expect(diagnostics.map((one) => one.location)).toEqual([{ file: "_headers", line: 3 }]);
+    const other = await check({ "dist/_headers": text, _headers: `# ${text}` }, { platform: "netlify" });
+    expect(other.diagnostics.map((one) => one.location)).toEqual([{ file: "dist/_headers", line: 3 }]);
+  });
+
   test("a finding stands at its line", async () => {
     const { diagnostics } = await check(
       { "dist/_headers": `/*\n  X-A: b\n  Cache-Control: ${YEAR}\n` },

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { Area, AreaOutcome, CheckContext, FolderTarget, UrlTarget } from "../../check/area.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
+import { copiedFrom } from "../copied-from.js";
 import { foldByRule } from "./fold.js";
 import { readFolder, sealOf } from "./folder.js";
 import { checkHosted, type Hosted, type Hosting } from "./hosted.js";
@@ -170,6 +171,7 @@ function hostingOf(
   { platform, vercel }: CacheSettings,
 ): Hosting[] {
   const hosting: Hosting[] = [];
+  const nameOf = (path: string) => relativeTo(cwd, copiedFrom(path, target.path, configFolder));
   const headers = join(target.path, "_headers");
   const redirects = join(target.path, "_redirects");
   if (existsSync(headers) || existsSync(redirects)) {
@@ -182,8 +184,8 @@ function hostingOf(
     for (const one of platforms) {
       hosting.push({
         platform: one,
-        ...(existsSync(headers) && { headers, headersName: relativeTo(cwd, headers) }),
-        ...(existsSync(redirects) && { redirects, redirectsName: relativeTo(cwd, redirects) }),
+        ...(existsSync(headers) && { headers, headersName: nameOf(headers) }),
+        ...(existsSync(redirects) && { redirects, redirectsName: nameOf(redirects) }),
       });
     }
   }

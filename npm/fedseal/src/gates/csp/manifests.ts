@@ -9,7 +9,7 @@ import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
 import { statsAt } from "../../stats.js";
 import type { RemoteFacts } from "./needs.js";
-import type { CspSettings } from "./settings.js";
+import type { CspSettings, RemoteManifest } from "./settings.js";
 
 /** The manifests of a page's remotes. */
 export interface Manifests {
@@ -24,10 +24,12 @@ const NAME = "mf-manifest.json";
 export async function manifestsOf(context: CheckContext, settings: CspSettings | undefined): Promise<Manifests> {
   const found: Manifests = { remotes: [], diagnostics: [], unchecked: [] };
   const others = settings?.remotes ?? [];
+  // A target that is named there as well has its URL from there.
+  const named = new Set(others.flatMap((one) => (typeof one === "string" ? [] : [pathOf(one, context)])));
   for (const target of context.targets) {
     if (target.kind === "url") await served(target.url, context, found);
     // A shell without a manifest of its own has remotes.
-    else await inFolder(target, context, settings, found, others.length > 0);
+    else await inFolder(target, context, settings, found, named, others.length > 0);
   }
   for (const remote of others) {
     if (typeof remote === "string" && isWebAddress(remote)) await served(remote, context, found);
@@ -36,7 +38,7 @@ export async function manifestsOf(context: CheckContext, settings: CspSettings |
         reason: `\`csp.remotes\` has ${JSON.stringify(remote)} without the URL that it is served at`,
       });
     } else {
-      const path = resolve(context.configFolder, remote.manifest);
+      const path = pathOf(remote, context);
       const name = relativeTo(context.cwd, path);
       if (!isWebAddress(remote.url)) {
         found.unchecked.push({
@@ -47,6 +49,10 @@ export async function manifestsOf(context: CheckContext, settings: CspSettings |
     }
   }
   return found;
+}
+
+function pathOf({ manifest }: RemoteManifest, { configFolder }: CheckContext): string {
+  return resolve(configFolder, manifest);
 }
 
 async function served(url: string, { http }: CheckContext, { remotes, unchecked }: Manifests): Promise<void> {
@@ -65,6 +71,7 @@ async function inFolder(
   { cwd }: CheckContext,
   settings: CspSettings | undefined,
   found: Manifests,
+  named: ReadonlySet<string>,
   mayBeMissing: boolean,
 ): Promise<void> {
   const files = manifest === undefined ? manifestsIn(path) : [manifest];
@@ -73,15 +80,18 @@ async function inFolder(
   }
   for (const file of files) {
     const absolute = join(path, file);
+    if (named.has(absolute)) continue;
     const shown = relativeTo(cwd, absolute);
     if (!statsAt(absolute)?.isFile()) {
       found.unchecked.push({ reason: `there is no manifest ${shown}` });
       continue;
     }
     const bytes = await readFile(absolute);
+    // No page loads the manifest of its own host.
+    if (!exposes(bytes)) continue;
     const url = urlOf(bytes, file, settings?.origin);
     if (url !== undefined) found.remotes.push({ name: shown, url, bytes });
-    else if (exposes(bytes)) {
+    else {
       const message = `${shown} does not say where it will be served: its public path is not a URL`;
       const help = "Set `csp.origin` to the URL that serves the folder.";
       found.diagnostics.push(diagnostic("csp/url-unknown", message, { file: shown }, help));
