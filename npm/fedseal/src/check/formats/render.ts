@@ -1,6 +1,7 @@
 import { type Diagnostic, render } from "@fedseal/binding";
 import { forAnnotation, forCodeScanning } from "../../locations.js";
 import type { CheckResult } from "../check.js";
+import { codequality } from "./codequality.js";
 import { markdown } from "./markdown.js";
 import { text } from "./text.js";
 
@@ -19,6 +20,7 @@ const RENDERERS = {
   github: (result) => rendered(result.findings.map(forAnnotation), result, "github"),
   sarif: (result) => rendered(result.findings.map(forCodeScanning), result, "sarif"),
   markdown,
+  codequality,
 } satisfies Record<string, (result: CheckResult, printing: Printing) => string>;
 
 export type CheckFormat = keyof typeof RENDERERS;
