@@ -147,6 +147,52 @@ describe("what remotes need", () => {
     expect(findings.find(({ rule }) => rule === "csp/source-missing")?.message).toContain("other.example.com");
   });
 
+  test("one line has all sources that a directive lacks", async () => {
+    const served = await serve((_request, response) => response.end(JSON.stringify(MANIFEST)));
+    const text = POLICY.replace("connect-src 'self' https://cdn.example.com", "connect-src 'self'");
+    const dir = project({ policy: "p.txt", remotes: [`${served}/mf-manifest.json`] }, { "p.txt": text });
+    const { findings } = await check(dir);
+    const fixes = findings.filter(({ message }) => message.startsWith("`connect-src` blocks")).map(({ help }) => help);
+    expect(fixes).toEqual(Array(2).fill(`Write \`connect-src 'self' https://cdn.example.com ${served}\`.`));
+  });
+
+  test("a remote is where a host among the targets loads it from", async () => {
+    const host = {
+      ...MANIFEST,
+      name: "shell",
+      exposes: [],
+      remotes: [
+        { federationContainerName: "shop", alias: "shop", entry: "https://two.example.com/a/mf-manifest.json" },
+      ],
+      metaData: { ...MANIFEST.metaData, name: "shell", remoteEntry: { name: "", path: "", type: "global" } },
+    };
+    const files = { "p.txt": POLICY, "host/mf-manifest.json": JSON.stringify(host) };
+    const dir = project({ policy: "p.txt" }, files, {}, { publicPath: "auto" });
+    const { rules, findings } = await check(dir, "dist", "host");
+    expect(rules).not.toContain("csp/url-unknown");
+    const [first] = findings.filter(({ rule }) => rule === "csp/source-missing");
+    expect(first?.message).toContain("https://two.example.com/a/mf-manifest.json");
+  });
+
+  test("a host of Vite has an entry and exposes nothing", async () => {
+    const host = { ...MANIFEST, name: "shell", exposes: [], metaData: { ...MANIFEST.metaData, name: "shell" } };
+    const dir = project({ policy: "p.txt" }, { "p.txt": POLICY, "host/mf-manifest.json": JSON.stringify(host) });
+    const { findings, rules } = await check(dir, "dist", "host");
+    expect(rules).not.toContain("csp/url-unknown");
+    expect(findings.filter(({ message }) => message.includes("shell needs"))).toEqual([]);
+  });
+
+  test("one origin is not that of two folders", async () => {
+    const other = JSON.stringify({ ...MANIFEST, name: "cart", metaData: { ...MANIFEST.metaData, name: "cart" } });
+    const files = { "p.txt": POLICY, "other/mf-manifest.json": other };
+    const dir = project({ policy: "p.txt", origin: CDN }, files, {}, { publicPath: "auto" });
+    const { findings } = await check(dir, "dist", "other");
+    expect(findings.filter(({ rule }) => rule === "csp/url-unknown").map(({ help }) => help)).toEqual([
+      expect.stringContaining('Add `{"manifest":"dist/mf-manifest.json"'),
+      expect.stringContaining('Add `{"manifest":"other/mf-manifest.json"'),
+    ]);
+  });
+
   test("the manifest of the host itself is not loaded, wherever it is served", async () => {
     const entry = { remoteEntry: { name: "", path: "", type: "global" } };
     const host = { ...MANIFEST, exposes: [], metaData: { ...MANIFEST.metaData, ...entry } };

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Area, AreaOutcome, CheckContext, FolderTarget, UrlTarget } from "../../check/area.js";
@@ -7,6 +7,7 @@ import { relativeTo } from "../../locations.js";
 import { copiedFrom } from "../copied-from.js";
 import { foldByRule } from "./fold.js";
 import { readFolder, sealOf } from "./folder.js";
+import { FOR_NETLIFY } from "./generate/platforms.js";
 import { checkHosted, type Hosted, type Hosting } from "./hosted.js";
 import type { FileFinding } from "./judge-served.js";
 import { checkLive, fetchSealed, folderUrl } from "./live.js";
@@ -177,7 +178,7 @@ function hostingOf(
   if (existsSync(headers) || existsSync(redirects)) {
     const is = (...names: string[]) => names.some((name) => existsSync(join(configFolder, name)));
     const found = [
-      ...(is("netlify.toml") ? (["netlify"] as const) : []),
+      ...(is("netlify.toml") || isForNetlify(headers) ? (["netlify"] as const) : []),
       ...(is("wrangler.toml", "wrangler.json", "wrangler.jsonc") ? (["cloudflare"] as const) : []),
     ];
     const platforms = platform ? [platform] : found.length > 0 ? found : (["netlify", "cloudflare"] as const);
@@ -194,6 +195,10 @@ function hostingOf(
     hosting.push({ platform: "vercel", headers: file, headersName: relativeTo(cwd, file) });
   }
   return hosting;
+}
+
+function isForNetlify(headers: string): boolean {
+  return existsSync(headers) && readFileSync(headers, "utf8").startsWith(FOR_NETLIFY);
 }
 
 async function sealsOf(path: string, files: readonly string[], sealed: SealedManifest): Promise<Map<string, string>> {
