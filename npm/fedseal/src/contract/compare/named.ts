@@ -6,12 +6,14 @@ import { compareLeaf } from "./leaf.js";
 import { probe } from "./probe.js";
 import { classBecameNominal } from "./rules/class-became-nominal.js";
 import { typeChanged, typeRewritten } from "./rules/type-changed.js";
+import { varianceLost } from "./rules/type-parameter-modifier.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
 import {
   CONTAINERS,
   declarationOf,
   isForeign,
+  isMethod,
   isNominal,
   isReference,
   LIBRARY,
@@ -150,7 +152,10 @@ export function compareDeclarations(context: Context, old: ts.Symbol, now: ts.Sy
       const named = namedOf(type, context.surfaces);
       return named !== undefined && named.symbol !== (index === 0 ? old : now);
     });
+    const start = context.changes.length;
     different = (isAlias ? context.compare : context.compareShapes)(before, after, here) || different;
+    const isMajor = context.changes.slice(start).some((one) => one.level === "major");
+    if (different && !isMajor) compareVariances(context, old, now, here);
     if (!different) context.met.delete(key);
   }
   if (different) context.met.set(key, true);
@@ -167,6 +172,28 @@ function compareOwnParameters(context: Context, old: ts.Symbol, now: ts.Symbol, 
   if (context.isNameable(old)) return run();
   probe(context, run);
   return false;
+}
+
+/**
+ * A type of which the remote gave values, and that takes values of its argument now: `Signal<"a">` no longer fits
+ * `Signal<string>`. TypeScript takes parameters of methods in both directions; those of functions count.
+ */
+function compareVariances(context: Context, old: ts.Symbol, now: ts.Symbol, at: At): void {
+  const { checker, variances } = context;
+  if (at.polarity !== "output" || !context.isNameable(old)) return;
+  const [before, after] = [typeParametersOf(old, checker), typeParametersOf(now, checker)];
+  if (before.length === 0 || before.length !== after.length) return;
+  const [was, is] = [checker.getDeclaredTypeOfSymbol(old), checker.getDeclaredTypeOfSymbol(now)];
+  const isFunction = (property: ts.Symbol) =>
+    !isMethod(property) && checker.getTypeOfSymbol(property).getCallSignatures().length > 0;
+  if (!is.getProperties().some((one) => isFunction(one) && !was.getProperty(one.name))) return;
+  const polarities = [old, now].map((symbol) =>
+    variances.of({ symbol, name: symbol.name, package: undefined, args: [], isAlias: false }),
+  );
+  for (const [index, parameter] of before.entries()) {
+    if (polarities[0]?.[index]?.polarity !== "output" || polarities[1]?.[index]?.polarity !== "both") continue;
+    report(context, at, varianceLost(parameter.symbol.name, nameOf(old)));
+  }
 }
 
 /** A class that object literals fitted, and that they no longer fit. */

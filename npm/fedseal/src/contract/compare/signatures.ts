@@ -1,6 +1,6 @@
 import ts = require("typescript");
 
-import { flip, type Level } from "./change.js";
+import { type Change, flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { returnsThis, visibilityOf } from "./equality.js";
 import { abstractChanged, constructorVisibility } from "./rules/class-not-constructible.js";
@@ -121,12 +121,15 @@ const ABOUT_TYPES =
  */
 function acceptWider(context: Context, start: number, { path }: At, [was, is]: readonly [ts.Type, ts.Type]): void {
   const { changes, checker } = context;
+  // Where a call infers from is nothing that assignability shows.
+  const isInferred = (one: Change) => one.message.includes("NoInfer<");
   const own = changes
     .slice(start)
     .filter(
       (one) =>
         one.level === "major" &&
         ABOUT_TYPES.test(one.rule) &&
+        !isInferred(one) &&
         one.export.startsWith(path) &&
         !one.export.startsWith(`${path}<`),
     );
@@ -298,7 +301,7 @@ export function compareParameterLists(
 function compareParameter(context: Context, old: Parameter, now: Parameter, at: At): boolean {
   let different = false;
   if (old.rest !== now.rest) {
-    const spread = now.rest && at.polarity === "input" && !old.optional;
+    const spread = now.rest && at.polarity === "input" && (!old.optional || takesUndefined(now.type));
     if (spread) context.compare(old.type, now.type, at);
     return report(context, at, parameterRest(old.name, now.rest, spread ? "minor" : "major"));
   }

@@ -4,7 +4,7 @@ import type { Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { modifiersOf } from "./equality.js";
 import { fits } from "./fits.js";
-import { typeParameterAdded, typeParameterInserted } from "./rules/type-parameter-added.js";
+import { typeParameterAdded, typeParameterInferred, typeParameterInserted } from "./rules/type-parameter-added.js";
 import {
   constraintAdded,
   constraintChanged,
@@ -46,12 +46,16 @@ export function compareTypeParameters(
   });
   const late = pairs.find(([, other], index) => other !== undefined && now.indexOf(other) !== index);
   if (late) tell(context, hereOf(late[0], late[1]), typeParameterInserted(nameOf(late[0]), at.path));
+  // Nobody named type arguments of a function that had no parameters for them.
+  const isInferred = calls !== undefined && old.length === 0 && at.polarity === "output";
   const added = now.filter((one) => !pairs.some(([, other]) => other === one));
   // All are paired before one is compared: they mention each other.
   for (const [one, other] of pairs) if (other) context.paired.add(pairOf(one, other));
   for (const one of added) {
     const standard = one.getDefault();
     if (standard) context.defaults.set(one, standard);
+    else if (isInferred)
+      context.defaults.set(one, constraintOf(one, context.checker) ?? context.checker.getUnknownType());
   }
   for (const [one, other] of pairs) {
     const here = hereOf(one, other);
@@ -64,7 +68,9 @@ export function compareTypeParameters(
     different = compareDefaults(context, one, other, here) || different;
   }
   for (const one of added) {
-    tell(context, hereOf(undefined, one), typeParameterAdded(nameOf(one), one.getDefault() !== undefined, at.path));
+    if (isInferred) tell(context, hereOf(undefined, one), typeParameterInferred(nameOf(one)));
+    else
+      tell(context, hereOf(undefined, one), typeParameterAdded(nameOf(one), one.getDefault() !== undefined, at.path));
   }
   return different;
 }

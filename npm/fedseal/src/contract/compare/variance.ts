@@ -84,6 +84,8 @@ export class Variances {
     if (WRITTEN.has(named.name)) return named.args.map(() => fixed("both"));
     if (named.name === "ReadonlyMap") return [fixed("both"), fixed("output")];
     if (/^(Async)?Generator$/.test(named.name)) return [fixed("output"), fixed("output"), fixed("input")];
+    // `has` takes what may be in it.
+    if (named.name === "ReadonlySet") return [{ ...fixed("output"), writable: true }];
     if (CONTAINERS.has(named.name)) return named.args.map(() => fixed("output"));
     return undefined;
   }

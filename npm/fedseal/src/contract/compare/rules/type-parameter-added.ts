@@ -29,3 +29,13 @@ export function typeParameterInserted(before: string, owner: string): Verdict {
     because: `Code that names the type arguments (\`${owner}<…>\`) means others now.`,
   };
 }
+
+/** A function became generic. */
+export function typeParameterInferred(name: string): Verdict {
+  return {
+    rule: RULE,
+    level: "minor",
+    message: `a type parameter ${name} was added`,
+    because: "Calls infer it.",
+  };
+}

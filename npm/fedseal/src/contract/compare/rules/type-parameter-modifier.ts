@@ -28,3 +28,13 @@ export function typeParameterAnnotated(name: string, added: boolean): Verdict {
     because: "It is the same.",
   };
 }
+
+/** A type takes values of its argument, which it only gave before. */
+export function varianceLost(name: string, owner: string): Verdict {
+  return {
+    rule: "contract/type-parameter-modifier",
+    level: "major",
+    message: `${owner} takes values of ${name} now, so its type argument can no longer be a narrower type`,
+    because: `Type '${owner}<"a">' is not assignable to type '${owner}<string>'.`,
+  };
+}

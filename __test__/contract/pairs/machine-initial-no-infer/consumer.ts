@@ -1,0 +1,2 @@
+import { createMachine } from "./surface";
+createMachine(["idle", "busy"], "boot");

@@ -1,0 +1,2 @@
+import { permissions } from "./surface";
+if (permissions().has("admin")) console.log("root");

@@ -1,0 +1,1 @@
+export declare function permissions(): ReadonlySet<"read" | "write"| "admin">;

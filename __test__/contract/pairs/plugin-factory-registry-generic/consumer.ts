@@ -1,0 +1,2 @@
+import { registry } from "./surface";
+registry.add<{ debug: boolean }>("a", o => { o.debug; }, { debug: true });

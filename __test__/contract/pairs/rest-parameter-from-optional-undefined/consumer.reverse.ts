@@ -1,0 +1,2 @@
+import { join } from "./surface";
+join("a", "b", "c");

@@ -1,0 +1,1 @@
+export declare function join(a?: string, ...more: (string | undefined)[]): string;

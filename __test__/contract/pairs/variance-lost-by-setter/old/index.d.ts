@@ -1,0 +1,2 @@
+export interface Signal<T> { readonly value: T;  }
+export declare function signal<T>(v: T): Signal<T>;
