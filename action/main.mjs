@@ -8,6 +8,7 @@ import { annotate, writeOutputs, writeSummary } from "./runner.mjs";
 const { inputs, problem } = readInputs(process.env);
 if (problem !== undefined) {
   annotate("error", problem);
+  writeOutputs(process.env, { result: "unchecked" });
   process.exit(2);
 }
 

@@ -256,6 +256,7 @@ describe("what was not checked is red", () => {
     });
     expect(await run({ dir, inputs: { comment: "maybe" } })).toMatchObject({
       code: 2,
+      outputs: { result: "unchecked" },
       log: expect.stringContaining('The input comment is "maybe"; expected "true" or "false".'),
     });
   });
