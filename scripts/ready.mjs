@@ -8,6 +8,7 @@ run("cargo", ["fmt", "--check", "--manifest-path", "fuzz/Cargo.toml"]);
 run("cargo", ["clippy", "--workspace", "--all-targets", "--locked", "--quiet", "--", "-D", "warnings"]);
 run("npx", ["biome", "ci", "."]);
 run(...tsc("__test__", "--noEmit"));
+run(...tsc("action"));
 run("node", ["scripts/docs.mjs"]);
 fresh("generated files", ["npm/binding/index.js", "npm/binding/index.d.ts", "docs/reference", "npm/fedseal"]);
 for (const name of ["binding", "runtime", "fedseal"]) {

@@ -128,6 +128,22 @@ describe("the gate", () => {
     expect(diagnostics).toMatchSnapshot();
   });
 
+  test("what was generated for Netlify is read by Netlify", async () => {
+    const headers = `# Made by \`fedseal headers --for netlify\`; make it again after each build.\n${SAFE}`;
+    const rest = `/static/*\n  Cache-Control: ${YEAR}\n`;
+    expect(await check({ "dist/_headers": headers + rest })).toEqual(CLEAN);
+    // Cloudflare Pages answers for missing files with the page, and nothing says that it does not read this.
+    expect((await check({ "dist/_headers": SAFE + rest })).rules).toEqual(["serve/fallback-for-missing-file"]);
+  });
+
+  test("a finding stands in the file that the output is a copy of", async () => {
+    const text = `/*\n  X-A: b\n  Cache-Control: ${YEAR}\n`;
+    const { diagnostics } = await check({ "dist/_headers": text, _headers: text }, { platform: "netlify" });
+    expect(diagnostics.map((one) => one.location)).toEqual([{ file: "_headers", line: 3 }]);
+    const other = await check({ "dist/_headers": text, _headers: `# ${text}` }, { platform: "netlify" });
+    expect(other.diagnostics.map((one) => one.location)).toEqual([{ file: "dist/_headers", line: 3 }]);
+  });
+
   test("a finding stands at its line", async () => {
     const { diagnostics } = await check(
       { "dist/_headers": `/*\n  X-A: b\n  Cache-Control: ${YEAR}\n` },

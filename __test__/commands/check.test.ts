@@ -39,14 +39,42 @@ describe("fedseal check", () => {
     expect(stdout).not.toContain(dir);
   });
 
-  test.each(["text", "json", "github", "sarif", "markdown"])("findings as %s", (format) => {
+  test.each(["text", "json", "github", "sarif", "markdown", "codequality"])("findings as %s", (format) => {
     const { dir, dist } = sealed();
     appendFileSync(join(dist, "remoteEntry.js"), "\n// built by us\n");
     write(dist, "new.js", "new");
     const { status, stdout, stderr } = fedseal(dir, "check", "--format", format);
     expect([status, stderr]).toEqual([1, ""]);
     expect(stdout).toMatchSnapshot();
-    if (format === "json" || format === "sarif") JSON.parse(stdout);
+    if (["json", "sarif", "codequality"].includes(format)) JSON.parse(stdout);
+  });
+
+  test("for GitLab, the same finding keeps its fingerprint, and what was not checked is an entry", () => {
+    const { dir, dist } = sealed();
+    const report = () => JSON.parse(fedseal(dir, "check", "--format", "codequality").stdout);
+    expect(report()).toEqual([]);
+    appendFileSync(join(dist, "remoteEntry.js"), "!");
+    const [first] = report();
+    expect(first).toMatchObject({ check_name: "integrity/drift", severity: "major" });
+    expect(first.location).toEqual({ path: expect.stringMatching(/mf-manifest\.json$/), lines: { begin: 1 } });
+    expect(report()[0].fingerprint).toBe(first.fingerprint);
+    rmSync(dist, { recursive: true });
+    const items: { check_name: string; fingerprint: string }[] = report();
+    expect(items.map((one) => one.check_name)).toEqual(
+      expect.arrayContaining(["file/unreadable", "shared/not-checked", "federation/not-checked"]),
+    );
+    expect(new Set(items.map((one) => one.fingerprint)).size).toBe(items.length);
+  });
+
+  test("--config names another configuration; one that is not there is not green", () => {
+    const { dir, dist } = sealed();
+    appendFileSync(join(dist, "remoteEntry.js"), "!");
+    write(dir, "ci/fedseal.json", JSON.stringify({ targets: ["../dist"], rules: { "integrity/drift": "warning" } }));
+    expect(fedseal(dir, "check").status).toBe(1);
+    expect(fedseal(dir, "check", "--config", "ci/fedseal.json").status).toBe(0);
+    const { status, stdout } = fedseal(dir, "check", "--config", "nope.json");
+    expect(status).toBe(2);
+    expect(stdout).toContain("error[config/unreadable]: nope.json cannot be read: ENOENT");
   });
 
   test("several reports at once, in files that are replaced whole", () => {

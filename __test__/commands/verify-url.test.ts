@@ -37,6 +37,14 @@ describe("fedseal verify <url>", () => {
     ]);
   });
 
+  test("a finding inside of a file is at the URL of that file", async () => {
+    const { verify, url } = await sealed({ "static/js/lazy.js": 'document.title = "\u00fc";' });
+    const found = findings(await verify("--format", "json"));
+    expect(found.map(({ rule, location }) => [rule, location?.file])).toEqual([
+      ["asset/encoding-dependent-script", `${url}/static/js/lazy.js`],
+    ]);
+  });
+
   test("a file that is another one, with the reason, at the manifest's URL", async () => {
     const { verify, dist, manifest } = await sealed({ "static/js/lazy.js": "lazy();\nmore();\n" });
     writeFileSync(join(dist, "static/js/lazy.js"), "lazy();\r\nmore();\r\n");

@@ -139,6 +139,89 @@ describe("what remotes need", () => {
     expect(findings[0]?.location).toMatchObject({ file: "_headers", line: 3 });
   });
 
+  test("a remote that `csp.remotes` names as well has its URL from there", async () => {
+    const remotes = [{ manifest: "dist/mf-manifest.json", url: "https://other.example.com/mf-manifest.json" }];
+    const dir = project({ policy: "p.txt", remotes }, { "p.txt": POLICY }, {}, { publicPath: "auto" });
+    const { findings, unchecked } = await check(dir);
+    expect(unchecked).toEqual([]);
+    expect(findings.find(({ rule }) => rule === "csp/source-missing")?.message).toContain("other.example.com");
+  });
+
+  test("one line has all sources that a directive lacks", async () => {
+    const served = await serve((_request, response) => response.end(JSON.stringify(MANIFEST)));
+    const text = POLICY.replace("connect-src 'self' https://cdn.example.com", "connect-src 'self'");
+    const dir = project({ policy: "p.txt", remotes: [`${served}/mf-manifest.json`] }, { "p.txt": text });
+    const { findings } = await check(dir);
+    const fixes = findings.filter(({ message }) => message.startsWith("`connect-src` blocks")).map(({ help }) => help);
+    expect(fixes).toEqual(Array(2).fill(`Write \`connect-src 'self' https://cdn.example.com ${served}\`.`));
+  });
+
+  test("a remote is where a host among the targets loads it from", async () => {
+    const host = {
+      ...MANIFEST,
+      name: "shell",
+      exposes: [],
+      remotes: [
+        { federationContainerName: "shop", alias: "shop", entry: "https://two.example.com/a/mf-manifest.json" },
+      ],
+      metaData: { ...MANIFEST.metaData, name: "shell", remoteEntry: { name: "", path: "", type: "global" } },
+    };
+    const files = { "p.txt": POLICY, "host/mf-manifest.json": JSON.stringify(host) };
+    const dir = project({ policy: "p.txt" }, files, {}, { publicPath: "auto" });
+    const { rules, findings } = await check(dir, "dist", "host");
+    expect(rules).not.toContain("csp/url-unknown");
+    const [first] = findings.filter(({ rule }) => rule === "csp/source-missing");
+    expect(first?.message).toContain("https://two.example.com/a/mf-manifest.json");
+  });
+
+  test("a host of Vite has an entry and exposes nothing", async () => {
+    const host = { ...MANIFEST, name: "shell", exposes: [], metaData: { ...MANIFEST.metaData, name: "shell" } };
+    const dir = project({ policy: "p.txt" }, { "p.txt": POLICY, "host/mf-manifest.json": JSON.stringify(host) });
+    const { findings, rules } = await check(dir, "dist", "host");
+    expect(rules).not.toContain("csp/url-unknown");
+    expect(findings.filter(({ message }) => message.includes("shell needs"))).toEqual([]);
+  });
+
+  test("one origin is not that of two folders", async () => {
+    const other = JSON.stringify({ ...MANIFEST, name: "cart", metaData: { ...MANIFEST.metaData, name: "cart" } });
+    const files = { "p.txt": POLICY, "other/mf-manifest.json": other };
+    const dir = project({ policy: "p.txt", origin: CDN }, files, {}, { publicPath: "auto" });
+    const { findings } = await check(dir, "dist", "other");
+    expect(findings.filter(({ rule }) => rule === "csp/url-unknown").map(({ help }) => help)).toEqual([
+      expect.stringContaining('Add `{"manifest":"dist/mf-manifest.json"'),
+      expect.stringContaining('Add `{"manifest":"other/mf-manifest.json"'),
+    ]);
+  });
+
+  test("the manifest of the host itself is not loaded, wherever it is served", async () => {
+    const entry = { remoteEntry: { name: "", path: "", type: "global" } };
+    const host = { ...MANIFEST, exposes: [], metaData: { ...MANIFEST.metaData, ...entry } };
+    const files = {
+      "p.txt": POLICY.replaceAll("https://cdn.example.com", ""),
+      "host/mf-manifest.json": JSON.stringify(host),
+    };
+    const { findings } = await check(project({ policy: "p.txt", origin: "https://app.example.com/" }, files), "host");
+    expect(findings.filter(({ rule }) => rule.startsWith("csp/"))).toEqual([]);
+  });
+
+  test("a policy in the output is compared with the file that it is a copy of", async () => {
+    const headers = `/*\n  Content-Security-Policy: ${POLICY}\n`;
+    const dir = project({}, { ".gitignore": "dist\n", "public/_headers": headers, "dist/_headers": headers });
+    for (const args of [
+      ["init", "-q"],
+      ["add", "."],
+      ["-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "a"],
+    ])
+      spawnSync("git", args, { cwd: dir });
+    const more = headers.replace("style-src 'self'", "style-src 'self' https:");
+    write(dir, { "public/_headers": more, "dist/_headers": more });
+    const { findings } = await check(dir, "--base", "HEAD");
+    const places = findings.filter(({ rule }) => rule.startsWith("csp/")).map(({ location }) => location?.file);
+    expect(new Set(places)).toEqual(new Set(["public/_headers"]));
+    expect(findings.map(({ rule }) => rule)).toContain("csp/unexplained-source");
+    expect(findings.filter(({ rule }) => rule === "csp/unexplained-source")).toHaveLength(1);
+  });
+
   test("a policy that only reports is a warning", async () => {
     const files = {
       "p.txt": `Content-Security-Policy: ${POLICY}\nContent-Security-Policy-Report-Only: script-src 'self'\n`,

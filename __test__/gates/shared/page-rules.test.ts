@@ -124,7 +124,7 @@ test("what is not recorded is named", () => {
   expect(unchecked).toEqual([
     {
       reason:
-        "shop does not record `eager`, `singleton`, `shareStrategy`, `shareScope`, `strictVersion` of its shared packages; build shop with FedsealPlugin, or state them in `shared.facts` of the configuration",
+        "shop does not record `eager`, `singleton`, `shareStrategy`, `shareScope`, `strictVersion` of its shared packages; state them in `shared.facts.shop` of the configuration, or build shop with FedsealPlugin (Rspack and webpack)",
     },
   ]);
 });

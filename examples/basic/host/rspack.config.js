@@ -1,4 +1,4 @@
-import { container, HtmlRspackPlugin, SubresourceIntegrityPlugin } from "@rspack/core";
+import { CopyRspackPlugin, container, HtmlRspackPlugin, SubresourceIntegrityPlugin } from "@rspack/core";
 import { FedsealPlugin } from "fedseal";
 import { shared } from "../shared.js";
 
@@ -53,6 +53,8 @@ export default ({ stock = false, shop = SHOP, out = `${import.meta.dirname}/dist
     // The shop is always sealed, so that what nothing seals is not the shop's.
     new FedsealPlugin({ enabled: !stock, enforce: { unsealed: { shop: "block" } } }),
     new HtmlRspackPlugin({ template: "./src/index.html" }),
+    // The policy of the page, and how the files are served: `_headers` of the hosting platform.
+    new CopyRspackPlugin({ patterns: [{ from: "public" }] }),
     // The host's own scripts: its page is served with `Integrity-Policy: blocked-destinations=(script)`.
     ...(stock ? [] : [new SubresourceIntegrityPlugin()]),
   ],

@@ -1,4 +1,5 @@
 import {
+  CopyRspackPlugin,
   container,
   HtmlRspackPlugin,
   LightningCssMinimizerRspackPlugin,
@@ -57,5 +58,7 @@ export default ({ stock = false, out = `${import.meta.dirname}/dist` } = {}) => 
     }),
     new FedsealPlugin({ enabled: !stock, contract: true }),
     new HtmlRspackPlugin({ title: "shop" }),
+    // How the files are served: `_headers` of the hosting platform.
+    new CopyRspackPlugin({ patterns: [{ from: "public" }] }),
   ],
 });

@@ -24,6 +24,7 @@ export function register(program: Command, done: Done): void {
     .description("run every rule that applies and print findings by area; for pipelines")
     .argument("[targets...]", "output folders, and URLs of manifests (default: those of the configuration, else dist)")
     .addOption(new Option("--base <base>", "what to compare with: a git ref, a folder, a URL, or last"))
+    .addOption(new Option("--config <file>", "the configuration (default: the nearest fedseal.config.*)"))
     .addOption(formatOption(CHECK_FORMATS))
     .addOption(
       new Option("--output <format=file>", "a report in another format, in a file; may be repeated")
@@ -52,6 +53,7 @@ interface Output {
 
 interface Options {
   base?: string;
+  config?: string;
   format: CheckFormat;
   output: Output[];
   verbose: boolean;
@@ -84,7 +86,10 @@ export async function checked(
   options: { base?: string; now?: string; wantsFacts: boolean },
 ): Promise<CheckResult> {
   const cwd = process.cwd();
-  const { loaded, diagnostics } = await loadConfig(cwd);
+  const { loaded, diagnostics } = await loadConfig(
+    cwd,
+    options.config === undefined ? undefined : resolve(options.config),
+  );
   if (!loaded) return stopped(diagnostics);
   const { config, folder } = loaded;
   const { headers, ...limits } = config.http ?? {};

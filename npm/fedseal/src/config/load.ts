@@ -19,14 +19,15 @@ export interface LoadedConfig {
 }
 
 /**
- * The configuration that applies in a folder. Without one, all settings have their defaults. Locations are relative to `from`.
+ * The configuration that applies in a folder: the one that is named, as an absolute path, else the nearest. Without one, all settings have their defaults. Locations are relative to `from`.
  * With a diagnostic, there is no configuration and nothing may be checked: `config/ambiguous`, `config/unreadable`,
  * `config/invalid`.
  */
 export async function loadConfig(
   from: string,
+  named?: string,
 ): Promise<{ loaded: LoadedConfig; diagnostics: [] } | { loaded?: undefined; diagnostics: Diagnostic[] }> {
-  const { path, diagnostics } = findConfig(from);
+  const { path, diagnostics } = named === undefined ? findConfig(from) : { path: named, diagnostics: [] };
   if (diagnostics.length > 0) return { diagnostics };
   if (path === undefined) return { loaded: { config: {}, path, folder: from, text: "" }, diagnostics: [] };
   const shown = relativeTo(from, path);

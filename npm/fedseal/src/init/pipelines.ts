@@ -2,6 +2,13 @@ import type { Seen } from "./look.js";
 
 /** Steps of pipelines. */
 
+/** Actions by the commit of a release: a tag can be moved to other code. */
+const ACTIONS = {
+  checkout: "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2",
+  node: "actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0",
+  sarif: "github/codeql-action/upload-sarif@ff0a06e83cb2de871e5a09832bc6a81e7276941f # v3.28.18",
+} as const;
+
 const RUN = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" } as const;
 const INSTALL = {
   npm: "npm ci",
@@ -27,7 +34,7 @@ export function githubWorkflow(seen: Seen): string {
     seen.packageManager === "pnpm"
       ? ["      - run: corepack enable"]
       : seen.packageManager === "bun"
-        ? ["      - uses: oven-sh/setup-bun@v2"]
+        ? ["      - run: npm install --global bun"]
         : [];
   return `${[
     "name: fedseal",
@@ -39,15 +46,15 @@ export function githubWorkflow(seen: Seen): string {
     "  check:",
     "    runs-on: ubuntu-latest",
     "    steps:",
-    "      - uses: actions/checkout@v4",
+    `      - uses: ${ACTIONS.checkout}`,
     "        with:",
     "          fetch-depth: 0 # for --base",
-    ...setup,
-    "      - uses: actions/setup-node@v4",
+    `      - uses: ${ACTIONS.node}`,
     "        with:",
     "          node-version: 22",
+    ...setup,
     ...[install, ...others].map((line) => `      - run: ${line}`),
-    "      - uses: github/codeql-action/upload-sarif@v3",
+    `      - uses: ${ACTIONS.sarif}`,
     "        if: always()",
     "        with:",
     "          sarif_file: fedseal.sarif",
@@ -64,10 +71,11 @@ export function gitlabJob(seen: Seen): string {
     '    GIT_DEPTH: "0" # for --base',
     "  script:",
     ...(seen.packageManager === "pnpm" ? ["    - corepack enable"] : []),
-    ...commands(seen, "--output json=fedseal.json").map((line) => `    - ${line}`),
+    ...commands(seen, "--output codequality=fedseal.json").map((line) => `    - ${line}`),
     "  artifacts:",
     "    when: always",
-    "    paths: [fedseal.json]",
+    "    reports:",
+    "      codequality: fedseal.json",
   ].join("\n")}\n`;
 }
 

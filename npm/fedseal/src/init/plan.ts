@@ -13,6 +13,10 @@ export interface Plan {
   byHand: string[];
 }
 
+/** Vite's manifest leaves it out, and a check without it ends with exit code 2. */
+const UNRECORDED =
+  'say how the container of each Vite build shares its packages, for example `"shared": { "facts": { "<container>": { "singleton": true, "strictVersion": false, "eager": false, "scopes": ["default"], "scope": "default", "strategy": "version-first" } } }`';
+
 export type Pipeline = "github" | "gitlab";
 
 /** Plans what to write. A file that exists is changed only by the plugin line; pipelines that exist are left alone. */
@@ -26,6 +30,7 @@ export function plan(seen: Seen, pipelines: readonly Pipeline[]): Plan {
     else if (bundler === "vite") {
       byHand.push(
         `${file}: Vite has no plugin of fedseal; seal after the build: \`fedseal seal ${joined(folder, output)}\``,
+        `fedseal.config.json: ${UNRECORDED}`,
       );
     } else if (!sealed) {
       const where =
@@ -40,7 +45,7 @@ export function plan(seen: Seen, pipelines: readonly Pipeline[]): Plan {
     else files.push({ file, before: undefined, after: pipeline === "github" ? githubWorkflow(seen) : gitlabJob(seen) });
     if (pipeline === "gitlab") byHand.push(`.gitlab-ci.yml: add \`include: { local: ${name} }\``);
   }
-  return { files, byHand };
+  return { files, byHand: [...new Set(byHand)] };
 }
 
 function configText(seen: Seen): string {

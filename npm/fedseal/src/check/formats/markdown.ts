@@ -6,7 +6,9 @@ import { areaLines, verdictLine } from "./text.js";
 export function markdown(result: CheckResult): string {
   const known = new Map(rules().map((rule) => [rule.id, rule]));
   const table = ["| area | result |", "| --- | --- |"].concat(
-    areaLines(result).map(({ area, state }) => `| ${cell(area)} | ${cell(state)} |`),
+    areaLines(result).map(
+      ({ area, state, reasons }) => `| ${cell(area)} | ${[state, ...reasons].map(cell).join("<br>")} |`,
+    ),
   );
   const blocks = [...byArea(result)].flatMap(([area, findings]) => [
     `### ${area}`,

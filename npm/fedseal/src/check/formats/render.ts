@@ -2,6 +2,7 @@ import { type Diagnostic, render } from "@fedseal/binding";
 import { forAnnotation, forCodeScanning } from "../../locations.js";
 import { report } from "../../report/report.js";
 import type { CheckResult } from "../check.js";
+import { codequality } from "./codequality.js";
 import { markdown } from "./markdown.js";
 import { text } from "./text.js";
 
@@ -22,6 +23,7 @@ const RENDERERS = {
   markdown,
   // Needs facts in the result.
   html: (result) => report(result),
+  codequality,
 } satisfies Record<string, (result: CheckResult, printing: Printing) => string>;
 
 export type CheckFormat = keyof typeof RENDERERS;

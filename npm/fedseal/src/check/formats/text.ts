@@ -18,8 +18,8 @@ export function counted(diagnostics: readonly Diagnostic[]): string {
     .join(", ");
 }
 
-/** One line per area: what became of it. */
-export function areaLines(result: CheckResult): { area: string; state: string }[] {
+/** One line per area: what became of it, and in `reasons` why it was not checked where that is more than one thing. */
+export function areaLines(result: CheckResult): { area: string; state: string; reasons: string[] }[] {
   const { checked, unchecked, notApplicable } = result;
   const groups = byArea(result);
   const areas = [...new Set([...checked, ...unchecked.map(({ area }) => area), ...groups.keys()])];
@@ -30,11 +30,16 @@ export function areaLines(result: CheckResult): { area: string; state: string }[
       const found = counted(findings);
       // A finding says it already.
       const others = reasons.filter((reason) => !result.findings.some(({ message }) => message === reason));
-      const open = others.length > 0 ? `not checked: ${others.join("; ")}` : "not checked";
+      const [only, second] = others;
+      const open = only !== undefined && second === undefined ? `not checked: ${only}` : "not checked";
       const state = reasons.length > 0 ? [open, found] : [found === "" ? "nothing found" : found];
-      return { area, state: state.filter((one) => one !== "").join("; ") };
+      return {
+        area,
+        state: state.filter((one) => one !== "").join("; "),
+        reasons: second === undefined ? [] : others,
+      };
     }),
-    ...notApplicable.map((area) => ({ area, state: "does not apply" })),
+    ...notApplicable.map((area) => ({ area, state: "does not apply", reasons: [] })),
   ];
 }
 
@@ -68,7 +73,12 @@ export function text(
   const blocks = [...byArea(result)].map(([area, findings]) => `── ${area} ──\n\n${rendered(findings)}`);
   const lines = areaLines(result);
   const width = Math.max(...lines.map(({ area }) => area.length));
-  const areas = lines.map(({ area, state }) => `  ${area.padEnd(width)}  ${state}`).join("\n");
+  const areas = lines
+    .flatMap(({ area, state, reasons }) => [
+      `  ${area.padEnd(width)}  ${state}`,
+      ...reasons.map((reason) => `  ${" ".repeat(width)}  - ${reason}`),
+    ])
+    .join("\n");
   const rules = ruleCounts(result);
   return [...blocks, areas, rules === "" ? "" : `  by rule: ${rules}`, verdictLine(result)]
     .filter((one) => one !== "")

@@ -37,7 +37,7 @@ export function register(csp: Command, done: Done): void {
     .description("write the narrowest policy under which a page and these remotes work")
     .argument("[targets...]", "output folders, and URLs of manifests (default: those of the configuration, else dist)")
     .option("--page <url>", "address of the page (default: csp.page of the configuration)", address)
-    .option("--origin <url>", "URL that serves the output folders (default: csp.origin)", address)
+    .option("--origin <url>", "URL that serves the output folder (default: csp.origin)", address)
     .option("--hashes", "list the hashes of scripts from the seals instead of their origins", false)
     .addOption(
       new Option(
@@ -81,7 +81,7 @@ export async function generate(given: readonly string[], options: Options): Prom
     const known = await needsIn(one.context, one.settings, page);
     const reasons = [
       ...known.unchecked.map(({ reason }) => reason),
-      ...known.diagnostics.map(({ message }) => message),
+      ...known.diagnostics.map(({ message, help }) => `${message}. ${help}`),
     ];
     // A policy that is made of half of the needs blocks the other half.
     if (reasons.length > 0) return failed(reasons);

@@ -1,11 +1,13 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Area, AreaOutcome, CheckContext, FolderTarget, UrlTarget } from "../../check/area.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
+import { copiedFrom } from "../copied-from.js";
 import { foldByRule } from "./fold.js";
 import { readFolder, sealOf } from "./folder.js";
+import { FOR_NETLIFY } from "./generate/platforms.js";
 import { HeaderLog } from "./header-facts.js";
 import { checkHosted, type Hosted, type Hosting } from "./hosted.js";
 import type { FileFinding } from "./judge-served.js";
@@ -178,20 +180,21 @@ function hostingOf(
   { platform, vercel }: CacheSettings,
 ): Hosting[] {
   const hosting: Hosting[] = [];
+  const nameOf = (path: string) => relativeTo(cwd, copiedFrom(path, target.path, configFolder));
   const headers = join(target.path, "_headers");
   const redirects = join(target.path, "_redirects");
   if (existsSync(headers) || existsSync(redirects)) {
     const is = (...names: string[]) => names.some((name) => existsSync(join(configFolder, name)));
     const found = [
-      ...(is("netlify.toml") ? (["netlify"] as const) : []),
+      ...(is("netlify.toml") || isForNetlify(headers) ? (["netlify"] as const) : []),
       ...(is("wrangler.toml", "wrangler.json", "wrangler.jsonc") ? (["cloudflare"] as const) : []),
     ];
     const platforms = platform ? [platform] : found.length > 0 ? found : (["netlify", "cloudflare"] as const);
     for (const one of platforms) {
       hosting.push({
         platform: one,
-        ...(existsSync(headers) && { headers, headersName: relativeTo(cwd, headers) }),
-        ...(existsSync(redirects) && { redirects, redirectsName: relativeTo(cwd, redirects) }),
+        ...(existsSync(headers) && { headers, headersName: nameOf(headers) }),
+        ...(existsSync(redirects) && { redirects, redirectsName: nameOf(redirects) }),
       });
     }
   }
@@ -200,6 +203,10 @@ function hostingOf(
     hosting.push({ platform: "vercel", headers: file, headersName: relativeTo(cwd, file) });
   }
   return hosting;
+}
+
+function isForNetlify(headers: string): boolean {
+  return existsSync(headers) && readFileSync(headers, "utf8").startsWith(FOR_NETLIFY);
 }
 
 async function sealsOf(path: string, files: readonly string[], sealed: SealedManifest): Promise<Map<string, string>> {

@@ -77,10 +77,16 @@ function findings(asked: Asked): Diagnostic[] {
   const left = optional.filter(({ source, needs }) =>
     needed.every((one) => one.source !== source || one.needs[0]?.directive !== needs[0]?.directive),
   );
-  return [...[...needed, ...left].map((group) => finding(group, asked)), ...disputed.values(), ...dynamic.values()];
+  const shown = [
+    ...needed.map((group) => finding(group, needed, asked)),
+    ...left.map((group) => finding(group, groups.values(), asked)),
+  ];
+  return [...shown, ...disputed.values(), ...dynamic.values()];
 }
 
-function finding({ needs, answer, source }: Group, asked: Asked): Diagnostic {
+/** `all` are the groups that are written into one line with this one where it is the same directive. */
+function finding(group: Group, all: Iterable<Group>, asked: Asked): Diagnostic {
+  const { needs, answer } = group;
   const [first] = needs;
   if (!first) throw new Error("a group of needs is empty");
   const directive = answer.directive ?? first.directive;
@@ -102,19 +108,31 @@ function finding({ needs, answer, source }: Group, asked: Asked): Diagnostic {
     "csp/source-missing",
     message.replace(/\.$/, ""),
     place,
-    helpFor(first, answer, source, asked),
+    helpFor(first, answer, sourcesBeside(group, all), asked),
   );
   return level(found, asked.isReport || needs.every((need) => need.isOptional));
 }
 
-function helpFor(need: Need, answer: CspAnswer, source: string, { texts, policies }: Asked): string {
+/** The sources that the same directive of the same policy lacks: a line with one of them would take the others away again. */
+function sourcesBeside({ needs, answer }: Group, all: Iterable<Group>): string[] {
+  const same = [...all].filter(
+    (one) =>
+      one.answer.text === answer.text &&
+      one.answer.start === answer.start &&
+      one.needs[0]?.directive === needs[0]?.directive,
+  );
+  return [...new Set(same.map((one) => one.source))].filter((one) => one !== "");
+}
+
+function helpFor(need: Need, answer: CspAnswer, sources: readonly string[], { texts, policies }: Asked): string {
   const index = answer.text ?? 0;
   const governing = directiveAt(policies[index] ?? [], answer.start ?? 0);
-  if (!governing) return `Add \`${source}\` to \`${need.directive}\`.`;
-  const line = patched(need.directive, source, governing);
+  const added = sources.map((source) => `\`${source}\``).join(" and ");
+  if (!governing) return `Add ${added} to \`${need.directive}\`.`;
+  const line = patched(need.directive, sources, governing);
   const policy = texts.length > 1 ? " in this policy; every policy of the page has to allow it" : "";
   const name = line.split(" ")[0];
-  if (line.length > LONGEST_PATCH) return `Add \`${source}\` to \`${name}\`${policy}.`;
+  if (line.length > LONGEST_PATCH) return `Add ${added} to \`${name}\`${policy}.`;
   return `Write \`${line}\`${policy}.`;
 }
 

@@ -7,6 +7,7 @@ import { diagnostic } from "../../diagnostics.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
 import { statsAt } from "../../stats.js";
+import { copiedFrom } from "../copied-from.js";
 import { type PolicyText, UnreadablePolicy } from "./policy-text.js";
 import { readPolicies, readResponse } from "./read-policies.js";
 import type { CspSettings } from "./settings.js";
@@ -67,7 +68,11 @@ async function usual(context: CheckContext, page: string): Promise<PagePolicies 
   const folders = context.targets.flatMap((target) => (target.kind === "folder" ? [target.path] : []));
   const isThere = (path: string) => statsAt(path)?.isFile() ?? false;
   const files = USUAL.flatMap((name) => {
-    const built = [...new Set(folders)].map((folder) => join(folder, name)).filter(isThere);
+    const built = [...new Set(folders)].flatMap((folder) => {
+      const path = join(folder, name);
+      // The file that people edit, which a base has too.
+      return isThere(path) ? [copiedFrom(path, folder, context.configFolder)] : [];
+    });
     // What the output was made of says the same once more.
     return built.length > 0 ? built : [join(context.configFolder, name)].filter(isThere);
   });

@@ -11,14 +11,14 @@ export function sourceFor(url: string, page: string): string {
 const SHORT: Record<string, string> = { "script-src-elem": "script-src", "style-src-elem": "style-src" };
 
 /**
- * The directive with a source more, as one line. `governing` is the directive that decides now; if that is a fallback of another
+ * The directive with more sources, as one line. `governing` is the directive that decides now; if that is a fallback of another
  * name, the line is a new directive that starts with its sources.
  */
-export function patched(asked: string, source: string, governing: CspDirective): string {
+export function patched(asked: string, sources: readonly string[], governing: CspDirective): string {
   const isOwn = governing.name === asked || SHORT[governing.name] === asked || governing.name === SHORT[asked];
   const name = isOwn ? governing.name : (SHORT[asked] ?? asked);
   const kept = governing.sources.filter(({ kind }) => kind !== "none").map(({ text }) => text);
-  return [name, ...kept.filter((text) => text !== source), source].join(" ");
+  return [name, ...kept.filter((text) => !sources.includes(text)), ...sources].join(" ");
 }
 
 /** The directive of a policy that an answer is about. */

@@ -49,7 +49,8 @@ export async function checkUrl(
 
 /** A finding about the mirror as one about the server. */
 function served(one: Diagnostic, url: string, { urls, absent }: Mirror): Diagnostic[] {
-  const found = atUrl(one, url);
+  // A place in a script is one in what the server sent for the script.
+  const found = atUrl(one, urls.get(one.location?.file ?? "") ?? url);
   if (!/^(integrity\/missing-file|manifest\/(types|ssr-entry)-not-emitted)$/.test(one.rule)) return [found];
   const named = [...urls].find(([name]) => one.message.startsWith(`${name} is named`));
   if (!named) return [found];

@@ -11,7 +11,11 @@ export const shared: Area = {
   async run(context: CheckContext): Promise<AreaOutcome | undefined> {
     const { pages, unchecked } = await findPages(context);
     const { stateful = [] } = context.config.shared ?? {};
-    const found = pages.map((page) => checkPage(page, { stateful }));
+    const found = pages.map((page) => {
+      const [only] = page;
+      const isElsewhere = page.length === 1 && pages.some((one) => one.length > 1 && only && one.includes(only));
+      return checkPage(page, { stateful, isElsewhere });
+    });
     const reasons = new Set([...unchecked, ...found.flatMap((one) => one.unchecked.map(({ reason }) => reason))]);
     if (reasons.size === 0 && pages.flat().every(({ packages }) => packages.length === 0)) return undefined;
     // A remote of two hosts is on two pages.

@@ -10,6 +10,8 @@ import { isStateful, STATEFUL } from "./stateful.js";
 export interface SharedOptions {
   /** Packages that keep state, beside those that fedseal knows. */
   stateful?: readonly string[];
+  /** Whether another page has the same part, which says there what its manifest lacks. */
+  isElsewhere?: boolean;
 }
 
 /** What was found, and what could not be decided, with the reason. */
@@ -38,22 +40,25 @@ export function checkPage(parts: readonly Part[], options: SharedOptions = {}): 
       part.packages.filter((one) => one.name === name).map((one): Use => ({ part, package: one })),
     );
     const stateful = isStateful(name, list);
-    if (stateful) diagnostics.push(...checkSingleton(uses, unchecked));
+    if (stateful) diagnostics.push(...checkSingleton(uses));
     if (parts[0]?.isHost !== true || parts.length === 1) continue;
     const orders = ordersOf(parts).map((order) => ({ first: order[1]?.name, picks: pickCopies(name, order) }));
     const lost = losers(orders);
     diagnostics.push(...checkScopes(uses), ...checkMajors(uses, orders, lost), ...checkPicks(name, uses, lost));
   }
-  for (const part of parts) if (part.packages.length > 0) noteUnknown(part, parts.length > 1, unchecked);
+  if (options.isElsewhere) return { diagnostics, unchecked: [] };
+  for (const part of parts) if (part.packages.length > 0) noteUnknown(part, parts.length > 1, list, unchecked);
   return { diagnostics, unchecked: [...unchecked].map((reason) => ({ reason })) };
 }
 
 /** Facts without which a rule cannot say yes or no. */
-function noteUnknown(part: Part, hasPage: boolean, unchecked: Set<string>): void {
+function noteUnknown(part: Part, hasPage: boolean, stateful: readonly string[], unchecked: Set<string>): void {
   const first = part.packages.find((one) => one.eager === undefined);
   const missing = [
     ...(first ? ["`eager`"] : []),
-    ...(hasPage && part.packages.some(({ singleton }) => singleton === undefined) ? ["`singleton`"] : []),
+    ...(part.packages.some(({ name, singleton }) => singleton === undefined && (hasPage || isStateful(name, stateful)))
+      ? ["`singleton`"]
+      : []),
     ...(hasPage && part.strategy === undefined ? ["`shareStrategy`"] : []),
     ...(hasPage && (part.scope === undefined || part.packages.some(({ scopes }) => scopes === undefined))
       ? ["`shareScope`"]
@@ -62,19 +67,13 @@ function noteUnknown(part: Part, hasPage: boolean, unchecked: Set<string>): void
   ];
   if (missing.length === 0) return;
   unchecked.add(
-    `${part.file} does not record ${missing.join(", ")} of its shared packages; build ${part.name} with FedsealPlugin, or state them in \`shared.facts\` of the configuration`,
+    `${part.file} does not record ${missing.join(", ")} of its shared packages; state them in \`shared.facts.${part.name}\` of the configuration, or build ${part.name} with FedsealPlugin (Rspack and webpack)`,
   );
 }
 
-function checkSingleton(uses: readonly Use[], unchecked: Set<string>): Diagnostic[] {
+function checkSingleton(uses: readonly Use[]): Diagnostic[] {
   return uses.flatMap(({ part, package: one }): Diagnostic[] => {
-    if (one.singleton === true) return [];
-    if (one.singleton === undefined) {
-      unchecked.add(
-        `${part.file} does not tell whether ${one.name} is a singleton: its producer writes \`true\` where the option is not set; build ${part.name} with FedsealPlugin, or state it in \`shared.facts\``,
-      );
-      return [];
-    }
+    if (one.singleton !== false) return [];
     const message = `${part.name} shares ${one.name} without \`singleton\``;
     return [diagnostic("shared/singleton-missing", message, at({ part, package: one }))];
   });

@@ -1,8 +1,11 @@
 import { encoded, NotExpressible, type Plan, type PlannedFile } from "./plan.js";
 
+/** The first line of what `forNetlify` makes, by which the check knows who reads the file. */
+export const FOR_NETLIFY = "# Made by `fedseal headers --for netlify`";
+
 /** `_headers` of Netlify. */
 export function forNetlify(plan: Plan): string {
-  const lines = ["# Made by `fedseal headers --for netlify`; make it again after each build."];
+  const lines = [`${FOR_NETLIFY}; make it again after each build.`];
   const [only, second] = plan.origins;
   if (second !== undefined) {
     throw new NotExpressible(
