@@ -83,7 +83,7 @@ export async function runCheck(given: readonly string[], options: Options): Prom
 /** Runs every area over the targets; what keeps it from starting is a finding. */
 export async function checked(
   given: readonly string[],
-  options: { base?: string; now?: string; wantsFacts: boolean },
+  options: { config?: string; base?: string; now?: string; wantsFacts: boolean },
 ): Promise<CheckResult> {
   const cwd = process.cwd();
   const { loaded, diagnostics } = await loadConfig(
