@@ -20,7 +20,15 @@ import { resultAdded } from "./rules/type-narrowed.js";
 import { resultRemoved } from "./rules/type-widened.js";
 import { signatureText, typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { isAny, isGenericMapped, namedOf, type Parameter, parametersOf, withoutUndefined } from "./types.js";
+import {
+  isAny,
+  isGenericMapped,
+  isReference,
+  namedOf,
+  type Parameter,
+  parametersOf,
+  withoutUndefined,
+} from "./types.js";
 import { thisParameterOf } from "./typescript-internals.js";
 
 /** The overloads of two functions. */
@@ -181,8 +189,16 @@ function infersElsewhere({ checker, equality, surfaces, variances }: Context, ty
   // Of a large fluent type the compiler would infer for minutes.
   const result = namedOf(signature.getReturnType(), surfaces);
   if (result?.package === undefined && result && variances.of(result).some((one) => one.indirect)) return true;
-  return parametersOf(signature, checker).some((parameter) => isGenericMapped(parameter.type));
+  const isMapped = (one: ts.Type, depth = 0): boolean =>
+    isGenericMapped(one) ||
+    (depth < MAX_DEPTH &&
+      ((one.isUnionOrIntersection() && one.types.some((part) => isMapped(part, depth + 1))) ||
+        (isReference(one) && checker.getTypeArguments(one).some((arg) => isMapped(arg, depth + 1)))));
+  return parametersOf(signature, checker).some((parameter) => isMapped(parameter.type));
 }
+
+/** How deep in lists and unions a mapped type is looked for. */
+const MAX_DEPTH = 4;
 
 /** Whether every call of one signature is a call of another one. */
 function isCovered({ checker }: Context, one: ts.Signature, others: readonly ts.Signature[]): boolean {
