@@ -114,7 +114,7 @@ CACHE_NO_VALIDATOR "cache/no-validator" Warning false {
 CACHE_REQUEST_DIRECTIVE "cache/request-directive" Warning false {
     "A response has a directive of `Cache-Control` that only requests may carry."
     "Caches ignore it, so it has no effect."
-    "Remove it."
+    "Remove the directive from the response."
 }
 CACHE_TENANT_MANIFEST_PUBLIC "cache/tenant-manifest-public" Error false {
     "Shared caches may store a manifest that depends on who asks."
