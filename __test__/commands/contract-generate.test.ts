@@ -147,6 +147,30 @@ describe("what is not read is not locked", () => {
   });
 });
 
+describe("a folder that is another package", () => {
+  test("is left as it is", () => {
+    const app = { "package.json": '{ "name": "my-app", "version": "5.0.0" }', "remotes/mine.ts": "export {};\n" };
+    const at = workspace(CONTRACTS, { ...SHELL, "shop.json": contract("shop", "2.4.0", SHOP) });
+    write(join(at.root, "apps/other"), app);
+    const { stdout, status } = at.run("generate", "shop.json", "--out", "../other");
+    expect(status).toBe(2);
+    expect(stdout).toContain("../other holds the package my-app, and no contracts.lock.json");
+    expect(readFileSync(join(at.root, "apps/other/package.json"), "utf8")).toBe(app["package.json"]);
+    expect(existsSync(join(at.root, "apps/other/remotes/mine.ts"))).toBe(true);
+  });
+
+  test("two contracts of one remote", () => {
+    const at = workspace(CONTRACTS, {
+      ...SHELL,
+      "one.json": contract("shop", "2.4.0", SHOP),
+      "two.json": contract("shop", "2.5.0", SHOP),
+    });
+    const { stdout, status } = at.run("generate", "one.json", "two.json", "--out", "contracts");
+    expect(status).toBe(2);
+    expect(stdout).toContain("there are two contracts of shop");
+  });
+});
+
 describe("what is found", () => {
   test("several folders, globs, a range and a module that is loaded by a name made at run time", () => {
     const at = workspace(CONTRACTS, {

@@ -8,6 +8,26 @@ import { diff } from "./comparing.ts";
 
 const cases: [name: string, old: string, now: string, bump: "patch" | "minor" | "major"][] = [
   [
+    "a type that only gave values of its argument gets an optional callback for them",
+    `export interface Store<T> { get(): T }
+export declare const store: Store<"a">;`,
+    `export interface Store<T> { get(): T; onChange?: (value: T) => void }
+export declare const store: Store<"a">;`,
+    "major",
+  ],
+  [
+    "the type parameters of a function are in another order",
+    `export declare function pair<A, B>(a: A, b: B): [A, B];`,
+    `export declare function pair<B, A>(a: A, b: B): [A, B];`,
+    "major",
+  ],
+  [
+    "the type parameters of a function have other names",
+    `export declare function pair<A, B>(a: A, b: B): [A, B];`,
+    `export declare function pair<X, Y>(a: X, b: Y): [X, Y];`,
+    "patch",
+  ],
+  [
     "a generic type that returns itself, unchanged",
     `export interface Stream<T> { map<U>(f: (v: T) => U): Stream<U> }`,
     `export interface Stream<T> { map<U>(f: (v: T) => U): Stream<U> }

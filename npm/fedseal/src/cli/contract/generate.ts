@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Contract } from "../../contract/contract.js";
 import { emptyPackage, readPackage } from "../../contract/package/disk.js";
-import type { ContractPackage } from "../../contract/package/generate.js";
+import { type ContractPackage, PACKAGE } from "../../contract/package/generate.js";
 import { folderAt } from "../../contract/package/installed.js";
 import { LOCK } from "../../contract/package/lock.js";
 import { describeShell, readShell, type ShellRequest } from "../../contract/package/shell.js";
@@ -56,6 +56,9 @@ export function generatePackage(given: readonly string[], options: GenerateOptio
     const unread = contracts.flatMap((one) => one.diagnostics);
     if (unread.length > 0) return failed(unread);
     const update = { ...options, contracts: contracts.flatMap((one) => (one.value ? [one.value] : [])) };
+    const names = update.contracts.map(({ remote }) => remote);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) return failed([diagnostic("options/invalid", `there are two contracts of ${twice}`)]);
 
     const makes = given.length > 0 || fresh;
     const { dir, found, diagnostics } = makes
@@ -64,6 +67,8 @@ export function generatePackage(given: readonly string[], options: GenerateOptio
         ? existingPackage(undefined, options.name)
         : packageAt(options.out);
     if (!found) return failed(diagnostics);
+    const stranger = makes ? strangerAt(dir, options.name ?? PACKAGE) : undefined;
+    if (stranger !== undefined) return failed([stranger]);
     const unknown = remove.filter((one) => !fresh && !found.contracts.some((contract) => contract.remote === one));
     if (unknown.length > 0) {
       return failed([diagnostic("options/invalid", `--remove ${unknown.join(", ")}: the package has no such remote`)]);
@@ -103,6 +108,24 @@ function wrongCall(given: readonly string[], options: GenerateOptions): string |
     }
   }
   return fresh && given.length === 0 ? "`--fresh` needs the contracts of all remotes" : undefined;
+}
+
+/** Why a folder is not to become a contract package: it is another package already. */
+function strangerAt(dir: string, name: string): Diagnostic | undefined {
+  const file = join(dir, "package.json");
+  if (existsSync(join(dir, LOCK)) || !existsSync(file)) return undefined;
+  let manifest: { name?: unknown } | null;
+  try {
+    manifest = JSON.parse(readFileSync(file, "utf8")) as { name?: unknown } | null;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    manifest = null;
+  }
+  if (manifest?.name === name) return undefined;
+  const what = typeof manifest?.name === "string" ? `the package ${manifest.name}` : "a package";
+  const message = `${shown(dir)} holds ${what}, and no ${LOCK}: its files would be replaced`;
+  const help = `Name an empty folder with \`--out\`, or, to make the contract package here, give its package.json the name ${name}.`;
+  return diagnostic("options/invalid", message, { file: shown(file) }, help);
 }
 
 /** The package that contracts go into; it may not exist yet. */

@@ -184,9 +184,7 @@ function compareVariances(context: Context, old: ts.Symbol, now: ts.Symbol, at: 
   const [before, after] = [typeParametersOf(old, checker), typeParametersOf(now, checker)];
   if (before.length === 0 || before.length !== after.length) return;
   const [was, is] = [checker.getDeclaredTypeOfSymbol(old), checker.getDeclaredTypeOfSymbol(now)];
-  const isFunction = (property: ts.Symbol) =>
-    !isMethod(property) && checker.getTypeOfSymbol(property).getCallSignatures().length > 0;
-  if (!is.getProperties().some((one) => isFunction(one) && !was.getProperty(one.name))) return;
+  if (!is.getProperties().some((one) => !isMethod(one) && !was.getProperty(one.name))) return;
   const polarities = [old, now].map((symbol) =>
     variances.of({ symbol, name: symbol.name, package: undefined, args: [], isAlias: false }),
   );

@@ -4,7 +4,12 @@ import type { Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { modifiersOf } from "./equality.js";
 import { fits } from "./fits.js";
-import { typeParameterAdded, typeParameterInferred, typeParameterInserted } from "./rules/type-parameter-added.js";
+import {
+  typeParameterAdded,
+  typeParameterInferred,
+  typeParameterInserted,
+  typeParametersReordered,
+} from "./rules/type-parameter-added.js";
 import {
   constraintAdded,
   constraintChanged,
@@ -48,6 +53,12 @@ export function compareTypeParameters(
   if (late) tell(context, hereOf(late[0], late[1]), typeParameterInserted(nameOf(late[0]), at.path));
   // Nobody named type arguments of a function that had no parameters for them.
   const isInferred = calls !== undefined && old.length === 0 && at.polarity === "output";
+  const isReordered =
+    old.length === now.length &&
+    old.some((one, index) => nameOf(one) !== (now[index] ? nameOf(now[index]) : "")) &&
+    old.every((one) => now.some((other) => nameOf(other) === nameOf(one)));
+  if (isReordered && calls !== undefined && old[0])
+    tell(context, hereOf(old[0], now[0]), typeParametersReordered(at.path));
   const added = now.filter((one) => !pairs.some(([, other]) => other === one));
   // All are paired before one is compared: they mention each other.
   for (const [one, other] of pairs) if (other) context.paired.add(pairOf(one, other));

@@ -39,3 +39,13 @@ export function typeParameterInferred(name: string): Verdict {
     because: "Calls infer it.",
   };
 }
+
+/** The type parameters of a function are in another order. */
+export function typeParametersReordered(owner: string): Verdict {
+  return {
+    rule: RULE,
+    level: "major",
+    message: "the type parameters are in another order",
+    because: `Code that names the type arguments (\`${owner}<…>\`) means others now.`,
+  };
+}
