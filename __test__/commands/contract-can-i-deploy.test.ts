@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { write } from "../contract/projects.ts";
+import { project, write } from "../contract/projects.ts";
+import { fedsealAsync } from "./fedseal.ts";
 import { contract, SHELL, SHOP, TSCONFIG, type Workspace, workspace } from "./workspace.ts";
 
 /** `contract can-i-deploy` and `record-deployment`: yes only from what was read. */
@@ -46,6 +47,36 @@ fedseal: shell@1.0.0 is in staging → deployments.json
       requires: { shop: "^2.4.0" },
       uses: { "shop/price": ["format", "priceOf"] },
     });
+  });
+
+  test("several at the same time are all recorded, and a lock that nobody holds is taken over", async () => {
+    const root = project({
+      "one.json": contract("one", "1.0.0", SHOP),
+      "two.json": contract("two", "1.0.0", SHOP),
+      "three.json": contract("three", "1.0.0", SHOP),
+      // No process has this id.
+      "deployments.json.lock": "99999999\n",
+    });
+    const names = ["one", "two", "three"];
+    const ran = await Promise.all(
+      names.map((name) =>
+        fedsealAsync(
+          root,
+          "contract",
+          "record-deployment",
+          "--app",
+          `${name}@1.0.0`,
+          "--env",
+          "p",
+          "--contract",
+          `${name}.json`,
+        ),
+      ),
+    );
+    expect(ran.map(({ status }) => status)).toEqual([0, 0, 0]);
+    const { environments } = JSON.parse(readFileSync(join(root, "deployments.json"), "utf8"));
+    expect(Object.keys(environments.p).sort()).toEqual(["one@1.0.0", "three@1.0.0", "two@1.0.0"]);
+    expect(existsSync(join(root, "deployments.json.lock"))).toBe(false);
   });
 
   test("a shell that was never read is not recorded", () => {

@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 
-// Whatever ends the process early, a broken installation or a configuration that calls `process.exit(0)` included: nothing was
-// checked.
+// Whatever ends the process early without an error, a configuration that calls `process.exit(0)` included: nothing was checked.
 let isDone = false;
-process.on("exit", () => {
-  if (!isDone) process.exitCode = 2;
+process.on("exit", (code) => {
+  if (!isDone && code === 0) process.exitCode = 2;
 });
 
 const { main } = await import("../dist/cli/main.js");

@@ -3,7 +3,7 @@ import type { Diagnostic } from "@fedseal/binding";
 import { type Command, Option } from "commander";
 import type { Contract } from "../../contract/contract.js";
 import { decide } from "../../contract/deploy/decide.js";
-import { type Answer, loadContract, type Matrix, writeMatrix } from "../../contract/deploy/matrix.js";
+import { type Answer, changeMatrix, loadContract, type Matrix } from "../../contract/deploy/matrix.js";
 import { joinAnswers } from "../../contract/deploy/typecheck/join.js";
 import { typecheck } from "../../contract/deploy/typecheck/typecheck.js";
 import { PACKAGE } from "../../contract/package/generate.js";
@@ -108,7 +108,8 @@ export function canIDeploy(options: DeployOptions): Promise<ExitCode> {
       }
     }
     if (asked.length === 0) return stopped(diagnostics);
-    diagnostics.push(...writeMatrix(file, withVerdicts(known, asked)), ...asked.flatMap(foundIn));
+    // Others may have recorded deployments meanwhile.
+    diagnostics.push(...(await changeMatrix(file, (now) => withVerdicts(now, asked))), ...asked.flatMap(foundIn));
     return verdictOf(asked, diagnostics, title, options);
   });
 }

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { type Contract, contractHash } from "../../contract/contract.js";
 import { isRead } from "../../contract/deploy/decide.js";
-import { type Matrix, storeContract, writeMatrix } from "../../contract/deploy/matrix.js";
+import { changeMatrix, type Matrix, storeContract } from "../../contract/deploy/matrix.js";
 import { describeShell } from "../../contract/package/shell.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../exit-code.js";
@@ -53,11 +53,14 @@ export function recordDeployment({
       return { diagnostics: [diagnostic("contract/unreadable", `${path}: ${matrix}`, { file: path })], summary: "" };
     }
     const id = `${app.name}@${app.version}`;
-    const others = Object.entries(matrix.environments[env] ?? {}).filter(([one]) => keep || nameOf(one) !== app.name);
     const record = (entry: Matrix["environments"][string][string]) =>
-      writeMatrix(file, {
-        ...matrix,
-        environments: { ...matrix.environments, [env]: { ...Object.fromEntries(others), [id]: entry } },
+      changeMatrix(file, (known) => {
+        const all = Object.entries(known.environments[env] ?? {});
+        const others = all.filter(([one]) => keep || nameOf(one) !== app.name);
+        return {
+          ...known,
+          environments: { ...known.environments, [env]: { ...Object.fromEntries(others), [id]: entry } },
+        };
       });
     const summary = `fedseal: ${id} is in ${env} → ${path}`;
 
@@ -70,7 +73,7 @@ export function recordDeployment({
       }
       const stored = storeContract(file, contract);
       if (stored.diagnostics.length > 0) return { diagnostics: stored.diagnostics, summary: "" };
-      return { diagnostics: record({ contract: stored.hash }), summary };
+      return { diagnostics: await record({ contract: stored.hash }), summary };
     }
 
     const { found, diagnostics } = existingPackage(options.package);
@@ -91,7 +94,7 @@ export function recordDeployment({
     if (unstored.length > 0) return { diagnostics: unstored, summary: "" };
     const contracts = Object.fromEntries(used.map((one: Contract) => [one.remote, contractHash(one)]));
     const told = describeShell(app.name, shell);
-    return { diagnostics: record({ shell: { ...shell, contracts } }), summary: `${told}\n${summary}` };
+    return { diagnostics: await record({ shell: { ...shell, contracts } }), summary: `${told}\n${summary}` };
   });
 }
 

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, writeFile } from "@fedseal/binding";
+import { diagnostic } from "../../diagnostics.js";
+import { whileLocked } from "../../file-lock.js";
 import { type Contract, check, contractHash, readContract, UnreadableContract, writeContract } from "../contract.js";
 import { type LockedShell, shellSchema } from "../package/lock.js";
 
@@ -122,11 +124,20 @@ export function readMatrix(path: string): Matrix {
   return value as Matrix;
 }
 
-/** Writes a matrix, every record sorted by its keys. */
-export function writeMatrix(path: string, matrix: Matrix): Diagnostic[] {
+/** Changes a matrix as it is now, one process at a time; every record is written sorted by its keys. */
+export function changeMatrix(path: string, change: (known: Matrix) => Matrix): Promise<Diagnostic[]> {
   mkdirSync(dirname(path), { recursive: true });
-  const failed = writeFile(path, Buffer.from(`${JSON.stringify(sorted(matrix, 0), null, 2)}\n`));
-  return failed ? [failed] : [];
+  return whileLocked(path, () => {
+    let known: Matrix;
+    try {
+      known = readMatrix(path);
+    } catch (error) {
+      if (!(error instanceof UnreadableContract)) throw error;
+      return [diagnostic("contract/unreadable", `${path}: ${error.message}`, { file: path })];
+    }
+    const failed = writeFile(path, Buffer.from(`${JSON.stringify(sorted(change(known), 0), null, 2)}\n`));
+    return failed ? [failed] : [];
+  });
 }
 
 function sorted(value: unknown, depth: number): unknown {
