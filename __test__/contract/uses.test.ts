@@ -245,3 +245,25 @@ describe("which files are read", () => {
     expect(usesOf([join(root, folder)], CONTRACTS, "@platform/mfe-contracts")).toContain(words);
   });
 });
+
+describe("sources that the shell's sources import", () => {
+  test("are read, wherever in the workspace they are", () => {
+    const root = project({
+      "apps/shell/package.json": '{ "name": "shell", "dependencies": { "@acme/lib": "1.0.0" } }',
+      "apps/shell/tsconfig.json": '{ "compilerOptions": { "paths": { "@o/*": ["../../outside/*"] } } }',
+      "apps/shell/src/main.ts": 'import "@acme/lib";\nimport "../../../deep/one";\nimport "@o/two";\n',
+      "packages/lib/package.json": '{ "name": "@acme/lib", "version": "1.0.0", "main": "src/index.ts" }',
+      "packages/lib/src/index.ts": 'export { a } from "shop/A";\nimport "./more";\n',
+      "packages/lib/src/more.ts": 'import "shop/B";\n',
+      "deep/one.ts": 'import { c } from "shop/C";\n',
+      "outside/two.ts": 'import { d } from "shop/D";\n',
+    });
+    mkdirSync(join(root, "node_modules/@acme"), { recursive: true });
+    symlinkSync(join(root, "packages/lib"), join(root, "node_modules/@acme/lib"), "dir");
+    const exposes = Object.fromEntries(["A", "B", "C", "D"].map((name) => [`./${name}`, {}]));
+    const found = usesOf([join(root, "apps/shell/src")], [{ remote: "shop", exposes }], "@platform/mfe-contracts");
+    if (typeof found === "string") throw new Error(found);
+    expect(Object.keys(found.uses)).toEqual(["shop/A", "shop/B", "shop/C", "shop/D"]);
+    expect(found.read).toMatchObject({ src: 1, "../../packages/lib": 2 });
+  });
+});

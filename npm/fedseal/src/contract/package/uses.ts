@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
-import { basename, posix, relative, sep } from "node:path";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { basename, join, posix, relative, sep } from "node:path";
 import { type Exposing, modulesOf, remoteOf } from "../remotes.js";
+import { LOCK } from "./lock.js";
 import { findSources, projectOf, SCRIPT, TEMPLATE } from "./uses/files.js";
-import { resolver, resolves } from "./uses/local.js";
+import { resolver, resolves, sourceAt } from "./uses/local.js";
 import { type FileMentions, type Mention, mentionsIn } from "./uses/mentions.js";
 
 /** A name in a source. */
@@ -49,8 +50,21 @@ export function usesOf(
   const reader = readerOf(contracts, packageName);
   const files = new Set([...sources.values()].flat());
   const project = projectOf(files.values().next().value ?? process.cwd());
-  for (const file of files) reader.read(file, relative(project, file).split(sep).join("/"));
+  const shown = (path: string) => relative(project, path).split(sep).join("/");
+  for (const file of files) reader.read(file, shown(file));
   const read = Object.fromEntries([...sources].map(([name, all]) => [name, all.length]));
+  // What the shell's sources import is part of the shell, wherever in the workspace it is.
+  const known = new Set([...files].map((file) => realpathSync(file)));
+  for (const file of reader.followed) {
+    if (known.has(file)) continue;
+    known.add(file);
+    const home = projectOf(file);
+    // The contract package names every module there is.
+    if (existsSync(join(home, LOCK))) continue;
+    reader.read(file, shown(file));
+    const name = shown(home) || ".";
+    read[name] = (read[name] ?? 0) + 1;
+  }
   return { project, read, ...reader.found() };
 }
 
@@ -65,6 +79,8 @@ function readerOf(contracts: readonly Exposing[], packageName: string) {
   const modules = modulesOf(contracts);
   const remotes = contracts.map((one) => one.remote);
   const leadsTo = resolver();
+  /** Sources that were imported; a set may grow while it is gone through. */
+  const followed = new Set<string>();
   const uses = new Map<string, Set<string>>();
   const workspace = new Set<string>();
   const open = { notExposed: [], unknown: [], unresolved: [], local: [], dynamic: [] } as Record<
@@ -115,7 +131,11 @@ function readerOf(contracts: readonly Exposing[], packageName: string) {
   function refer(id: string, named: Named, path: string): void {
     const { isLocal, isTyped, workspace: own } = leadsTo(id, path);
     if (own !== undefined) workspace.add(own);
-    if (isLocal) return;
+    if (isLocal) {
+      const source = sourceAt(id, path);
+      if (source !== undefined) followed.add(source);
+      return;
+    }
     // Of styles and pictures, TypeScript does not ask where they are.
     open[isTyped && !/\.\w+$/.test(basename(id)) ? "unknown" : "unresolved"].push(named);
   }
@@ -155,7 +175,7 @@ function readerOf(contracts: readonly Exposing[], packageName: string) {
     ...open,
     workspace: [...workspace].sort(),
   });
-  return { read, found };
+  return { read, found, followed };
 }
 
 /** Scripts in a file of another compiler, each at the line where it is. */

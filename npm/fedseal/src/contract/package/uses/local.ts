@@ -19,8 +19,7 @@ export function resolver(): (specifier: string, file: string) => Resolution {
   const settings = cached(settingsOf);
   const dependencies = cached(dependenciesOf);
   return (written, file) => {
-    // `loader!./file?query`
-    const specifier = (written.split("!").at(-1) ?? "").replace(/\?.*$/, "");
+    const specifier = bare(written);
     const folder = dirname(file);
     const isTyped = settings(folder).length > 0;
     if (/^$|^[./#~]|^@\/|^[\w+.-]+:|^\0/.test(specifier) || isBuiltin(specifier)) return { isLocal: true, isTyped };
@@ -32,6 +31,11 @@ export function resolver(): (specifier: string, file: string) => Resolution {
     if (isLocal && isLinked(name, folder)) return { isLocal, isTyped, workspace: name };
     return { isLocal, isTyped };
   };
+}
+
+/** `./file` of `loader!./file?query`. */
+function bare(written: string): string {
+  return (written.split("!").at(-1) ?? "").replace(/\?.*$/, "");
 }
 
 /** Whether a specifier leads to a file, as TypeScript or the bundler would find it. */
@@ -48,6 +52,20 @@ export function resolves(specifier: string, file: string, settings = settingsOf(
     if (specifier !== packageOf(specifier) && existsSync(path)) return true;
     if (folder === dirname(folder)) return false;
   }
+}
+
+/** The source of the project or its workspace that a specifier leads to, absolute; undefined for packages and declarations. */
+export function sourceAt(written: string, file: string): string | undefined {
+  const specifier = bare(written);
+  const settings = settingsOf(dirname(file));
+  for (const options of settings.length > 0 ? settings : [{}]) {
+    const { resolvedModule } = ts.resolveModuleName(specifier, file, { ...options, ...LENIENT }, ts.sys);
+    if (!resolvedModule) continue;
+    const path = realpathSync(resolvedModule.resolvedFileName);
+    const isOutside = path.split(/[/\\]/).includes("node_modules") || /\.(d\.[cm]?ts|json)$/.test(path);
+    return isOutside ? undefined : path;
+  }
+  return undefined;
 }
 
 /** Whether a package is a link to sources, as those of a workspace are. Package managers link into `node_modules`, too. */
