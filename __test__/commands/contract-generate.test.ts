@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { write } from "../contract/projects.ts";
@@ -157,6 +157,17 @@ describe("a folder that is another package", () => {
     expect(stdout).toContain("../other holds the package my-app, and no contracts.lock.json");
     expect(readFileSync(join(at.root, "apps/other/package.json"), "utf8")).toBe(app["package.json"]);
     expect(existsSync(join(at.root, "apps/other/remotes/mine.ts"))).toBe(true);
+  });
+
+  test("line ends that Git changed are no edit", () => {
+    const at = workspace(CONTRACTS);
+    const stubs = filesOf(join(at.root, "packages")).filter((name) => name.endsWith(".d.ts"));
+    for (const name of stubs) {
+      const path = join(at.root, "packages", name);
+      writeFileSync(path, readFileSync(path, "utf8").replaceAll("\n", "\r\n"));
+    }
+    const { stdout, status } = lock(at);
+    expect(status, stdout).toBe(0);
   });
 
   test("two contracts of one remote", () => {

@@ -267,3 +267,25 @@ describe("sources that the shell's sources import", () => {
     expect(found.read).toMatchObject({ src: 1, "../../packages/lib": 2 });
   });
 });
+
+describe("loadRemote under another name", () => {
+  test.each([
+    'import { loadRemote as l } from "@module-federation/enhanced/runtime"; export const f = (n: string) => l(n);',
+    "const { loadRemote: grab } = createInstance({}); export const f = (n: string) => grab(n);",
+    'export const f = (n: string) => instance["loadRemote"](n);',
+    "const load = instance.loadRemote; export const f = (n: string) => load(n);",
+    "export const f = (names: string[]) => names.map(loadRemote);",
+    'export { loadRemote as fetchModule } from "@module-federation/enhanced/runtime";',
+  ])("is the same: %s", (text) => {
+    expect(read({ "src/x.ts": text }).dynamic).toHaveLength(1);
+  });
+
+  test.each([
+    'import { loadRemote as l } from "@module-federation/enhanced/runtime"; l("shop/B");',
+    'const load = typedLoad(loadRemote); load("shop/B");',
+    'export { loadRemote } from "@module-federation/enhanced/runtime"; loadRemote("shop/B");',
+  ])("with a name that is written there: %s", (text) => {
+    const { dynamic, uses } = read({ "src/x.ts": text });
+    expect({ dynamic, uses }).toEqual({ dynamic: [], uses: { "shop/B": ["*"] } });
+  });
+});

@@ -1,3 +1,4 @@
+import { relative, sep } from "node:path";
 import { type Diagnostic, type Location, render, rules } from "@fedseal/binding";
 
 /** A diagnostic of a rule, for what only the JavaScript side can see. */
@@ -8,8 +9,36 @@ export function diagnostic(rule: string, message: string, location?: Location, h
   return { rule, severity, undecided, message, help: help ?? fix, ...(location && { location }) };
 }
 
+/** Calls of the operating system that change something. */
+const CHANGES = new Set([
+  "mkdir",
+  "rename",
+  "unlink",
+  "rmdir",
+  "write",
+  "link",
+  "symlink",
+  "copyfile",
+  "chmod",
+  "utime",
+]);
+
+/** A file or folder that the operating system refuses: of the user's project, and no bug of ours. */
+function refused(thrown: unknown): Diagnostic | undefined {
+  const { code, syscall, path } = (thrown ?? {}) as Partial<NodeJS.ErrnoException>;
+  if (!(thrown instanceof Error) || code === undefined || syscall === undefined) return undefined;
+  // Node does not say which one it was.
+  if (code === "EISDIR") return diagnostic("file/unreadable", "a folder was given where a file is needed");
+  if (path === undefined) return undefined;
+  const file = (relative(process.cwd(), path) || ".").split(sep).join("/");
+  const rule = CHANGES.has(syscall) ? "file/unwritable" : "file/unreadable";
+  return diagnostic(rule, `${file}: ${thrown.message.split(",")[0]} (${syscall})`, { file });
+}
+
 /** Whatever was thrown inside fedseal, as a diagnostic. */
 export function panic(thrown: unknown): Diagnostic {
+  const known = refused(thrown);
+  if (known) return known;
   return diagnostic("internal/panic", thrown instanceof Error ? thrown.message : String(thrown));
 }
 

@@ -34,7 +34,10 @@ export function readPackage(dir: string): PackageRead {
         const files: Record<string, string> = {};
         for (const [stub, expected] of Object.entries(hashes)) {
           const name = `remotes/${remote}/${stub}`;
-          const text = existsSync(join(dir, name)) ? readFileSync(join(dir, name), "utf8") : undefined;
+          // Git on Windows may have changed the line ends.
+          const text = existsSync(join(dir, name))
+            ? readFileSync(join(dir, name), "utf8").replaceAll("\r\n", "\n")
+            : undefined;
           if (text === undefined || sha256(text) !== expected) {
             const what = text === undefined ? "is not there" : "is not what was generated";
             diagnostics.push(diagnostic("contract/package-edited", `${name} ${what}`, { file: name }));

@@ -96,7 +96,7 @@ function notFound({ loads, without }: ShellRequest, found: ShellUses): Diagnosti
     ...byName(found.unknown.filter((one) => !isExcused(one))).map(({ named, at }) => {
       const [remote] = named.split("/");
       const message = `${named} is imported, and is neither in the contract package nor a file or package of the project${at}`;
-      const help = `Put the remote's contract into the package first: \`fedseal contract generate <its contract> --out <package>\`. If it has none yet, or ${remote} is not a remote, say so: \`--without ${remote}\`.`;
+      const help = `Put the remote's contract into the package first: \`fedseal contract generate <its contract> --out <package>\`. If the shell calls a remote ${remote} that has another name itself, use that name as its key in \`remotes\`. If it has no contract yet, or ${remote} is not a remote, say so: \`--without ${remote}\`.`;
       return diagnostic("contract/not-locked", message, locationOf(found.unknown, named), help);
     }),
   ];

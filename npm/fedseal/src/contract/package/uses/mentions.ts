@@ -50,8 +50,8 @@ export function mentionsIn(path: string, text: string): FileMentions {
     mention(node, kind, names);
   };
 
-  /** `loadRemote`, and what `typedLoad` makes of it in this file. */
-  const loaders = new Set(["loadRemote", ...typedLoads(source)]);
+  /** `loadRemote`, its other names in this file, and what `typedLoad` makes of it. */
+  const loaders = new Set([LOAD, ...otherNames(source)]);
 
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) take(node.moduleSpecifier, "import", imported(node));
@@ -61,6 +61,7 @@ export function mentionsIn(path: string, text: string): FileMentions {
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
       take(node.argument.literal, "import", qualified(node));
     else if (ts.isCallExpression(node)) call(node);
+    else if (ts.isExportSpecifier(node) && node.propertyName?.text === LOAD) found.dynamic.push(lineOf(node));
     // Wherever else a module is named, as in `FederatedModule<"shop/Button">` or `<Remote module="shop/Button">`.
     else if (!taken.has(node)) mention(node, "text");
     if (ts.isAsExpression(node) && node.type.getText(source) === "FederatedId" && !isWritten(node.expression)) {
@@ -80,6 +81,9 @@ export function mentionsIn(path: string, text: string): FileMentions {
     // Any function may be one that loads by name.
     take(first, kind, loaded(node));
     if (kind === "load" && !isWritten(first)) found.dynamic.push(lineOf(first));
+    // Whoever is given the function calls it with names of his own: `names.map(loadRemote)`.
+    const given = (one: ts.Expression) => ts.isIdentifier(one) && loaders.has(one.text);
+    if (name !== "typedLoad" && node.arguments.some(given)) found.dynamic.push(lineOf(node));
   }
 
   function group(node: ts.Node): void {
@@ -105,13 +109,23 @@ function propertiesOf(node: ts.Node): ts.Node[] | undefined {
   });
 }
 
-/** Names of what `typedLoad(…)` returned. */
-function typedLoads(source: ts.SourceFile): string[] {
+/** What Module Federation calls the function that loads a module by its name. */
+const LOAD = "loadRemote";
+
+/** Other names of `loadRemote`, and names of what `typedLoad(…)` returned. */
+function otherNames(source: ts.SourceFile): string[] {
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) {
-      const made = ts.isCallExpression(node.initializer) ? calleeOf(node.initializer.expression) : undefined;
-      if (made === "typedLoad") names.push(node.name.text);
+      const isMade = ts.isCallExpression(node.initializer) && calleeOf(node.initializer.expression) === "typedLoad";
+      if (isMade || calleeOf(node.initializer) === LOAD) names.push(node.name.text);
+    }
+    const isRenamed = ts.isImportSpecifier(node) || ts.isBindingElement(node);
+    if (isRenamed && node.propertyName && ts.isIdentifier(node.name)) {
+      const { propertyName } = node;
+      const isLoad =
+        (ts.isIdentifier(propertyName) || ts.isStringLiteralLike(propertyName)) && propertyName.text === LOAD;
+      if (isLoad) names.push(node.name.text);
     }
     ts.forEachChild(node, visit);
   };
@@ -122,6 +136,9 @@ function typedLoads(source: ts.SourceFile): string[] {
 function calleeOf(node: ts.Expression): string | undefined {
   if (ts.isIdentifier(node)) return node.text;
   if (ts.isPropertyAccessExpression(node)) return node.name.text;
+  if (ts.isElementAccessExpression(node)) {
+    return ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : undefined;
+  }
   // `loadRemote<typeof import("shop/Button")>`, `(0, loadRemote)`, `loadRemote!`.
   if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isExpressionWithTypeArguments(node))
     return calleeOf(node.expression);
