@@ -35,7 +35,7 @@ describe("fedseal check", () => {
     const { checked, findings, unchecked } = JSON.parse(stdout);
     expect({ status, checked, findings, unchecked }).toEqual({
       status: 0,
-      checked: ["integrity", "cache", "serve"],
+      checked: ["integrity", "cache", "serve", "federation"],
       findings: [],
       unchecked: [],
     });
@@ -105,12 +105,12 @@ describe("fedseal check", () => {
 
   test("a folder alone: the areas do not apply", async () => {
     const { status, stdout } = await check(await release(), {});
-    expect([status, JSON.parse(stdout).checked]).toEqual([0, ["integrity"]]);
+    expect([status, JSON.parse(stdout).checked]).toEqual([0, ["integrity", "federation"]]);
   });
 
   test("an URL as the target", async () => {
     const made = await release();
     const { status, stdout } = await check(made, {}, ["--format", "json", `${await serve(made.dist)}mf-manifest.json`]);
-    expect([status, JSON.parse(stdout).checked]).toEqual([0, ["integrity", "cache", "serve"]]);
+    expect([status, JSON.parse(stdout).checked]).toEqual([0, ["integrity", "cache", "serve", "federation"]]);
   });
 });

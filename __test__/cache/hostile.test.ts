@@ -126,7 +126,9 @@ test("a slow server does not hold up a pipeline", async () => {
   });
   const { diagnostics } = await gate(dir, [folderTarget(dist)], { origin }, { timeout: 200, concurrency: 1 });
   const rest = diagnostics.find((one) => one.message.startsWith("the other files"));
-  expect(rest).toMatchObject({ rule: "serve/not-checked", undecided: true });
+  // By when it was given up, it had answered late or not at all.
+  expect(rest?.rule).toMatch(/^serve\/(unreachable|not-checked)$/);
+  expect(rest?.undecided).toBe(true);
 });
 
 test("headers that no cache understands", async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folder } from "../bundlers/producers.ts";
@@ -17,6 +17,9 @@ function mutant(file: string, from: string, to: string): string {
     filter: (path) => !/node_modules|\/src/.test(path.slice(root.length)),
   });
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "dir");
+  // Packages of which the workspace has another version at its top.
+  const own = join(root, "npm/fedseal/node_modules");
+  if (existsSync(own)) symlinkSync(own, join(copy, "fedseal/node_modules"), "dir");
   const path = join(copy, "fedseal/dist", file);
   const text = readFileSync(path, "utf8");
   expect(text.split(from).length, `${from} in ${file}`).toBe(2);
