@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, write } from "../contract/projects.ts";
-import { fedsealAsync } from "./fedseal.ts";
+import { fedseal, fedsealAsync } from "./fedseal.ts";
 import { contract, SHELL, SHOP, TSCONFIG, type Workspace, workspace } from "./workspace.ts";
 
 /** `contract can-i-deploy` and `record-deployment`: yes only from what was read. */
@@ -49,13 +49,11 @@ fedseal: shell@1.0.0 is in staging → deployments.json
     });
   });
 
-  test("several at the same time are all recorded, and a lock that nobody holds is taken over", async () => {
+  test("several at the same time are all recorded", async () => {
     const root = project({
       "one.json": contract("one", "1.0.0", SHOP),
       "two.json": contract("two", "1.0.0", SHOP),
       "three.json": contract("three", "1.0.0", SHOP),
-      // No process has this id.
-      "deployments.json.lock": "99999999\n",
     });
     const names = ["one", "two", "three"];
     const ran = await Promise.all(
@@ -77,6 +75,16 @@ fedseal: shell@1.0.0 is in staging → deployments.json
     const { environments } = JSON.parse(readFileSync(join(root, "deployments.json"), "utf8"));
     expect(Object.keys(environments.p).sort()).toEqual(["one@1.0.0", "three@1.0.0", "two@1.0.0"]);
     expect(existsSync(join(root, "deployments.json.lock"))).toBe(false);
+  });
+
+  test("a lock that stays is an error that names it, and nothing is recorded", () => {
+    const root = project({ "one.json": contract("one", "1.0.0", SHOP), "deployments.json.lock": "" });
+    const call = ["record-deployment", "--app", "one@1.0.0", "--env", "p", "--contract", "one.json"];
+    const { stdout, status } = fedseal(root, "contract", ...call);
+    expect(status).toBe(2);
+    expect(stdout).toContain("deployments.json was not changed: deployments.json.lock was there for 30 seconds");
+    expect(existsSync(join(root, "deployments.json"))).toBe(false);
+    expect(existsSync(join(root, "deployments.json.lock"))).toBe(true);
   });
 
   test("a shell that was never read is not recorded", () => {

@@ -159,6 +159,18 @@ describe("a folder that is another package", () => {
     expect(existsSync(join(at.root, "apps/other/remotes/mine.ts"))).toBe(true);
   });
 
+  test.each([
+    ["README.md", "README.md"],
+    ["remotes/shop/notes.md", "remotes"],
+  ])("%s of a folder without a package.json", (path, named) => {
+    const at = workspace(CONTRACTS, { ...SHELL, "shop.json": contract("shop", "2.4.0", SHOP) });
+    write(join(at.shell, "notes"), { [path]: "mine\n" });
+    const { stdout, status } = at.run("generate", "shop.json", "--out", "notes");
+    expect(status).toBe(2);
+    expect(stdout).toContain(`notes is no contract package and holds ${named}, which would be replaced`);
+    expect(readFileSync(join(at.shell, "notes", path), "utf8")).toBe("mine\n");
+  });
+
   test("line ends that Git changed are no edit", () => {
     const at = workspace(CONTRACTS);
     const stubs = filesOf(join(at.root, "packages")).filter((name) => name.endsWith(".d.ts"));

@@ -268,6 +268,26 @@ describe("sources that the shell's sources import", () => {
   });
 });
 
+test("of a linked package that is built, and of a component of another compiler, the sources are read", () => {
+  const root = project({
+    "apps/shell/package.json": '{ "name": "shell", "dependencies": { "@acme/lib": "1.0.0" } }',
+    "apps/shell/src/main.ts": 'import "@acme/lib";\nimport "../../../parts/Panel.vue";\nimport "./own";\n',
+    "apps/shell/src/own.d.ts": "export {};\n",
+    "apps/shell/test/old.ts": 'import "shop/C";\n',
+    "packages/lib/package.json": '{ "name": "@acme/lib", "version": "1.0.0", "types": "dist/index.d.ts" }',
+    "packages/lib/dist/index.d.ts": "export {};\n",
+    "packages/lib/src/index.ts": 'export { a } from "shop/A";\n',
+    "parts/Panel.vue": '<script setup lang="ts">\nimport { b } from "shop/B";\n</script>\n',
+  });
+  mkdirSync(join(root, "node_modules/@acme"), { recursive: true });
+  symlinkSync(join(root, "packages/lib"), join(root, "node_modules/@acme/lib"), "dir");
+  const exposes = Object.fromEntries(["A", "B", "C"].map((name) => [`./${name}`, {}]));
+  const found = usesOf([join(root, "apps/shell/src")], [{ remote: "shop", exposes }], "@platform/mfe-contracts");
+  if (typeof found === "string") throw new Error(found);
+  // What only the shell's own folder beside the given one has is not imported.
+  expect(Object.keys(found.uses)).toEqual(["shop/A", "shop/B"]);
+});
+
 describe("loadRemote under another name", () => {
   test.each([
     'import { loadRemote as l } from "@module-federation/enhanced/runtime"; export const f = (n: string) => l(n);',

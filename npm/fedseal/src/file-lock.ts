@@ -1,15 +1,16 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "./diagnostics.js";
+import { relativeTo } from "./locations.js";
 
 /** How often, and how many milliseconds apart, a file that another process changes is asked for. */
 const ATTEMPTS = 300;
 const PAUSE = 100;
 
 /**
- * Lets one process at a time read, change and write a file: `<path>.lock` exists meanwhile and holds the id of its process.
- * A lock of a process that ended is taken over. The folder has to exist.
+ * Lets one process at a time read, change and write a file: `<path>.lock` exists meanwhile. The folder has to exist. A lock
+ * that stays is never taken over: whether its process still runs cannot be told from another machine or container.
  */
 export async function whileLocked(path: string, work: () => Diagnostic[]): Promise<Diagnostic[]> {
   const lock = `${path}.lock`;
@@ -24,36 +25,19 @@ export async function whileLocked(path: string, work: () => Diagnostic[]): Promi
       rmSync(lock, { force: true });
     }
   }
-  const message = `${path} is being changed by another process, which did not end within ${(ATTEMPTS * PAUSE) / 1000} seconds`;
-  const help = `Run the command again when the other one has ended. If there is none, delete ${lock}.`;
-  return [diagnostic("file/unwritable", message, { file: path }, help)];
+  const [file, name] = [path, lock].map((one) => relativeTo(process.cwd(), one)) as [string, string];
+  const message = `${file} was not changed: ${name} was there for ${(ATTEMPTS * PAUSE) / 1000} seconds, so another process changes it`;
+  const help = `Run the command again when the other process has ended. If there is none, delete ${name}: a process that was killed left it.`;
+  return [diagnostic("file/unwritable", message, { file }, help)];
 }
 
+/** Makes the lock file, unless it exists. */
 function take(lock: string): boolean {
   try {
-    writeFileSync(lock, `${process.pid}\n`, { flag: "wx" });
+    writeFileSync(lock, "", { flag: "wx" });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
-  if (!isHeld(lock)) rmSync(lock, { force: true });
-  return false;
-}
-
-/** Whether the process that took a lock still runs. One that was just made may not hold its id yet. */
-function isHeld(lock: string): boolean {
-  let id: number;
-  try {
-    id = Number(readFileSync(lock, "utf8"));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    return true;
-  }
-  if (!Number.isInteger(id) || id <= 0) return true;
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+    return false;
   }
 }

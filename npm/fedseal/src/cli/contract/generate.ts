@@ -4,7 +4,7 @@ import type { Diagnostic } from "@fedseal/binding";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Contract } from "../../contract/contract.js";
 import { emptyPackage, readPackage } from "../../contract/package/disk.js";
-import { type ContractPackage, PACKAGE } from "../../contract/package/generate.js";
+import { type ContractPackage, PACKAGE, WRITTEN } from "../../contract/package/generate.js";
 import { folderAt } from "../../contract/package/installed.js";
 import { LOCK } from "../../contract/package/lock.js";
 import { describeShell, readShell, type ShellRequest } from "../../contract/package/shell.js";
@@ -110,10 +110,17 @@ function wrongCall(given: readonly string[], options: GenerateOptions): string |
   return fresh && given.length === 0 ? "`--fresh` needs the contracts of all remotes" : undefined;
 }
 
-/** Why a folder is not to become a contract package: it is another package already. */
+/** Why a folder is not to become a contract package: it is something else already, and files of it would be lost. */
 function strangerAt(dir: string, name: string): Diagnostic | undefined {
   const file = join(dir, "package.json");
-  if (existsSync(join(dir, LOCK)) || !existsSync(file)) return undefined;
+  if (existsSync(join(dir, LOCK))) return undefined;
+  if (!existsSync(file)) {
+    const taken = WRITTEN.filter((one) => existsSync(join(dir, one)));
+    if (taken.length === 0) return undefined;
+    const message = `${shown(dir)} is no contract package and holds ${taken.join(", ")}, which would be replaced`;
+    const help = "Name an empty folder with `--out`.";
+    return diagnostic("options/invalid", message, { file: shown(dir) }, help);
+  }
   let manifest: { name?: unknown } | null;
   try {
     manifest = JSON.parse(readFileSync(file, "utf8")) as { name?: unknown } | null;

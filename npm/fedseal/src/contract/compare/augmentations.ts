@@ -1,7 +1,9 @@
 import type { Change, Place } from "./change.js";
 import { localFiles } from "./local-files.js";
 import type { Surfaces } from "./program.js";
-import { augmentationAdded, augmentationChanged, augmentationRemoved } from "./rules/unclassified.js";
+import { augmentationAdded } from "./rules/export-added.js";
+import { augmentationRemoved } from "./rules/export-removed.js";
+import { augmentationChanged } from "./rules/unclassified.js";
 import type { Side } from "./side.js";
 
 import ts = require("typescript");

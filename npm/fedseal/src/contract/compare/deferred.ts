@@ -8,6 +8,7 @@ import { propertyBecameOptional } from "./rules/property-became-optional.js";
 import { valuesBecameReadonly } from "./rules/property-became-readonly.js";
 import { propertyBecameRequired } from "./rules/property-became-required.js";
 import { typeChanged } from "./rules/type-changed.js";
+import { inferenceLost } from "./rules/type-parameter-constraint.js";
 import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
@@ -37,7 +38,7 @@ export function compareDeferred(context: Context, old: ts.Type, now: ts.Type, at
     if (context.equality.types(one, other)) {
       const [before, after] = [typeText(old, context.checker), typeText(now, context.checker)];
       const removed = (old.flags & TypeFlags.Substitution) !== 0;
-      return report(context, at, removed ? typeWidened(before, after, "minor") : typeChanged(before, after));
+      return report(context, at, removed ? typeWidened(before, after, "minor") : inferenceLost(before, after));
     }
   }
   if (both & TypeFlags.Conditional) {

@@ -1,6 +1,6 @@
 import ts = require("typescript");
 
-import { type Change, flip, type Level } from "./change.js";
+import { flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { returnsThis, visibilityOf } from "./equality.js";
 import { abstractChanged, constructorVisibility } from "./rules/class-not-constructible.js";
@@ -163,15 +163,12 @@ const ABOUT_TYPES =
  */
 function acceptWider(context: Context, start: number, { path }: At, [was, is]: readonly [ts.Type, ts.Type]): void {
   const { changes, checker } = context;
-  // Where a call infers from is nothing that assignability shows.
-  const isInferred = (one: Change) => one.message.includes("NoInfer<");
   const own = changes
     .slice(start)
     .filter(
       (one) =>
         one.level === "major" &&
         ABOUT_TYPES.test(one.rule) &&
-        !isInferred(one) &&
         one.export.startsWith(path) &&
         !one.export.startsWith(`${path}<`),
     );

@@ -61,6 +61,17 @@ async function bumpBetween(old: Contract, now: Contract, packages: string): Prom
   return bump === "none" ? "patch" : bump;
 }
 
+/** What is written or replaced beside package.json and the lock: files, and the folder of the stubs. */
+export const WRITTEN = [
+  "README.md",
+  "ambient.d.ts",
+  "index.d.ts",
+  "index.js",
+  "load-remote.d.ts",
+  "load-remote.js",
+  "remotes",
+] as const;
+
 /** All files of a package: path → text. */
 export function generate(given: ContractPackage, packages: string): Map<string, string> {
   const contracts = [...given.contracts].sort((one, other) => (one.remote < other.remote ? -1 : 1));

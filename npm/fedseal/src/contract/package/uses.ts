@@ -2,7 +2,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { basename, join, posix, relative, sep } from "node:path";
 import { type Exposing, modulesOf, remoteOf } from "../remotes.js";
 import { LOCK } from "./lock.js";
-import { findSources, projectOf, SCRIPT, TEMPLATE } from "./uses/files.js";
+import { findSources, projectOf, SCRIPT, sourcesBelow, TEMPLATE } from "./uses/files.js";
 import { resolver, resolves, sourceAt } from "./uses/local.js";
 import { type FileMentions, type Mention, mentionsIn } from "./uses/mentions.js";
 
@@ -36,6 +36,8 @@ export interface ShellUses {
   dynamic: Named[];
 }
 
+const DECLARATION = /\.d\.[cm]?ts$/;
+
 /** Subpaths of a contract package that are no modules of remotes. */
 const OWN = new Set(["ambient", "load-remote", "interfaces", "contracts.lock.json", "package.json", "README.md"]);
 
@@ -61,6 +63,11 @@ export function usesOf(
     const home = projectOf(file);
     // The contract package names every module there is.
     if (existsSync(join(home, LOCK))) continue;
+    if (DECLARATION.test(file)) {
+      // A package of the workspace that is built: which of its sources are behind the declarations, nobody says.
+      if (home !== project) for (const one of sourcesBelow(home)) reader.followed.add(realpathSync(one));
+      continue;
+    }
     reader.read(file, shown(file));
     const name = shown(home) || ".";
     read[name] = (read[name] ?? 0) + 1;

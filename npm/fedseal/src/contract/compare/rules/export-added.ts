@@ -19,3 +19,13 @@ export function globalAdded(name: string): Verdict {
     because: "Nobody used it before.",
   };
 }
+
+/** Declarations for global names, or for another package, were added. */
+export function augmentationAdded(): Verdict {
+  return {
+    rule: "contract/export-added",
+    level: "minor",
+    message: "declarations for global names or for another package were added",
+    because: "Nobody used them before.",
+  };
+}

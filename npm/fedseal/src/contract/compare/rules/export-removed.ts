@@ -19,3 +19,13 @@ export function globalRemoved(name: string): Verdict {
     because: `Scripts that use it find no name '${name}'.`,
   };
 }
+
+/** Declarations for global names, or for another package, were removed. */
+export function augmentationRemoved(): Verdict {
+  return {
+    rule: "contract/export-removed",
+    level: "major",
+    message: "declarations for global names or for another package were removed",
+    because: "Code may use them without an import from here.",
+  };
+}

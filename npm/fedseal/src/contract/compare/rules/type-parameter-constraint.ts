@@ -32,6 +32,16 @@ export function constraintRemoved(name: string, level: Level): Verdict {
   };
 }
 
+/** Calls no longer infer a type parameter from one of their arguments: `NoInfer<T>`. */
+export function inferenceLost(before: string, after: string): Verdict {
+  return {
+    rule: RULE,
+    level: "major",
+    message: `${before} became ${after}: calls no longer infer a type from it`,
+    because: "An argument that widened the inferred type may not fit it.",
+  };
+}
+
 /** Calls inferred a literal because of the constraint, and no longer do. */
 export function literalsLost(name: string, before: string): Verdict {
   return {

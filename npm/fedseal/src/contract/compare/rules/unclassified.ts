@@ -10,26 +10,6 @@ export function unclassified(name: string, from: string, to: string): Verdict {
   };
 }
 
-/** Declarations for global names, or for another package, were added. */
-export function augmentationAdded(): Verdict {
-  return {
-    rule: "contract/export-added",
-    level: "minor",
-    message: "declarations for global names or for another package were added",
-    because: "Nobody used them before.",
-  };
-}
-
-/** Declarations for global names, or for another package, were removed. */
-export function augmentationRemoved(): Verdict {
-  return {
-    rule: "contract/export-removed",
-    level: "major",
-    message: "declarations for global names or for another package were removed",
-    because: "Code may use them without an import from here.",
-  };
-}
-
 /** Declarations for global names, or for another package, changed. */
 export function augmentationChanged(): Verdict {
   return {

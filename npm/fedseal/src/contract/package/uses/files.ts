@@ -54,6 +54,11 @@ function ownFolder(given: readonly string[]): string {
   return own ?? given.find(isAbsolute) ?? process.cwd();
 }
 
+/** Scripts and templates below a folder. */
+export function sourcesBelow(start: string): string[] {
+  return folder(start).filter((file) => SCRIPT.test(file) || TEMPLATE.test(file));
+}
+
 /** Files below a folder. Links are followed, once; packages are not the shell's own. */
 function folder(start: string): string[] {
   const files: string[] = [];

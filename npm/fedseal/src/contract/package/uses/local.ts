@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 
 import ts = require("typescript");
 
+import { TEMPLATE } from "./files.js";
+
 /** What a specifier leads to, where it is not a module of a remote that is known. */
 export interface Resolution {
   /** Whether it is a file or package that the project has, or has written down as a dependency. */
@@ -54,16 +56,19 @@ export function resolves(specifier: string, file: string, settings = settingsOf(
   }
 }
 
-/** The source of the project or its workspace that a specifier leads to, absolute; undefined for packages and declarations. */
+/** The file of the project or its workspace that a specifier leads to, absolute; undefined for installed packages. */
 export function sourceAt(written: string, file: string): string | undefined {
   const specifier = bare(written);
+  // TypeScript does not know the files of other compilers.
+  const beside = join(dirname(file), specifier);
+  if (TEMPLATE.test(specifier) && specifier.startsWith("."))
+    return existsSync(beside) ? realpathSync(beside) : undefined;
   const settings = settingsOf(dirname(file));
   for (const options of settings.length > 0 ? settings : [{}]) {
     const { resolvedModule } = ts.resolveModuleName(specifier, file, { ...options, ...LENIENT }, ts.sys);
     if (!resolvedModule) continue;
     const path = realpathSync(resolvedModule.resolvedFileName);
-    const isOutside = path.split(/[/\\]/).includes("node_modules") || /\.(d\.[cm]?ts|json)$/.test(path);
-    return isOutside ? undefined : path;
+    return path.split(/[/\\]/).includes("node_modules") || path.endsWith(".json") ? undefined : path;
   }
   return undefined;
 }
