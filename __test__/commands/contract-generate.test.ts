@@ -1,8 +1,9 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { write } from "../contract/projects.ts";
+import { project, write } from "../contract/projects.ts";
 import { filesOf } from "../folders.ts";
+import { fedsealAsync } from "./fedseal.ts";
 import { contract, SHELL, SHOP, type Workspace, workspace } from "./workspace.ts";
 
 /** `contract generate --shell`: what a shell uses is locked in the package that it compiles against, or nothing is. */
@@ -169,6 +170,18 @@ describe("a folder that is another package", () => {
     expect(status).toBe(2);
     expect(stdout).toContain(`notes is no contract package and holds ${named}, which would be replaced`);
     expect(readFileSync(join(at.shell, "notes", path), "utf8")).toBe("mine\n");
+  });
+
+  test("several at the same time are all in it", async () => {
+    const names = ["one", "two", "three"];
+    const root = project(Object.fromEntries(names.map((name) => [`${name}.json`, contract(name, "1.0.0", SHOP)])));
+    const ran = await Promise.all(
+      names.map((name) => fedsealAsync(root, "contract", "generate", `${name}.json`, "--out", "contracts")),
+    );
+    expect(ran.map(({ status, stdout }) => [status, stdout])).toEqual(names.map(() => [0, expect.any(String)]));
+    const { remotes } = JSON.parse(readFileSync(join(root, "contracts/contracts.lock.json"), "utf8"));
+    expect(Object.keys(remotes)).toEqual(["one", "three", "two"]);
+    expect(existsSync(join(root, "contracts.lock"))).toBe(false);
   });
 
   test("line ends that Git changed are no edit", () => {

@@ -81,7 +81,8 @@ export function generatePackage(given: readonly string[], options: GenerateOptio
 
     // The package as a whole is made again only for what changes the package as a whole.
     if (shell !== undefined && !makes && remove.length === 0 && (options.name ?? found.name) === found.name) {
-      const unwritten = Object.entries(shells).flatMap(([name, one]) => lockShell(dir, name, one));
+      const unwritten: Diagnostic[] = [];
+      for (const [name, one] of Object.entries(shells)) unwritten.push(...(await lockShell(dir, name, one)));
       const summary = [...told, `fedseal: locked → ${shown(join(dir, LOCK))}`].join("\n");
       return { diagnostics: [...warnings, ...unwritten], summary };
     }

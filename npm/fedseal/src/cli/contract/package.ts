@@ -11,6 +11,7 @@ import { LOCK, type LockedShell, readLock, writeLock } from "../../contract/pack
 import { unsatisfied } from "../../contract/package/satisfy.js";
 import { sideOf } from "../../contract/side-of.js";
 import { diagnostic } from "../../diagnostics.js";
+import { whileLocked } from "../../file-lock.js";
 import { fromFolder } from "../../locations.js";
 
 /**
@@ -78,7 +79,17 @@ export interface Updated {
 }
 
 /** Puts contracts and shells into a package on disk, and raises its version by what changed for shells. */
-export async function updatePackage(dir: string, update: Update): Promise<Updated> {
+export function updatePackage(dir: string, update: Update): Promise<Updated> {
+  const busy = (diagnostics: Diagnostic[]): Updated => ({
+    changed: [],
+    name: update.name ?? PACKAGE,
+    version: "",
+    diagnostics,
+  });
+  return whileLocked(dir, () => updated(dir, update), busy);
+}
+
+async function updated(dir: string, update: Update): Promise<Updated> {
   const { found, diagnostics } = existing(dir, update.fresh ? emptyPackage(dir) : readPackage(dir));
   const nothing = { changed: [], name: update.name ?? PACKAGE, version: "" };
   if (!found) return { ...nothing, diagnostics };
@@ -111,9 +122,12 @@ export async function updatePackage(dir: string, update: Update): Promise<Update
 }
 
 /** Puts what a shell uses into the lock of a package; nothing else in it changes. */
-export function lockShell(dir: string, shell: string, locked: LockedShell): Diagnostic[] {
-  const path = join(dir, LOCK);
-  const lock = readLock(readFileSync(path, "utf8"));
-  const failed = writeFile(path, Buffer.from(writeLock({ ...lock, shells: { ...lock.shells, [shell]: locked } })));
-  return failed ? [fromFolder(failed, dir)] : [];
+export function lockShell(dir: string, shell: string, locked: LockedShell): Promise<Diagnostic[]> {
+  const changed = (): Diagnostic[] => {
+    const path = join(dir, LOCK);
+    const lock = readLock(readFileSync(path, "utf8"));
+    const failed = writeFile(path, Buffer.from(writeLock({ ...lock, shells: { ...lock.shells, [shell]: locked } })));
+    return failed ? [fromFolder(failed, dir)] : [];
+  };
+  return whileLocked(dir, changed, (found) => found);
 }

@@ -126,8 +126,7 @@ export function readMatrix(path: string): Matrix {
 
 /** Changes a matrix as it is now, one process at a time; every record is written sorted by its keys. */
 export function changeMatrix(path: string, change: (known: Matrix) => Matrix): Promise<Diagnostic[]> {
-  mkdirSync(dirname(path), { recursive: true });
-  return whileLocked(path, () => {
+  const changed = (): Diagnostic[] => {
     let known: Matrix;
     try {
       known = readMatrix(path);
@@ -137,7 +136,8 @@ export function changeMatrix(path: string, change: (known: Matrix) => Matrix): P
     }
     const failed = writeFile(path, Buffer.from(`${JSON.stringify(sorted(change(known), 0), null, 2)}\n`));
     return failed ? [failed] : [];
-  });
+  };
+  return whileLocked(path, changed, (found) => found);
 }
 
 function sorted(value: unknown, depth: number): unknown {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, join, posix, relative, sep } from "node:path";
 import { type Exposing, modulesOf, remoteOf } from "../remotes.js";
 import { LOCK } from "./lock.js";
@@ -36,6 +37,9 @@ export interface ShellUses {
   dynamic: Named[];
 }
 
+/** The runtime that this fedseal came with: the folder, not whatever has its name. */
+const RUNTIME = projectOf(realpathSync(createRequire(import.meta.url).resolve("@fedseal/runtime")));
+
 const DECLARATION = /\.d\.[cm]?ts$/;
 
 /** Subpaths of a contract package that are no modules of remotes. */
@@ -61,8 +65,8 @@ export function usesOf(
     if (known.has(file)) continue;
     known.add(file);
     const home = projectOf(file);
-    // The contract package names every module there is.
-    if (existsSync(join(home, LOCK))) continue;
+    // The contract package names every module there is, and fedseal's own runtime loads what its callers name.
+    if (existsSync(join(home, LOCK)) || home === RUNTIME) continue;
     if (DECLARATION.test(file)) {
       // A package of the workspace that is built: which of its sources are behind the declarations, nobody says.
       if (home !== project) for (const one of sourcesBelow(home)) reader.followed.add(realpathSync(one));
