@@ -295,6 +295,12 @@ describe("loadRemote under another name", () => {
     'export const f = (n: string) => instance["loadRemote"](n);',
     "const load = instance.loadRemote; export const f = (n: string) => load(n);",
     "export const f = (names: string[]) => names.map(loadRemote);",
+    "export const tools = { loadRemote };",
+    "export const tools = { load: loadRemote };",
+    "export const all = [loadRemote];",
+    "export const get = () => loadRemote;",
+    "export function get() { return loadRemote; }",
+    "tools.load = loadRemote;",
     'export { loadRemote as fetchModule } from "@module-federation/enhanced/runtime";',
   ])("is the same: %s", (text) => {
     expect(read({ "src/x.ts": text }).dynamic).toHaveLength(1);

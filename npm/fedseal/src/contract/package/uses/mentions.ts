@@ -62,6 +62,8 @@ export function mentionsIn(path: string, text: string): FileMentions {
       take(node.argument.literal, "import", qualified(node));
     else if (ts.isCallExpression(node)) call(node);
     else if (ts.isExportSpecifier(node) && node.propertyName?.text === LOAD) found.dynamic.push(lineOf(node));
+    // Whoever is given the function calls it with names of their own.
+    else if (ts.isIdentifier(node) && loaders.has(node.text) && isGiven(node)) found.dynamic.push(lineOf(node));
     // Wherever else a module is named, as in `FederatedModule<"shop/Button">` or `<Remote module="shop/Button">`.
     else if (!taken.has(node)) mention(node, "text");
     if (ts.isAsExpression(node) && node.type.getText(source) === "FederatedId" && !isWritten(node.expression)) {
@@ -81,9 +83,6 @@ export function mentionsIn(path: string, text: string): FileMentions {
     // Any function may be one that loads by name.
     take(first, kind, loaded(node));
     if (kind === "load" && !isWritten(first)) found.dynamic.push(lineOf(first));
-    // Whoever is given the function calls it with names of his own: `names.map(loadRemote)`.
-    const given = (one: ts.Expression) => ts.isIdentifier(one) && loaders.has(one.text);
-    if (name !== "typedLoad" && node.arguments.some(given)) found.dynamic.push(lineOf(node));
   }
 
   function group(node: ts.Node): void {
@@ -107,6 +106,25 @@ function propertiesOf(node: ts.Node): ts.Node[] | undefined {
     if (!value) return [];
     return ts.isJsxExpression(value) ? (value.expression ? [value.expression] : []) : [value];
   });
+}
+
+/** Whether a function is handed on as a value: `names.map(loadRemote)`, `{ loadRemote }`, `load={loadRemote}`. */
+function isGiven(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) {
+    return parent.expression !== node && calleeOf(parent.expression) !== "typedLoad";
+  }
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
+  if (ts.isArrowFunction(parent)) return parent.body === node;
+  if (ts.isBinaryExpression(parent)) {
+    return parent.right === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken;
+  }
+  return (
+    ts.isShorthandPropertyAssignment(parent) ||
+    ts.isJsxExpression(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isReturnStatement(parent)
+  );
 }
 
 /** What Module Federation calls the function that loads a module by its name. */
