@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { headersOf, readHeadersFile } from "../../npm/fedseal/dist/gates/cache/headers-file.js";
-import { readRedirects, ruleForMissing } from "../../npm/fedseal/dist/gates/cache/redirects-file.js";
-import { readVercel } from "../../npm/fedseal/dist/gates/cache/vercel.js";
+import { headersOf, readHeadersFile } from "../../npm/fedseal/dist/hosting/headers-file.js";
+import { readRedirects, ruleForMissing } from "../../npm/fedseal/dist/hosting/redirects-file.js";
+import { readVercel } from "../../npm/fedseal/dist/hosting/vercel.js";
 import { fedseal } from "../commands/fedseal.ts";
 import { folderTarget, gate, release } from "./release.ts";
 
@@ -15,7 +15,18 @@ const CLEAN = { diagnostics: [], unchecked: [], rules: [] };
 describe("_headers", () => {
   /** `name: value` for a path, sorted. */
   const at = (text: string, platform: "netlify" | "cloudflare", path: string) =>
-    [...headersOf(readHeadersFile(text, platform), path)].map(([name, { value }]) => `${name}: ${value}`).sort();
+    [...headersOf(readHeadersFile(text, platform), path)]
+      .map(([name, values]) => `${name}: ${values.map(({ value }) => value).join(", ")}`)
+      .sort();
+
+  test("the place of a value", () => {
+    const text = "/a\r\n  A:  b: c \r\n\tD: b: c\n";
+    const [rule] = readHeadersFile(text, "netlify").rules;
+    expect(rule?.headers.map(({ line, offset }) => [line, text.slice(offset, offset + 4)])).toEqual([
+      [2, "b: c"],
+      [3, "b: c"],
+    ]);
+  });
 
   test("the same on both platforms", () => {
     const text = `# comment\n/static/*\n  Cache-Control: ${YEAR}\n\n/mf-manifest.json\n\tcache-control: no-cache\n`;

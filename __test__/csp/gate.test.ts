@@ -139,6 +139,17 @@ describe("what remotes need", () => {
     expect(findings[0]?.location).toMatchObject({ file: "_headers", line: 3 });
   });
 
+  // Later rules replace earlier ones at Netlify, and are joined at Cloudflare Pages.
+  test.each([
+    ["netlify", "netlify.toml", []],
+    ["cloudflare", "wrangler.toml", ["csp/source-missing"]],
+    ["either", "other.toml", ["csp/source-missing"]],
+  ])("two rules of `_headers` that match the page, read by %s", async (_, file, expected) => {
+    const headers = `/*\n  Content-Security-Policy: script-src 'self'\n/\n  Content-Security-Policy: ${POLICY}\n`;
+    const { rules, unchecked } = await check(project({ policy: "_headers" }, { _headers: headers, [file]: "" }));
+    expect({ rules, unchecked }).toEqual({ rules: expected, unchecked: [] });
+  });
+
   test("a remote that `csp.remotes` names as well has its URL from there", async () => {
     const remotes = [{ manifest: "dist/mf-manifest.json", url: "https://other.example.com/mf-manifest.json" }];
     const dir = project({ policy: "p.txt", remotes }, { "p.txt": POLICY }, {}, { publicPath: "auto" });

@@ -5,6 +5,7 @@ import { diagnostic } from "../../diagnostics.js";
 import { asText } from "../../gates/csp/ask.js";
 import { type PolicyText, UnreadablePolicy } from "../../gates/csp/policy-text.js";
 import { readPolicies } from "../../gates/csp/read-policies.js";
+import { platformsOf } from "../../hosting/platform.js";
 import { list } from "../contract/options.js";
 import type { ExitCode } from "../exit-code.js";
 import { formatOption } from "../formats.js";
@@ -102,7 +103,9 @@ function policiesOf({ policy, reportOnly, meta, policyFile, page }: Options): Po
   ];
   for (const file of policyFile) {
     try {
-      const found = readPolicies(readFileSync(file, "utf8"), file, URL.canParse(page) ? new URL(page).pathname : "/");
+      const path = URL.canParse(page) ? new URL(page).pathname : "/";
+      const platforms = platformsOf(process.cwd(), undefined, file);
+      const found = readPolicies(readFileSync(file, "utf8"), file, { path, platforms });
       if (found.length === 0) return `${file} has no policy for the page`;
       all.push(...found);
     } catch (thrown) {

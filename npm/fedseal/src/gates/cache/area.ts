@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Area, AreaOutcome, CheckContext, FolderTarget, UrlTarget } from "../../check/area.js";
+import { platformsOf } from "../../hosting/platform.js";
+import { UnusableHosting } from "../../hosting/unusable.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
 import { copiedFrom } from "../copied-from.js";
 import { foldByRule } from "./fold.js";
 import { readFolder, sealOf } from "./folder.js";
-import { FOR_NETLIFY } from "./generate/platforms.js";
 import { HeaderLog } from "./header-facts.js";
 import { checkHosted, type Hosted, type Hosting } from "./hosted.js";
 import type { FileFinding } from "./judge-served.js";
@@ -163,13 +164,18 @@ async function lookAtFolder(context: CheckContext, target: FolderTarget, found: 
 async function lookAtHosting(hosting: readonly Hosting[], hosted: Hosted, found: Looked): Promise<void> {
   const seen = new Set<string>();
   for (const one of hosting) {
-    const { findings, unclear } = await checkHosted(one, hosted);
-    for (const finding of findings) {
-      const key = JSON.stringify([finding.rule, finding.subject, finding.location]);
-      if (!seen.has(key)) found.findings.push(finding);
-      seen.add(key);
+    try {
+      const { findings, unclear } = await checkHosted(one, hosted);
+      for (const finding of findings) {
+        const key = JSON.stringify([finding.rule, finding.subject, finding.location]);
+        if (!seen.has(key)) found.findings.push(finding);
+        seen.add(key);
+      }
+      for (const reason of unclear) notChecked(found, ["cache", "serve"], reason);
+    } catch (thrown) {
+      if (!(thrown instanceof UnusableHosting)) throw thrown;
+      notChecked(found, ["cache", "serve"], `${one.headersName ?? one.redirectsName}: ${thrown.message}`);
     }
-    for (const reason of unclear) notChecked(found, ["cache", "serve"], reason);
   }
 }
 
@@ -184,12 +190,7 @@ function hostingOf(
   const headers = join(target.path, "_headers");
   const redirects = join(target.path, "_redirects");
   if (existsSync(headers) || existsSync(redirects)) {
-    const is = (...names: string[]) => names.some((name) => existsSync(join(configFolder, name)));
-    const found = [
-      ...(is("netlify.toml") || isForNetlify(headers) ? (["netlify"] as const) : []),
-      ...(is("wrangler.toml", "wrangler.json", "wrangler.jsonc") ? (["cloudflare"] as const) : []),
-    ];
-    const platforms = platform ? [platform] : found.length > 0 ? found : (["netlify", "cloudflare"] as const);
+    const platforms = platformsOf(configFolder, platform, headers);
     for (const one of platforms) {
       hosting.push({
         platform: one,
@@ -203,10 +204,6 @@ function hostingOf(
     hosting.push({ platform: "vercel", headers: file, headersName: relativeTo(cwd, file) });
   }
   return hosting;
-}
-
-function isForNetlify(headers: string): boolean {
-  return existsSync(headers) && readFileSync(headers, "utf8").startsWith(FOR_NETLIFY);
 }
 
 async function sealsOf(path: string, files: readonly string[], sealed: SealedManifest): Promise<Map<string, string>> {

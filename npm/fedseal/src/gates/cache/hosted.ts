@@ -2,15 +2,15 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type HeaderLine, judgeResponse } from "@fedseal/binding";
+import { headersOf, readHeadersFile } from "../../hosting/headers-file.js";
+import { readRedirects, ruleForMissing } from "../../hosting/redirects-file.js";
+import { UnusableHosting } from "../../hosting/unusable.js";
+import { readVercel } from "../../hosting/vercel.js";
 import { nameHashOf } from "./folder.js";
-import { headersOf, readHeadersFile } from "./headers-file.js";
 import { addCaching, type FileFinding, Findings } from "./judge-served.js";
 import { randomNames } from "./probe.js";
-import { readRedirects, ruleForMissing } from "./redirects-file.js";
 import { type FileRole, filesOf, type RoleFacts, roleOf } from "./roles.js";
-import { UnusableManifest } from "./sealed.js";
 import type { CacheSettings } from "./settings.js";
-import { readVercel } from "./vercel.js";
 
 /** The files of a hosting platform that say how it serves. */
 export interface Hosting {
@@ -53,7 +53,11 @@ export async function checkHosted(
   const missing = randomNames(hosted.manifest, filesOf(hosted.facts)).map((file) => pathOf(file));
   if (platform === "vercel" && headers !== undefined) {
     const file = readVercel(await textOf(headers));
-    unclear.push(...file.unclear);
+    const deployment = "set `cache.origin` to a deployment";
+    if (file.hasRoutes) unclear.push(`\`routes\` cannot be judged from the file; ${deployment}`);
+    for (const { rule } of file.conditional) {
+      unclear.push(`\`${rule}\` depends on the request (\`has\`, \`missing\`); ${deployment}`);
+    }
     const resolve: Resolve = (path) => {
       const all = new Map<string, { value: string; line: number }>();
       for (const rule of file.headers) {
@@ -75,7 +79,7 @@ export async function checkHosted(
         found.add("cache/ignored-line", `${NAMES[platform]} ignores it: ${why}`);
         findings.push(...found.all);
       }
-      findings.push(...(await judgeFiles((path) => headersOf(file, path), platform, headersName, hosted)));
+      findings.push(...(await judgeFiles((path) => joined(headersOf(file, path)), platform, headersName, hosted)));
     }
     const rules = redirects === undefined ? [] : readRedirects(await textOf(redirects), platform);
     for (const path of missing) {
@@ -135,6 +139,16 @@ async function judgeFiles(
   return findings;
 }
 
+/** Values of one name as one field; the place is that of the last. */
+function joined(headers: ReadonlyMap<string, readonly { value: string; line: number }[]>): ReturnType<Resolve> {
+  return new Map(
+    [...headers].map(([name, values]) => {
+      const value = values.map((one) => one.value).join(", ");
+      return [name, { value, line: values.at(-1)?.line ?? 1 }];
+    }),
+  );
+}
+
 function fallback(path: string, name: string, line: number, to: string): FileFinding[] {
   const found = new Findings(path, name, { line });
   const help =
@@ -158,11 +172,9 @@ async function textOf(path: string): Promise<string> {
   try {
     bytes = await readFile(path);
   } catch (thrown) {
-    throw new UnusableManifest(
-      `${path.split(/[\\/]/).at(-1)} cannot be read (${(thrown as NodeJS.ErrnoException).code ?? String(thrown)})`,
-    );
+    throw new UnusableHosting(`it cannot be read (${(thrown as NodeJS.ErrnoException).code ?? String(thrown)})`);
   }
   // One megabyte of configuration is no configuration.
-  if (bytes.length > 1024 * 1024) throw new UnusableManifest(`${path.split(/[\\/]/).at(-1)} is larger than 1 MiB`);
+  if (bytes.length > 1024 * 1024) throw new UnusableHosting("it is larger than 1 MiB");
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }

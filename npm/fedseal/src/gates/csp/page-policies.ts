@@ -4,12 +4,13 @@ import type { Diagnostic } from "@fedseal/binding";
 import type { CheckContext } from "../../check/area.js";
 import { isWebAddress } from "../../config/validate.js";
 import { diagnostic } from "../../diagnostics.js";
+import { platformsOf } from "../../hosting/platform.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
 import { statsAt } from "../../stats.js";
 import { copiedFrom } from "../copied-from.js";
 import { type PolicyText, UnreadablePolicy } from "./policy-text.js";
-import { readPolicies, readResponse } from "./read-policies.js";
+import { type AskedPage, readPolicies, readResponse } from "./read-policies.js";
 import type { CspSettings } from "./settings.js";
 
 /** Where a policy is: a URL, or a file by its absolute path. */
@@ -117,13 +118,17 @@ export async function basePolicies(
     const file = relativeTo(cwd, source.path);
     try {
       const content = await base.read(file);
-      if (content) policies.push(...readPolicies(content.toString("utf8"), file, new URL(page).pathname));
+      if (content) policies.push(...readPolicies(content.toString("utf8"), file, asked(context, page, source.path)));
     } catch (thrown) {
       if (!(thrown instanceof UnreadablePolicy)) throw thrown;
       unchecked.push({ reason: `${base.name}: ${thrown.message}` });
     }
   }
   return { ...(unchecked.length === 0 && { policies }), unchecked };
+}
+
+function asked({ config, configFolder }: CheckContext, page: string, path: string): AskedPage {
+  return { path: new URL(page).pathname, platforms: platformsOf(configFolder, config.cache?.platform, path) };
 }
 
 function sourceOf(given: string, { configFolder }: CheckContext): Source {
@@ -153,7 +158,7 @@ async function readSource(
       return readResponse(response);
     }
     if (!statsAt(source.path)?.isFile()) return unreadable(`there is no file ${file}`);
-    return readPolicies(await readFile(source.path, "utf8"), file, new URL(page).pathname);
+    return readPolicies(await readFile(source.path, "utf8"), file, asked(context, page, source.path));
   } catch (thrown) {
     if (thrown instanceof HttpError) return unreadable(`${file} could not be fetched: ${thrown.message}`);
     if (thrown instanceof UnreadablePolicy) return unreadable(thrown.message);

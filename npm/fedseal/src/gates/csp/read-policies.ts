@@ -1,22 +1,31 @@
 import { basename } from "node:path";
+import type { Platform } from "../../hosting/headers-file.js";
 import type { HttpResponse } from "../../http/client.js";
 import { HEADERS, type PolicyText } from "./policy-text.js";
-import { readHeadersFile } from "./readers/headers-file.js";
+import { readHeadersPolicies } from "./readers/headers-file.js";
 import { readHtml } from "./readers/html.js";
 import { readPlain } from "./readers/plain.js";
-import { readVercel } from "./readers/vercel.js";
+import { readVercelPolicies } from "./readers/vercel.js";
+
+/** The page that a file is asked about. */
+export interface AskedPage {
+  /** The path of its address: some files have rules for paths. */
+  path: string;
+  /** Which platforms may read a `_headers` file. */
+  platforms: readonly Platform[];
+}
 
 /**
- * The policies of a file, by its name. `path` is that of the page, which some files have rules for.
+ * The policies of a file, by its name.
  *
  * @throws UnreadablePolicy
  */
-export function readPolicies(content: string, file: string, path: string): PolicyText[] {
+export function readPolicies(content: string, file: string, { path, platforms }: AskedPage): PolicyText[] {
   const name = basename(file).toLowerCase();
   const text = content.replace(/^\uFEFF/, " ");
   if (/\.x?html?$/.test(name)) return readHtml(text, file, true);
-  if (name === "_headers") return readHeadersFile(text, file, path);
-  if (name.endsWith(".json")) return readVercel(text, file, path);
+  if (name === "_headers") return readHeadersPolicies(text, file, path, platforms);
+  if (name.endsWith(".json")) return readVercelPolicies(text, file, path);
   return readPlain(text, file);
 }
 

@@ -1,7 +1,5 @@
+import { FOR_NETLIFY } from "../../../hosting/platform.js";
 import { encoded, NotExpressible, type Plan, type PlannedFile } from "./plan.js";
-
-/** The first line of what `forNetlify` makes, by which the check knows who reads the file. */
-export const FOR_NETLIFY = "# Made by `fedseal headers --for netlify`";
 
 /** `_headers` of Netlify. */
 export function forNetlify(plan: Plan): string {

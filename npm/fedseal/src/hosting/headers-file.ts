@@ -1,5 +1,3 @@
-import type { HeaderLine } from "@fedseal/binding";
-
 /**
  * `_headers` of Netlify and Cloudflare Pages. Both have paths and headers below them; they differ in patterns, limits, and in
  * what happens when several rules set one header:
@@ -14,9 +12,19 @@ export interface HeadersRule {
   pattern: string;
   /** Line of the pattern, from 1. */
   line: number;
-  headers: (HeaderLine & { line: number })[];
+  headers: HeaderOfRule[];
   /** Names that Cloudflare removes, in lower case. */
   unset: string[];
+}
+
+/** A header as it is written. */
+export interface HeaderOfRule {
+  name: string;
+  value: string;
+  /** From 1. */
+  line: number;
+  /** Where the value starts in the file, in UTF-16 code units. */
+  offset: number;
 }
 
 /** A line that the platform ignores. */
@@ -39,8 +47,11 @@ const LONGEST_CLOUDFLARE_LINE = 2000;
 export function readHeadersFile(text: string, platform: Platform): HeadersFile {
   const file: HeadersFile = { platform, rules: [], ignored: [] };
   let rule: HeadersRule | undefined;
+  let start = 0;
   for (const [index, raw] of text.split("\n").entries()) {
     const line = index + 1;
+    const at = start + raw.length - raw.trimStart().length;
+    start += raw.length + 1;
     const content = raw.trim();
     if (content === "" || content.startsWith("#")) continue;
     if (platform === "cloudflare" && content.length > LONGEST_CLOUDFLARE_LINE) {
@@ -50,7 +61,7 @@ export function readHeadersFile(text: string, platform: Platform): HeadersFile {
       const why = patternFault(content, platform, file.rules.length);
       if (why === undefined) file.rules.push(rule);
       else file.ignored.push({ line, why });
-    } else headerLine(content, line, rule, file);
+    } else headerLine(content, { line, at }, rule, file);
   }
   for (const { pattern, line, headers, unset } of file.rules) {
     if (headers.length === 0 && unset.length === 0) file.ignored.push({ line, why: `no header follows ${pattern}` });
@@ -67,7 +78,12 @@ function patternFault(pattern: string, platform: Platform, rules: number): strin
   return undefined;
 }
 
-function headerLine(content: string, line: number, rule: HeadersRule | undefined, file: HeadersFile): void {
+function headerLine(
+  content: string,
+  { line, at }: { line: number; at: number },
+  rule: HeadersRule | undefined,
+  file: HeadersFile,
+): void {
   if (!rule) {
     file.ignored.push({ line, why: "a header stands below a path" });
     return;
@@ -82,27 +98,23 @@ function headerLine(content: string, line: number, rule: HeadersRule | undefined
   if (colon < 1) file.ignored.push({ line, why: "a header is written as `Name: value`" });
   else if (/\s/.test(name)) file.ignored.push({ line, why: "the name of a header has no spaces" });
   else if (value === "") file.ignored.push({ line, why: "the header has no value" });
-  else rule.headers.push({ name, value, line });
+  else rule.headers.push({ name, value, line, offset: at + content.length - value.length });
 }
 
-/** The headers of a path, and the line that set each, by its name in lower case. */
-export function headersOf(
-  { platform, rules }: HeadersFile,
-  path: string,
-): Map<string, { value: string; line: number }> {
-  const headers = new Map<string, { value: string; line: number }>();
+/** The headers that a path gets, by name in lower case: the lines whose values are sent, joined by commas. */
+export function headersOf({ platform, rules }: HeadersFile, path: string): Map<string, HeaderOfRule[]> {
+  const headers = new Map<string, HeaderOfRule[]>();
   for (const rule of rules) {
     if (!matcherOf(rule.pattern, platform).test(path)) continue;
     for (const name of rule.unset) headers.delete(name);
-    const own = new Map<string, { value: string; line: number }>();
-    for (const { name, value, line } of rule.headers) {
-      const key = name.toLowerCase();
-      const before = own.get(key);
-      own.set(key, { value: before ? `${before.value}, ${value}` : value, line });
+    const own = new Map<string, HeaderOfRule[]>();
+    for (const header of rule.headers) {
+      const key = header.name.toLowerCase();
+      own.set(key, [...(own.get(key) ?? []), header]);
     }
-    for (const [key, { value, line }] of own) {
-      const before = platform === "cloudflare" ? headers.get(key) : undefined;
-      headers.set(key, { value: before ? `${before.value}, ${value}` : value, line });
+    for (const [key, values] of own) {
+      const before = platform === "cloudflare" ? (headers.get(key) ?? []) : [];
+      headers.set(key, [...before, ...values]);
     }
   }
   return headers;
