@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fail } from "../scripts/setup.mjs";
 import { builds } from "./builds.mjs";
+import { checking } from "./checking.mjs";
 import { contract } from "./contract.mjs";
 import { hashing } from "./hashing.mjs";
 import { loading } from "./loading.mjs";
@@ -16,6 +17,7 @@ const BENCHMARKS = {
   builds,
   hashing: (options) => hashing({ ...options, rounds: 3 * options.rounds }),
   verifying: (options) => verifying({ ...options, rounds: 3 * options.rounds }),
+  checking,
   loading: (options) => loading({ ...options, rounds: 3 * options.rounds }),
   matching: (options) => matching({ ...options, rounds: 3 * options.rounds }),
   contract,

@@ -33,7 +33,7 @@ export function registerHeaders(program: Command, done: (code: ExitCode) => void
     .description("write the configuration of a server that sends the right headers for a sealed output folder")
     .argument("<dir>", "output folder that holds the manifest")
     .addOption(
-      new Option("--for <server>", "the server (required)").choices(Object.keys(SERVERS)).makeOptionMandatory(),
+      new Option("--for <server>", "the server").choices(Object.keys(SERVERS)).makeOptionMandatory(),
     )
     .option("--manifest <file>", "manifest, relative to the folder (default: the only mf-manifest.json)")
     .addOption(new Option("--base <path>", "path of the URL that serves the folder").argParser(basePath).default("/"))

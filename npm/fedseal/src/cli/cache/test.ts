@@ -25,7 +25,7 @@ export function register(cache: Command, done: (code: ExitCode) => void): void {
       "the value of Cache-Control (default: the response has none); for several lines add --header 'Cache-Control: …'",
     )
     .addOption(
-      new Option("--role <role>", "what the URL stands for (required)")
+      new Option("--role <role>", "what the URL stands for")
         .choices(["entry", "hashed", "unhashed", "tenant-manifest"])
         .makeOptionMandatory(),
     )
