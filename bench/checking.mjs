@@ -75,7 +75,10 @@ async function makeProject(dir, scale) {
     await run(["contract", "generate", "dist/mf-contract.json", "--out", "contracts"]);
     await run(["seal", "dist"]);
     const command = join(import.meta.dirname, "../npm/fedseal/bin/fedseal.js");
-    writeFileSync("dist/_headers", execFileSync(process.execPath, [command, "headers", "--for", "netlify", "dist"]));
+    writeFileSync(
+      "dist/_headers",
+      execFileSync(process.execPath, [command, "headers", "--for", "netlify", "dist"], { maxBuffer: 64 * 1024 * 1024 }),
+    );
   } finally {
     process.chdir(before);
   }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -239,5 +240,36 @@ describe("what `fedseal headers` writes", () => {
     writeFileSync(join(made.dir, "vercel.json"), generate("vercel"));
     const vercel = await gate(made.dir, [folderTarget(made.dist)], { platform: "netlify" });
     expect(vercel.diagnostics.filter((one) => one.location?.file === "vercel.json")).toEqual([]);
+  });
+
+  test("many files of a folder get one rule, and those that differ get their own", async () => {
+    const many = Array.from({ length: 40 }, (_, index) => {
+      const content = `chunk ${index}`;
+      const hash = createHash("sha256").update(content).digest("hex").slice(0, 8);
+      return [`chunks/${index % 2 === 0 ? "even/" : ""}${index}.${hash}.js`, content] as const;
+    });
+    // In `static/js` there are files that are not sealed.
+    const others = many.map(([name, content]) => [name.replace("chunks/", "static/js/"), content] as const);
+    const files = { ...Object.fromEntries([...many, ...others]), "chunks/odd/name.js": "without a hash" };
+    const made = await release({ files });
+    const generate = (server: string) => fedseal(made.dir, "headers", "--for", server, "dist").stdout;
+    const netlify = generate("netlify");
+    writeFileSync(join(made.dist, "_headers"), netlify);
+    const paths = netlify.split("\n").filter((line) => line.startsWith("/chunks/"));
+    expect(paths).toEqual(["/chunks/*.js", "/chunks/odd/name.js"]);
+    expect(netlify).toContain("\n/static/js/even/*.js\n");
+    expect(netlify).not.toContain("\n/static/js/*.js\n");
+    const clean = await gate(made.dir, [folderTarget(made.dist)], { platform: "netlify" });
+    expect(clean).toEqual(CLEAN);
+    writeFileSync(join(made.dist, "_headers"), "");
+    const vercel = generate("vercel");
+    const sources = JSON.parse(vercel).headers.map(({ source }: { source: string }) => source);
+    expect(sources.filter((one: string) => one.startsWith("/chunks/"))).toEqual([
+      "/chunks/(.*).js",
+      "/chunks/odd/name.js",
+    ]);
+    writeFileSync(join(made.dir, "vercel.json"), vercel);
+    const { diagnostics } = await gate(made.dir, [folderTarget(made.dist)], { platform: "netlify" });
+    expect(diagnostics.filter((one) => one.location?.file === "vercel.json")).toEqual([]);
   });
 });

@@ -32,9 +32,7 @@ export function registerHeaders(program: Command, done: (code: ExitCode) => void
     .command("headers")
     .description("write the configuration of a server that sends the right headers for a sealed output folder")
     .argument("<dir>", "output folder that holds the manifest")
-    .addOption(
-      new Option("--for <server>", "the server").choices(Object.keys(SERVERS)).makeOptionMandatory(),
-    )
+    .addOption(new Option("--for <server>", "the server").choices(Object.keys(SERVERS)).makeOptionMandatory())
     .option("--manifest <file>", "manifest, relative to the folder (default: the only mf-manifest.json)")
     .addOption(new Option("--base <path>", "path of the URL that serves the folder").argParser(basePath).default("/"))
     .addOption(list("--origin <origin>", "origin of a shell that may load the files (default: all)", origin))

@@ -10,6 +10,8 @@ export type Platform = "netlify" | "cloudflare";
 /** A rule: a pattern and the headers below it. */
 export interface HeadersRule {
   pattern: string;
+  /** Whether the rule is one of a path. */
+  matches: RegExp;
   /** Line of the pattern, from 1. */
   line: number;
   headers: HeaderOfRule[];
@@ -57,7 +59,7 @@ export function readHeadersFile(text: string, platform: Platform): HeadersFile {
     if (platform === "cloudflare" && content.length > LONGEST_CLOUDFLARE_LINE) {
       file.ignored.push({ line, why: `it is longer than ${LONGEST_CLOUDFLARE_LINE} characters` });
     } else if (/^([^\s]+:\/\/|\/)/.test(content) && (platform === "cloudflare" || content.startsWith("/"))) {
-      rule = { pattern: content, line, headers: [], unset: [] };
+      rule = { pattern: content, matches: matcherOf(content, platform), line, headers: [], unset: [] };
       const why = patternFault(content, platform, file.rules.length);
       if (why === undefined) file.rules.push(rule);
       else file.ignored.push({ line, why });
@@ -105,7 +107,7 @@ function headerLine(
 export function headersOf({ platform, rules }: HeadersFile, path: string): Map<string, HeaderOfRule[]> {
   const headers = new Map<string, HeaderOfRule[]>();
   for (const rule of rules) {
-    if (!matcherOf(rule.pattern, platform).test(path)) continue;
+    if (!rule.matches.test(path)) continue;
     for (const name of rule.unset) headers.delete(name);
     const own = new Map<string, HeaderOfRule[]>();
     for (const header of rule.headers) {

@@ -17,6 +17,8 @@ export interface PlannedFile {
 /** What a server has to send. */
 export interface Plan {
   files: PlannedFile[];
+  /** The files of the output folder that are not in `files`. */
+  others: string[];
   /** The path that the output folder is served from, with `/` at both ends. */
   base: string;
   /** Origins that may load the files; empty for all. */
@@ -63,16 +65,18 @@ export async function planHeaders(
   const output = await readFolder(folder, manifest);
   const entries = [...output.entries, ...(settings.entries ?? [])];
   const facts: RoleFacts = { sealed: output.sealed, entries, tenantManifest: settings.tenantManifest ?? false };
+  const there = new Set(output.files);
   const files: PlannedFile[] = [];
   for (const file of filesOf(facts)) {
-    if (!output.files.includes(file)) continue;
+    if (!there.has(file)) continue;
     const { role } = roleOf(file, await nameHashOf(folder, file), facts);
     const type = TYPES[/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ""];
     const planned = { file, path: base + file, cacheControl: CONTROL[role], ...(type !== undefined && { type }) };
     files.push(planned);
     if (/(^|\/)index\.html$/.test(file)) files.push({ ...planned, path: planned.path.slice(0, -"index.html".length) });
   }
-  return { files, base, origins };
+  const planned = new Set(files.map(({ file }) => file));
+  return { files, others: output.files.filter((file) => !planned.has(file)), base, origins };
 }
 
 /** The path of a URL as a browser sends it. */

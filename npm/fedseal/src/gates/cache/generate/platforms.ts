@@ -1,5 +1,6 @@
 import { FOR_NETLIFY } from "../../../hosting/platform.js";
 import { encoded, NotExpressible, type Plan, type PlannedFile } from "./plan.js";
+import { rulesOf } from "./rules.js";
 
 /** `_headers` of Netlify. */
 export function forNetlify(plan: Plan): string {
@@ -10,14 +11,14 @@ export function forNetlify(plan: Plan): string {
       "`_headers` sends the same to everybody: with several --origin, leave the option out, which allows all",
     );
   }
-  for (const planned of plan.files) {
-    const path = encoded(planned.path);
-    if (/\*|\/:/.test(planned.path)) {
+  for (const { path, ending, planned } of rulesOf(plan)) {
+    if (/\*|\/:/.test(path)) {
       throw new NotExpressible(
         `${planned.file} has a \`*\` or a part that starts with \`:\` in its name, which \`_headers\` takes for a pattern`,
       );
     }
-    lines.push("", path, ...headersOf(planned, only).map(([name, value]) => `  ${name}: ${value}`));
+    const pattern = ending === undefined ? encoded(path) : `${encoded(path)}*.${ending}`;
+    lines.push("", pattern, ...headersOf(planned, only).map(([name, value]) => `  ${name}: ${value}`));
   }
   return `${lines.join("\n")}\n`;
 }
@@ -30,11 +31,16 @@ export function forVercel(plan: Plan): string {
       "`vercel.json` sends the same to everybody: with several --origin, leave the option out, which allows all",
     );
   }
-  const headers = plan.files.map((planned) => ({
-    source: encoded(planned.path).replaceAll(/[\\(){}:*+?]/g, "\\$&"),
+  const headers = rulesOf(plan).map(({ path, ending, planned }) => ({
+    source: literal(path) + (ending === undefined ? "" : `(.*)${literal(`.${ending}`)}`),
     headers: headersOf(planned, only).map(([key, value]) => ({ key, value })),
   }));
   return `${JSON.stringify({ $schema: "https://openapi.vercel.sh/vercel.json", headers }, null, 2)}\n`;
+}
+
+/** A path as a pattern of `path-to-regexp` that matches nothing else. */
+function literal(path: string): string {
+  return encoded(path).replaceAll(/[\\(){}:*+?]/g, "\\$&");
 }
 
 /** Headers of a file where everybody gets the same. */
