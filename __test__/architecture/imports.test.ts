@@ -34,6 +34,7 @@ const ALLOWED: Record<string, string[]> = {
     "httpdate",
     "md-5",
     "md4",
+    "memchr",
     "percent-encoding",
     "sha1",
     "sha2",

@@ -44,9 +44,9 @@ pub fn name_hash(name: &str, bytes: &[u8]) -> NameHash {
     let parts = parts(name);
     let mut whole: Vec<Option<[String; 3]>> = vec![None; HASHES.len()];
     for part in &parts {
-        let own = removed(bytes, part.as_bytes());
-        let contains = own.len() < bytes.len();
-        if contains && let Some((algorithm, _)) = HASHES.iter().find(|(_, hash)| begins(&written(&hash(&own)), part)) {
+        if let Some(own) = removed(bytes, part.as_bytes())
+            && let Some((algorithm, _)) = HASHES.iter().find(|(_, hash)| begins(&written(&hash(&own)), part))
+        {
             return NameHash::Verified { part: (*part).to_owned(), algorithm };
         }
         for ((algorithm, hash), known) in HASHES.iter().zip(&mut whole) {
@@ -142,17 +142,16 @@ fn base64(bytes: &[u8]) -> String {
     text
 }
 
-/// The bytes without each place of `part`.
-fn removed(bytes: &[u8], part: &[u8]) -> Vec<u8> {
-    let mut rest = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at..].starts_with(part) {
-            at += part.len();
-        } else {
-            rest.push(bytes[at]);
-            at += 1;
-        }
+/// The bytes without each place of `part`; nothing where it has none.
+fn removed(bytes: &[u8], part: &[u8]) -> Option<Vec<u8>> {
+    let mut rest = Vec::new();
+    let mut from = 0;
+    for at in memchr::memmem::find_iter(bytes, part) {
+        rest.extend_from_slice(&bytes[from..at]);
+        from = at + part.len();
     }
-    rest
+    (from > 0).then(|| {
+        rest.extend_from_slice(&bytes[from..]);
+        rest
+    })
 }

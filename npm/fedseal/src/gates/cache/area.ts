@@ -117,7 +117,7 @@ async function lookAtFolder(context: CheckContext, target: FolderTarget, found: 
     const hosted = { folder: target.path, files: folder.files, facts, manifest, settings, observe };
     await lookAtHosting(hosting, hosted, found);
   }
-  const seals = await sealsOf(target.path, [sealed.file, ...entries, ...sealed.remoteEntries], sealed);
+  const seals = sealsOf(target.path, [sealed.file, ...entries, ...sealed.remoteEntries], sealed);
   const common = { facts, manifest, seals, settings };
   if (settings.origin !== undefined) {
     found.applies.add("serve");
@@ -206,10 +206,10 @@ function hostingOf(
   return hosting;
 }
 
-async function sealsOf(path: string, files: readonly string[], sealed: SealedManifest): Promise<Map<string, string>> {
+function sealsOf(path: string, files: readonly string[], sealed: SealedManifest): Map<string, string> {
   const seals = new Map<string, string>();
   for (const file of files) {
-    const seal = sealed.closure.has(file) ? undefined : await sealOf(path, file);
+    const seal = sealed.closure.has(file) ? undefined : sealOf(path, file);
     if (seal !== undefined) seals.set(file, seal);
   }
   return seals;

@@ -116,7 +116,7 @@ async function judgeFiles(
   const { folder, facts, settings } = hosted;
   for (const file of filesOf(facts)) {
     if (!existsSync(join(folder, file))) continue;
-    const role = roleOf(file, await nameHashOf(folder, file), facts);
+    const role = roleOf(file, nameHashOf(folder, file), facts);
     const headers = resolve(pathOf(file));
     const control = headers.get("cache-control");
     const lines = [...headers].map(([key, { value }]) => ({ name: key, value }));

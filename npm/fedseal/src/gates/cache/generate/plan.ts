@@ -69,7 +69,7 @@ export async function planHeaders(
   const files: PlannedFile[] = [];
   for (const file of filesOf(facts)) {
     if (!there.has(file)) continue;
-    const { role } = roleOf(file, await nameHashOf(folder, file), facts);
+    const { role } = roleOf(file, nameHashOf(folder, file), facts);
     const type = TYPES[/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ""];
     const planned = { file, path: base + file, cacheControl: CONTROL[role], ...(type !== undefined && { type }) };
     files.push(planned);
