@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { federation as federationArea } from "../../../npm/fedseal/dist/gates/federation/area.js";
 import { shared } from "../../../npm/fedseal/dist/gates/shared/area.js";
 import { copiesOf } from "../../../npm/fedseal/dist/gates/shared/copies.js";
 import { findPages } from "../../../npm/fedseal/dist/gates/shared/pages.js";
@@ -30,6 +31,7 @@ function app(version: string, range: string): string {
     "own.js": 'import session from "session";\nconsole.log(session);\n',
     "index.js": 'import("./own.js");\n',
     "host.js": 'import("./bootstrap.js");\n',
+    "handles.js": 'export default () => ({ name: "handles", errorLoadRemote: () => undefined });\n',
   });
   return context;
 }
@@ -157,6 +159,42 @@ describe.each(PRODUCERS)("%s", (producer) => {
       { package: "session", part: "shop", brings: "1.4.0", needs: "^1.2.0", gets, isSatisfied: false },
     ]);
   });
+});
+
+test("two targets of one name are both looked at", async () => {
+  const shell = await buildShell("rspack", URL_OF_SHOP, { version: "2.1.0", range: "^2.0.0" });
+  const fresh = await buildShop("rspack", { version: "2.0.5", range: "^2.0.0" });
+  const old = await buildShop("rspack", { version: "1.4.0", range: "^1.2.0" });
+  for (const targets of [
+    { shell, fresh, old },
+    { shell, old, fresh },
+  ]) {
+    const { found = [] } = await check(targets);
+    expect(found.filter((one) => one.startsWith("shared/no-common-version old/mf-manifest.json"))).toHaveLength(1);
+  }
+});
+
+test("remotes that no page can have together, where no host is a target", async () => {
+  const old = await buildShop("rspack", { version: "1.4.0", range: "^1.2.0" });
+  const cart = { version: "2.0.5", range: "^2.0.0", federation: { name: "cart" } };
+  const fresh = await buildShop("rspack", cart);
+  const { found } = await check({ fresh, old });
+  expect(found).toEqual([
+    "shared/no-common-version fresh/mf-manifest.json: no version of the singleton session satisfies all remotes: cart needs ^2.0.0, shop needs ^1.2.0; one of them gets another version on a page that loads them all",
+  ]);
+  const same = await buildShop("rspack", { ...cart, range: "^1.0.0 || ^2.0.0" });
+  expect(await check({ same, old })).toEqual({ found: [], unchecked: [] });
+});
+
+test.each([
+  ["version-first", {}, ["federation/version-first-needs-every-remote"]],
+  ["loaded-first", { shareStrategy: "loaded-first" }, []],
+  ["a plugin that handles it", { runtimePlugins: ["./handles.js"] }, []],
+])("a host that needs every manifest to start: %s", async (_, federation, expected) => {
+  const context = { version: "2.1.0", range: "^2.0.0", federation };
+  const shell = await buildShell("rspack", URL_OF_SHOP, context);
+  const outcome = await federationArea.run(contextOf({ shell }));
+  expect(outcome?.diagnostics.map(({ rule }) => rule)).toEqual(expected);
 });
 
 test("a remote that is no target is read from its URL; one that cannot be read is not checked", async () => {

@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
-import { isAbsolute, join, sep } from "node:path";
+import { readdirSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
 import { digestIn, digestsOf } from "../gates/federation/digests.js";
 import { checkPublicPath } from "../gates/federation/public-path.js";
 import { checkPrecache } from "../gates/federation/service-worker.js";
+import { checkStrategy } from "../gates/federation/strategy.js";
 import type { Compilation, Compiler } from "./bundler.js";
+import { mayHandleFailedRemotes } from "./failed-remotes.js";
 import { federationPlugins } from "./find-federation-plugins.js";
 import { hotUpdatesOf } from "./hot-updates.js";
 
@@ -23,7 +24,7 @@ export function checkBuild(compiler: Compiler, compilation: Compilation, manifes
     ...parsed.flatMap(({ name, value }) => checkPublicPath(value, name)),
     ...checkEntries(compiler, compilation),
     ...checkImmutable(compilation),
-    ...checkStrategy(compiler, parsed),
+    ...checkStart(compiler, parsed),
   ];
 }
 
@@ -63,34 +64,15 @@ function checkImmutable(compilation: Compilation): Diagnostic[] {
     });
 }
 
-/** A manifest that is down stops a host with `version-first`, unless a runtime plugin of the user handles it. */
-function checkStrategy(compiler: Compiler, manifests: readonly { name: string; value: unknown }[]): Diagnostic[] {
+/** Builds for development start again at once. */
+function checkStart(compiler: Compiler, manifests: readonly { name: string; value: unknown }[]): Diagnostic[] {
   if (compiler.options.mode === "development") return [];
   return manifests.flatMap(({ name: file, value }): Diagnostic[] => {
-    const { name, remotes } = (value ?? {}) as { name?: unknown; remotes?: unknown };
+    const { name } = (value ?? {}) as { name?: unknown };
     const plugin = federationPlugins(compiler).find(({ options }) => options.name === name);
-    if (!plugin || plugin.options.shareStrategy === "loaded-first" || !Array.isArray(remotes)) return [];
-    const byManifest = remotes.filter((one) => typeof one?.entry === "string" && /\.json(?:[?#]|$)/.test(one.entry));
-    if (byManifest.length === 0 || mayHandle(plugin.options.runtimePlugins, compiler.options.context)) return [];
-    const names = [...new Set(byManifest.map((one) => String(one.alias ?? one.federationContainerName)))].sort();
-    const message = `${name} compares versions with \`version-first\`, so it does not start if the manifest of one remote cannot be loaded (${names.join(", ")})`;
-    return [diagnostic("federation/version-first-needs-every-remote", message, { file, pointer: "/remotes" })];
-  });
-}
-
-/** Whether a runtime plugin of the configuration names the hook. One that cannot be read may do so. */
-function mayHandle(plugins: unknown, context: unknown): boolean {
-  return [plugins].flat().some((one) => {
-    const file: unknown = Array.isArray(one) ? one[0] : one;
-    if (typeof file !== "string") return false;
-    try {
-      const base = join(typeof context === "string" ? context : process.cwd(), "package.json");
-      const path = isAbsolute(file) ? file : createRequire(base).resolve(file);
-      return readFileSync(path, "utf8").includes("errorLoadRemote");
-    } catch (error) {
-      if (error instanceof Error) return true;
-      throw error;
-    }
+    if (!plugin) return [];
+    const handlesFailedRemotes = mayHandleFailedRemotes(plugin.options, compiler);
+    return checkStrategy(value, file, { strategy: plugin.options.shareStrategy, handlesFailedRemotes });
   });
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
 import type { Sharing, SharingPackage } from "../gates/shared/sharing.js";
 import type { Compilation, Compiler, Module } from "./bundler.js";
+import { mayHandleFailedRemotes } from "./failed-remotes.js";
 import { federationPlugins } from "./find-federation-plugins.js";
 
 /** What the code of a build asks for: one shared package, imported by one of its modules. */
@@ -54,6 +55,7 @@ export function sharingOf(compiler: Compiler, compilation: Compilation, name: un
   return {
     strategy: options.shareStrategy === "loaded-first" ? "loaded-first" : "version-first",
     ...(others.length === 0 && { scope }),
+    ...(mayHandleFailedRemotes(options, compiler) && { handlesFailedRemotes: true as const }),
     remoteScopes: remoteScopesOf(options.remotes, scope),
     packages,
   };

@@ -7,6 +7,7 @@ import { type FoundManifest, findManifests } from "../find-manifests.js";
 import { digestsOf } from "./digests.js";
 import { checkPublicPath, type Served } from "./public-path.js";
 import { checkPrecache } from "./service-worker.js";
+import { checkStrategy } from "./strategy.js";
 
 /** Mistakes with Module Federation that an output folder, or a manifest on a server, shows. */
 export const federation: Area = {
@@ -18,6 +19,7 @@ export const federation: Area = {
     const unchecked = unread.map((reason) => ({ reason }));
     for (const one of manifests) {
       diagnostics.push(...checkPublicPath(one.value, one.file, servedOf(one, manifests)));
+      diagnostics.push(...startOf(one));
       if (one.target?.kind !== "folder") continue;
       const { found, problem } = await checkWorkers(one, one.target.path, one.target.name);
       diagnostics.push(...found);
@@ -34,6 +36,14 @@ function servedOf(one: FoundManifest, all: readonly FoundManifest[]): Served | u
     .filter((other) => other !== one && other.url !== undefined && isHostOf(other.value, one.value))
     .map((other) => new URL(other.url as string).origin);
   return { origin: new URL(one.url).origin, hosts: [...new Set(hosts)].sort() };
+}
+
+/** Only a manifest that was sealed by the build says how the host starts. */
+function startOf({ value, file }: FoundManifest): Diagnostic[] {
+  const { sharing } = (value ?? {}) as { sharing?: { strategy?: unknown; handlesFailedRemotes?: unknown } };
+  if (typeof sharing !== "object" || sharing === null) return [];
+  const handlesFailedRemotes = sharing.handlesFailedRemotes === true;
+  return checkStrategy(value, file, { strategy: sharing.strategy, handlesFailedRemotes });
 }
 
 function isHostOf(host: unknown, remote: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
 import type { PageFacts } from "../../check/facts.js";
 import { copiesOf } from "./copies.js";
-import { checkPage } from "./page-rules.js";
+import { checkPage, checkTogether } from "./page-rules.js";
 import { findPages } from "./pages.js";
 import type { Part } from "./part.js";
 
@@ -16,6 +16,8 @@ export const shared: Area = {
       const isElsewhere = page.length === 1 && pages.some((one) => one.length > 1 && only && one.includes(only));
       return checkPage(page, { stateful, isElsewhere });
     });
+    // Without a host, remotes of one project are most likely loaded by one.
+    if (pages.every(([first]) => first && !first.isHost)) found.push(checkTogether(pages.flat()));
     const reasons = new Set([...unchecked, ...found.flatMap((one) => one.unchecked.map(({ reason }) => reason))]);
     if (reasons.size === 0 && pages.flat().every(({ packages }) => packages.length === 0)) return undefined;
     // A remote of two hosts is on two pages.

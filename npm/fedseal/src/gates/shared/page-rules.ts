@@ -51,6 +51,25 @@ export function checkPage(parts: readonly Part[], options: SharedOptions = {}): 
   return { diagnostics, unchecked: [...unchecked].map((reason) => ({ reason })) };
 }
 
+/** Remotes of which no host is known: whether a page may load them together, whatever else is on it. */
+export function checkTogether(parts: readonly Part[]): PageOutcome {
+  const names = [...new Set(parts.flatMap(({ packages }) => packages.map(({ name }) => name)))].sort();
+  const diagnostics = names.flatMap((name): Diagnostic[] => {
+    const uses = parts.flatMap((part) =>
+      part.packages
+        .filter((one) => one.name === name && one.singleton && isRange(one.requiredVersion))
+        .map((one): Use => ({ part, package: one })),
+    );
+    const [first] = uses;
+    if (!first || commonVersion(uses.map(({ package: { requiredVersion } }) => requiredVersion)) !== undefined)
+      return [];
+    const wishes = uses.map((use) => `${use.part.name} needs ${shownRange(use.package.requiredVersion)}`);
+    const message = `no version of the singleton ${name} satisfies all remotes: ${wishes.join(", ")}; one of them gets another version on a page that loads them all`;
+    return [{ ...diagnostic("shared/no-common-version", message, at(first)), severity: "warning" }];
+  });
+  return { diagnostics, unchecked: [] };
+}
+
 /** Facts without which a rule cannot say yes or no. */
 function noteUnknown(part: Part, hasPage: boolean, stateful: readonly string[], unchecked: Set<string>): void {
   const first = part.packages.find((one) => one.eager === undefined);

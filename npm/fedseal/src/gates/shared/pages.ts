@@ -3,7 +3,7 @@ import { type FoundManifest, fetchManifest, findManifests } from "../find-manife
 import { type Part, withFacts } from "./part.js";
 import { readPart } from "./read-part.js";
 
-/** The pages of a check: a host and its remotes each, or a remote alone. */
+/** The pages of a check: a host and its remotes each, or a remote alone. Several targets of one name are on a page each. */
 export interface Pages {
   pages: Part[][];
   /** What is not known of them. */
@@ -30,24 +30,34 @@ export async function findPages({
   const parts = new Map(manifests.flatMap((found) => read(found).map((part) => [part, found.value] as const)));
   const pages: Part[][] = [];
   for (const [host, manifest] of parts) {
-    const remotes: Part[] = [];
+    /** For each remote, the targets that may be it: a new build of it, and what its server serves now. */
+    const remotes: Part[][] = [];
     for (const remote of host.isHost ? remotesOf(manifest) : []) {
-      const target = [...parts.keys()].find((one) => one.isRemote && remote.names.includes(one.name));
-      if (target) {
-        remotes.push(target);
+      const candidates = [...parts.keys()].filter((one) => one.isRemote && remote.names.includes(one.name));
+      if (candidates.length > 0) {
+        remotes.push(candidates);
         continue;
       }
       const fetched = remote.url === undefined ? remote.problem : await fetchManifest(remote.url, http);
-      if (typeof fetched !== "string") remotes.push(...read(fetched));
+      if (typeof fetched !== "string") remotes.push(read(fetched));
       else {
         unchecked.add(
           `the shared packages of ${remote.names[0]}, a remote of ${host.name}, are not known: ${fetched}; add its output folder or the URL of its manifest to the targets`,
         );
       }
     }
-    pages.push([host, ...remotes]);
+    pages.push(...variantsOf(remotes).map((page) => [host, ...page]));
   }
   return { pages, unchecked: [...unchecked] };
+}
+
+/** The first of each, and each of the others once in the place of the first of its kind. */
+function variantsOf(remotes: readonly (readonly Part[])[]): Part[][] {
+  const usual = remotes.flatMap(([first]) => (first ? [first] : []));
+  const others = remotes.flatMap(([first, ...more]) =>
+    more.map((other) => usual.map((one) => (one === first ? other : one))),
+  );
+  return [usual, ...others];
 }
 
 /** A remote that a host names. */

@@ -6,6 +6,8 @@ export interface Sharing {
   strategy: "version-first" | "loaded-first";
   /** The share scope of the container; left out where it has several. */
   scope?: string;
+  /** Whether a runtime plugin of the configuration may handle a remote that cannot be loaded; left out where none does. */
+  handlesFailedRemotes?: true;
   /** Of a host: the share scope of each remote, by the name of its container, where it is another one. */
   remoteScopes: Record<string, string>;
   packages: SharingPackage[];
@@ -32,11 +34,14 @@ const FLAGS = ["singleton", "strictVersion", "eager", "import", "atStartup"] as 
 export function readSharing(value: unknown): Sharing | string | undefined {
   if (value === undefined) return undefined;
   if (!isRecord(value)) return "`sharing` is not an object";
-  const { strategy, scope, remoteScopes, packages } = value;
+  const { strategy, scope, handlesFailedRemotes, remoteScopes, packages } = value;
   if (strategy !== "version-first" && strategy !== "loaded-first") {
     return `\`sharing.strategy\` is ${JSON.stringify(strategy)}; expected "version-first" or "loaded-first"`;
   }
   if (scope !== undefined && typeof scope !== "string") return "`sharing.scope` is not a string";
+  if (handlesFailedRemotes !== undefined && handlesFailedRemotes !== true) {
+    return "`sharing.handlesFailedRemotes` is not true";
+  }
   if (!isRecord(remoteScopes)) return "`sharing.remoteScopes` is not an object";
   const links: Record<string, string> = {};
   for (const [remote, link] of Object.entries(remoteScopes)) {
@@ -61,7 +66,13 @@ export function readSharing(value: unknown): Sharing | string | undefined {
     >;
     read.push({ name, scopes, ...(requiredVersion !== undefined && { requiredVersion }), ...flags });
   }
-  return { strategy, ...(scope !== undefined && { scope }), remoteScopes: links, packages: read };
+  return {
+    strategy,
+    ...(scope !== undefined && { scope }),
+    ...(handlesFailedRemotes && { handlesFailedRemotes }),
+    remoteScopes: links,
+    packages: read,
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { isAbsolute, join } from "node:path";
+import type { Compiler } from "./bundler.js";
+
+/** Whether a runtime plugin of the configuration names the hook of remotes that cannot be loaded. One that cannot be read may do so. */
+export function mayHandleFailedRemotes({ runtimePlugins }: { runtimePlugins?: unknown }, compiler: Compiler): boolean {
+  const { context } = compiler.options;
+  return [runtimePlugins].flat().some((one) => {
+    const file: unknown = Array.isArray(one) ? one[0] : one;
+    if (typeof file !== "string") return false;
+    try {
+      const base = join(typeof context === "string" ? context : process.cwd(), "package.json");
+      const path = isAbsolute(file) ? file : createRequire(base).resolve(file);
+      return readFileSync(path, "utf8").includes("errorLoadRemote");
+    } catch (error) {
+      if (error instanceof Error) return true;
+      throw error;
+    }
+  });
+}
