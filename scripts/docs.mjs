@@ -1,5 +1,5 @@
 // Writes what is made of sources: docs/reference/rules from the rule registry, the JSON Schema of the configuration, and the
-// copy of docs/reference/errors.md that the package ships. `npm run ready` fails when the result was not committed.
+// copies of the pages about errors that the package ships. `npm run ready` fails when the result was not committed.
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { explain, rules } from "@fedseal/binding";
@@ -18,7 +18,9 @@ for (const { id } of rules()) write(`${id}.md`, explain(id));
 const home = join(root, "npm/fedseal");
 writeFileSync(join(home, "fedseal.config.schema.json"), `${JSON.stringify(schema, null, 2)}\n`);
 mkdirSync(join(home, "reference"), { recursive: true });
-copyFileSync(join(root, "docs/reference/errors.md"), join(home, "reference/errors.md"));
+for (const name of ["errors.md", "request-errors.md"]) {
+  copyFileSync(join(root, "docs/reference", name), join(home, "reference", name));
+}
 
 function write(name, text) {
   const path = join(dir, name);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { judgeResponse } from "@fedseal/binding";
@@ -22,6 +22,21 @@ describe("fedseal headers", () => {
     const run = (cwd: string, name: string) => fedseal(cwd, "headers", "--for", "nginx", name).stdout;
     const expected = run(dir, "dist");
     expect([run(dist, "."), run(dir, "dist/"), run(dir, dist)]).toEqual([expected, expected, expected]);
+  });
+
+  test("what the configuration says, and another configuration", async () => {
+    const { dir } = await release({ files: { "shell.js": "1" } });
+    const shells = ["https://a.example"];
+    writeFileSync(join(dir, "fedseal.config.json"), JSON.stringify({ cache: { shells, entries: ["other.js"] } }));
+    writeFileSync(join(dir, "tenants.json"), JSON.stringify({ cache: { tenantManifest: true } }));
+    const run = (...args: string[]) => fedseal(dir, "headers", "--for", "netlify", ...args, "dist").stdout;
+    expect(run()).toContain("Access-Control-Allow-Origin: https://a.example");
+    expect(run("--origin", "https://b.example")).not.toContain("https://a.example");
+    expect(run("--config", "tenants.json")).toContain("Cache-Control: private, no-cache");
+    writeFileSync(join(dir, "fedseal.config.json"), "{");
+    const { status, stdout, stderr } = fedseal(dir, "headers", "--for", "netlify", "dist");
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("config/unreadable");
   });
 
   test("the same twice", async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { rules } from "@fedseal/binding";
@@ -146,7 +146,31 @@ describe("help", () => {
   });
 });
 
+test.each([
+  ["seal", "dist"],
+  ["verify", "dist"],
+  ["verify", "http://127.0.0.1:1/mf-manifest.json"],
+  ["check"],
+  ["report", "--out", "-"],
+  ["headers", "--for", "nginx", "dist"],
+])("%s reads the configuration that is named", (...args) => {
+  const { dir } = output();
+  writeFileSync(join(dir, "other.json"), '{ "inculde": [] }');
+  const { status, stdout, stderr } = fedseal(dir, ...args, "--config", "other.json");
+  expect(status).toBe(2);
+  expect(stdout + stderr).toContain("config/invalid");
+});
+
 describe("explain", () => {
+  test("every code of a failed request has its section", () => {
+    const source = readFileSync(join(import.meta.dirname, "../../npm/fedseal/src/http/errors.ts"), "utf8");
+    const codes = source.match(/(?<=^ {2}\| ")ERR_HTTP_\w+/gm) ?? [];
+    expect(codes.length).toBeGreaterThan(8);
+    const { errors } = JSON.parse(fedseal(output().dir, "explain", "--format", "json").stdout);
+    expect(errors.filter((one: string) => one.startsWith("ERR_HTTP_")).sort()).toEqual([...codes].sort());
+    expect(fedseal(output().dir, "explain", "ERR_HTTP_TLS").stdout).toContain("What to do.");
+  });
+
   test("lists every rule and every error of the runtime", () => {
     const { stdout } = fedseal(output().dir, "explain", "--format", "json");
     const { rules: listed, errors } = JSON.parse(stdout);
@@ -198,6 +222,7 @@ describe("shell completion", () => {
     [["report", "--ba"], "--base"],
     [["contract", "can"], "can-i-deploy"],
     [["contract", "check", "--pro"], "--profile"],
+    [["explain", "integrity/dr"], "integrity/drift"],
   ])("%j is completed", (words, completed) => {
     const { stdout } = fedseal(output().dir, "complete", "--", ...words);
     expect(stdout.split("\n").map((line) => line.split("\t")[0])).toContain(completed);

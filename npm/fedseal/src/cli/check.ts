@@ -14,7 +14,7 @@ import { httpClient } from "../http/client.js";
 import { didYouMean } from "../near-name.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { formatOption } from "./formats.js";
-import { type Done, now, quiet, today, verbose } from "./options.js";
+import { configuration, type Done, now, quiet, today, verbose } from "./options.js";
 import { findingsAsText, print, withProgress } from "./output.js";
 import { hasColours, painted } from "./style.js";
 
@@ -24,7 +24,7 @@ export function register(program: Command, done: Done): void {
     .description("run every rule that applies and print findings by area; for pipelines")
     .argument("[targets...]", "output folders, and URLs of manifests (default: those of the configuration, else dist)")
     .addOption(new Option("--base <base>", "what to compare with: a git ref, a folder, a URL, or last"))
-    .addOption(new Option("--config <file>", "the configuration (default: the nearest fedseal.config.*)"))
+    .addOption(configuration())
     .addOption(formatOption(CHECK_FORMATS))
     .addOption(
       new Option("--output <format=file>", "a report in another format, in a file; may be repeated")
@@ -86,10 +86,7 @@ export async function checked(
   options: { config?: string; base?: string; now?: string; wantsFacts: boolean },
 ): Promise<CheckResult> {
   const cwd = process.cwd();
-  const { loaded, diagnostics } = await loadConfig(
-    cwd,
-    options.config === undefined ? undefined : resolve(options.config),
-  );
+  const { loaded, diagnostics } = await loadConfig(cwd, options.config);
   if (!loaded) return stopped(diagnostics);
   const { config, folder } = loaded;
   const { headers, ...limits } = config.http ?? {};

@@ -10,9 +10,7 @@ import { hasColours, paintedMarkdown, painter } from "./style.js";
 export function register(program: Command, done: Done): void {
   program
     .command("explain")
-    .description(
-      "say why a rule exists and what to do, or what an error of the runtime means; without a name, list them",
-    )
+    .description("say why a rule exists and what to do, or what an error code means; without a name, list them")
     .argument("[name]", "rule or error code, for example integrity/drift or ERR_FEDSEAL_FETCH")
     .addOption(new Option("--format <name>", "output format").choices(["text", "json"]).default("text"))
     .addHelpText(
@@ -31,7 +29,7 @@ export function explainName(name: string | undefined, format: "text" | "json"): 
     if (format === "json") return json({ rule: id, severity, undecided, summary, why, fix });
     return say(page(explain(id) ?? ""));
   }
-  const text = runtimeErrors().get(name);
+  const text = errorCodes().get(name);
   if (text !== undefined) {
     if (format === "json") return json({ code: name, text });
     return say(page(`# ${name}\n\n${text}`));
@@ -48,7 +46,7 @@ function page(text: string): string {
 
 function list(format: "text" | "json"): ExitCode {
   const all = rules();
-  const errors = [...runtimeErrors().keys()];
+  const errors = [...errorCodes().keys()];
   if (format === "json") {
     return json({ rules: all.map(({ id, severity, summary }) => ({ rule: id, severity, summary })), errors });
   }
@@ -58,11 +56,16 @@ function list(format: "text" | "json"): ExitCode {
     const level = paint(severity === "error" ? "red" : severity === "warning" ? "yellow" : "cyan", severity.padEnd(7));
     return `${id.padEnd(width)}  ${level}  ${summary}`;
   });
-  return say([...lines, "", "Errors of the runtime:", ...errors].join("\n"));
+  return say([...lines, "", "Errors of the runtime and of requests:", ...errors].join("\n"));
+}
+
+/** Everything that can be explained: rules and error codes. */
+export function explainable(): string[] {
+  return [...rules().map((one) => one.id), ...errorCodes().keys()];
 }
 
 function hint(name: string): string {
-  const names = [...rules().map((one) => one.id), ...runtimeErrors().keys()];
+  const names = explainable();
   const near = nearName(name, names);
   if (near !== undefined) return `Did you mean ${near}?`;
   // The right word in the wrong area, or half of a name.
@@ -72,21 +75,23 @@ function hint(name: string): string {
   return "Run `fedseal explain` for the list.";
 }
 
-/** Error code of the runtime → what happened, causes, and what to do: docs/reference/errors.md, which ships with this package. */
-function runtimeErrors(): Map<string, string> {
-  const text = readFileSync(new URL("../../reference/errors.md", import.meta.url), "utf8");
-  const sections = text.split(/^## (?=ERR_FEDSEAL_)/m).slice(1);
-  return new Map(
-    sections.map((section) => {
-      const end = section.indexOf("\n");
-      // An address relative to a page of the repository leads nowhere from a terminal.
-      const body = section
-        .slice(end)
-        .replaceAll(/\[([^\]]+)\]\((?!https?:)[^)]*\)/g, "$1")
-        .trim();
-      return [section.slice(0, end).trim(), body];
-    }),
-  );
+/** Error codes of the runtime and of requests → what happened, and what to do: pages of the reference, which ship with this package. */
+function errorCodes(): Map<string, string> {
+  return new Map(["errors.md", "request-errors.md"].flatMap(sectionsOf));
+}
+
+function sectionsOf(page: string): [code: string, text: string][] {
+  const text = readFileSync(new URL(`../../reference/${page}`, import.meta.url), "utf8");
+  const sections = text.split(/^## (?=ERR_)/m).slice(1);
+  return sections.map((section) => {
+    const end = section.indexOf("\n");
+    // An address relative to a page of the repository leads nowhere from a terminal.
+    const body = section
+      .slice(end)
+      .replaceAll(/\[([^\]]+)\]\((?!https?:)[^)]*\)/g, "$1")
+      .trim();
+    return [section.slice(0, end).trim(), body];
+  });
 }
 
 function json(value: object): ExitCode {

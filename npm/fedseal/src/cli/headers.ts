@@ -1,5 +1,8 @@
+import { type Diagnostic, render } from "@fedseal/binding";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
+import { folderSettings } from "../config/folder-settings.js";
+import { loadConfig } from "../config/load.js";
 import { forCaddy } from "../gates/cache/generate/caddy.js";
 import { forNginx } from "../gates/cache/generate/nginx.js";
 import { NotExpressible, type Plan, planHeaders } from "../gates/cache/generate/plan.js";
@@ -7,7 +10,8 @@ import { forCloudFront, forNetlify, forVercel } from "../gates/cache/generate/pl
 import { UnusableManifest } from "../gates/cache/sealed.js";
 import { list } from "./contract/options.js";
 import type { ExitCode } from "./exit-code.js";
-import { print, visible } from "./output.js";
+import { configuration } from "./options.js";
+import { print, visible, visibleLines } from "./output.js";
 
 const SERVERS: Record<string, (plan: Plan) => string> = {
   nginx: forNginx,
@@ -24,6 +28,7 @@ interface Options {
   origin: string[];
   entry: string[];
   tenantManifest: boolean;
+  config?: string;
 }
 
 /** Adds `fedseal headers`. */
@@ -35,9 +40,12 @@ export function registerHeaders(program: Command, done: (code: ExitCode) => void
     .addOption(new Option("--for <server>", "the server").choices(Object.keys(SERVERS)).makeOptionMandatory())
     .option("--manifest <file>", "manifest, relative to the folder (default: the only mf-manifest.json)")
     .addOption(new Option("--base <path>", "path of the URL that serves the folder").argParser(basePath).default("/"))
-    .addOption(list("--origin <origin>", "origin of a shell that may load the files (default: all)", origin))
+    .addOption(
+      list("--origin <origin>", "origin of a shell that may load the files (default: cache.shells, else all)", origin),
+    )
     .addOption(list("--entry <file>", "further file whose URL stays and whose content changes"))
     .option("--tenant-manifest", "the manifest depends on who asks", false)
+    .addOption(configuration())
     .addHelpText(
       "after",
       `
@@ -51,12 +59,23 @@ Examples:
 
 /** `fedseal headers --for <server> <dir>` */
 export async function writeHeaders(dir: string, options: Options): Promise<ExitCode> {
-  const { for: server, manifest, base, origin: origins, entry: entries, tenantManifest } = options;
-  const write = SERVERS[server];
-  if (!write) throw new Error(`${server} is not a server`);
+  const write = SERVERS[options.for];
+  if (!write) throw new Error(`${options.for} is not a server`);
+  const { loaded, diagnostics } = await loadConfig(process.cwd(), options.config);
+  if (!loaded) return refused(diagnostics);
+  const { settings, diagnostics: wrong } = await folderSettings(loaded, dir, manifestOf(options), (key) => `--${key}`);
+  if (wrong.length > 0) return refused(wrong);
+  const { entries = [], shells = [], tenantManifest = false } = loaded.config.cache ?? {};
   try {
-    const settings = { entries, tenantManifest };
-    const plan = await planHeaders(dir, { ...(manifest !== undefined && { manifest }), base, origins, settings });
+    const plan = await planHeaders(dir, {
+      ...(settings.manifest !== undefined && { manifest: settings.manifest }),
+      base: options.base,
+      origins: options.origin.length > 0 ? options.origin : shells,
+      settings: {
+        entries: [...entries, ...options.entry],
+        tenantManifest: options.tenantManifest || tenantManifest,
+      },
+    });
     print(write(plan));
     return 0;
   } catch (thrown) {
@@ -64,6 +83,16 @@ export async function writeHeaders(dir: string, options: Options): Promise<ExitC
     process.stderr.write(`fedseal: ${visible(`${dir}: ${thrown.message}`)}\n`);
     return 2;
   }
+}
+
+function manifestOf({ manifest }: Options): { manifest?: string } {
+  return manifest === undefined ? {} : { manifest };
+}
+
+/** What is printed is a file of a server: findings go to standard error. */
+function refused(diagnostics: Diagnostic[]): ExitCode {
+  process.stderr.write(`${visibleLines(render({ findings: diagnostics, area: "config", base: "" }, "text"))}\n`);
+  return 2;
 }
 
 function basePath(text: string): string {

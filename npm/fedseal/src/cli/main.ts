@@ -51,7 +51,10 @@ Documentation: ${address}`,
   registerHeaders(program, done);
   csp.register(program, done);
   explain.register(program, done);
-  tab(program, { completionCommandName: "completion" });
+  const completion = tab(program, { completionCommandName: "completion" });
+  completion.commands.get("explain")?.argument("name", (complete) => {
+    for (const name of explain.explainable()) complete(name, "");
+  });
 
   try {
     await program.parseAsync(args, { from: "user" });

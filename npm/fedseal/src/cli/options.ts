@@ -13,6 +13,10 @@ export function manifest(): Option {
   return new Option("--manifest <file>", "manifest, relative to the folder (default: the only mf-manifest.json)");
 }
 
+export function configuration(): Option {
+  return new Option("--config <file>", "the configuration (default: the nearest fedseal.config.*)").argParser(notEmpty);
+}
+
 /** `--include` and `--exclude`. */
 export function globs(flag: "--include" | "--exclude"): Option {
   const meaning = flag === "--include" ? "loadable although their name does not say so" : "loaded by no page";

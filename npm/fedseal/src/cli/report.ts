@@ -8,7 +8,7 @@ import { panic, textOf } from "../diagnostics.js";
 import { report } from "../report/report.js";
 import { checked, stopped } from "./check.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
-import { type Done, notEmpty, now } from "./options.js";
+import { configuration, type Done, notEmpty, now } from "./options.js";
 import { print, visible, visibleLines, withProgress } from "./output.js";
 
 export function register(program: Command, done: Done): void {
@@ -17,6 +17,7 @@ export function register(program: Command, done: Done): void {
     .description("run every rule that applies and write a page that shows what was found and what was looked at")
     .argument("[targets...]", "output folders, and URLs of manifests (default: those of the configuration, else dist)")
     .addOption(new Option("--base <base>", "the release before: a git ref, a folder, a URL, or last"))
+    .addOption(configuration())
     .addOption(
       new Option("-o, --out <file>", "file to write; - is standard output")
         .default("fedseal-report.html")
@@ -38,6 +39,7 @@ Examples:
 
 interface Options {
   base?: string;
+  config?: string;
   out: string;
   now?: string;
 }

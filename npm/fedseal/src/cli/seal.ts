@@ -12,7 +12,7 @@ import { type Algorithm, type Entries, releaseOf } from "../plugin/options.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./exit-code.js";
 import { formatOption } from "./formats.js";
-import { type Done, FOLDER, globs, manifest, notEmpty, quiet, verbose } from "./options.js";
+import { configuration, type Done, FOLDER, globs, manifest, notEmpty, quiet, verbose } from "./options.js";
 import { type Printing, report } from "./output.js";
 
 export function register(program: Command, done: Done): void {
@@ -37,6 +37,7 @@ export function register(program: Command, done: Done): void {
     .option("--release <id>", "release id (default: $FEDSEAL_RELEASE, else derived from the files)", notEmpty)
     .addOption(globs("--include"))
     .addOption(globs("--exclude"))
+    .addOption(configuration())
     .addOption(formatOption())
     .addOption(verbose())
     .addOption(quiet())
@@ -51,6 +52,7 @@ interface Options extends Printing {
   release?: string;
   include: string[];
   exclude: string[];
+  config?: string;
 }
 
 /** `fedseal seal <dir>` */
@@ -60,7 +62,7 @@ export function seal(dir: string, { format, verbose, quiet, release, ...options 
     const start = performance.now();
     const missing = missingFolder(resolve(dir), dir);
     if (missing) return { diagnostics: [missing], summary: "" };
-    const { loaded, diagnostics: wrong } = await loadConfig(process.cwd());
+    const { loaded, diagnostics: wrong } = await loadConfig(process.cwd(), options.config);
     if (!loaded) return { diagnostics: wrong.map((one) => toFolder(one, dir)), summary: "" };
     const { settings, diagnostics: contradictions } = await folderSettings(loaded, dir, options, (key) => `--${key}`);
     if (contradictions.length > 0) {

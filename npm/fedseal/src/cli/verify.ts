@@ -13,7 +13,7 @@ import { fromFolder, toFolder } from "../locations.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./exit-code.js";
 import { formatOption } from "./formats.js";
-import { type Done, globs, manifest, milliseconds, now, quiet, today, verbose } from "./options.js";
+import { configuration, type Done, globs, manifest, milliseconds, now, quiet, today, verbose } from "./options.js";
 import { type Outcome, type Printing, report } from "./output.js";
 
 export function register(program: Command, done: Done): void {
@@ -24,6 +24,7 @@ export function register(program: Command, done: Done): void {
     .addOption(manifest())
     .addOption(globs("--include"))
     .addOption(globs("--exclude"))
+    .addOption(configuration())
     .addOption(new Option("--state <dir>", "folder to take an interrupted check of a URL up from; only for a URL"))
     .addOption(
       new Option("--timeout <ms>", `milliseconds for all files of a URL (default: ${TIMEOUT})`).argParser(milliseconds),
@@ -46,6 +47,7 @@ interface Options extends Printing {
   state?: string;
   timeout?: number;
   now?: string;
+  config?: string;
 }
 
 /** `fedseal verify <target>` */
@@ -59,7 +61,7 @@ function verifyDir(dir: string, { format, verbose, quiet, now, state, timeout, .
     const start = performance.now();
     const missing = missingFolder(resolve(dir), dir);
     if (missing) return { diagnostics: [missing], summary: "" };
-    const { loaded, diagnostics: wrong } = await loadConfig(process.cwd());
+    const { loaded, diagnostics: wrong } = await loadConfig(process.cwd(), given.config);
     if (!loaded) return { diagnostics: wrong.map((one) => toFolder(one, dir)), summary: "" };
     const { settings, diagnostics } = await folderSettings(loaded, dir, given, (key) => `--${key}`);
     const refused = state !== undefined ? "--state" : timeout !== undefined ? "--timeout" : undefined;
@@ -92,7 +94,7 @@ function verifyUrl(url: string, { format, verbose, quiet, now, state, timeout, .
   const counter = { done: 0, total: 0 };
   return report({ area: "integrity", dir: ".", counter, ...printing }, async (): Promise<Outcome> => {
     const start = performance.now();
-    const { loaded, diagnostics } = await loadConfig(process.cwd());
+    const { loaded, diagnostics } = await loadConfig(process.cwd(), given.config);
     if (!loaded) return { diagnostics, summary: "" };
     const refused = (["manifest", "include", "exclude"] as const).find((key) => (given[key] ?? []).length > 0);
     if (refused !== undefined)

@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { relativeTo } from "../locations.js";
 import type { FedsealConfig } from "./config.js";
@@ -19,7 +19,7 @@ export interface LoadedConfig {
 }
 
 /**
- * The configuration that applies in a folder: the one that is named, as an absolute path, else the nearest. Without one, all settings have their defaults. Locations are relative to `from`.
+ * The configuration that applies in a folder: the one that is named, relative to `from`, else the nearest. Without one, all settings have their defaults. Locations are relative to `from`.
  * With a diagnostic, there is no configuration and nothing may be checked: `config/ambiguous`, `config/unreadable`,
  * `config/invalid`.
  */
@@ -27,7 +27,8 @@ export async function loadConfig(
   from: string,
   named?: string,
 ): Promise<{ loaded: LoadedConfig; diagnostics: [] } | { loaded?: undefined; diagnostics: Diagnostic[] }> {
-  const { path, diagnostics } = named === undefined ? findConfig(from) : { path: named, diagnostics: [] };
+  const { path, diagnostics } =
+    named === undefined ? findConfig(from) : { path: resolve(from, named), diagnostics: [] };
   if (diagnostics.length > 0) return { diagnostics };
   if (path === undefined) return { loaded: { config: {}, path, folder: from, text: "" }, diagnostics: [] };
   const shown = relativeTo(from, path);

@@ -29,7 +29,10 @@ function commands({ packageManager: manager, builds }: Seen, check: string): str
 
 /** A workflow of GitHub Actions: annotations on the change, and the findings for code scanning. */
 export function githubWorkflow(seen: Seen): string {
-  const [install = "", ...others] = commands(seen, "--format github --output sarif=fedseal.sarif");
+  const [install = "", ...others] = commands(
+    seen,
+    `--base origin/\${{ github.base_ref }} --format github --output sarif=fedseal.sarif`,
+  );
   const setup =
     seen.packageManager === "pnpm"
       ? ["      - run: corepack enable"]
@@ -39,23 +42,26 @@ export function githubWorkflow(seen: Seen): string {
   return `${[
     "name: fedseal",
     "on: [pull_request]",
-    "permissions:",
-    "  contents: read",
-    "  security-events: write",
+    "permissions: {}",
     "jobs:",
     "  check:",
     "    runs-on: ubuntu-latest",
+    "    permissions:",
+    "      contents: read",
+    "      security-events: write # for code scanning",
     "    steps:",
     `      - uses: ${ACTIONS.checkout}`,
     "        with:",
     "          fetch-depth: 0 # for --base",
+    "          persist-credentials: false",
     `      - uses: ${ACTIONS.node}`,
     "        with:",
     "          node-version: 22",
     ...setup,
     ...[install, ...others].map((line) => `      - run: ${line}`),
     `      - uses: ${ACTIONS.sarif}`,
-    "        if: always()",
+    "        # Forks have no token that may upload.",
+    `        if: \${{ always() && github.event.pull_request.head.repo.full_name == github.repository }}`,
     "        with:",
     "          sarif_file: fedseal.sarif",
   ].join("\n")}\n`;
@@ -71,7 +77,11 @@ export function gitlabJob(seen: Seen): string {
     '    GIT_DEPTH: "0" # for --base',
     "  script:",
     ...(seen.packageManager === "pnpm" ? ["    - corepack enable"] : []),
-    ...commands(seen, "--output codequality=fedseal.json").map((line) => `    - ${line}`),
+    ...commands(seen, "--base origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME --output codequality=fedseal.json").map(
+      (line) => `    - ${line}`,
+    ),
+    "  rules:",
+    '    - if: $CI_PIPELINE_SOURCE == "merge_request_event"',
     "  artifacts:",
     "    when: always",
     "    reports:",

@@ -4,11 +4,14 @@ import { type CheckFacts, noFacts } from "../check/facts.js";
 import { areaLines, verdictLine } from "../check/formats/text.js";
 import { type Release, releaseOf } from "./release.js";
 
+/** What a check, or one of its areas, came to. */
+export type State = "clean" | "warnings" | "findings" | "unchecked";
+
 /** Everything that a report shows, ready to be laid out. */
 export interface ReportModel {
   title: string;
   /** `clean`: everything that applies was checked, and nothing was found. */
-  verdict: { state: "clean" | "findings" | "unchecked"; line: string };
+  verdict: { state: State; line: string };
   counts: Record<Diagnostic["severity"], number>;
   areas: AreaLine[];
   groups: FindingGroup[];
@@ -23,7 +26,7 @@ export interface ReportModel {
 export interface AreaLine {
   area: string;
   state: string;
-  mark: "clean" | "findings" | "unchecked" | "absent";
+  mark: State | "absent";
 }
 
 /** Findings with the same rule and remedy. */
@@ -52,8 +55,7 @@ export function modelOf(result: CheckResult): ReportModel {
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { severity } of result.findings) counts[severity] += 1;
   const names = [...new Set(facts.seals.map(({ name }) => name))].filter((name) => name !== "");
-  const state =
-    result.unchecked.length > 0 ? "unchecked" : counts.error + counts.warning + counts.note > 0 ? "findings" : "clean";
+  const state = result.unchecked.length > 0 ? "unchecked" : stateOf(result.findings);
   return {
     title: names.length > 0 ? names.join(", ") : "fedseal",
     verdict: { state, line: lineOf(result) },
@@ -66,6 +68,12 @@ export function modelOf(result: CheckResult): ReportModel {
     policies: facts.policies,
     pages: facts.pages.filter((one, _, all) => !all.some((other) => holds(other, one))),
   };
+}
+
+/** As the exit code has it: only errors stop a merge. */
+function stateOf(findings: readonly Diagnostic[]): State {
+  if (findings.some(({ severity }) => severity === "error")) return "findings";
+  return findings.some(({ severity }) => severity === "warning") ? "warnings" : "clean";
 }
 
 /** The verdict below its headline, as a sentence. */
@@ -83,11 +91,11 @@ function holds({ parts }: CheckFacts["pages"][number], { parts: alone }: CheckFa
 }
 
 function areasOf(result: CheckResult): AreaLine[] {
-  const found = new Set(byArea(result).keys());
+  const found = byArea(result);
   const open = new Set(result.unchecked.map(({ area }) => area));
   const absent = new Set(result.notApplicable);
   return areaLines(result).map(({ area, state }) => {
-    const mark = open.has(area) ? "unchecked" : found.has(area) ? "findings" : absent.has(area) ? "absent" : "clean";
+    const mark = open.has(area) ? "unchecked" : absent.has(area) ? "absent" : stateOf(found.get(area) ?? []);
     return { area, state, mark };
   });
 }

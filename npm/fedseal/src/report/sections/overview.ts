@@ -5,7 +5,8 @@ import type { ReportModel } from "../model.js";
 
 const HEADLINES = {
   clean: "Everything holds",
-  findings: "There are findings",
+  warnings: "Nothing blocks, with warnings",
+  findings: "There are errors",
   unchecked: "Not everything could be checked",
 };
 
