@@ -71,7 +71,7 @@ describe("fedseal init", () => {
     expect(edited).toContain("    }),\n    new FedsealPlugin(),\n    new rspack.HtmlRspackPlugin(),");
     const workflow = read(dir, ".github/workflows/fedseal.yml");
     expect(workflow).toContain(
-      "      - run: npm ci\n      - run: npm run build\n      - run: npx fedseal check --format github",
+      "      - run: npm ci\n      - run: npm run build\n      - run: npx fedseal check --base origin/",
     );
     // A second run finds the configuration and changes nothing.
     const again = fedseal(dir, "init", "--yes");

@@ -177,7 +177,7 @@ describe("explain", () => {
     expect(listed.map((one: { rule: string }) => one.rule)).toEqual(rules().map(({ id }) => id));
     const source = readFileSync(join(import.meta.dirname, "../../npm/runtime/src/errors.ts"), "utf8");
     const codes = [...source.matchAll(/^ {2}(ERR_FEDSEAL_\w+):/gm)].map(([, code]) => code);
-    expect(errors).toEqual(codes.sort());
+    expect(errors.filter((one: string) => one.startsWith("ERR_FEDSEAL_"))).toEqual(codes.sort());
     expect(errors.length).toBeGreaterThan(10);
   });
 
