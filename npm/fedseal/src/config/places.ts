@@ -12,12 +12,25 @@ export function placeOf(text: string, offset: number): { line: number; column: n
 
 /** The place of a JSON pointer in a configuration: of the key itself, or of the nearest that is written there. */
 export async function placeInConfig(file: string, text: string, pointer: string): Promise<Location> {
-  const path = pointer
-    .split("/")
-    .slice(1)
-    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const at = /\.jsonc?$/.test(file) ? offsetInJson(text, path) : await offsetInModule(file, text, path);
+  if (/\.jsonc?$/.test(file)) return { file, ...placeInJson(text, pointer) };
+  const at = await offsetInModule(file, text, namesIn(pointer));
   return at === undefined ? { file } : { file, ...placeOf(text, at) };
+}
+
+/** The same in a text that is JSON. */
+export function placeInJson(text: string, pointer: string): { line: number; column: number } | undefined {
+  const at = offsetInJson(text, namesIn(pointer));
+  return at === undefined ? undefined : placeOf(text, at);
+}
+
+/** A JSON pointer (RFC 6901) from names. */
+export function pointerTo(...names: readonly string[]): string {
+  return names.map((name) => `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+function namesIn(pointer: string): string[] {
+  const names = pointer.split("/").slice(1);
+  return names.map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function offsetInJson(text: string, path: readonly string[]): number | undefined {
