@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Way } from "@fedseal/binding";
-import { pointerTo } from "../config/places.js";
+import { pointerTo } from "../json-places.js";
 import type { Problem } from "../schema-errors.js";
 import { type FileFormat, readFormat } from "./format.js";
 import { remoteProblem, versionProblem } from "./names.js";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic, Location } from "@fedseal/binding";
 import { type Schema, ValidationError, validate } from "schema-utils";
-import { placeInJson } from "../config/places.js";
 import { diagnostic } from "../diagnostics.js";
+import { placeInJson } from "../json-places.js";
 import { relativeTo } from "../locations.js";
 import { type Problem, problemsOf } from "../schema-errors.js";
 

@@ -1,25 +1,22 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Diagnostic, Location } from "@fedseal/binding";
+import type { Diagnostic } from "@fedseal/binding";
 import { type Command, Option } from "commander";
-import { placeInJson, pointerTo } from "../../config/places.js";
 import type { Contract } from "../../contract/contract.js";
 import { type Decision, decide } from "../../contract/deploy/decide.js";
-import { type Answer, changeMatrix, loadContract, type Matrix } from "../../contract/deploy/matrix.js";
+import { changeMatrix, loadContract, type Matrix } from "../../contract/deploy/matrix.js";
 import { joinAnswers } from "../../contract/deploy/typecheck/join.js";
 import { typecheck } from "../../contract/deploy/typecheck/typecheck.js";
 import { PACKAGE } from "../../contract/package/lock.js";
-import { sideOf } from "../../contract/side-of.js";
-import { type Origin, originOfContract, projectOf } from "../../contract/source-place/origin.js";
-import { placeToLookAt, SourcePlaces } from "../../contract/source-place/source-place.js";
 import { diagnostic } from "../../diagnostics.js";
-import { isInRepository, relativeTo } from "../../locations.js";
+import { pointerTo } from "../../json-places.js";
+import { relativeTo } from "../../locations.js";
 import { didYouMean } from "../../near-name.js";
 import type { ExitCode } from "../exit-code.js";
 import type { VerdictFormat } from "../formats.js";
 import { type Done, milliseconds } from "../options.js";
+import { lineIn, placeOfAnswer } from "./answer-places.js";
 import { type Asked, answersTable } from "./answers.js";
-import { locationOf } from "./located.js";
 import { type App, app, environment, list, matrix, npmName, timeout, verdict, wrongCall } from "./options.js";
 import { say, type Verdict } from "./print.js";
 import { contractAt, contractPath, matrixAt } from "./source.js";
@@ -165,40 +162,6 @@ function verdictOf(asked: readonly Asked[], diagnostics: Diagnostic[], title: st
   // The table says to people what is refused.
   const shown = isText ? diagnostics.filter((one) => one.rule !== "contract/not-deployable") : diagnostics;
   return { diagnostics: shown, outcome, title, more, code: deployable ? 0 : 1 };
-}
-
-/** Where to look: at what breaks in the sources, else at the line that the answer is about. */
-function placeOfAnswer(
-  { method, answers }: Answer,
-  broken: Decision["broken"],
-  candidate: Contract,
-  path: string,
-  { matrix, env, shell }: { matrix: string; env: string; shell: string },
-): Location {
-  const project = projectOf(candidate, path, [process.cwd()]);
-  const side = broken?.after ?? sideOf(candidate, "new");
-  const places = new SourcePlaces(side, originOfContract(side, candidate, project, path));
-  const before = broken && new SourcePlaces(broken.before, NOWHERE);
-  const source = broken && before && placeToLookAt(broken.change, before, places);
-  const version = places.ofVersion() ?? places.inWritten("");
-  const recorded: Location = { file: matrix, ...lineIn(matrix, pointerTo("environments", env, shell)) };
-  // What is not known of a shell is missing in the matrix; the rest is about this version of the remote.
-  const isUnknown = (answers ?? [{ method }]).some((one) => one.method === "unknown");
-  const all = [
-    source && locationOf(source),
-    ...(isUnknown ? [recorded] : []),
-    version && locationOf(version),
-    recorded,
-  ];
-  return all.find((one) => one !== undefined && isInRepository(one.file)) ?? recorded;
-}
-
-/** Declarations of which no source is on the disk. */
-const NOWHERE: Origin = { textOf: () => undefined, sourceOf: () => undefined };
-
-function lineIn(file: string, pointer: string): { line?: number } {
-  const place = placeInJson(readFileSync(file, "utf8"), pointer);
-  return place ? { line: place.line } : {};
 }
 
 const NOT_COMPILED =

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic, Location } from "@fedseal/binding";
 import semver from "semver";
-import { placeInJson } from "../../config/places.js";
 import { compare } from "../../contract/compare/compare.js";
 import type { Voice } from "../../contract/compare/in-thread.js";
 import type { Contract } from "../../contract/contract.js";
@@ -11,6 +10,7 @@ import { sideOf } from "../../contract/side-of.js";
 import { originOfContract, projectOf } from "../../contract/source-place/origin.js";
 import { SourcePlaces } from "../../contract/source-place/source-place.js";
 import { diagnostic } from "../../diagnostics.js";
+import { placeInJson } from "../../json-places.js";
 import { fromFolder, relativeTo } from "../../locations.js";
 import { exitCode } from "../exit-code.js";
 import type { CheckInput } from "./check.js";

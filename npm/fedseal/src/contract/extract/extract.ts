@@ -86,7 +86,8 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   const ids = new Map(first.outside.map((one) => [one.file, one.id]));
   const nothing = { contract: undefined, sources: [], sourceOf: new Map(), ids };
   if (typeof settings === "string" && !failed) {
-    const problem = diagnostic("options/invalid", `the project's tsconfig cannot be used: ${settings}`);
+    const help = "Correct the tsconfig, or name another one.";
+    const problem = diagnostic("options/invalid", `the project's tsconfig cannot be used: ${settings}`, undefined, help);
     return { ...nothing, diagnostics: [...first.diagnostics, problem] };
   }
   if (first.pending.length > 0 && !failed) {

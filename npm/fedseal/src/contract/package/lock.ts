@@ -1,4 +1,4 @@
-import { pointerTo } from "../../config/places.js";
+import { pointerTo } from "../../json-places.js";
 import { type ContractExpose, hash, namedProblems, type Profile, stubNames } from "../contract.js";
 import { type FileFormat, readFormat } from "../format.js";
 import { remoteProblem, versionProblem } from "../names.js";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pointerTo } from "../../config/places.js";
+import { pointerTo } from "../../json-places.js";
 import type { Side } from "../compare/side.js";
 import type { Contract } from "../contract.js";
 import { readSource } from "../read-source.js";

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 
 import ts = require("typescript");
 
-import { placeInJson } from "../../config/places.js";
+import { placeInJson } from "../../json-places.js";
 import type { Change, Place } from "../compare/change.js";
 import type { Side } from "../compare/side.js";
 import { readSource } from "../read-source.js";
