@@ -13,7 +13,8 @@ const ENCODINGS: Record<string, (text: string) => Buffer> = {
   "UTF-16, big end first": (text) => Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
 };
 
-const WRITTEN = 'export interface Price {\n  note: "ä😀";\n}\nexport function priceOf(article: string): Price {\n  throw article;\n}\n';
+const WRITTEN =
+  'export interface Price {\n  note: "ä😀";\n}\nexport function priceOf(article: string): Price {\n  throw article;\n}\n';
 const INFERRED = 'export const priceOf = (article: string) => ({ article, note: "ä😀" });\n';
 
 describe.each(Object.entries(ENCODINGS))("%s", (_, encode) => {

@@ -6,7 +6,6 @@ use napi::bindgen_prelude::Uint8Array;
 use napi::{Error, Result};
 use napi_derive::napi;
 
-use super::digest::algorithm;
 use super::{JsDiagnostic, JsPlace, twins};
 
 /// A manifest of the build.

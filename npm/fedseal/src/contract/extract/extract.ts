@@ -87,7 +87,12 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   const nothing = { contract: undefined, sources: [], sourceOf: new Map(), ids };
   if (typeof settings === "string" && !failed) {
     const help = "Correct the tsconfig, or name another one.";
-    const problem = diagnostic("options/invalid", `the project's tsconfig cannot be used: ${settings}`, undefined, help);
+    const problem = diagnostic(
+      "options/invalid",
+      `the project's tsconfig cannot be used: ${settings}`,
+      undefined,
+      help,
+    );
     return { ...nothing, diagnostics: [...first.diagnostics, problem] };
   }
   if (first.pending.length > 0 && !failed) {
