@@ -136,16 +136,19 @@ async function sources(exposes: { key: string; source: string }[], base: string,
   return {
     side,
     diagnostics: found,
-    origin: originOfExtraction(side, sourceOf, root, standsFor(root, [...sourceOf.values()])),
+    origin: originOfExtraction(
+      side,
+      sourceOf,
+      root,
+      standsFor(root, exposes.length === 1 && exposes[0]?.key === "." ? exposes[0].source : undefined),
+    ),
   };
 }
 
-/** The file that stands for a side as a whole: its only module, or the package.json beside its modules. */
-function standsFor(root: string, modules: readonly string[]): string | undefined {
-  const [only, ...others] = new Set(modules);
-  if (others.length === 0) return only;
+/** The file that stands for a side as a whole: the one that was given, or the package.json beside its modules. */
+function standsFor(root: string, given: string | undefined): string | undefined {
   const manifest = join(root, "package.json");
-  return existsSync(manifest) ? manifest : undefined;
+  return given ?? (existsSync(manifest) ? manifest : undefined);
 }
 
 /** The nearest folder with a tsconfig or package.json. */
@@ -190,7 +193,12 @@ function declarations(given: ReadonlyMap<string, string>, root: string, age: Sid
     if (one && "filesOf" in one) for (const [virtual, text] of one.filesOf(made)) files.set(virtual, text);
   }
   const side = { age, root, packages: root, files, exposes, externals: new Map<string, string>() };
-  return { side, diagnostics: [], origin: originOnDisk(side, standsFor(root, [...given.values()])), scripts };
+  return {
+    side,
+    diagnostics: [],
+    origin: originOnDisk(side, standsFor(root, given.size === 1 ? given.get(".") : undefined)),
+    scripts,
+  };
 }
 
 /** An npm package that has types, or nothing. */
