@@ -100,7 +100,9 @@ function buildAddon(fresh) {
  */
 function nameTypes() {
   const names = new Map();
-  for (const file of readdirSync(join(root, "crates/node")).filter((name) => name.endsWith(".rs"))) {
+  for (const file of readdirSync(join(root, "crates/node"), { recursive: true }).filter((name) =>
+    name.endsWith(".rs"),
+  )) {
     const text = readFileSync(join(root, "crates/node", file), "utf8");
     const structs = text.matchAll(/#\[napi\([^\]]*js_name = "(\w+)"[^\]]*\)\]\s*(?:#\[[^\]]*\]\s*)*pub struct (\w+)/g);
     for (const [, name, rust] of structs) names.set(rust, name);

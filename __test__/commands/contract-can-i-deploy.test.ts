@@ -205,7 +205,9 @@ test("a stored contract that was damaged is unknown", () => {
   const { shop } = deployments(at).environments.staging["shell@1.0.0"].shell.contracts;
   write(at.shell, { [`deployments.contracts/${shop}.json`]: "{" });
   const { stdout, status } = ask(at, "--remote", "shop@2.5.0", "--contract", "next.json");
-  expect(stdout).toContain("no   unknown  the contract of shop that it was compiled against is not stored");
+  expect(stdout).toContain(
+    "no   unknown  the contract of shop that it was compiled against cannot be read where it is stored beside the matrix: it is not JSON",
+  );
   expect(status).toBe(1);
 });
 
@@ -270,7 +272,12 @@ fedseal: yes: cart@1.2.0 may go to production
         { env: "staging", remote: "shop@2.5.0", shell: "shell@1.0.0", deployable: true, method: "types" },
         { env: "staging", remote: "cart@1.2.0", shell: "shell@1.0.0", deployable: true, method: "names" },
       ],
-      diagnostics: [{ rule: "contract/not-compared", message: "nothing is known of shells in nowhere" }],
+      diagnostics: [
+        {
+          rule: "contract/not-compared",
+          message: "nothing is known of shells in nowhere (deployments.json has production, staging)",
+        },
+      ],
       exitCode: 2,
     });
   });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fedseal } from "../commands/fedseal.ts";
@@ -165,8 +165,8 @@ describe("contracts and locks", () => {
   test.each([
     ["no JSON", "{", "it is not JSON"],
     ["of a newer fedseal", '{ "contractVersion": 2 }', "newer fedseal"],
-    ["without what belongs into it", '{ "contractVersion": 1 }', "misses the property"],
-    ["of something else", "[]", "should be an object"],
+    ["without what belongs into it", '{ "contractVersion": 1 }', "contract.remote is missing"],
+    ["of something else", "[]", "it is a list; expected an object"],
   ])("a contract %s", (_, text, words) => {
     const root = packaged();
     writeFileSync(join(root, "mf-contract.json"), text);
@@ -271,5 +271,133 @@ describe("diff", () => {
     const { stdout } = fedseal(root, "contract", "diff", "old", "new", "--format", format);
     // SARIF also holds every rule.
     expect(format === "sarif" ? JSON.parse(stdout).runs[0].results : stdout).toMatchSnapshot();
+  });
+});
+
+describe("what is said of a file that cannot be read", () => {
+  const contractOf = (edit: (contract: Record<string, unknown>) => void): string => {
+    const contract = JSON.parse(readFileSync(join(packaged(), "mf-contract.json"), "utf8"));
+    edit(contract);
+    return JSON.stringify(contract, null, 2);
+  };
+
+  test.each([
+    [
+      "a key too many",
+      (one: Record<string, unknown>) => Object.assign(one, { exposse: 1 }),
+      'contract.exposse is 1, but there is no such key. Did you mean "exposes"?',
+    ],
+    [
+      "a key of another kind",
+      (one: Record<string, unknown>) => Object.assign(one, { profile: "lax" }),
+      'contract.profile is "lax"; expected "standard", "strict" or "experimental"',
+    ],
+    [
+      "an older version",
+      (one: Record<string, unknown>) => Object.assign(one, { contractVersion: 0 }),
+      "contract.contractVersion is 0; expected 1",
+    ],
+    [
+      "a version as text",
+      (one: Record<string, unknown>) => Object.assign(one, { contractVersion: "1" }),
+      'contract.contractVersion is "1"; expected 1',
+    ],
+    [
+      "another hash",
+      (one: Record<string, unknown>) =>
+        Object.assign((one.exposes as Record<string, object>)["./Button"] ?? {}, { surface: "x" }),
+      'contract.exposes["./Button"].surface is "x"; expected 64 lower-case hex digits',
+    ],
+  ])("a contract with %s", (_, edit, words) => {
+    const root = packaged();
+    writeFileSync(join(root, "mf-contract.json"), contractOf(edit));
+    const { stdout } = fedseal(root, "contract", "check", "mf-contract.json", "--package", "./contracts");
+    expect(stdout).toContain(words);
+    expect(stdout).toMatch(/at {3}mf-contract\.json:\d+/);
+    expect(stdout).toContain("Make it again");
+    expect(stdout).not.toContain("Update fedseal");
+  });
+
+  test("a newer version wants a newer fedseal", () => {
+    const root = packaged();
+    writeFileSync(
+      join(root, "mf-contract.json"),
+      contractOf((one) => Object.assign(one, { contractVersion: 2 })),
+    );
+    const { stdout } = fedseal(root, "contract", "check", "mf-contract.json", "--package", "./contracts");
+    expect(stdout).toContain("contractVersion 2; this one reads up to 1");
+    expect(stdout).toContain("Update fedseal");
+    expect(stdout).not.toContain("Make it again");
+  });
+
+  test("a matrix", () => {
+    const root = packaged();
+    const matrix = { matrixVersion: 1, environments: { live: { "shell@1.0.0": { shel: {} } } }, verdicts: {} };
+    writeFileSync(join(root, "deployments.json"), JSON.stringify(matrix, null, 2));
+    const args = ["--remote", "shop@1.0.0", "--env", "live", "--contract", "mf-contract.json"];
+    const { stdout } = fedseal(root, "contract", "can-i-deploy", ...args);
+    expect(stdout).toContain(
+      'matrix.environments.live["shell@1.0.0"].shel is {}, but there is no such key. Did you mean "shell"?',
+    );
+    expect(stdout).toContain("at   deployments.json:6");
+    expect(stdout).toContain("with git");
+    expect(stdout).not.toContain("generate");
+  });
+
+  test("a package.json of a contract package", () => {
+    const root = packaged();
+    writeFileSync(join(root, "contracts/package.json"), "{");
+    const { stdout } = fedseal(root, "contract", "check", "mf-contract.json", "--package", "./contracts");
+    expect(stdout).toContain("package.json: it is not JSON");
+    expect(stdout).toContain("at   contracts/package.json");
+  });
+
+  test("a stored contract", () => {
+    const root = packaged();
+    const shell = {
+      read: { files: { src: 1 } },
+      requires: { shop: "*" },
+      uses: { "shop/Button": ["*"] },
+      contracts: { shop: "0".repeat(64) },
+    };
+    const matrix = { matrixVersion: 1, environments: { live: { "shell@1.0.0": { shell } } }, verdicts: {} };
+    const ask = () => {
+      writeFileSync(join(root, "deployments.json"), JSON.stringify(matrix));
+      const args = ["--remote", "shop@1.0.0", "--env", "live", "--contract", "mf-contract.json"];
+      return fedseal(root, "contract", "can-i-deploy", ...args).stdout;
+    };
+    expect(ask()).toContain("that it was compiled against is not stored");
+    mkdirSync(join(root, "deployments.contracts"));
+    const stored = join(root, `deployments.contracts/${"0".repeat(64)}.json`);
+    writeFileSync(stored, readFileSync(join(root, "mf-contract.json")));
+    expect(ask()).toContain("is not what was stored");
+    writeFileSync(stored, '{ "contractVersion": 2 }');
+    expect(ask()).toContain("cannot be read where it is stored beside the matrix: it was written by a newer fedseal");
+  });
+});
+
+describe("calls", () => {
+  test("a mistake in one points to the command, not to options of the plugin", () => {
+    const { stdout } = fedseal(project({}), "contract", "extract", "--remote", "shop");
+    expect(stdout).toContain("error[options/invalid]");
+    expect(stdout).toContain("fedseal contract extract --help");
+    expect(stdout).toContain("docs/reference/command.md");
+    expect(stdout).not.toContain("docs/reference/options.md");
+  });
+
+  test("--typecheck of a shell that is not there", () => {
+    const root = packaged();
+    const shell = { requires: {}, uses: {}, contracts: {} };
+    const matrix = { matrixVersion: 1, environments: { live: { "shell@1.0.0": { shell } } }, verdicts: {} };
+    writeFileSync(join(root, "deployments.json"), JSON.stringify(matrix));
+    const ask = (typecheck: string) => {
+      const args = ["--remote", "shop@1.0.0", "--env", "live", "--contract", "mf-contract.json"];
+      return fedseal(root, "contract", "can-i-deploy", ...args, "--typecheck", typecheck).stdout;
+    };
+    expect(ask("shel=src")).toContain(
+      'no shell called shel is deployed there (deployed: shell@1.0.0). Did you mean "shell"?',
+    );
+    expect(ask("gone")).toContain("--typecheck gone: there is no such folder (deployed: shell@1.0.0)");
+    expect(ask("shell=gone")).toContain("--typecheck shell=gone: there is no such folder");
   });
 });

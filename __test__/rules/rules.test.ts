@@ -25,6 +25,7 @@ const ELSEWHERE: Record<string, string> = {
   "asset/duplicate-name": "../../crates/seal/tests/refusals.rs",
   "config/nothing-checked": "../commands/check.test.ts",
   "contract/any-in-stub": "../contract/bad-input.test.ts",
+  "contract/contains-itself": "../commands/contract-chain.test.ts",
   "contract/does-not-satisfy": "../contract/story.test.ts",
   "contract/expose-not-found": "../contract/extract.test.ts",
   "contract/not-compared": "../contract/bad-input.test.ts",

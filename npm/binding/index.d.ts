@@ -366,6 +366,10 @@ export interface ExtractOptions {
   ambient?: Array<string>
   /** Folders of declarations whose global names every project has: TypeScript's own, and `@types`. */
   libraries?: Array<string>
+  /** Name of the remote, by which it finds itself in a contract package. */
+  remote?: string
+  /** Folders of contract packages, which declare the modules of other remotes. */
+  contractPackages?: Array<string>
   /** What tsc wrote for the modules that were pending. */
   emitted?: Emitted
   /** Use what tsc wrote for every module. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 
 /** The same diagnostic, with a location relative to the current folder instead of relative to this one. */
@@ -17,18 +17,47 @@ export function inRepository(found: Diagnostic): Diagnostic {
   return moved(found, (file) => relativeTo(repositoryRoot(), resolve(file)));
 }
 
-/**
- * The same diagnostic for SARIF. Code scanning refuses a whole log in which a result has no location: one without a place is put
- * at the project's `package.json`, where there is one.
- */
-export function forCodeScanning(found: Diagnostic): Diagnostic {
-  if (found.location) return isServed(found) ? found : inRepository(found);
-  return existsSync("package.json") ? inRepository({ ...found, location: { file: "package.json" } }) : found;
+/** Whether a file, relative to the current folder, is one of the repository: only these can be annotated. */
+export function isInRepository(file: string): boolean {
+  const path = relative(repositoryRoot(), resolve(file));
+  return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
-/** The same diagnostic for annotations, which know files only: a URL goes into the message. */
+/**
+ * The same diagnostic for SARIF. Code scanning refuses a whole log in which a result has no location: one without a place is put
+ * at the nearest `package.json`, where there is one, and so is one whose place is outside of the repository.
+ */
+export function forCodeScanning(found: Diagnostic): Diagnostic {
+  if (isServed(found)) return found;
+  if (found.location && isInRepository(found.location.file)) return inRepository(found);
+  const file = nearestManifest();
+  if (file === undefined) return found.location ? inRepository(found) : found;
+  return inRepository({ ...withPlaceInWords(found), location: { file } });
+}
+
+function withPlaceInWords(found: Diagnostic): Diagnostic {
+  const { file, line } = found.location ?? {};
+  if (file === undefined) return found;
+  return { ...found, message: `${found.message} (${line === undefined ? file : `${file}:${line}`})` };
+}
+
+/** The nearest package.json of the repository, relative to the current folder. */
+function nearestManifest(): string | undefined {
+  const root = repositoryRoot();
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    const path = join(folder, "package.json");
+    if (existsSync(path)) return relativeTo(process.cwd(), path);
+    if (folder === root || folder === dirname(folder)) return undefined;
+  }
+}
+
+/** The same diagnostic for annotations, which know files of the repository only: another place goes into the message. */
 export function forAnnotation(found: Diagnostic): Diagnostic {
-  if (!isServed(found)) return inRepository(found);
+  if (!isServed(found)) {
+    if (!found.location || isInRepository(found.location.file)) return inRepository(found);
+    const { location: _, ...rest } = withPlaceInWords(found);
+    return rest;
+  }
   const { location, ...rest } = found;
   const url = location?.file ?? "";
   return rest.message.includes(url) ? rest : { ...rest, message: `${rest.message} (${url})` };

@@ -12,8 +12,18 @@ export interface Problem {
   message: string;
 }
 
+/** What the parts of a value are called. */
+export interface Words {
+  /** What there may be no other of. */
+  key: "option" | "key";
+  /** What the keys of an object without fixed ones are. */
+  entry: string;
+}
+
+const OPTIONS: Words = { key: "option", entry: "the name of each remote" };
+
 /** One problem per value that is not allowed. `root` is the name of the whole value, as `options`. */
-export function problemsOf(mismatch: Mismatch, root: string): Problem[] {
+export function problemsOf(mismatch: Mismatch, root: string, words = OPTIONS): Problem[] {
   const all: Mismatch[] = [mismatch, ...(mismatch.children ?? [])];
   const alternatives = all.filter((one) => one.keyword === "anyOf").map((one) => one.instancePath);
   const found = all
@@ -22,7 +32,9 @@ export function problemsOf(mismatch: Mismatch, root: string): Problem[] {
       if (keyword === "additionalProperties" || keyword === "required" || !alternatives.includes(path)) return true;
       return keyword === "anyOf" && !all.some((other) => isInside(other, path));
     })
-    .map((one) => problem(one, root));
+    // The error about all names of an object says it.
+    .filter(({ propertyName }) => propertyName === undefined)
+    .map((one) => problem(one, root, words));
   return found.filter((one, index) => found.findIndex((other) => other.message === one.message) === index);
 }
 
@@ -31,29 +43,38 @@ function isInside({ keyword, instancePath }: Mismatch, path: string): boolean {
   return instancePath.startsWith(`${path}/`) || (isKey && instancePath === path);
 }
 
-function problem({ keyword, instancePath, params, data, parentSchema }: Mismatch, root: string): Problem {
+function problem({ keyword, instancePath, params, data, parentSchema }: Mismatch, root: string, words: Words): Problem {
   const path = shownPath(instancePath, root);
   const allowed = (parentSchema ?? {}) as Shape;
   if (keyword === "required") {
     const name = String(params.missingProperty);
     const wanted = allowed.properties?.[name];
-    const message = `${path}${key(name)} is missing${wanted ? `; expected ${expected(wanted)}` : ""}.`;
+    const message = `${path}${key(name)} is missing${wanted ? `; expected ${expected(wanted, words)}` : ""}.`;
     return { pointer: instancePath, message };
   }
+  if (keyword === "propertyNames") {
+    const name = String(params.propertyName);
+    const wanted = allowed.propertyNames?.title ?? "another name";
+    return { pointer: instancePath, message: `${path} has the key ${shown(name)}; expected ${wanted}.` };
+  }
   if (keyword !== "additionalProperties") {
-    return { pointer: instancePath, message: `${path} is ${shown(data)}; expected ${expected(allowed)}.` };
+    return { pointer: instancePath, message: `${path} is ${shown(data)}; expected ${expected(allowed, words)}.` };
   }
   const name = String(params.additionalProperty);
   const names = Object.keys(allowed.properties ?? {});
   const value = shown((data as Record<string, unknown>)[name]);
-  const hint = didYouMean(name, names) ?? `Known options: ${names.join(", ")}.`;
+  const hint = didYouMean(name, names) ?? `Known ${words.key}s: ${names.join(", ")}.`;
   const pointer = `${instancePath}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  return { pointer, message: `${path}${key(name)} is ${value}, but there is no such option. ${hint}` };
+  return { pointer, message: `${path}${key(name)} is ${value}, but there is no such ${words.key}. ${hint}` };
 }
 
 /** As far as the schemas of fedseal use JSON Schema. */
 interface Shape {
+  /** What is allowed, in words. */
+  title?: string;
   type?: string;
+  const?: unknown;
+  propertyNames?: Shape;
   enum?: readonly unknown[];
   anyOf?: readonly Shape[];
   items?: Shape;
@@ -66,8 +87,10 @@ interface Shape {
 }
 
 /** What a schema allows, in words. */
-function expected(shape: Shape): string {
-  if (shape.anyOf) return shape.anyOf.map(expected).join(", or ");
+function expected(shape: Shape, words: Words): string {
+  if (shape.title !== undefined) return shape.title;
+  if (shape.const !== undefined) return JSON.stringify(shape.const);
+  if (shape.anyOf) return shape.anyOf.map((one) => expected(one, words)).join(", or ");
   if (shape.enum) return list(shape.enum.map((value) => JSON.stringify(value)));
   const example = shape.examples?.[0];
   switch (shape.type) {
@@ -83,11 +106,11 @@ function expected(shape: Shape): string {
     case "array":
       return shape.items?.type === "string" || !shape.items
         ? "an array of non-empty strings"
-        : `an array, each item ${expected(shape.items)}`;
+        : `an array, each item ${expected(shape.items, words)}`;
     default:
       if (shape.properties) return `an object with ${list(Object.keys(shape.properties), "and")}, ${optional(shape)}`;
       return shape.additionalProperties
-        ? `an object that has, for the name of each remote, ${expected(shape.additionalProperties)}`
+        ? `an object that has, for ${words.entry}, ${expected(shape.additionalProperties, words)}`
         : "an object";
   }
 }

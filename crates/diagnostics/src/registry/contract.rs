@@ -26,6 +26,11 @@ CONTRACT_CONSTANT_CHANGED "contract/constant-changed" Error false {
     "A constant without an annotation has its value as its type, and widens; with one, it is a promise of that value."
     "Annotate a constant whose value changes: `string` in place of the literal."
 }
+CONTRACT_CONTAINS_ITSELF "contract/contains-itself" Error true {
+    "A contract would contain itself, or the contract package as a whole."
+    "Every release would contain the one before it and change with every other remote, so its changes could not be told."
+    "Name the one module of another remote that is meant, and take a remote's own types from its sources."
+}
 CONTRACT_DOES_NOT_SATISFY "contract/does-not-satisfy" Error false {
     "An expose does not have the shape that the platform declared for it."
     "Shells that treat all remotes of a kind alike rely on that shape, and would fail where they call it."
@@ -352,9 +357,9 @@ CONTRACT_VERDICTS_DISAGREE "contract/verdicts-disagree" Warning false {
     "Read both reasons. If the comparison is wrong, please report the old and the new stub."
 }
 CONTRACT_VERSION_MISSING "contract/version-missing" Error true {
-    "The remote has no version."
+    "The remote has no version, or one that SemVer 2.0.0 does not know."
     "A contract without a version cannot be locked, required or deployed."
-    "Add a `version` to the package.json of the remote, or pass it on the command line."
+    "Add a `version` such as `1.2.0` to the package.json of the remote, or pass it: `--remote-version`, or `contract: { version }` of the plugin."
 }
 CONTRACT_VERSION_NOT_RAISED "contract/version-not-raised" Error false {
     "The version of the remote does not cover its changes."

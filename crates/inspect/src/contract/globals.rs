@@ -2,7 +2,6 @@
 //! of them goes along, as a module that they import it from.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use fedseal_contract::{AmbientItem, Kind, Place, Specifier, ambient_items, free_names, specifiers};
@@ -14,6 +13,7 @@ use walkdir::WalkDir;
 use super::Way;
 use super::graph::{Declared, Link, Run, State, Stub, To, at, syntax_error};
 use super::paths::is_declaration;
+use super::text::read_text;
 
 /// What the module is called among the sources, and its stub.
 pub(crate) const GLOBALS: &str = "(global declarations)";
@@ -40,7 +40,7 @@ impl Globals {
         let read: Vec<Vec<(PathBuf, AmbientItem)>> = files
             .par_iter()
             .map(|file| {
-                let text = fs::read_to_string(file).ok().filter(|text| may_declare(text)).unwrap_or_default();
+                let text = read_text(file).ok().filter(|text| may_declare(text)).unwrap_or_default();
                 ambient_items(&text).unwrap_or_default().into_iter().map(|item| (file.clone(), item)).collect()
             })
             .collect();
@@ -71,7 +71,7 @@ impl Globals {
                 if !is_declaration(item.path()) {
                     continue;
                 }
-                let Ok(text) = fs::read_to_string(item.path()) else { continue };
+                let Ok(text) = read_text(item.path()) else { continue };
                 if own.iter().any(|name| text.contains(name.as_str())) {
                     let known = ambient_items(&text).unwrap_or_default();
                     for name in known.iter().filter(|item| item.global).flat_map(|item| &item.names) {

@@ -1,7 +1,6 @@
 //! The graph of the declarations, level by level: read, declare, resolve what the declaration names.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use fedseal_contract::{
@@ -13,9 +12,10 @@ use fedseal_diagnostics::{Diagnostic, Location};
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::globals::Globals;
-use super::packages::Package;
+use super::packages::{Package, Unfit};
 use super::paths::{STYLES, UNSUPPORTED, ends, for_bundlers, is_declaration, real};
 use super::resolve::{Resolve, Target};
+use super::text::read_text;
 use super::{Emitted, Way};
 use crate::folder::reason;
 
@@ -204,6 +204,16 @@ impl Run {
                 Kind::ReferencePath => self.reference(path, name),
                 _ => self.resolve.resolve(path, name),
             };
+            if let Target::File(path) = &target
+                && let Some(unfit) = self.resolve.packages.unfit(path)
+            {
+                if aside || specifier.kind == Kind::ReferenceTypes {
+                    links.push(Link { specifier, to: To::Nothing });
+                } else {
+                    wrong.push(not_a_part(id, name, unfit, here));
+                }
+                continue;
+            }
             let to = match target {
                 Target::File(path) | Target::Style(path) => To::File(path),
                 Target::Packages(packages) => To::Packages(packages),
@@ -260,7 +270,7 @@ impl Emitted {
         };
         let file = self.dir.join(relative.with_file_name(format!("{stem}{ending}")));
         file.is_file().then(|| {
-            let text = fs::read_to_string(&file).map(without_map);
+            let text = read_text(&file).map(without_map);
             (file, text)
         })
     }
@@ -280,8 +290,7 @@ pub(super) fn read(path: &Path, id: &str) -> Result<String, Diagnostic> {
     let unreadable = |why: &str| {
         Diagnostic::new(&rules::FILE_UNREADABLE, format!("{id} cannot be read: {why}")).at(Location::file(id))
     };
-    let bytes = fs::read(path).map_err(|error| unreadable(&reason(&error)))?;
-    String::from_utf8(bytes).map_err(|_| unreadable("it is not UTF-8"))
+    read_text(path).map_err(|error| unreadable(&reason(&error)))
 }
 
 pub(super) fn syntax_error(id: &str, error: &SyntaxError) -> Diagnostic {
@@ -291,6 +300,25 @@ pub(super) fn syntax_error(id: &str, error: &SyntaxError) -> Diagnostic {
 
 pub(super) fn unresolved(message: String, here: Location) -> Diagnostic {
     Diagnostic::new(&rules::CONTRACT_UNRESOLVED_IMPORT, message).at(here)
+}
+
+/// A contract that had this of a contract package in it would have itself in it, and grow with every release.
+fn not_a_part(id: &str, name: &str, unfit: Unfit, here: Location) -> Diagnostic {
+    let (what, help) = match unfit {
+        Unfit::Whole => (
+            "which is about all remotes at once".to_owned(),
+            "Name the one module that is meant: `import type { Props } from \"shop/Button\"`.".to_owned(),
+        ),
+        Unfit::Own(remote) => (
+            format!("whose types are those of {remote} itself, as they were released before"),
+            format!(
+                "Import them from {remote}'s own source. Where another remote's types have types of {remote} in them, move \
+                 what both need into a package that both install."
+            ),
+        ),
+    };
+    let message = format!("the declaration of {id} mentions {name:?} of the contract package, {what}");
+    Diagnostic::new(&rules::CONTRACT_CONTAINS_ITSELF, message).at(here).with_help(help)
 }
 
 pub(super) fn at(id: &str, place: Place) -> Location {

@@ -10,6 +10,7 @@ mod packages;
 mod paths;
 mod resolve;
 mod sources;
+mod text;
 mod write;
 
 use std::path::PathBuf;
@@ -37,6 +38,10 @@ pub struct ExtractOptions {
     pub ambient: Vec<PathBuf>,
     /// Folders of declarations whose global names every project has: TypeScript's own, and `@types`.
     pub libraries: Vec<PathBuf>,
+    /// Name of the remote, by which it finds itself in a contract package.
+    pub remote: String,
+    /// Folders of contract packages, which declare the modules of other remotes.
+    pub contract_packages: Vec<PathBuf>,
     /// What tsc wrote for the modules that were pending.
     pub emitted: Option<Emitted>,
     /// Use what tsc wrote for every module, also where the fast way would do.

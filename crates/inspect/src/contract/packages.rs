@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::Value;
 
+use super::ExtractOptions;
 use super::paths::{in_node_modules, real, shared_folder, slashed};
 
 /// A package and the range that the project wants.
@@ -19,23 +20,72 @@ pub(crate) struct Package {
 /// The packages that a project sees.
 pub(crate) struct Packages {
     root: PathBuf,
+    remote: String,
+    /// Folders of contract packages.
+    contracts: Vec<PathBuf>,
     manifests: Mutex<BTreeMap<PathBuf, Option<Arc<Value>>>>,
     /// Files outside of the root by their ids.
     outside: Mutex<BTreeMap<String, PathBuf>>,
+}
+
+/// Folder of the stubs in a contract package.
+const REMOTES: &str = "remotes";
+
+/// What of a contract package cannot be part of a contract.
+pub(crate) enum Unfit {
+    /// A file about all remotes.
+    Whole,
+    /// A stub of this remote.
+    Own(String),
 }
 
 /// Ranges that mean a folder of this machine and no version of a registry.
 const LOCAL_RANGES: [&str; 4] = ["workspace:", "link:", "portal:", "file:"];
 
 impl Packages {
-    pub(crate) fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), manifests: Mutex::default(), outside: Mutex::default() }
+    pub(crate) fn new(root: &Path, options: &ExtractOptions) -> Self {
+        Self {
+            root: root.to_owned(),
+            remote: options.remote.clone(),
+            contracts: options.contract_packages.iter().filter_map(|folder| real(folder).ok()).collect(),
+            manifests: Mutex::default(),
+            outside: Mutex::default(),
+        }
+    }
+
+    /// The stub of another remote's module, as a contract package exports it: `shop/Button`.
+    pub(crate) fn remote_module(&self, name: &str) -> Option<PathBuf> {
+        self.contracts.iter().find_map(|folder| {
+            let manifest = self.manifest(&folder.join("package.json"))?;
+            let types = manifest.get("exports")?.get(format!("./{name}"))?.get("types")?.as_str()?;
+            real(&folder.join(types)).ok().filter(|stub| stub.starts_with(folder.join(REMOTES)))
+        })
+    }
+
+    /// Why a file of a contract package cannot be part of a contract.
+    pub(crate) fn unfit(&self, path: &Path) -> Option<Unfit> {
+        let folder = self.contract_package(path)?;
+        let inside = slashed(path.strip_prefix(folder).ok()?)?;
+        if inside == "interfaces.d.ts" {
+            return None;
+        }
+        let Some(stub) = inside.strip_prefix(REMOTES) else { return Some(Unfit::Whole) };
+        let own = format!("/{}/", self.remote);
+        let (_, package) = self.owner(path)?;
+        // In the stubs of another remote there may be copies of this one's.
+        let copied = stub.contains(&format!("/_internal/__/{package}/{REMOTES}{own}"));
+        (stub.starts_with(&own) || copied).then(|| Unfit::Own(self.remote.clone()))
+    }
+
+    fn contract_package(&self, path: &Path) -> Option<&PathBuf> {
+        self.contracts.iter().find(|folder| path.starts_with(folder))
     }
 
     /// Whether shells can install the package that a bare name leads to, at `path`. One that they cannot is part of the
     /// project, however its name is written: its types change without a version that says so.
     pub(crate) fn published(&self, from: &Path, name: &str, path: &Path) -> bool {
-        if self.same_package(from, path) {
+        // What a remote takes of other remotes' types is its own promise, whatever they release later.
+        if self.same_package(from, path) || self.contract_package(path).is_some() {
             return false;
         }
         let local = |range: String| LOCAL_RANGES.iter().any(|start| range.starts_with(start));
@@ -89,7 +139,8 @@ impl Packages {
 
     /// Whether a file is none of the project's folder: it lies elsewhere, or in a package that is installed there.
     pub(crate) fn is_outside(&self, path: &Path) -> bool {
-        path.is_absolute() && (!path.starts_with(&self.root) || self.is_installed(path))
+        path.is_absolute()
+            && (!path.starts_with(&self.root) || self.is_installed(path) || self.contract_package(path).is_some())
     }
 
     /// The folder and the name of the package that a file belongs to.

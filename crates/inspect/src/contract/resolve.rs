@@ -1,6 +1,5 @@
 //! From a module's name to a file of the project, or to a package.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -11,6 +10,7 @@ use walkdir::WalkDir;
 
 use super::packages::{Package, Packages, package_of};
 use super::paths::{ASSETS, ENDINGS, STYLES, ends, real};
+use super::text::read_text;
 use super::{Alias, ExtractOptions};
 
 /// Where a name leads.
@@ -77,7 +77,7 @@ impl Resolve {
             resolver.resolve_tsconfig(file).map_err(|error| error.to_string())?;
         }
         let (root, alias) = (root.to_owned(), options.alias.clone());
-        Ok(Self { resolver, packages: Packages::new(&root), root, alias, ambient: OnceLock::new() })
+        Ok(Self { resolver, packages: Packages::new(&root, options), root, alias, ambient: OnceLock::new() })
     }
 
     /// Where an expose leads, as the bundler resolves it: an alias, a file from the root on, a package.
@@ -150,8 +150,11 @@ impl Resolve {
             Some(path) if ends(&path, &STYLES) => Target::Style(path),
             Some(path) if ends(&path, &ASSETS) => Target::Asset,
             Some(path) => Target::File(path),
-            None if self.declares(name) => Target::Ambient,
-            None => Target::Nowhere,
+            None => match self.packages.remote_module(name) {
+                Some(stub) => Target::File(stub),
+                None if self.declares(name) => Target::Ambient,
+                None => Target::Nowhere,
+            },
         }
     }
 
@@ -183,7 +186,7 @@ impl Resolve {
                 let name = item.file_name().to_string_lossy();
                 [".d.ts", ".d.mts", ".d.cts"].iter().any(|ending| name.ends_with(ending))
             });
-            let texts = declarations.filter_map(|item| fs::read_to_string(item.path()).ok());
+            let texts = declarations.filter_map(|item| read_text(item.path()).ok());
             let mut all: Vec<String> =
                 texts.filter(|text| text.contains("declare module")).flat_map(|text| ambient_modules(&text)).collect();
             all.sort();

@@ -116,5 +116,6 @@ function verifyUrl(url: string, { format, verbose, quiet, now, state, timeout, .
 }
 
 function refuse(message: string): Outcome {
-  return { diagnostics: [diagnostic("options/invalid", message)], summary: "" };
+  const help = "Leave the option out. `fedseal verify --help` and `docs/reference/command.md` say what is possible.";
+  return { diagnostics: [diagnostic("options/invalid", message, undefined, help)], summary: "" };
 }

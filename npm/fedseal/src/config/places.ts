@@ -1,37 +1,14 @@
 import type { Location } from "@fedseal/binding";
-import { type Node, parseTree } from "jsonc-parser";
 import type ts from "typescript";
+import { namesIn, placeInJson, placeOf } from "../json-places.js";
 
 /** Where the keys of a configuration stand in its text. */
 
-/** The place of an offset: line and column from 1, in UTF-16 code units. */
-export function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
 /** The place of a JSON pointer in a configuration: of the key itself, or of the nearest that is written there. */
 export async function placeInConfig(file: string, text: string, pointer: string): Promise<Location> {
-  const path = pointer
-    .split("/")
-    .slice(1)
-    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const at = /\.jsonc?$/.test(file) ? offsetInJson(text, path) : await offsetInModule(file, text, path);
+  if (/\.jsonc?$/.test(file)) return { file, ...placeInJson(text, pointer) };
+  const at = await offsetInModule(file, text, namesIn(pointer));
   return at === undefined ? { file } : { file, ...placeOf(text, at) };
-}
-
-function offsetInJson(text: string, path: readonly string[]): number | undefined {
-  let node: Node | undefined = parseTree(text, [], { allowTrailingComma: true });
-  let at = node?.offset;
-  for (const name of path) {
-    const properties: readonly Node[] = node?.type === "object" ? (node.children ?? []) : [];
-    const property = properties.find((one) => one.children?.[0]?.value === name);
-    const next: Node | undefined = node?.type === "array" ? node.children?.[Number(name)] : property?.children?.[1];
-    if (!next) return at;
-    at = property?.offset ?? next.offset;
-    node = next;
-  }
-  return at;
 }
 
 /** By TypeScript's parser, which is only loaded to place a mistake. */

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "@fedseal/binding";
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { diagnostic } from "../diagnostics.js";
-import { placeOf } from "./places.js";
+import { placeOf } from "../json-places.js";
 
 /** What a file holds: its value and its text, or why there is none. */
 export type Read = { value: unknown; text: string } | { diagnostics: Diagnostic[] };

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Way } from "@fedseal/binding";
-import { validate } from "schema-utils";
+import { pointerTo } from "../json-places.js";
+import type { Problem } from "../schema-errors.js";
+import { type FileFormat, readFormat } from "./format.js";
+import { remoteProblem, versionProblem } from "./names.js";
 
 /** The version of the contract format that this fedseal writes, and the newest it reads. */
 export const CONTRACT_VERSION = 1;
@@ -47,13 +50,22 @@ export interface ContractExpose {
 
 const text = { type: "string", minLength: 1 } as const;
 
+/** A SHA-256. */
+export const hash = { type: "string", pattern: "^[0-9a-f]{64}$", title: "64 lower-case hex digits" } as const;
+
+/** Names of stubs: they stay below the contract's folder, whatever the file system. */
+export const stubNames = {
+  pattern: "^(?!.*(^|/)\\.\\.?(/|$))[^\\s\\\\/:][^\\\\:\\u0000-\\u001f]*\\.d\\.ts$",
+  title: "names of stubs, as `Button.d.ts`, that stay in their folder",
+} as const;
+
 const schema = {
   type: "object",
   required: ["contractVersion", "remote", "version", "profile", "extractor", "exposes", "externals", "files"],
   additionalProperties: false,
   properties: {
     contractVersion: { const: CONTRACT_VERSION },
-    remote: { ...text, pattern: "^[^\\s/\\\\.][^\\s\\\\]*$" },
+    remote: text,
     version: text,
     profile: { enum: ["standard", "strict", "experimental"] },
     extractor: text,
@@ -68,7 +80,7 @@ const schema = {
           source: text,
           stub: text,
           way: { enum: ["fast", "tsc", "declaration", "json", "style"] },
-          surface: { type: "string", pattern: "^[0-9a-f]{64}$" },
+          surface: hash,
           hasDefault: { type: "boolean" },
         },
       },
@@ -76,53 +88,41 @@ const schema = {
     externals: { type: "object", additionalProperties: text },
     files: {
       type: "object",
-      // Names that stay below the contract's folder, whatever the file system.
-      propertyNames: { pattern: "^(?!.*(^|/)\\.\\.?(/|$))[^\\s\\\\/:][^\\\\:\\u0000-\\u001f]*\\.d\\.ts$" },
+      propertyNames: stubNames,
       additionalProperties: { type: "string" },
     },
   },
 } as const;
 
-/** Why a text is not a contract that this fedseal can read. */
-export class UnreadableContract extends Error {}
+const format: FileFormat = {
+  name: "contract",
+  version: { key: "contractVersion", newest: CONTRACT_VERSION },
+  schema,
+  meaning({ remote, version, exposes, files }: Contract): Problem[] {
+    const lacks = Object.entries(exposes).filter(([, { stub }]) => !Object.hasOwn(files, stub));
+    return [
+      ...namedProblems(remoteProblem(remote), "/remote", "contract.remote"),
+      ...namedProblems(versionProblem(version), "/version", "contract.version"),
+      ...lacks.map(([key, { stub }]) => {
+        return { pointer: pointerTo("exposes", key), message: `it lacks ${stub}, the stub of ${key}.` };
+      }),
+    ];
+  },
+  again: "Make it again: build the remote, or run `fedseal contract extract`.",
+};
+
+/** A name that is not allowed, at its place in a file. */
+export function namedProblems(problem: string | undefined, pointer: string, path: string): Problem[] {
+  return problem === undefined ? [] : [{ pointer, message: `${path} is ${problem}.` }];
+}
 
 /**
  * Reads a contract.
  *
- * @throws UnreadableContract where the text is not one, or is of a newer version.
+ * @throws UnreadableContract where the text is not one, or is of another version.
  */
-export function readContract(bytes: string): Contract {
-  let value: unknown;
-  try {
-    value = JSON.parse(bytes);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new UnreadableContract(`it is not JSON (${error.message})`);
-  }
-  const version = (value as { contractVersion?: unknown } | null)?.contractVersion;
-  if (typeof version === "number" && version > CONTRACT_VERSION) {
-    throw new UnreadableContract(
-      `it was written by a newer fedseal (contract version ${version}; this one reads up to ${CONTRACT_VERSION})`,
-    );
-  }
-  check(schema, value, "contract");
-  const contract = value as Contract;
-  for (const [key, { stub }] of Object.entries(contract.exposes)) {
-    if (!Object.hasOwn(contract.files, stub)) throw new UnreadableContract(`it lacks ${stub}, the stub of ${key}`);
-  }
-  return contract;
-}
-
-/** Validates a value that came from a file. */
-export function check(wanted: object, value: unknown, name: string): void {
-  // A list would be validated item by item.
-  if (Array.isArray(value)) throw new UnreadableContract(`${name} should be an object, and is a list`);
-  try {
-    validate(wanted as Parameters<typeof validate>[0], value as object, { name, baseDataPath: name });
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    throw new UnreadableContract(error.message.replaceAll(/\s*\n\s*/g, " "));
-  }
+export function readContract(text: string): Contract {
+  return readFormat(text, format) as Contract;
 }
 
 /** The bytes of a contract: the same contract always gives the same. */

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
-
 import ts = require("typescript");
+
+import { readSource } from "./read-source.js";
 
 /** Whether a source or declaration exports no name: the entry of a bundler, for one, which stands for nothing but itself. */
 export function exportsNothing(path: string): boolean {
-  const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ESNext);
+  const file = ts.createSourceFile(path, readSource(path), ts.ScriptTarget.ESNext);
   // A script declares global names.
   if (!ts.isExternalModule(file)) return !path.endsWith(".d.ts");
   return !file.statements.some((statement) => {

@@ -4,12 +4,14 @@ import { diagnostic } from "../diagnostics.js";
 import { aligned, type SideRead } from "./align.js";
 import { below } from "./compare/program.js";
 import type { Side } from "./compare/side.js";
-import { CONTRACT_FILE, readContract, UnreadableContract } from "./contract.js";
+import { CONTRACT_FILE, readContract } from "./contract.js";
 import { exportsNothing } from "./exports-nothing.js";
 import { extract, inFolder } from "./extract/extract.js";
 import { ownCompiler } from "./extract/tsc.js";
+import { inFile, UnreadableContract, unreadable } from "./format.js";
 import { LOCK, readLock } from "./package/lock.js";
 import { type ImportableManifest, packageEntries } from "./package-entries.js";
+import { readSource } from "./read-source.js";
 import { joined, sideOf } from "./side-of.js";
 import { originOfContract, originOfExtraction, originOnDisk, projectOf } from "./source-place/origin.js";
 import { isModule, readTypings } from "./typings.js";
@@ -41,15 +43,20 @@ export async function readSide(given: string, age: Side["age"]): Promise<SideRea
       : await file(realpathSync(path), given, age);
   } catch (error) {
     if (!(error instanceof UnreadableContract)) throw error;
-    return { diagnostics: [diagnostic("contract/unreadable", `${given}: ${error.message}`, { file: given })] };
+    return { diagnostics: [unreadable(error, given)] };
   }
 }
 
 async function file(path: string, given: string, age: Side["age"]): Promise<SideRead> {
   if (path.endsWith(".json")) {
-    const contract = readContract(readFileSync(path, "utf8"));
+    const contract = inFile(path, readContract);
     const side = sideOf(contract, age);
-    const origin = originOfContract(side, contract, projectOf(contract, path, age === "new" ? [process.cwd()] : []));
+    const origin = originOfContract(
+      side,
+      contract,
+      projectOf(contract, path, age === "new" ? [process.cwd()] : []),
+      path,
+    );
     return { side, diagnostics: [], origin, remote: contract.remote };
   }
   if (DECLARATION.test(path)) return declarations(new Map([[".", path]]), dirname(path), age);
@@ -92,7 +99,7 @@ function indexOf(path: string): string | undefined {
 
 /** A contract package: all remotes in it. */
 function contractPackage(path: string, age: Side["age"]): SideRead {
-  const lock = readLock(readFileSync(join(path, LOCK), "utf8"));
+  const lock = inFile(join(path, LOCK), readLock);
   const exposes = new Map<string, string>();
   const externals = new Map<string, string>();
   for (const [remote, locked] of Object.entries(lock.remotes)) {
@@ -107,7 +114,7 @@ function contractPackage(path: string, age: Side["age"]): SideRead {
     return { diagnostics: [diagnostic("contract/package-edited", message, { file: LOCK })] };
   }
   const side = { age, root: path, packages: path, files: new Map(), exposes, externals };
-  return { side, diagnostics: [], origin: originOnDisk(side), joined: true };
+  return { side, diagnostics: [], origin: originOnDisk(side, join(path, LOCK)), joined: true };
 }
 
 async function sources(exposes: { key: string; source: string }[], base: string, age: Side["age"]): Promise<SideRead> {
@@ -124,9 +131,24 @@ async function sources(exposes: { key: string; source: string }[], base: string,
   if (!contract) return { diagnostics: found };
   const called = (file: string) => below(base, file) ?? ids.get(file) ?? file;
   const files = new Set(sourceOf.values());
-  const texts = new Map([...files].map((file) => [called(file), readFileSync(file, "utf8")]));
+  const texts = new Map([...files].map((file) => [called(file), readSource(file)]));
   const side = { ...sideOf(contract, age, root), externals: new Map(), texts };
-  return { side, diagnostics: found, origin: originOfExtraction(side, sourceOf, root) };
+  return {
+    side,
+    diagnostics: found,
+    origin: originOfExtraction(
+      side,
+      sourceOf,
+      root,
+      standsFor(root, exposes.length === 1 && exposes[0]?.key === "." ? exposes[0].source : undefined),
+    ),
+  };
+}
+
+/** The file that stands for a side as a whole: the one that was given, or the package.json beside its modules. */
+function standsFor(root: string, given: string | undefined): string | undefined {
+  const manifest = join(root, "package.json");
+  return given ?? (existsSync(manifest) ? manifest : undefined);
 }
 
 /** The nearest folder with a tsconfig or package.json. */
@@ -152,7 +174,7 @@ function declarations(given: ReadonlyMap<string, string>, root: string, age: Sid
     }
     const file = below(root, path) ?? basename(path);
     if ("problem" in found) {
-      scripts.set(key, { text: readFileSync(path, "utf8"), reason: `of ${file}, ${found.problem}` });
+      scripts.set(key, { text: readSource(path), reason: `of ${file}, ${found.problem}` });
       continue;
     }
     const named = name === undefined ? undefined : found.modules.get(posix.join(name, key));
@@ -171,7 +193,12 @@ function declarations(given: ReadonlyMap<string, string>, root: string, age: Sid
     if (one && "filesOf" in one) for (const [virtual, text] of one.filesOf(made)) files.set(virtual, text);
   }
   const side = { age, root, packages: root, files, exposes, externals: new Map<string, string>() };
-  return { side, diagnostics: [], origin: originOnDisk(side), scripts };
+  return {
+    side,
+    diagnostics: [],
+    origin: originOnDisk(side, standsFor(root, given.size === 1 ? given.get(".") : undefined)),
+    scripts,
+  };
 }
 
 /** An npm package that has types, or nothing. */
@@ -215,6 +242,6 @@ function manifestOf(root: string): PackageManifest {
     return JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as PackageManifest;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new UnreadableContract(`package.json is not JSON (${error.message})`);
+    throw new UnreadableContract(`package.json is not JSON (${error.message})`, "Correct package.json.");
   }
 }

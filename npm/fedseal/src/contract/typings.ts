@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 
 import ts = require("typescript");
+
+import { readSource } from "./read-source.js";
 
 /**
  * Declarations that are no module by themselves: a script that says `declare module "date-fns/add" { … }` for each module.
@@ -19,7 +20,7 @@ export interface Typings {
 
 /** Whether a declaration file is a module by itself. */
 export function isModule(path: string): boolean {
-  return ts.isExternalModule(parse(path, readFileSync(path, "utf8")));
+  return ts.isExternalModule(parse(path, readSource(path)));
 }
 
 /** Reads a script and what it refers to. */
@@ -78,7 +79,7 @@ function scriptsOf(entry: string): ts.SourceFile[] {
   const found = new Map<string, ts.SourceFile>();
   const visit = (path: string): void => {
     if (found.has(path) || !ts.sys.fileExists(path)) return;
-    const file = parse(path, readFileSync(path, "utf8"));
+    const file = parse(path, readSource(path));
     if (ts.isExternalModule(file)) return;
     found.set(path, file);
     for (const { fileName } of file.referencedFiles) visit(join(dirname(path), fileName));

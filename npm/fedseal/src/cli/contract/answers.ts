@@ -1,3 +1,4 @@
+import type { Location } from "@fedseal/binding";
 import type { Answer } from "../../contract/deploy/matrix.js";
 import type { VerdictFormat } from "../formats.js";
 
@@ -9,6 +10,8 @@ export interface Asked {
   /** `shell@3.2.0` */
   shell: string;
   answer: Answer;
+  /** Where to look at it. */
+  place: Location;
 }
 
 /** Answers as a table, with a column for what there is more than one of. */

@@ -1,20 +1,25 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { type Command, Option } from "commander";
 import type { Contract } from "../../contract/contract.js";
-import { decide } from "../../contract/deploy/decide.js";
-import { type Answer, changeMatrix, loadContract, type Matrix } from "../../contract/deploy/matrix.js";
+import { type Decision, decide } from "../../contract/deploy/decide.js";
+import { changeMatrix, loadContract, type Matrix } from "../../contract/deploy/matrix.js";
 import { joinAnswers } from "../../contract/deploy/typecheck/join.js";
 import { typecheck } from "../../contract/deploy/typecheck/typecheck.js";
-import { PACKAGE } from "../../contract/package/generate.js";
+import { PACKAGE } from "../../contract/package/lock.js";
 import { diagnostic } from "../../diagnostics.js";
+import { pointerTo } from "../../json-places.js";
+import { relativeTo } from "../../locations.js";
+import { didYouMean } from "../../near-name.js";
 import type { ExitCode } from "../exit-code.js";
 import type { VerdictFormat } from "../formats.js";
 import { type Done, milliseconds } from "../options.js";
+import { lineIn, placeOfAnswer } from "./answer-places.js";
 import { type Asked, answersTable } from "./answers.js";
-import { type App, app, list, matrix, timeout, verdict } from "./options.js";
+import { type App, app, environment, list, matrix, npmName, timeout, verdict, wrongCall } from "./options.js";
 import { say, type Verdict } from "./print.js";
-import { contractAt, matrixAt } from "./source.js";
+import { contractAt, contractPath, matrixAt } from "./source.js";
 import { foldersOf, type TypecheckFolder } from "./typecheck-folders.js";
 
 export function register(contract: Command, done: Done): void {
@@ -24,7 +29,7 @@ export function register(contract: Command, done: Done): void {
     .addOption(
       list("--remote <remote@version>", "what is to be deployed", app).default(undefined).makeOptionMandatory(),
     )
-    .addOption(list("--env <name>", "where to").default(undefined).makeOptionMandatory())
+    .addOption(list("--env <name>", "where to", environment).default(undefined).makeOptionMandatory())
     .addOption(
       list(
         "--contract <path>",
@@ -42,7 +47,11 @@ export function register(contract: Command, done: Done): void {
         .argParser(milliseconds)
         .default(600_000),
     )
-    .addOption(new Option("--package <name>", "contract package that the shell has installed").default(PACKAGE))
+    .addOption(
+      new Option("--package <name>", "contract package that the shell has installed")
+        .argParser(npmName)
+        .default(PACKAGE),
+    )
     .addOption(matrix())
     .addOption(timeout())
     .addOption(verdict())
@@ -77,33 +86,28 @@ export function canIDeploy(options: DeployOptions): Promise<ExitCode> {
       };
     };
     const paths = contractPaths(options);
-    if (typeof paths === "string") return stopped([diagnostic("options/invalid", paths)]);
+    if (typeof paths === "string") return stopped([wrongCall("can-i-deploy", paths)]);
     const file = resolve(options.matrix);
-    const known = matrixAt(file);
-    if (typeof known === "string") {
-      return stopped([diagnostic("contract/unreadable", `${options.matrix}: ${known}`, { file: options.matrix })]);
-    }
+    const { value: known, diagnostics: unread } = matrixAt(options.matrix);
+    if (!known) return stopped(unread);
     const shells = environments.flatMap((env) => shellsIn(known, env).map(([id]) => id));
     // Nobody is known: whose folder a `--typecheck` is cannot be told, and is not the problem.
-    if (shells.length === 0) return stopped(environments.map((env) => nobody(env, options.matrix)));
+    if (shells.length === 0) return stopped(environments.map((env) => nobody(env, known, options.matrix)));
     const folders = await foldersOf(options, shells);
-    if (typeof folders === "string") return stopped([diagnostic("options/invalid", folders)]);
+    if (typeof folders === "string") return stopped([wrongCall("can-i-deploy", folders)]);
 
     const candidates = remotes.map((one) => candidateAt(one, paths.get(one.name) ?? "dist"));
     const diagnostics = candidates.flatMap((one) => one.diagnostics);
     const asked: Asked[] = [];
     for (const env of environments) {
       const deployed = shellsIn(known, env);
-      if (deployed.length === 0) diagnostics.push(nobody(env, options.matrix));
-      for (const { value: candidate } of candidates) {
+      if (deployed.length === 0) diagnostics.push(nobody(env, known, options.matrix));
+      for (const { value: candidate, path } of candidates) {
         if (!candidate) continue;
         for (const [shell] of deployed) {
-          asked.push({
-            env,
-            remote: idOf(candidate),
-            shell,
-            answer: await ask(known, file, env, shell, candidate, folders, options),
-          });
+          const { answer, broken } = await ask(known, file, env, shell, candidate, folders, options);
+          const place = placeOfAnswer(answer, broken, candidate, path, { matrix: options.matrix, env, shell });
+          asked.push({ env, remote: idOf(candidate), shell, answer, place });
         }
       }
     }
@@ -123,15 +127,15 @@ async function ask(
   candidate: Contract,
   folders: readonly TypecheckFolder[],
   { timeout }: DeployOptions,
-): Promise<Answer> {
+): Promise<Decision> {
   const shell = known.environments[env]?.[id]?.shell;
   if (!shell) throw new Error(`${id} is not a shell`);
   const hash = shell.contracts[candidate.remote];
-  const compiledAgainst = hash === undefined ? undefined : loadContract(file, hash);
-  const answer = await decide({ candidate, shell, compiledAgainst, timeout, packages: process.cwd() });
+  const compiledAgainst = hash === undefined ? "was not recorded" : loadContract(file, hash);
+  const decision = await decide({ candidate, shell, compiledAgainst, timeout, packages: process.cwd() });
   const folder = folders.find((one) => one.shell === id);
-  if (!folder) return answer;
-  return joinAnswers(answer, await typecheck(folder.baseline, candidate, shell));
+  if (!folder) return decision;
+  return { ...decision, answer: joinAnswers(decision.answer, await typecheck(folder.baseline, candidate, shell)) };
 }
 
 function verdictOf(asked: readonly Asked[], diagnostics: Diagnostic[], title: string, options: DeployOptions): Verdict {
@@ -164,16 +168,16 @@ const NOT_COMPILED =
   "Correct what is named in the shell's folder, so that its compiler can answer, or leave out `--typecheck`: then the contracts alone decide.";
 
 /** What machines that know findings only have to be told of an answer. */
-function foundIn({ env, remote, shell, answer }: Asked): Diagnostic[] {
+function foundIn({ env, remote, shell, answer, place }: Asked): Diagnostic[] {
   const where = `${remote} in ${env}: ${shell}`;
-  const found = answer.deployable ? [] : [diagnostic("contract/not-deployable", `${where}: ${answer.reason}`)];
+  const found = answer.deployable ? [] : [diagnostic("contract/not-deployable", `${where}: ${answer.reason}`, place)];
   for (const one of answer.answers ?? []) {
     if (one.deployable !== null) continue;
     const help = one.method === "typecheck" ? NOT_COMPILED : undefined;
-    found.push(diagnostic("contract/not-compared", `${where}: ${one.reason}`, undefined, help));
+    found.push(diagnostic("contract/not-compared", `${where}: ${one.reason}`, place, help));
   }
   if (answer.disagree !== undefined)
-    found.push(diagnostic("contract/verdicts-disagree", `${where}: ${answer.disagree}`));
+    found.push(diagnostic("contract/verdicts-disagree", `${where}: ${answer.disagree}`, place));
   return found;
 }
 
@@ -181,21 +185,33 @@ function shellsIn({ environments }: Matrix, env: string) {
   return Object.entries(environments[env] ?? {}).filter(([, one]) => one.shell !== undefined);
 }
 
-function nobody(env: string, path: string): Diagnostic {
-  const help = `Record them where they are deployed: \`fedseal contract record-deployment --app shell@1.0.0 --env ${env}\`.`;
-  return diagnostic("contract/not-compared", `nothing is known of shells in ${env}`, { file: path }, help);
+function nobody(env: string, { environments }: Matrix, path: string): Diagnostic {
+  const known = Object.keys(environments);
+  const meant = Object.hasOwn(environments, env) ? undefined : didYouMean(env, known);
+  const others = known.length === 0 ? "" : ` (${path} has ${known.join(", ")})`;
+  const record = `record them where they are deployed: \`fedseal contract record-deployment --app shell@1.0.0 --env ${env}\`.`;
+  const help = meant === undefined ? `${record[0]?.toUpperCase()}${record.slice(1)}` : `${meant} If not, ${record}`;
+  const location = existsSync(path) ? { file: path, ...lineIn(path, pointerTo("environments", env)) } : undefined;
+  return diagnostic("contract/not-compared", `nothing is known of shells in ${env}${others}`, location, help);
 }
 
 function idOf({ remote, version }: Contract): string {
   return `${remote}@${version}`;
 }
 
-function candidateAt({ name, version }: App, given: string): { value?: Contract; diagnostics: Diagnostic[] } {
+function candidateAt(
+  { name, version }: App,
+  given: string,
+): { value?: Contract; path: string; diagnostics: Diagnostic[] } {
+  const path = contractPath(given);
   const { value, diagnostics } = contractAt(given);
-  if (!value || (value.remote === name && value.version === version))
-    return value ? { value, diagnostics } : { diagnostics };
+  if (!value) return { path, diagnostics };
+  if (value.remote === name && value.version === version) return { value, path, diagnostics };
   const message = `${given} is the contract of ${value.remote}@${value.version}, not of ${name}@${version}`;
-  return { diagnostics: [diagnostic("contract/unreadable", message, { file: given })] };
+  const file = relativeTo(process.cwd(), path);
+  const help = `Name the contract of ${name}@${version} with \`--contract\`, or build it again.`;
+  const location = { file, ...lineIn(path, pointerTo(value.remote === name ? "version" : "remote")) };
+  return { path, diagnostics: [diagnostic("contract/unreadable", message, location, help)] };
 }
 
 function withVerdicts(known: Matrix, asked: readonly Asked[]): Matrix {

@@ -1,4 +1,5 @@
-import type { Diagnostic } from "@fedseal/binding";
+import { readFileSync } from "node:fs";
+import type { Diagnostic, Location } from "@fedseal/binding";
 import semver from "semver";
 import { compare } from "../../contract/compare/compare.js";
 import type { Voice } from "../../contract/compare/in-thread.js";
@@ -9,6 +10,7 @@ import { sideOf } from "../../contract/side-of.js";
 import { originOfContract, projectOf } from "../../contract/source-place/origin.js";
 import { SourcePlaces } from "../../contract/source-place/source-place.js";
 import { diagnostic } from "../../diagnostics.js";
+import { placeInJson } from "../../json-places.js";
 import { fromFolder, relativeTo } from "../../locations.js";
 import { exitCode } from "../exit-code.js";
 import type { CheckInput } from "./check.js";
@@ -27,12 +29,13 @@ export function work(input: CheckInput, voice: Voice): Verdict {
 function withContract(input: CheckInput, old: Contract, voice: Voice): Verdict {
   const { given } = input;
   const { value: now, diagnostics } = contractAt(given);
-  if (!now) return { diagnostics, outcome: "fedseal: not checked", title: "Contract check" };
+  if (!now) return notChecked(diagnostics);
   const dir = process.cwd();
   const side = sideOf(now, "new", dir);
-  const origin = originOfContract(side, now, projectOf(now, contractPath(given), [dir]));
-  const problem = old.remote === now.remote ? versionProblem(now) : otherRemote(old, now, given);
-  if (problem) return { diagnostics: [problem], outcome: "fedseal: not checked", title: "Contract check" };
+  const path = contractPath(given);
+  const origin = originOfContract(side, now, projectOf(now, path, [dir]), path);
+  const problem = old.remote === now.remote ? undefined : otherRemote(old, now, given);
+  if (problem) return notChecked([problem], placeOf(path));
   return decided(old, now, { places: new SourcePlaces(side, origin), read: [], dir, input, voice });
 }
 
@@ -46,10 +49,11 @@ function withLock(input: CheckInput, voice: Voice): Verdict {
   const { value: now, diagnostics } = contractAt(given);
   const locked = existingPackage(input.package);
   const read = [...diagnostics, ...locked.diagnostics];
-  if (!now || !locked.found) return { diagnostics: read, outcome: "fedseal: not checked", title: "Contract check" };
+  if (!now || !locked.found) return notChecked(read, now && placeOf(contractPath(given)));
   const { interfaces, contracts } = locked.found;
   const side = sideOf(now, "new", locked.dir);
-  const origin = originOfContract(side, now, projectOf(now, contractPath(given), [process.cwd()]));
+  const path = contractPath(given);
+  const origin = originOfContract(side, now, projectOf(now, path, [process.cwd()]), path);
   for (const one of unsatisfied(now, interfaces, locked.dir)) {
     // Either in the interfaces, or in a stub.
     if (one.location?.file === INTERFACES) read.push(fromFolder(one, locked.dir));
@@ -61,14 +65,7 @@ function withLock(input: CheckInput, voice: Voice): Verdict {
   }
   const old = contracts.find((one) => one.remote === now.remote);
   const places = new SourcePlaces(side, origin);
-  const problem = old ? versionProblem(now) : notLocked(now);
-  if (!old || problem) {
-    return {
-      diagnostics: problem ? [...read, problem] : read,
-      outcome: "fedseal: not checked",
-      title: "Contract check",
-    };
-  }
+  if (!old) return notChecked([...read, notLocked(now)], placeOf(path));
   return decided(old, now, { places, read, dir: locked.dir, input, voice });
 }
 
@@ -76,9 +73,13 @@ function notLocked({ remote }: Contract): Diagnostic {
   return diagnostic("contract/not-locked", `the contract package has no contract of ${remote} to compare with`);
 }
 
-function versionProblem({ version }: Contract): Diagnostic | undefined {
-  if (semver.valid(version) !== null) return undefined;
-  return diagnostic("contract/version-missing", `${version} is not a version (SemVer 2.0.0)`);
+function notChecked(diagnostics: Diagnostic[], place?: Location): Verdict {
+  return { diagnostics, outcome: "fedseal: not checked", title: "Contract check", place };
+}
+
+/** The line of a contract that says whose it is. */
+function placeOf(path: string): Location {
+  return { file: relativeTo(process.cwd(), path), ...placeInJson(readFileSync(path, "utf8"), "/version") };
 }
 
 interface Checked {
@@ -97,13 +98,14 @@ function decided(old: Contract, now: Contract, { places, read, dir, input, voice
   const title = `Contract of ${now.remote}`;
   const early = semver.major(old.version) === 0;
   const more = { remote: now.remote, versions, required: null };
-  const sofar: Verdict = { diagnostics: read, outcome: NO_VERDICT, title, more, early };
+  const place = placeOf(contractPath(input.given));
+  const sofar: Verdict = { diagnostics: read, outcome: NO_VERDICT, title, more, early, place };
   voice.comparing(sofar);
   const comparison = compare(before, sideOf(now, "new", dir), { profile }, voice.at);
   const report = located(comparison, new SourcePlaces(before, originOfContract(before, old, undefined)), places);
   if (comparison.undecided.length > 0) return { ...sofar, report };
   const required = requiredVersion(comparison, old.version);
-  const base = { report, title, more: { ...more, required: exitCode(read) === 2 ? null : required }, early };
+  const base = { report, title, more: { ...more, required: exitCode(read) === 2 ? null : required }, early, place };
   const changes = `fedseal: ${now.remote} ${old.version} → ${now.version}: ${counted(comparison.findings)}`;
   if (!carries(comparison, versions)) {
     const level = comparison.bump === "none" ? "patch" : comparison.bump;
@@ -113,8 +115,8 @@ function decided(old: Contract, now: Contract, { places, read, dir, input, voice
       comparison.bump === "none"
         ? `${now.remote} goes back from ${old.version} to ${now.version}: ${wanted}`
         : `${now.remote} ${step}, but its changes need ${needs(level, early)}: ${wanted}`;
-    const place = places.ofVersion();
-    const notRaised = diagnostic("contract/version-not-raised", message, place && locationOf(place));
+    const version = places.ofVersion();
+    const notRaised = diagnostic("contract/version-not-raised", message, version && locationOf(version));
     return { ...base, diagnostics: [...read, notRaised], outcome: `${changes}; ${wanted}` };
   }
   const { length } = comparison.findings;

@@ -3,6 +3,7 @@ import type { Voice } from "../../contract/compare/in-thread.js";
 import { readSides } from "../../contract/sides.js";
 import { apart } from "../../contract/source-place/origin.js";
 import { SourcePlaces } from "../../contract/source-place/source-place.js";
+import { relativeTo } from "../../locations.js";
 import type { DiffInput } from "./diff.js";
 import { located } from "./located.js";
 import type { Verdict } from "./print.js";
@@ -15,7 +16,9 @@ export async function work({ old, now, profile }: DiffInput, voice: Voice): Prom
   const [before, after] = await readSides(old, now);
   const diagnostics = [...before.diagnostics, ...after.diagnostics];
   if (!before.side || !after.side) return { diagnostics, outcome: "fedseal: not compared", title };
-  const sofar: Verdict = { diagnostics, outcome: NO_VERDICT, title };
+  const written = after.origin.written?.path;
+  const place = written === undefined ? undefined : { file: relativeTo(process.cwd(), written) };
+  const sofar: Verdict = { diagnostics, outcome: NO_VERDICT, title, place };
   voice.comparing(sofar);
   const comparison = compare(before.side, after.side, { profile }, voice.at);
   const places = [
@@ -25,7 +28,7 @@ export async function work({ old, now, profile }: DiffInput, voice: Voice): Prom
   const report = located(comparison, ...places);
   const { bump, findings, undecided } = comparison;
   if (undecided.length > 0) return { ...sofar, report };
-  if (bump === "none") return { report, diagnostics, outcome: "fedseal: no changes", title };
+  if (bump === "none") return { report, diagnostics, outcome: "fedseal: no changes", title, place };
   const changes = findings.length > 0 ? counted(findings) : "types unchanged, text changed";
-  return { report, diagnostics, outcome: `fedseal: ${changes}: release ${needs(bump, false)}`, title };
+  return { report, diagnostics, outcome: `fedseal: ${changes}: release ${needs(bump, false)}`, title, place };
 }

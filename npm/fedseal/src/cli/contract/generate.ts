@@ -4,16 +4,16 @@ import type { Diagnostic } from "@fedseal/binding";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Contract } from "../../contract/contract.js";
 import { emptyPackage, readPackage } from "../../contract/package/disk.js";
-import { type ContractPackage, PACKAGE, WRITTEN } from "../../contract/package/generate.js";
+import { type ContractPackage, WRITTEN } from "../../contract/package/generate.js";
 import { folderAt } from "../../contract/package/installed.js";
-import { LOCK } from "../../contract/package/lock.js";
+import { LOCK, PACKAGE } from "../../contract/package/lock.js";
 import { describeShell, readShell, type ShellRequest } from "../../contract/package/shell.js";
-import { diagnostic } from "../../diagnostics.js";
+import { didYouMean } from "../../near-name.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
 import type { Done } from "../options.js";
 import { report } from "../output.js";
-import { list, plain } from "./options.js";
+import { appName, list, npmName, plain, remoteName, wrongCall } from "./options.js";
 import { type Existing, existing, existingPackage, lockShell, packageAt, shown, updatePackage } from "./package.js";
 import { contractAt } from "./source.js";
 
@@ -23,14 +23,14 @@ export function register(contract: Command, done: Done): void {
     .description("make or update a contract package: what shells compile against; lock what a shell uses")
     .argument("[contracts...]", "contracts, or output folders that hold one")
     .option("--out <dir>", "folder of the package (with --shell alone, default: the installed package)")
-    .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)")
+    .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)", npmName)
     .addOption(list("--remove <remote>", "remote that is gone"))
     .addOption(new Option("--fresh", "begin anew: give all contracts, for a package that was damaged").default(false))
-    .option("--shell <name>", "shell whose uses are locked; alone, it never makes a package")
+    .option("--shell <name>", "shell whose uses are locked; alone, it never makes a package", appName)
     .addOption(list("--uses <path>", "folder, file or glob with the shell's sources"))
     .addOption(list("--requires <remote@range>", "versions the shell works with (default: ^ the locked one)", ranged))
     .addOption(list("--loads <module>", "module or remote that is loaded by a name made at run time, or `none`"))
-    .addOption(list("--without <remote>", "remote that has no contract yet; it is locked as unknown"))
+    .addOption(list("--without <remote>", "remote that has no contract yet; it is locked as unknown", remoteName))
     .addOption(plain())
     .action(async (given, options) => done(await generatePackage(given, options)));
 }
@@ -50,15 +50,15 @@ export function generatePackage(given: readonly string[], options: GenerateOptio
   const { out = "." } = options;
   return report({ area: "contract", dir: ".", format }, async () => {
     const failed = (diagnostics: Diagnostic[]) => ({ diagnostics, summary: "" });
-    const wrong = wrongCall(given, options);
-    if (wrong !== undefined) return failed([diagnostic("options/invalid", wrong)]);
+    const contradiction = contradictionIn(given, options);
+    if (contradiction !== undefined) return failed([wrongCall("generate", contradiction)]);
     const contracts = given.map(contractAt);
     const unread = contracts.flatMap((one) => one.diagnostics);
     if (unread.length > 0) return failed(unread);
     const update = { ...options, contracts: contracts.flatMap((one) => (one.value ? [one.value] : [])) };
     const names = update.contracts.map(({ remote }) => remote);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) return failed([diagnostic("options/invalid", `there are two contracts of ${twice}`)]);
+    if (twice !== undefined) return failed([wrongCall("generate", `there are two contracts of ${twice}`)]);
 
     const makes = given.length > 0 || fresh;
     const { dir, found, diagnostics } = makes
@@ -71,7 +71,10 @@ export function generatePackage(given: readonly string[], options: GenerateOptio
     if (stranger !== undefined) return failed([stranger]);
     const unknown = remove.filter((one) => !fresh && !found.contracts.some((contract) => contract.remote === one));
     if (unknown.length > 0) {
-      return failed([diagnostic("options/invalid", `--remove ${unknown.join(", ")}: the package has no such remote`)]);
+      const names = found.contracts.map((one) => one.remote);
+      const meant = unknown.map((one) => didYouMean(one, names) ?? "").find((one) => one !== "");
+      const message = `--remove ${unknown.join(", ")}: the package has no such remote (it has ${names.join(", ") || "none"})`;
+      return failed([wrongCall("generate", message, undefined, meant)]);
     }
     const locked = shell === undefined ? undefined : lockedOf({ ...options, shell }, found, update.contracts);
     if (locked?.diagnostics.some((one) => one.severity === "error")) return failed(locked.diagnostics);
@@ -95,7 +98,7 @@ export function generatePackage(given: readonly string[], options: GenerateOptio
 }
 
 /** What contradicts itself in a call, as a sentence. */
-function wrongCall(given: readonly string[], options: GenerateOptions): string | undefined {
+function contradictionIn(given: readonly string[], options: GenerateOptions): string | undefined {
   const { out, fresh, shell, uses, requires, loads, without, remove } = options;
   if (shell === undefined) {
     const idle = Object.entries({ uses, requires, loads, without }).filter(([, values]) => values.length > 0);
@@ -120,7 +123,7 @@ function strangerAt(dir: string, name: string): Diagnostic | undefined {
     if (taken.length === 0) return undefined;
     const message = `${shown(dir)} is no contract package and holds ${taken.join(", ")}, which would be replaced`;
     const help = "Name an empty folder with `--out`.";
-    return diagnostic("options/invalid", message, { file: shown(dir) }, help);
+    return wrongCall("generate", message, { file: shown(dir) }, help);
   }
   let manifest: { name?: unknown } | null;
   try {
@@ -133,7 +136,7 @@ function strangerAt(dir: string, name: string): Diagnostic | undefined {
   const what = typeof manifest?.name === "string" ? `the package ${manifest.name}` : "a package";
   const message = `${shown(dir)} holds ${what}, and no ${LOCK}: its files would be replaced`;
   const help = `Name an empty folder with \`--out\`, or, to make the contract package here, give its package.json the name ${name}.`;
-  return diagnostic("options/invalid", message, { file: shown(file) }, help);
+  return wrongCall("generate", message, { file: shown(file) }, help);
 }
 
 /** The package that contracts go into; it may not exist yet. */

@@ -59,7 +59,8 @@ export function located({ bump, findings, undecided }: Comparison, before: Sourc
     findings: LEVELS.flatMap((level) => all.filter((one) => one.level === level)),
     undecided: undecided.map(({ rule, export: path, message, at }) => {
       const place = at ? (after.of(at) ?? before.of(at)) : after.ofExport(path);
-      return { rule, export: path, message, at: at && shown(at, place), location: place && locationOf(place) };
+      const toLookAt = place ?? after.inWritten(path);
+      return { rule, export: path, message, at: at && shown(at, place), location: toLookAt && locationOf(toLookAt) };
     }),
   };
 }

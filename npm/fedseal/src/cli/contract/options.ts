@@ -1,5 +1,7 @@
+import type { Diagnostic, Location } from "@fedseal/binding";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import semver from "semver";
+import { appProblem, environmentProblem, packageProblem, remoteProblem, versionProblem } from "../../contract/names.js";
+import { diagnostic } from "../../diagnostics.js";
 import { formatOption, VERDICT_FORMATS } from "../formats.js";
 import { milliseconds } from "../options.js";
 
@@ -17,7 +19,7 @@ const PROFILES = ["standard", "strict", "experimental"];
 export function sources(command: Command): Command {
   return command
     .addOption(new Option("--root <dir>", "folder of the remote's project").default("."))
-    .option("--remote <name>", "name of the remote (default: that of the statistics)")
+    .option("--remote <name>", "name of the remote (default: that of the statistics)", remoteName)
     .option("--remote-version <version>", "its version (default: that of its package.json)", version)
     .addOption(list("--expose <key=file>", "expose and its source, as ./Button=src/Button.tsx", exposed))
     .option("--stats <file>", "mf-stats.json of a build, which names the exposes and their sources")
@@ -74,13 +76,36 @@ export function list<T = string>(
 export function app(text: string): App {
   const at = text.lastIndexOf("@");
   const found = { name: text.slice(0, at), version: text.slice(at + 1) };
-  if (at < 1 || semver.valid(found.version) === null) throw new InvalidArgumentError("Write it as name@1.2.3.");
+  if (at < 1) throw new InvalidArgumentError("Write it as name@1.2.3.");
+  appName(found.name);
+  version(found.version);
   return found;
 }
 
-function version(text: string): string {
-  if (semver.valid(text) === null) throw new InvalidArgumentError("Write it as 1.2.3.");
-  return text;
+/** A text that has to be of some form. */
+function checked(problemOf: (text: string) => string | undefined): (text: string) => string {
+  return (text) => {
+    const problem = problemOf(text);
+    if (problem !== undefined) throw new InvalidArgumentError(`${problem}.`);
+    return text;
+  };
+}
+
+const version = checked(versionProblem);
+export const remoteName = checked(remoteProblem);
+export const appName = checked(appProblem);
+export const environment = checked(environmentProblem);
+export const npmName = checked(packageProblem);
+
+/** A call that contradicts itself, or names what is not there. */
+export function wrongCall(
+  command: string,
+  message: string,
+  location?: Location,
+  help = "Correct the call.",
+): Diagnostic {
+  const page = `\`fedseal contract ${command} --help\` and \`docs/reference/command.md\` say what is possible.`;
+  return diagnostic("options/invalid", message, location, `${help} ${page}`);
 }
 
 function exposed(text: string): { key: string; source: string } {

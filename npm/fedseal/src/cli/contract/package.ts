@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { type Diagnostic, writeFile } from "@fedseal/binding";
-import semver from "semver";
 import { unknownNames } from "../../contract/compare/globals.js";
 import type { Contract } from "../../contract/contract.js";
 import { emptyPackage, type PackageRead, readPackage, writePackage } from "../../contract/package/disk.js";
-import { type ContractPackage, generate, nextVersion, PACKAGE } from "../../contract/package/generate.js";
+import { type ContractPackage, generate, nextVersion } from "../../contract/package/generate.js";
 import { folderAt, installed } from "../../contract/package/installed.js";
-import { LOCK, type LockedShell, readLock, writeLock } from "../../contract/package/lock.js";
+import { LOCK, type LockedShell, PACKAGE, readLock, writeLock } from "../../contract/package/lock.js";
 import { unsatisfied } from "../../contract/package/satisfy.js";
-import { sideOf } from "../../contract/side-of.js";
+import { joined, sideOf } from "../../contract/side-of.js";
 import { diagnostic } from "../../diagnostics.js";
 import { whileLocked } from "../../file-lock.js";
 import { fromFolder } from "../../locations.js";
@@ -97,10 +96,9 @@ async function updated(dir: string, update: Update): Promise<Updated> {
   const kept = found.contracts.filter(
     (one) => !update.contracts.some((other) => other.remote === one.remote) && !update.remove?.includes(one.remote),
   );
+  const clash = clashIn([...kept, ...update.contracts]);
+  if (clash) return { ...nothing, diagnostics: [fromFolder(clash, dir)] };
   const failed = update.contracts.flatMap((one) => [
-    ...(semver.valid(one.version) === null
-      ? [diagnostic("contract/version-missing", `the version of ${one.remote}, ${one.version}, is not a version`)]
-      : []),
     ...unsatisfied(one, found.interfaces, packages),
     ...unknownNames(sideOf(one, "new", packages)).map(({ file, line, column, text }) => {
       const message = `${one.remote}: the stub uses \`${text}\`, which nothing declares`;
@@ -119,6 +117,26 @@ async function updated(dir: string, update: Update): Promise<Updated> {
   };
   const { changed, diagnostics: unwritten } = writePackage(dir, generate(next, packages));
   return { diagnostics: unwritten.map((one) => fromFolder(one, dir)), changed, name: next.name, version: next.version };
+}
+
+/** Remotes whose stubs or modules would be the same: `shop` and `Shop` on some disks, `a/b` and an expose `./b/…` of `a`. */
+function clashIn(contracts: readonly Contract[]): Diagnostic | undefined {
+  const owners = new Map<string, string>();
+  for (const { remote, exposes, files } of contracts) {
+    const names = [
+      ...Object.keys(files).map((stub) => `remotes/${remote}/${stub}`),
+      ...Object.keys(exposes).map((key) => joined(remote, key)),
+    ];
+    for (const name of new Set(names.map((one) => one.toLowerCase()))) {
+      const other = owners.get(name);
+      if (other !== undefined) {
+        const message = `the remotes ${other} and ${remote} would both have ${name} in the contract package`;
+        return diagnostic("contract/stub-name-taken", message, undefined, "Give one of the remotes another name.");
+      }
+      owners.set(name, remote);
+    }
+  }
+  return undefined;
 }
 
 /** Puts what a shell uses into the lock of a package; nothing else in it changes. */

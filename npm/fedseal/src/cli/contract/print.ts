@@ -1,6 +1,6 @@
-import { type Diagnostic, render } from "@fedseal/binding";
+import { type Diagnostic, type Location, render } from "@fedseal/binding";
 import { panic } from "../../diagnostics.js";
-import { forCodeScanning, inRepository } from "../../locations.js";
+import { forAnnotation, forCodeScanning } from "../../locations.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import type { VerdictFormat } from "../formats.js";
 import { print, visibleLines } from "../output.js";
@@ -25,6 +25,8 @@ export interface Verdict {
   more?: object;
   /** Whether versions below 1.0.0 are compared. */
   early?: boolean;
+  /** Where to look at what has no place of its own. */
+  place?: Location | undefined;
   /** Exit code where there is no error: by the comparison, unless the command decides otherwise. */
   code?: ExitCode;
 }
@@ -46,8 +48,11 @@ export async function say(printing: Printing, work: () => Promise<Verdict>): Pro
   } catch (thrown) {
     verdict = { diagnostics: [panic(thrown)], outcome: "", title: "fedseal" };
   }
-  const { report, diagnostics } = verdict;
-  const undecided = report ? undecidedAsDiagnostics(report) : [];
+  const { report, place } = verdict;
+  const placed = (one: Diagnostic): Diagnostic => (one.location || !place ? one : { ...one, location: place });
+  const diagnostics = verdict.diagnostics.map(placed);
+  verdict = { ...verdict, diagnostics };
+  const undecided = report ? undecidedAsDiagnostics(report).map(placed) : [];
   const failed = exitCode([...undecided, ...diagnostics]);
   const breaks = report?.findings.some((one) => one.level === "major") ? 1 : 0;
   const code = failed === 2 ? 2 : (Math.max(failed, verdict.code ?? breaks) as ExitCode);
@@ -75,7 +80,7 @@ function rendered(
   if (format === "github" || format === "sarif") {
     const all = [...others, ...(report ? annotations(report, early) : [])];
     return render(
-      { findings: all.map(format === "sarif" ? forCodeScanning : inRepository), area: "contract", base: "" },
+      { findings: all.map(format === "sarif" ? forCodeScanning : forAnnotation), area: "contract", base: "" },
       format,
     );
   }

@@ -4,7 +4,8 @@ import type { Diagnostic } from "@fedseal/binding";
 import { fetchFederationManifest, isFedsealError } from "@fedseal/runtime";
 import { type Command, InvalidArgumentError } from "commander";
 import { loadConfig } from "../../config/load.js";
-import { CONTRACT_FILE, type Contract, readContract, UnreadableContract } from "../../contract/contract.js";
+import { CONTRACT_FILE, type Contract, readContract } from "../../contract/contract.js";
+import { UnreadableContract } from "../../contract/format.js";
 import { folderAt } from "../../contract/package/installed.js";
 import { diagnostic } from "../../diagnostics.js";
 import { type HttpClient, httpClient } from "../../http/client.js";
@@ -14,7 +15,7 @@ import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
 import type { Done } from "../options.js";
 import { report } from "../output.js";
-import { list, plain } from "./options.js";
+import { list, npmName, plain } from "./options.js";
 import { updatePackage } from "./package.js";
 import type { Found } from "./source.js";
 
@@ -24,7 +25,7 @@ export function register(contract: Command, done: Done): void {
     .description("take the contract of a deployed remote, as sealed in its manifest, into a contract package")
     .argument("<manifest-url>", "URL of the remote's mf-manifest.json")
     .requiredOption("--out <dir>", "folder of the package")
-    .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)")
+    .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)", npmName)
     .addOption(list("--header <name: value>", "header for a private manifest", headed))
     .addOption(plain())
     .action(async (url, options) => done(await pullContract(url, options)));
@@ -56,8 +57,8 @@ export function pullContract(url: string, { out, name, header, format }: PullOpt
 
 /** The contract that a deployed manifest names in its closure, if it is that one. */
 async function pulled(url: string, headers: Record<string, string>, http: HttpClient): Promise<Found<Contract>> {
-  const refuse = (message: string): { diagnostics: Diagnostic[] } => ({
-    diagnostics: [diagnostic("contract/not-pulled", `${url}: ${message}`)],
+  const refuse = (message: string, help?: string): { diagnostics: Diagnostic[] } => ({
+    diagnostics: [diagnostic("contract/not-pulled", `${url}: ${message}`, undefined, help)],
   });
   let manifest: Awaited<ReturnType<typeof fetchFederationManifest>>;
   try {
@@ -96,7 +97,7 @@ async function pulled(url: string, headers: Record<string, string>, http: HttpCl
     return { value: contract, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof UnreadableContract)) throw error;
-    return refuse(error.message);
+    return refuse(`${CONTRACT_FILE}: ${error.message}`, error.help);
   }
 }
 

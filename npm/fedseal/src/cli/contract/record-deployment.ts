@@ -2,14 +2,14 @@ import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { type Contract, contractHash } from "../../contract/contract.js";
 import { isRead } from "../../contract/deploy/decide.js";
-import { changeMatrix, type Matrix, storeContract } from "../../contract/deploy/matrix.js";
+import { changeMatrix, type Deployed, type Matrix, storeContract } from "../../contract/deploy/matrix.js";
 import { describeShell } from "../../contract/package/shell.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
 import type { Done } from "../options.js";
 import { report } from "../output.js";
-import { type App, app, matrix, packaged, plain } from "./options.js";
+import { type App, app, environment, matrix, packaged, plain } from "./options.js";
 import { existingPackage } from "./package.js";
 import { contractAt, matrixAt } from "./source.js";
 
@@ -18,7 +18,7 @@ export function register(contract: Command, done: Done): void {
     .command("record-deployment")
     .description("record what was deployed: a remote by its contract, a shell by what it uses")
     .requiredOption("--app <app@version>", "what was deployed", app)
-    .requiredOption("--env <name>", "where to")
+    .requiredOption("--env <name>", "where to", environment)
     .option("--contract <path>", "for a remote: its contract, or output folder that holds one")
     .addOption(packaged())
     .addOption(matrix())
@@ -48,18 +48,22 @@ export function recordDeployment({
 }: RecordOptions): Promise<ExitCode> {
   return report({ area: "contract", dir: ".", format }, async () => {
     const file = resolve(path);
-    const matrix = matrixAt(file);
-    if (typeof matrix === "string") {
-      return { diagnostics: [diagnostic("contract/unreadable", `${path}: ${matrix}`, { file: path })], summary: "" };
-    }
+    const { value: matrix, diagnostics: unread } = matrixAt(path);
+    if (!matrix) return { diagnostics: unread, summary: "" };
     const id = `${app.name}@${app.version}`;
     const record = (entry: Matrix["environments"][string][string]) =>
       changeMatrix(file, (known) => {
-        const all = Object.entries(known.environments[env] ?? {});
-        const others = all.filter(([one]) => keep || nameOf(one) !== app.name);
+        const all = known.environments[env] ?? {};
+        // A remote that also loads remotes is recorded as both. One record replaces the other versions of its own kind.
+        const others = Object.entries(all).flatMap(([one, old]): [string, Deployed][] => {
+          if (keep || nameOf(one) !== app.name || one === id) return [[one, old]];
+          const { [entry.shell ? "shell" : "contract"]: _, ...left } = old;
+          return Object.keys(left).length > 0 ? [[one, left]] : [];
+        });
+        const now = { ...all[id], ...entry };
         return {
           ...known,
-          environments: { ...known.environments, [env]: { ...Object.fromEntries(others), [id]: entry } },
+          environments: { ...known.environments, [env]: { ...Object.fromEntries(others), [id]: now } },
         };
       });
     const summary = `fedseal: ${id} is in ${env} → ${path}`;

@@ -1,16 +1,13 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
-import {
-  CONTRACT_FILE,
-  type Contract,
-  type Profile,
-  readContract,
-  UnreadableContract,
-} from "../../contract/contract.js";
+import { CONTRACT_FILE, type Contract, type Profile, readContract } from "../../contract/contract.js";
 import { type Matrix, readMatrix } from "../../contract/deploy/matrix.js";
 import { type ExtractSetting, extract, inFolder } from "../../contract/extract/extract.js";
+import { UnreadableContract, unreadable } from "../../contract/format.js";
 import { diagnostic } from "../../diagnostics.js";
+import { relativeTo } from "../../locations.js";
+import { wrongCall } from "./options.js";
 import { readStats } from "./stats.js";
 
 /** How a command is told where a remote's contract comes from. */
@@ -45,17 +42,17 @@ export function contractAt(given: string): Found<Contract> {
     return { value: readContract(readFileSync(file, "utf8")), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof UnreadableContract)) throw error;
-    return { diagnostics: [diagnostic("contract/unreadable", `${given}: ${error.message}`, { file: given })] };
+    return { diagnostics: [unreadable(error, relativeTo(process.cwd(), file))] };
   }
 }
 
-/** The matrix in a file; a text says why it cannot be read. */
-export function matrixAt(file: string): Matrix | string {
+/** The matrix in a file. */
+export function matrixAt(given: string): Found<Matrix> {
   try {
-    return readMatrix(file);
+    return { value: readMatrix(resolve(given)), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof UnreadableContract)) throw error;
-    return error.message;
+    return { diagnostics: [unreadable(error, given)] };
   }
 }
 
@@ -88,11 +85,11 @@ export function settingOf(options: SourceOptions): Found<ExtractSetting> {
   }
   if (exposes.length === 0) {
     const help = "Name them: `--expose ./Button=src/Button.tsx`, or `--stats dist/mf-stats.json`.";
-    return { diagnostics: [diagnostic("options/invalid", "no exposes were given", undefined, help)] };
+    return { diagnostics: [wrongCall("extract", "no exposes were given", undefined, help)] };
   }
   if (remote === undefined) {
     const help = "Name it: `--remote shop`.";
-    return { diagnostics: [diagnostic("options/invalid", "no name of the remote was given", undefined, help)] };
+    return { diagnostics: [wrongCall("extract", "no name of the remote was given", undefined, help)] };
   }
   return { value: { root, remote, version: remoteVersion, exposes, tsconfig, profile }, diagnostics: [] };
 }

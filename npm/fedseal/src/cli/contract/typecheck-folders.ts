@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Baseline, baselineOf } from "../../contract/deploy/typecheck/typecheck.js";
+import { didYouMean } from "../../near-name.js";
 
 /** A deployed shell and how it compiles today. */
 export interface TypecheckFolder {
@@ -23,7 +24,7 @@ export async function foldersOf(options: Options, deployed: readonly string[]): 
     const named = at > 0 && deployed.some((id) => isOf(id, given.slice(0, at))) ? given.slice(0, at) : undefined;
     const written = named === undefined ? given : given.slice(at + 1);
     const path = resolve(written);
-    if (!existsSync(path)) return `--typecheck ${written}: there is no such folder`;
+    if (!existsSync(path)) return notThere(given, at, named, deployed);
     const shells = new Set(deployed.filter((id) => isOf(id, named ?? nameOf(path, deployed))));
     if (shells.size === 0) {
       const known = [...new Set(deployed)].join(", ") || "none";
@@ -36,6 +37,18 @@ export async function foldersOf(options: Options, deployed: readonly string[]): 
     for (const shell of shells) found.push({ shell, baseline });
   }
   return found;
+}
+
+/** A folder that is not there, or a shell that is not: `other=shell` is either. */
+function notThere(given: string, at: number, named: string | undefined, deployed: readonly string[]): string {
+  const all = `deployed: ${[...new Set(deployed)].join(", ")}`;
+  const name = given.slice(0, at);
+  if (named !== undefined || at < 1 || !existsSync(resolve(given.slice(at + 1)))) {
+    return `--typecheck ${given}: there is no such folder (${all})`;
+  }
+  const names = [...deployed, ...deployed.map((id) => id.slice(0, id.lastIndexOf("@")))];
+  const hint = didYouMean(name, names);
+  return `--typecheck ${given}: no shell called ${name} is deployed there (${all})${hint === undefined ? "" : `. ${hint}`}`;
 }
 
 /** Name of the shell in a folder: the only one there is, or the one that its package.json names. */

@@ -13,6 +13,7 @@ import {
 import {
   constraintAdded,
   constraintChanged,
+  constraintGained,
   constraintRemoved,
   literalsLost,
 } from "./rules/type-parameter-constraint.js";
@@ -20,7 +21,7 @@ import { defaultChanged, defaultPresence } from "./rules/type-parameter-default.
 import { typeParameterAnnotated, typeParameterModifier } from "./rules/type-parameter-modifier.js";
 import { typeParameterRemoved } from "./rules/type-parameter-removed.js";
 import { typeText } from "./text.js";
-import { constraintOf, declarationOf, isMethod, namedOf } from "./types.js";
+import { constraintOf, declarationOf, isMethod, namedOf, withoutUndefined } from "./types.js";
 import { pairOf } from "./typescript-internals.js";
 
 /**
@@ -146,6 +147,12 @@ function compareConstraints(
   }
   if (before && after) {
     if (equality.types(before, after)) return false;
+    const gained = at.polarity === "input" ? undefined : gainedIn(context, before, after);
+    if (gained !== undefined) {
+      report(context, at, constraintGained(name, gained));
+      if (isSameType(context, before, after)) context.compare(before, after, { ...at, polarity: "input" });
+      return true;
+    }
     if (isSameType(context, before, after) || typeText(before, checker) === typeText(after, checker)) {
       // Type arguments are given by whoever uses the type.
       return context.compare(before, after, { ...at, polarity: at.polarity === "input" ? "output" : "input" });
@@ -157,6 +164,36 @@ function compareConstraints(
   if (after) return report(context, at, constraintAdded(name, typeText(after, checker)));
   if (before) return report(context, at, constraintRemoved(name, at.polarity === "input" ? "major" : "minor"));
   return false;
+}
+
+/**
+ * A member that a constraint knows newly, and that nobody has to have: `b` of `{ a; b? }` in place of `{ a }`. Everything of
+ * the old type fits the new one, but a type argument may have had another `b`.
+ */
+function gainedIn(context: Context, old: ts.Type, now: ts.Type, seen = new Set<string>()): string | undefined {
+  const { checker } = context;
+  const isObject = (type: ts.Type) => (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+  const key = pairOf(old, now);
+  if (!isObject(old) || !isObject(now) || seen.has(key)) return undefined;
+  seen.add(key);
+  for (const member of now.getProperties()) {
+    const before = old.getProperty(member.name);
+    const type = checker.getTypeOfSymbol(member);
+    if (!before) {
+      const isOpen = (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
+      const isIndexed = old.getStringIndexType() !== undefined;
+      if (member.flags & ts.SymbolFlags.Optional && !isOpen && !isIndexed) return member.name;
+      continue;
+    }
+    const inner = gainedIn(
+      context,
+      withoutUndefined(checker.getTypeOfSymbol(before), checker),
+      withoutUndefined(type, checker),
+      seen,
+    );
+    if (inner !== undefined) return `${member.name}.${inner}`;
+  }
+  return undefined;
 }
 
 /** Whether both are the same declared type, so that a difference is one of its declaration. */

@@ -1,4 +1,6 @@
 import semver from "semver";
+import type { Change } from "../compare/change.js";
+import type { Side } from "../compare/side.js";
 import { compareWithin } from "../compare/within.js";
 import type { Contract } from "../contract.js";
 import type { LockedShell } from "../package/lock.js";
@@ -11,16 +13,22 @@ import type { Answer, Deployed } from "./matrix.js";
 export interface Question {
   candidate: Contract;
   shell: NonNullable<Deployed["shell"]>;
-  /** The contract of the remote that the shell was compiled against. */
-  compiledAgainst: Contract | undefined;
+  /** The contract of the remote that the shell was compiled against, or why it is unknown. */
+  compiledAgainst: Contract | string;
   /** Milliseconds that the comparison may take. */
   timeout: number;
   /** Absolute folder from which packages are resolved. */
   packages: string;
 }
 
+/** An answer, and the first change that breaks the shell, where one does. */
+export interface Decision {
+  answer: Answer;
+  broken?: { change: Change; before: Side; after: Side };
+}
+
 /** Whether a remote may go where a shell is. What is not known is a no. */
-export async function decide({ candidate, shell, compiledAgainst, timeout, packages }: Question): Promise<Answer> {
+export async function decide({ candidate, shell, compiledAgainst, timeout, packages }: Question): Promise<Decision> {
   const { remote, version } = candidate;
   const { read, requires } = shell;
   const uses = usedOf(shell, remote);
@@ -55,7 +63,7 @@ export async function decide({ candidate, shell, compiledAgainst, timeout, packa
   const dynamic = read?.dynamic?.join(", ");
   if (uses.length === 0) {
     const found = `nothing of ${remote} was found in ${filesRead(read?.files ?? {})}`;
-    if (dynamic === undefined) return { deployable: true, method: "names", reason: found };
+    if (dynamic === undefined) return { answer: { deployable: true, method: "names", reason: found } };
     return no(
       "unknown",
       `${found}, but ${dynamic} loads modules by names that are not written there; name them with \`--loads\``,
@@ -65,7 +73,9 @@ export async function decide({ candidate, shell, compiledAgainst, timeout, packa
   for (const [id] of uses) {
     if (!exposes.has(id)) return no("names", `it loads ${id}, which is not exposed any more`);
   }
-  if (!compiledAgainst) return no("unknown", `the contract of ${remote} that it was compiled against is not stored`);
+  if (typeof compiledAgainst === "string") {
+    return no("unknown", `the contract of ${remote} that it was compiled against ${compiledAgainst}`);
+  }
   const only = new Map(uses.map(([id, names]) => [exposes.get(id) ?? id, new Set(names)]));
   const now = sideOf(candidate, "new", packages);
   const before = sideOf(compiledAgainst, "old", packages);
@@ -80,11 +90,14 @@ export async function decide({ candidate, shell, compiledAgainst, timeout, packa
   const [first] = breaks;
   if (first) {
     const others = breaks.length > 1 ? `, and ${breaks.length - 1} more` : "";
-    return no("types", `it uses ${first.export}: ${first.message}${others}`);
+    return {
+      ...no("types", `it uses ${first.export}: ${first.message}${others}`),
+      broken: { change: first, before: old, after: now },
+    };
   }
   const names = uses.map(([id, all]) => `${id} (${all.includes("*") ? "*" : namesOf(all)})`).join(", ");
   const limit = dynamic === undefined ? "" : `; what ${dynamic} loads by names that are not written there is not known`;
-  return { deployable: true, method: "types", reason: `what it uses still fits: ${names}${limit}` };
+  return { answer: { deployable: true, method: "types", reason: `what it uses still fits: ${names}${limit}` } };
 }
 
 /** What a shell uses of one remote: module → names. */
@@ -98,6 +111,6 @@ export function isRead({ read }: Pick<LockedShell, "read">): boolean {
   return Object.values(read?.files ?? {}).some((count) => count > 0);
 }
 
-function no(method: Answer["method"], reason: string): Answer {
-  return { deployable: false, method, reason };
+function no(method: Answer["method"], reason: string): Decision {
+  return { answer: { deployable: false, method, reason } };
 }

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, writeFile } from "@fedseal/binding";
-import { diagnostic } from "../../diagnostics.js";
 import { whileLocked } from "../../file-lock.js";
-import { type Contract, check, contractHash, readContract, UnreadableContract, writeContract } from "../contract.js";
+import { relativeTo } from "../../locations.js";
+import { type Contract, contractHash, hash, readContract, writeContract } from "../contract.js";
+import { type FileFormat, readFormat, UnreadableContract, unreadable } from "../format.js";
 import { type LockedShell, shellSchema } from "../package/lock.js";
 
 /** The version of the matrix that this fedseal writes, and the newest it reads. */
@@ -48,7 +49,6 @@ export interface OneAnswer {
 }
 
 const text = { type: "string", minLength: 1 } as const;
-const hash = { type: "string", pattern: "^[0-9a-f]{64}$" } as const;
 const recordOf = <T extends object>(values: T) => ({ type: "object", additionalProperties: values }) as const;
 
 const oneAnswer = {
@@ -100,28 +100,21 @@ const schema = {
   },
 } as const;
 
+const format: FileFormat = {
+  name: "matrix",
+  version: { key: "matrixVersion", newest: MATRIX_VERSION },
+  schema,
+  again: "Take the file back with git, and record anew what was deployed since.",
+};
+
 /**
  * Reads a matrix; one that does not exist yet is empty.
  *
- * @throws UnreadableContract where the file is not one, or is of a newer version.
+ * @throws UnreadableContract where the file is not one, or is of another version.
  */
 export function readMatrix(path: string): Matrix {
   if (!existsSync(path)) return { matrixVersion: MATRIX_VERSION, environments: {}, verdicts: {} };
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new UnreadableContract(`it is not JSON (${error.message})`);
-  }
-  const version = (value as { matrixVersion?: unknown } | null)?.matrixVersion;
-  if (typeof version === "number" && version > MATRIX_VERSION) {
-    throw new UnreadableContract(
-      `it was written by a newer fedseal (matrix version ${version}; this one reads up to ${MATRIX_VERSION})`,
-    );
-  }
-  check(schema, value, "matrix");
-  return value as Matrix;
+  return readFormat(readFileSync(path, "utf8"), format) as Matrix;
 }
 
 /** Changes a matrix as it is now, one process at a time; every record is written sorted by its keys. */
@@ -132,7 +125,7 @@ export function changeMatrix(path: string, change: (known: Matrix) => Matrix): P
       known = readMatrix(path);
     } catch (error) {
       if (!(error instanceof UnreadableContract)) throw error;
-      return [diagnostic("contract/unreadable", `${path}: ${error.message}`, { file: path })];
+      return [unreadable(error, relativeTo(process.cwd(), path))];
     }
     const failed = writeFile(path, Buffer.from(`${JSON.stringify(sorted(change(known), 0), null, 2)}\n`));
     return failed ? [failed] : [];
@@ -157,16 +150,16 @@ export function storeContract(path: string, contract: Contract): { hash: string;
   return { hash: found, diagnostics: failed ? [failed] : [] };
 }
 
-/** A contract by its hash. One that is not there, or is not what its name says, is unknown. */
-export function loadContract(path: string, wanted: string): Contract | undefined {
+/** A contract by its hash; a text says why it is unknown. */
+export function loadContract(path: string, wanted: string): Contract | string {
   const file = storeOf(path, wanted);
-  if (!existsSync(file)) return undefined;
+  if (!existsSync(file)) return "is not stored beside the matrix";
   try {
     const contract = readContract(readFileSync(file, "utf8"));
-    return contractHash(contract) === wanted ? contract : undefined;
+    return contractHash(contract) === wanted ? contract : "is not what was stored beside the matrix";
   } catch (error) {
     if (!(error instanceof UnreadableContract)) throw error;
-    return undefined;
+    return `cannot be read where it is stored beside the matrix: ${error.message}`;
   }
 }
 

@@ -1,7 +1,8 @@
-import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { createFilesMatcher } from "get-tsconfig";
+import { readSource } from "../read-source.js";
 import { readTsconfig, type Tsconfig } from "./tsconfig.js";
 
 const DECLARATION = /\.d\.([cm]?|[^/\\]+\.)ts$/;
@@ -33,7 +34,7 @@ export function ambientFiles(root: string, tsconfig: Tsconfig | undefined): stri
 export function libraryFolders(root: string, tsconfig: Tsconfig | undefined, ambient: readonly string[]): string[] {
   const types = (tsconfig?.config.compilerOptions?.types ?? []).filter((one) => !one.startsWith("."));
   const named = ambient.flatMap((file) => {
-    const found = readFileSync(file, "utf8").matchAll(/^\/\/\/\s*<reference\s+types=["']([^"']+)["']/gm);
+    const found = readSource(file).matchAll(/^\/\/\/\s*<reference\s+types=["']([^"']+)["']/gm);
     return [...found].map(([, name = ""]) => name);
   });
   const packages = new Set(["@types", ...[...types, ...named].map(packageOf)]);

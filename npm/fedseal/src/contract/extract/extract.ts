@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { type ContractModule, type Diagnostic, type Extracted, extractContract } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
-import { fromFolder } from "../../locations.js";
+import { fromFolder, relativeTo } from "../../locations.js";
 import { CONTRACT_VERSION, type Contract, type Profile } from "../contract.js";
+import { remoteProblem, versionProblem } from "../names.js";
+import { contractPackages } from "../package/installed.js";
 import { aliasesOf } from "./alias.js";
 import { ambientFiles, libraryFolders } from "./ambient.js";
 import { type Compiler, type EmitSetting, emitDeclarations, findCompiler } from "./tsc.js";
@@ -50,11 +52,18 @@ export interface Extraction {
 /** Extracts what a remote promises. */
 export async function extract(setting: ExtractSetting): Promise<Extraction> {
   const root = realpathSync(setting.root);
+  const unnamed = remoteProblem(setting.remote);
+  if (unnamed !== undefined) {
+    const help = "Correct `name` of the ModuleFederationPlugin, or `--remote` of the command.";
+    const problem = diagnostic("options/invalid", `the remote cannot be called ${unnamed}`, undefined, help);
+    return { contract: undefined, diagnostics: [problem], sources: [], sourceOf: new Map(), ids: new Map() };
+  }
   const path = tsconfigPath(root, setting.tsconfig);
   const settings = readTsconfig(path);
   const tsconfig = typeof settings === "string" ? undefined : settings;
   const { customConditions, stripInternal } = tsconfig?.config.compilerOptions ?? {};
   const ambient = ambientFiles(root, tsconfig);
+  const packages = contractPackages(root);
   const request = {
     root,
     exposes: setting.exposes.map(({ key, source }) => ({ key, source })),
@@ -63,6 +72,8 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
     conditions: customConditions ?? [],
     stripInternal: stripInternal === true,
     ambient,
+    remote: setting.remote,
+    contractPackages: packages,
     libraries: ambient.length > 0 ? libraryFolders(root, tsconfig, ambient) : [],
   };
   const first = await extractContract({ ...request, onlyTsc: setting.onlyTsc === true });
@@ -75,14 +86,23 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   const ids = new Map(first.outside.map((one) => [one.file, one.id]));
   const nothing = { contract: undefined, sources: [], sourceOf: new Map(), ids };
   if (typeof settings === "string" && !failed) {
-    const problem = diagnostic("options/invalid", `the project's tsconfig cannot be used: ${settings}`);
+    const help = "Correct the tsconfig, or name another one.";
+    const problem = diagnostic(
+      "options/invalid",
+      `the project's tsconfig cannot be used: ${settings}`,
+      undefined,
+      help,
+    );
     return { ...nothing, diagnostics: [...first.diagnostics, problem] };
   }
   if (first.pending.length > 0 && !failed) {
     const compiler = findCompiler(root) ?? setting.fallback;
     if (!compiler) return { ...nothing, diagnostics: [...first.diagnostics, ...missing(first)] };
     typescript = compiler.version;
-    const emitted = await emitDeclarations(compiler, root, tsconfig, declared, emitSetting(setting));
+    // Where the project says that it uses a contract package may be any of its sources, which the compiler is not given.
+    const used = packages.filter((dir) => first.outside.some(({ file }) => file.startsWith(`${dir}${sep}`)));
+    const more = used.map((dir) => join(dir, "ambient.d.ts"));
+    const emitted = await emitDeclarations(compiler, root, tsconfig, declared, more, emitSetting(setting));
     read.push(...emitted.read.filter((file) => !file.includes("/node_modules/")));
     // What cannot be declared of a package of the workspace matters where the contract has it.
     const linked = new Set(first.linked.map((one) => one.id));
@@ -114,10 +134,16 @@ export async function extract(setting: ExtractSetting): Promise<Extraction> {
   ];
   const found = { contract: undefined, diagnostics, sources, sourceOf, ids };
   if (diagnostics.some((one) => one.severity === "error")) return found;
-  const version = setting.version ?? versionOf(root);
-  if (version === undefined) {
-    const message = "the project's package.json has no version, and none was given";
-    return { ...found, diagnostics: [...diagnostics, diagnostic("contract/version-missing", message)] };
+  const { version, file } =
+    setting.version === undefined ? versionOf(root) : { version: setting.version, file: undefined };
+  const problem = version === undefined ? undefined : versionProblem(version);
+  if (version === undefined || problem !== undefined) {
+    const message =
+      version === undefined
+        ? "the project's package.json has no version, and none was given"
+        : `the version of ${setting.remote} is ${problem}`;
+    const location = file === undefined ? undefined : { file };
+    return { ...found, diagnostics: [...diagnostics, diagnostic("contract/version-missing", message, location)] };
   }
   return { ...found, contract: assemble(setting, version, typescript, extracted) };
 }
@@ -171,15 +197,15 @@ function anysOf({ stub, id, anys }: ContractModule): Diagnostic[] {
   });
 }
 
-/** The version in the nearest package.json that has one. */
-function versionOf(root: string): string | undefined {
+/** The version in the nearest package.json, and that file relative to the root. */
+function versionOf(root: string): { version: string | undefined; file: string | undefined } {
   for (let folder = root; ; folder = dirname(folder)) {
     const path = join(folder, "package.json");
     if (existsSync(path)) {
       const { version } = JSON.parse(readFileSync(path, "utf8")) as { version?: unknown };
-      return typeof version === "string" ? version : undefined;
+      return { version: typeof version === "string" ? version : undefined, file: relativeTo(root, path) };
     }
-    if (folder === dirname(folder)) return undefined;
+    if (folder === dirname(folder)) return { version: undefined, file: undefined };
   }
 }
 

@@ -64,12 +64,13 @@ export interface EmitSetting {
   signal?: AbortSignal | undefined;
 }
 
-/** Lets the project's own compiler declare modules, without checking them. `files`: absolute path → what it is called. */
+/** Lets the project's own compiler declare modules, without checking them. `files`: absolute path → what it is called; `more`: files that declare what those need. */
 export async function emitDeclarations(
   compiler: Compiler,
   root: string,
   tsconfig: Tsconfig | undefined,
   files: ReadonlyMap<string, string>,
+  more: readonly string[],
   { cache, signal }: EmitSetting = {},
 ): Promise<Emitted> {
   const work = await makeWorkFolder(root);
@@ -81,7 +82,7 @@ export async function emitDeclarations(
       const message = `TypeScript ${compiler.version} cannot write declarations without checking the whole project; ${OLDEST} or later can`;
       return { ...emitted, diagnostics: [diagnostic("contract/typescript-too-old", message)] };
     }
-    const configured = configOf(root, tsconfig, [...files.keys()], dir, base, work.cache !== undefined);
+    const configured = configOf(root, tsconfig, [...files.keys(), ...more], dir, base, work.cache !== undefined);
     const kept =
       cache && work.cache !== undefined
         ? new TscCache(work.cache, questionOf(root, compiler, configured, cache.producer, dir), cache.log)

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:f
 import { dirname, join } from "node:path";
 import { type Diagnostic, writeFile } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
-import { CONTRACT_VERSION, type Contract, contractHash, UnreadableContract } from "../contract.js";
-import { type ContractPackage, GENERATED, INTERFACES, PACKAGE, sha256 } from "./generate.js";
-import { LOCK, readLock } from "./lock.js";
+import { CONTRACT_VERSION, type Contract, contractHash } from "../contract.js";
+import { UnreadableContract, unreadable } from "../format.js";
+import { type ContractPackage, GENERATED, INTERFACES, sha256 } from "./generate.js";
+import { LOCK, PACKAGE, readLock } from "./lock.js";
 
 /** A package on disk, or what is wrong with it. */
 export type PackageRead = { found?: ContractPackage; diagnostics: Diagnostic[] };
@@ -17,15 +18,16 @@ export function emptyPackage(dir: string): PackageRead {
     return { found: { name: PACKAGE, version, own, contracts: [], shells: {}, interfaces }, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof UnreadableContract)) throw error;
-    return { diagnostics: [diagnostic("contract/unreadable", error.message, { file: "package.json" })] };
+    return { diagnostics: [unreadable(error, "package.json")] };
   }
 }
 
 /** Reads a contract package; one that does not exist yet is empty. Stubs that were edited by hand are refused. */
 export function readPackage(dir: string): PackageRead {
   const path = join(dir, LOCK);
-  const interfaces = existsSync(join(dir, INTERFACES)) ? readFileSync(join(dir, INTERFACES), "utf8") : undefined;
-  if (!existsSync(path)) return emptyPackage(dir);
+  const empty = emptyPackage(dir);
+  if (!empty.found || !existsSync(path)) return empty;
+  const { version, own, interfaces } = empty.found;
   try {
     const lock = readLock(readFileSync(path, "utf8"));
     const diagnostics: Diagnostic[] = [];
@@ -44,12 +46,12 @@ export function readPackage(dir: string): PackageRead {
           }
           files[stub] = text ?? "";
         }
-        const own = Object.entries(exposes).map(([key, { exports: _, ...expose }]) => [key, expose] as const);
+        const listed = Object.entries(exposes).map(([key, { exports: _, ...expose }]) => [key, expose] as const);
         const contract: Contract = {
           contractVersion: CONTRACT_VERSION,
           remote,
           ...head,
-          exposes: Object.fromEntries(own),
+          exposes: Object.fromEntries(listed),
           files,
         };
         if (diagnostics.length === 0 && contractHash(contract) !== hash) {
@@ -60,11 +62,10 @@ export function readPackage(dir: string): PackageRead {
       },
     );
     if (diagnostics.length > 0) return { diagnostics };
-    const { version, own } = manifestOf(dir);
     return { found: { name: lock.package, version, contracts, shells: lock.shells, interfaces, own }, diagnostics: [] };
   } catch (error) {
     if (!(error instanceof UnreadableContract)) throw error;
-    return { diagnostics: [diagnostic("contract/unreadable", error.message, { file: LOCK })] };
+    return { diagnostics: [unreadable(error, LOCK)] };
   }
 }
 
@@ -77,7 +78,7 @@ function manifestOf(dir: string): { version: string; own: Record<string, unknown
     manifest = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new UnreadableContract(`package.json is not JSON (${error.message})`);
+    throw new UnreadableContract(`it is not JSON (${error.message})`, "Correct it, or take it back with git.");
   }
   const own = Object.fromEntries(Object.entries(manifest).filter(([key]) => !GENERATED.includes(key)));
   return { version: typeof manifest.version === "string" ? manifest.version : "0.0.0", own };

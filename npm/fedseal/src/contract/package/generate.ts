@@ -10,9 +10,6 @@ import { joined, sideOf } from "../side-of.js";
 import { increased } from "../versions.js";
 import { LOCK, LOCK_VERSION, type Lock, type LockedRemote, type LockedShell, writeLock } from "./lock.js";
 
-/** The name that shells import, unless another one is given. */
-export const PACKAGE = "@platform/mfe-contracts";
-
 /** The file that people write: interfaces, and which remotes have to satisfy them. */
 export const INTERFACES = "interfaces.d.ts";
 
@@ -205,6 +202,8 @@ function packageJson(
   const peers = new Map<string, string>();
   for (const { externals } of contracts) {
     for (const [external, range] of Object.entries(externals)) {
+      // A stub that names a module of this package finds it in here.
+      if (external === name) continue;
       const known = peers.get(external);
       // Every remote's range has to be met: the narrower one says so.
       peers.set(

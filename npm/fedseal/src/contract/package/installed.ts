@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { LOCK } from "./lock.js";
+import { LOCK, PACKAGE } from "./lock.js";
 
 /** A package's name where Node looks for it: `…/node_modules/@platform/mfe-contracts`. */
 const INSTALLED = /^(.*)[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)$/;
@@ -16,6 +16,31 @@ export function installed(name: string, from: string): string | undefined {
     if (code === "MODULE_NOT_FOUND" || code === "ERR_PACKAGE_PATH_NOT_EXPORTED") return undefined;
     throw error;
   }
+}
+
+/** The contract packages that a project has: those of its package.json and of the ones above, and the usual one. Sorted. */
+export function contractPackages(root: string): string[] {
+  const names = new Set([PACKAGE]);
+  for (let folder = root; ; folder = dirname(folder)) {
+    for (const name of dependenciesOf(join(folder, "package.json"))) names.add(name);
+    if (folder === dirname(folder)) break;
+  }
+  const found = [...names].flatMap((name) => installed(name, root) ?? []).filter((dir) => existsSync(join(dir, LOCK)));
+  return [...new Set(found)].sort();
+}
+
+function dependenciesOf(path: string): string[] {
+  if (!existsSync(path)) return [];
+  let manifest: Record<string, unknown> | null;
+  try {
+    manifest = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown> | null;
+  } catch (error) {
+    // It is said where the version is read; here nothing is taken from it.
+    if (!(error instanceof SyntaxError)) throw error;
+    return [];
+  }
+  const lists = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
+  return lists.flatMap((one) => Object.keys(manifest?.[one] ?? {})).filter((name) => name !== "");
 }
 
 /**

@@ -1,4 +1,10 @@
-import { type ContractExpose, check, type Profile, UnreadableContract } from "../contract.js";
+import { pointerTo } from "../../json-places.js";
+import { type ContractExpose, hash, namedProblems, type Profile, stubNames } from "../contract.js";
+import { type FileFormat, readFormat } from "../format.js";
+import { remoteProblem, versionProblem } from "../names.js";
+
+/** The name that shells import, unless another one is given. */
+export const PACKAGE = "@platform/mfe-contracts";
 
 /** Name of the lock in a contract package. */
 export const LOCK = "contracts.lock.json";
@@ -64,7 +70,6 @@ export interface ShellRead {
 }
 
 const text = { type: "string", minLength: 1 } as const;
-const hash = { type: "string", pattern: "^[0-9a-f]{64}$" } as const;
 const recordOf = <T extends object>(values: T) => ({ type: "object", additionalProperties: values }) as const;
 
 /** A shell, in a lock or in a matrix; there it has more. */
@@ -127,35 +132,35 @@ const schema = {
           },
         }),
         externals: recordOf(text),
-        files: recordOf(hash),
+        files: { ...recordOf(hash), propertyNames: stubNames },
       },
     }),
     shells: recordOf(shellSchema({})),
   },
 } as const;
 
+const format: FileFormat = {
+  name: "lock",
+  version: { key: "lockVersion", newest: LOCK_VERSION },
+  schema,
+  meaning: ({ remotes }: Lock) =>
+    Object.entries(remotes).flatMap(([remote, { version }]) => {
+      const path = `lock.remotes[${JSON.stringify(remote)}]`;
+      return [
+        ...namedProblems(remoteProblem(remote), pointerTo("remotes", remote), path),
+        ...namedProblems(versionProblem(version), pointerTo("remotes", remote, "version"), `${path}.version`),
+      ];
+    }),
+  again: `Take ${LOCK} back with git, or generate the package again from all contracts, with \`--fresh\`.`,
+};
+
 /**
  * Reads a lock.
  *
- * @throws UnreadableContract where the text is not one, or is of a newer version.
+ * @throws UnreadableContract where the text is not one, or is of another version.
  */
-export function readLock(bytes: string): Lock {
-  let value: unknown;
-  try {
-    value = JSON.parse(bytes);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    const conflict = /^<{7}|^>{7}/m.test(bytes) ? "; it has merge conflicts, so generate it again" : "";
-    throw new UnreadableContract(`${LOCK} is not JSON (${error.message})${conflict}`);
-  }
-  const version = (value as { lockVersion?: unknown } | null)?.lockVersion;
-  if (typeof version === "number" && version > LOCK_VERSION) {
-    throw new UnreadableContract(
-      `${LOCK} was written by a newer fedseal (lock version ${version}; this one reads up to ${LOCK_VERSION})`,
-    );
-  }
-  check(schema, value, "lock");
-  return value as Lock;
+export function readLock(text: string): Lock {
+  return readFormat(text, format) as Lock;
 }
 
 /** The bytes of a lock, every record sorted by its keys. */

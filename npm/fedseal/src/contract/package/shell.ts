@@ -2,10 +2,10 @@ import type { Diagnostic } from "@fedseal/binding";
 import semver from "semver";
 import { diagnostic } from "../../diagnostics.js";
 import { fromFolder } from "../../locations.js";
+import { didYouMean } from "../../near-name.js";
 import type { Contract } from "../contract.js";
 import { belongsTo, modulesOf, remoteOf } from "../remotes.js";
-import { PACKAGE } from "./generate.js";
-import type { LockedShell } from "./lock.js";
+import { type LockedShell, PACKAGE } from "./lock.js";
 import { type Named, type ShellUses, usesOf } from "./uses.js";
 
 /** What is said about a shell whose uses are to be locked. */
@@ -58,7 +58,9 @@ function wrongRequest({ requires, loads, without }: ShellRequest, contracts: rea
   const remotes = contracts.map((one) => one.remote);
   const modules = modulesOf(contracts);
   const known = remotes.length === 0 ? "none" : remotes.join(", ");
-  const invalid = (message: string) => diagnostic("options/invalid", message);
+  const page = "`fedseal contract generate --help` and `docs/reference/command.md` say what is possible.";
+  const invalid = (message: string, hint = "Correct the call.") =>
+    diagnostic("options/invalid", message, undefined, `${hint} ${page}`);
   if (remotes.length === 0) {
     const message = "the contract package has no remote, so there is nothing that a shell could use";
     const help =
@@ -68,14 +70,22 @@ function wrongRequest({ requires, loads, without }: ShellRequest, contracts: rea
   return [
     ...requires
       .filter((one) => !remotes.includes(one.remote))
-      .map((one) => invalid(`--requires ${one.remote}@${one.range}: the package has no such remote (it has ${known})`)),
+      .map((one) =>
+        invalid(
+          `--requires ${one.remote}@${one.range}: the package has no such remote (it has ${known})`,
+          didYouMean(one.remote, remotes),
+        ),
+      ),
     ...requires
       .filter((one) => semver.validRange(one.range) === null)
       .map((one) => invalid(`--requires ${one.remote}@${one.range}: ${one.range} is not a range of versions`)),
     ...loads
       .filter((one) => one !== "none" && !modules.has(one) && !remotes.includes(one))
       .map((one) =>
-        invalid(`--loads ${one}: the package has neither such a module nor such a remote (it has ${known})`),
+        invalid(
+          `--loads ${one}: the package has neither such a module nor such a remote (it has ${known})`,
+          didYouMean(one, [...modules.keys(), ...remotes]),
+        ),
       ),
     ...without
       .filter((one) => remotes.includes(one))

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join, posix, relative, sep } from "node:path";
+import { readSource } from "../read-source.js";
 import { type Exposing, modulesOf, remoteOf } from "../remotes.js";
 import { LOCK } from "./lock.js";
 import { findSources, projectOf, SCRIPT, sourcesBelow, TEMPLATE } from "./uses/files.js";
@@ -161,7 +162,7 @@ function readerOf(contracts: readonly Exposing[], packageName: string) {
   }
 
   function read(path: string, file: string): void {
-    const text = readFileSync(path, "utf8");
+    const text = readSource(path);
     if (!SCRIPT.test(path)) {
       // Of a module that a template or a table names, it is not known what is used.
       for (const id of modules.keys()) {

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { pointerTo } from "../../json-places.js";
 import type { Side } from "../compare/side.js";
 import type { Contract } from "../contract.js";
+import { readSource } from "../read-source.js";
 
 /** Where the declarations of a side come from. */
 export interface Origin {
@@ -15,6 +17,8 @@ export interface Origin {
   project?: string | undefined;
   /** Whether the sources were only found beside it, and may be of another version. */
   isFound?: boolean;
+  /** The file that stands for the side where no source does, and the pointer in it to an expose or package (RFC 6901). */
+  written?: { path: string; pointerTo?(finding: string): string } | undefined;
 }
 
 /** Sources that were found for both versions are those of the new one. */
@@ -22,32 +26,44 @@ export function apart(before: Origin, after: Origin): Origin {
   return before.isFound && before.project === after.project ? { ...before, sourceOf: () => undefined } : before;
 }
 
-/** A side that lies on the disk as it is: declarations, npm packages. */
-export function originOnDisk(side: Side): Origin {
+/** A side that lies on the disk as it is: declarations, npm packages; `file` stands for it as a whole. */
+export function originOnDisk(side: Side, file?: string): Origin {
   const pathOf = (module: string) => join(side.root, module);
   const made = (module: string) => side.files.get(`${side.root}/${module}`);
   return {
-    textOf: (module) => made(module) ?? (isFile(pathOf(module)) ? readFileSync(pathOf(module), "utf8") : undefined),
+    textOf: (module) => made(module) ?? (isFile(pathOf(module)) ? readSource(pathOf(module)) : undefined),
     sourceOf(module) {
       // `index.d.ts#date-fns/add.d.ts` is made of the script `index.d.ts`, with everything at its place.
       const path = pathOf(made(module) === undefined ? module : module.slice(0, module.lastIndexOf("#")));
       return isFile(path) ? path : undefined;
     },
     project: side.root,
+    written: file === undefined ? undefined : { path: file },
   };
 }
 
 /** A side that was extracted in this process: module → absolute path of its source. */
-export function originOfExtraction(side: Side, sources: ReadonlyMap<string, string>, project: string): Origin {
+export function originOfExtraction(
+  side: Side,
+  sources: ReadonlyMap<string, string>,
+  project: string,
+  file?: string,
+): Origin {
   return {
     textOf: (module) => side.files.get(`${side.root}/${module}`),
     sourceOf: (module) => sources.get(module),
     project,
+    written: file === undefined ? undefined : { path: file },
   };
 }
 
-/** A contract whose sources lie in a project, or nowhere. */
-export function originOfContract(side: Side, contract: Contract, project: string | undefined): Origin {
+/** A contract whose sources lie in a project, or nowhere; `path` is its own file. */
+export function originOfContract(
+  side: Side,
+  contract: Contract,
+  project: string | undefined,
+  path?: string | undefined,
+): Origin {
   const exposed = new Map(Object.values(contract.exposes).map(({ stub, source }) => [stub, source]));
   const textOf = (module: string) => side.files.get(`${side.root}/${module}`);
   return {
@@ -61,7 +77,18 @@ export function originOfContract(side: Side, contract: Contract, project: string
     nameOf: (module) => exposed.get(module),
     project,
     isFound: true,
+    written: path === undefined ? undefined : { path, pointerTo: (finding) => pointerInContract(contract, finding) },
   };
+}
+
+/** Where a contract has an expose (`./Button#Props.kind`) or a package. */
+function pointerInContract({ exposes, externals }: Contract, finding: string): string {
+  const [module = finding] = finding.split("#", 1);
+  if (Object.hasOwn(exposes, module)) return pointerTo("exposes", module);
+  if (Object.hasOwn(externals, finding)) return pointerTo("externals", finding);
+  const keys = Object.keys(exposes);
+  // With one expose, findings are named without it.
+  return keys.length === 1 && !module.startsWith(".") ? pointerTo("exposes", keys[0] ?? "") : pointerTo("exposes");
 }
 
 /**

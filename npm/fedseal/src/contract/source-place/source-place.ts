@@ -3,8 +3,10 @@ import { dirname, join } from "node:path";
 
 import ts = require("typescript");
 
+import { placeInJson } from "../../json-places.js";
 import type { Change, Place } from "../compare/change.js";
 import type { Side } from "../compare/side.js";
+import { readSource } from "../read-source.js";
 import type { Origin } from "./origin.js";
 import { exportIn, follow, type TextPlace, type Way, wayTo } from "./way.js";
 
@@ -83,6 +85,14 @@ export class SourcePlaces {
     return this.#inManifest(["version"]);
   }
 
+  /** The line of the file that stands for the side, where no source has the place. */
+  inWritten(finding: string): SourcePlace | undefined {
+    const { path, pointerTo } = this.#origin.written ?? {};
+    if (path === undefined) return undefined;
+    const place = pointerTo && placeInJson(readFileSync(path, "utf8"), pointerTo(finding));
+    return { path, ...(place && { line: place.line }) };
+  }
+
   /** A key of the nearest package.json. */
   #inManifest(keys: readonly string[]): SourcePlace | undefined {
     let folder = this.#origin.project;
@@ -109,14 +119,13 @@ export class SourcePlaces {
   /** A source that TypeScript can read: not a style sheet. */
   #source(path: string): ts.SourceFile | undefined {
     if (!/\.([cm]?[jt]sx?|json)$/.test(path)) return undefined;
-    return this.#parse(path, readFileSync(path, "utf8"));
+    return this.#parse(path, readSource(path));
   }
 
   #parse(name: string, text: string): ts.SourceFile {
     const known = this.#parsed.get(name);
     if (known) return known;
-    const bare = text.startsWith("\ufeff") ? text.slice(1) : text;
-    const file = ts.createSourceFile(name, bare, ts.ScriptTarget.ESNext, true);
+    const file = ts.createSourceFile(name, text, ts.ScriptTarget.ESNext, true);
     this.#parsed.set(name, file);
     return file;
   }
@@ -128,11 +137,11 @@ export function placeToLookAt(
   before: SourcePlaces,
   after: SourcePlaces,
 ): SourcePlace | undefined {
-  if (rule === "contract/external-range-changed") return after.ofPackage(path);
-  if (rule === "contract/expose-removed") return after.ofExpose(path, before);
+  if (rule === "contract/external-range-changed") return after.ofPackage(path) ?? after.inWritten(path);
+  if (rule === "contract/expose-removed") return after.ofExpose(path, before) ?? after.inWritten(path);
   const own = now && after.of(now);
   if (own) return own;
   const way = old && before.wayTo(old);
   const beside = old && way && after.along(old.file, way, before);
-  return beside ?? after.ofExport(path);
+  return beside ?? after.ofExport(path) ?? after.inWritten(path);
 }

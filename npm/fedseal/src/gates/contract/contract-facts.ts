@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { ContractChange, ContractFacts } from "../../check/facts.js";
 import type { Report } from "../../cli/contract/located.js";
-import { readContract, UnreadableContract } from "../../contract/contract.js";
+import { readContract } from "../../contract/contract.js";
+import { UnreadableContract } from "../../contract/format.js";
 
 /** The surface of a contract; undefined where it cannot be read, which is a finding of the comparison. */
 export function contractFacts(path: string, file: string): ContractFacts | undefined {

@@ -6,6 +6,9 @@ export function parameterAdded(name: string, optional: boolean, givenByConsumer:
     rule: "contract/parameter-added",
     level: "minor",
     message: optional ? `an optional parameter ${name} was added` : `a parameter ${name} was added`,
-    because: optional && givenByConsumer ? "Nobody has to give it." : "Functions that ignore it still fit.",
+    because:
+      optional && givenByConsumer
+        ? "Nobody has to give it."
+        : "Functions that ignore it still fit; one with an own optional parameter there gets it.",
   };
 }

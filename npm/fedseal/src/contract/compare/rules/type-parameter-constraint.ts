@@ -12,6 +12,16 @@ export function constraintChanged(name: string, before: string, after: string, l
   };
 }
 
+/** A constraint has a member newly that type arguments may have in another way. */
+export function constraintGained(name: string, member: string): Verdict {
+  return {
+    rule: RULE,
+    level: "major",
+    message: `the constraint of ${name} has an optional ${member} now`,
+    because: `A type argument that has another ${member} compiled, and no longer satisfies the constraint.`,
+  };
+}
+
 /** A type parameter has a constraint now. */
 export function constraintAdded(name: string, after: string): Verdict {
   return {

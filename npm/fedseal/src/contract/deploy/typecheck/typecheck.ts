@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import semver from "semver";
 import { statsAt } from "../../../stats.js";
@@ -8,6 +8,7 @@ import { readPackage } from "../../package/disk.js";
 import type { ContractPackage } from "../../package/generate.js";
 import { installed } from "../../package/installed.js";
 import { usesIn } from "../../package/uses.js";
+import { readSource } from "../../read-source.js";
 import { usedOf } from "../decide.js";
 import type { Deployed, OneAnswer } from "../matrix.js";
 import { type Compiled, type CompileError, compile } from "./compile.js";
@@ -170,7 +171,7 @@ function uncheckedUses(
       // The package itself names every module.
       if (native(file).startsWith(dir + sep) || native(file).includes(`${sep}node_modules${sep}`)) return false;
       if (!/\.([cm]?[jt]s|[jt]sx)$/.test(file)) return false;
-      const text = readFileSync(file, "utf8");
+      const text = readSource(file);
       if (/^\s*\/\/\s*@ts-nocheck/m.test(text)) return false;
       const isScript = /\.[cm]?jsx?$/.test(file);
       return !isScript || project.options.checkJs === true || /^\s*\/\/\s*@ts-check/m.test(text);

@@ -1,0 +1,2 @@
+import type { Box } from "./surface";
+export declare const own: Box<{ at: { x: number; y: string } }>;

@@ -1,0 +1,1 @@
+export declare function label<T extends { a: string; b?: unknown }>(x: T): T;

@@ -1,0 +1,1 @@
+export declare function label<T extends { a: string }>(x: T): T;

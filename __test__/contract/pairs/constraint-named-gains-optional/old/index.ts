@@ -1,0 +1,2 @@
+export interface Base { a: string }
+export declare function label<T extends Base>(x: T): string;
