@@ -97,13 +97,16 @@ describe("places are in sources", () => {
     expect(fedseal(repository, ...args, "github").stdout).toBe(check("github").stdout);
   });
 
-  test("without the sources there are no places, and the same findings", () => {
+  test("without the sources, places are those of the contract, and the findings are the same", () => {
     const sources = join(shop, "src");
     renameSync(sources, join(shop, "elsewhere"));
     try {
       const { findings } = JSON.parse(check("json").stdout);
       const kind = findings.find((one: { export: string }) => one.export === "./Button#ButtonProps.kind");
-      expect(kind).toMatchObject({ new: { file: null, line: null, column: null, text: "kind: string;" }, at: null });
+      expect(kind).toMatchObject({
+        new: { file: null, line: null, column: null, text: "kind: string;" },
+        at: { file: "dist/mf-contract.json", line: 8 },
+      });
       expect(check("github").stdout).toContain("::error title=contract/property-became-required::");
     } finally {
       renameSync(join(shop, "elsewhere"), sources);
