@@ -120,7 +120,8 @@ export function noInferOf(type: ts.Type): ts.Type | undefined {
  */
 export function withoutSubstitution(type: ts.Type): ts.Type {
   if (!(type.flags & ts.TypeFlags.Substitution) || noInferOf(type)) return type;
-  return (type as ts.SubstitutionType).baseType;
+  // An argument of another type of the branch, `Box<T>["value"]`, comes back with what that mention knows of it, too.
+  return withoutSubstitution((type as ts.SubstitutionType).baseType);
 }
 
 /** A key for two types or two symbols. */
