@@ -1,7 +1,8 @@
 // Fuzzes the comparison of contracts: real declaration files are mutated, and the compiler judges by what consumers of the
-// old ones do. `node scripts/fuzz-contract.mjs [--seconds 60] [--seed 1,2,3]`; `--case <seed>` runs one case again;
+// old ones do. `node scripts/fuzz-contract.mjs [--cases 25] [--seed 1,2,3]` runs that many cases of each seed, the same ones on
+// every machine; `--seconds 900` runs as many as it gets done with instead. `--case <seed>` runs one case again;
 // `--kind <regex>` takes only mutations of that name, `--majors` also prints every `major` that no consumer proves, to be read
-// by a person. The same seeds give the same cases.
+// by a person.
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 
@@ -9,6 +10,8 @@ import { isMainThread, parentPort, Worker, workerData } from "node:worker_thread
 const ENDLESS = 300_000;
 /** TypeScript has types that it does not get done with. That says nothing about the comparison. */
 const GIVEN_UP = 60_000;
+/** Cases of each seed: about a minute for three seeds. A limit of time would run cases on a fast machine that nobody ran before. */
+const CASES = "25";
 
 if (isMainThread) watch();
 else await work(workerData);
@@ -17,14 +20,25 @@ else await work(workerData);
 function watch() {
   const { values } = parseArgs({
     options: {
-      seconds: { type: "string", default: "60" },
+      cases: { type: "string" },
+      seconds: { type: "string" },
       seed: { type: "string", default: "1,2,3" },
       case: { type: "string" },
       kind: { type: "string" },
       majors: { type: "boolean", default: false },
     },
   });
-  start({ ...values, end: Date.now() + Number(values.seconds) * 1000, first: 0 });
+  if (values.cases !== undefined && values.seconds !== undefined) throw new Error("--cases or --seconds, not both");
+  const perSeed = numberIn("cases", values.cases ?? CASES);
+  const end = values.seconds === undefined ? undefined : Date.now() + numberIn("seconds", values.seconds) * 1000;
+  start({ ...values, cases: perSeed, end, first: 0 });
+}
+
+/** A number that lets at least one case run. */
+function numberIn(name, text) {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} ${text}: a whole number from 1 is needed`);
+  return number;
 }
 
 function start(options) {
@@ -90,8 +104,8 @@ async function work(values) {
   if (seen.size > 0) process.exitCode = 1;
 }
 
-function* seedsOf({ seed, end, first }) {
+function* seedsOf({ seed, cases, end, first }) {
   const seeds = seed.split(",");
-  for (let at = first; Date.now() < end; at++)
-    yield [at, `${seeds[at % seeds.length]}.${Math.floor(at / seeds.length)}`];
+  const isOver = (at) => (end === undefined ? at >= cases * seeds.length : Date.now() >= end);
+  for (let at = first; !isOver(at); at++) yield [at, `${seeds[at % seeds.length]}.${Math.floor(at / seeds.length)}`];
 }
