@@ -35,6 +35,13 @@ export function joined(one, other) {
   return CLAIMS[Math.max(CLAIMS.indexOf(one), CLAIMS.indexOf(other))];
 }
 
+/** Two mutations that declare the same name would make one declaration of both. */
+function declaresAgain({ text: added }, { text }) {
+  return [...added.matchAll(/\b(?:interface|type|class|function|const|enum) (fuzz\w+)/gi)].some(([, name]) =>
+    new RegExp(`\\b${name}\\b`).test(text),
+  );
+}
+
 function claimOf({ claim, name }, surface, edits) {
   const isSame = claim === "equal" && name !== "as intersection";
   return claim === "any" || isSame || !edits.some(({ start }) => isSelecting(surface, start)) ? claim : "any";
@@ -46,6 +53,7 @@ export function mutate(surface, random, wanted) {
     const sites = mutation.sites(surface, random);
     if (sites.length === 0) continue;
     const edits = random.pick(sites);
+    if (edits.some((one) => declaresAgain(one, surface))) continue;
     const text = applyEdits(surface.text, edits);
     if (text === undefined || text === surface.text) continue;
     return { name: mutation.name, claim: claimOf(mutation, surface, edits), text };
