@@ -2,6 +2,7 @@ import ts = require("typescript");
 
 import type { Context } from "./context.js";
 import { Growth } from "./growth.js";
+import { membersOfBoth } from "./members.js";
 import {
   callOrder,
   constraintOf,
@@ -20,7 +21,6 @@ import {
   isReadonly,
   isReference,
   isStructure,
-  memberName,
   type Named,
   namedOf,
   nameOf,
@@ -421,7 +421,7 @@ export class Equality {
     if (this.#exactly === undefined && isInterface(old) !== isInterface(now)) return false;
     const nominal = (type: ts.Type) => isNominal(type.symbol, surfaces);
     if (nominal(old) !== nominal(now)) return false;
-    const [before, after] = [membersOf(old, checker), membersOf(now, checker)];
+    const [before, after] = membersOfBoth(old, now, checker);
     if (before.size !== after.size) return false;
     for (const kind of [ts.SignatureKind.Call, ts.SignatureKind.Construct]) {
       const [calls, called] = [old, now].map((type) => callOrder(checker.getSignaturesOfType(type, kind)));
@@ -496,16 +496,6 @@ export function isInterface(type: ts.Type): boolean {
   if (type.isIntersection()) return type.types.some(isInterface);
   const symbol = isReference(type) ? type.target.symbol : type.symbol;
   return symbol !== undefined && (symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) !== 0;
-}
-
-/** Properties by name, without those that the compiler adds. */
-export function membersOf(type: ts.Type, checker: ts.TypeChecker): Map<string, ts.Symbol> {
-  const members = new Map<string, ts.Symbol>();
-  for (const property of checker.getPropertiesOfType(type)) {
-    if (property.name === "prototype" && property.flags & ts.SymbolFlags.Prototype) continue;
-    members.set(memberName(property), property);
-  }
-  return members;
 }
 
 /** What a setter takes, where there is one. */
