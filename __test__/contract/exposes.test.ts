@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { build, copyOfApp, folder, PRODUCERS, remote } from "../bundlers/producers.ts";
+import { diff } from "./comparing.ts";
 import { write } from "./projects.ts";
 
 /** What a remote exposes is what its bundler resolves. */
@@ -42,5 +43,23 @@ describe.each(PRODUCERS)("%s", (producer) => {
     expect(contract.externals).toEqual({ mitt: "^3.0.0" });
     expect(contract.files["emitter.d.ts"]).toBe('export * from "mitt";\nexport { default } from "mitt";\n');
     expect(contract.files["theme.d.ts"]).toBe("export {};\n");
+  });
+});
+
+describe("a type of one expose that another one uses", () => {
+  test.each([
+    ["takes", "export declare function resize(size: Size): void;", "minor"],
+    ["gives", "export declare function size(): Size;", "major"],
+  ])("%s", async (_, use, bump) => {
+    const sides = ['"s" | "m"', '"s" | "m" | "l"'].map((size) => {
+      const side = folder();
+      write(side, {
+        "types.d.ts": `export type Size = ${size};`,
+        "api.d.ts": `import type { Size } from "./types.js";\n${use}`,
+      });
+      return side;
+    });
+    const { bump: found, undecided } = await diff(sides[0] as string, sides[1] as string);
+    expect({ bump: found, undecided }).toEqual({ bump, undecided: [] });
   });
 });

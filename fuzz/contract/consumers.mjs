@@ -1,5 +1,6 @@
 import { classSnippets, constructorsOf, isHidden } from "./consumers/classes.mjs";
-import { isKeyed, signatureSnippets, takesComponents } from "./consumers/signatures.mjs";
+import { infersThroughIntersection } from "./consumers/inference.mjs";
+import { isKeyed, signatureSnippets, takesComponents, textOfParameters } from "./consumers/signatures.mjs";
 import { typeSnippets } from "./consumers/types.mjs";
 import { isEndless } from "./endless.mjs";
 import { freeze, frozenName } from "./frozen.mjs";
@@ -34,7 +35,7 @@ export function consumersOf(surface) {
     }
     if (component) componentSnippets(context, callee, frozen, symbol);
     else if (isPassedOn(symbol, surface.checker)) {
-      context.add("assign", `{ const $q: typeof ${frozen} = ${callee}; }`);
+      context.add("assign", passedOn(symbol, frozen, callee, surface.checker));
     }
     const isType =
       symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias | ts.SymbolFlags.Class | ts.SymbolFlags.Enum);
@@ -130,6 +131,14 @@ function enumSnippets(context, callee, frozen, declaration, polarity) {
 function isPassedOn({ flags, declarations }, checker) {
   const isOne = (flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class)) !== 0;
   return isOne && !declarations.some((one) => isClosed(one) || isKeyed(one, checker) || takesComponents(one));
+}
+
+/** A generic one as it is or, where what is inferred for it says nothing, with its type arguments. */
+function passedOn({ declarations }, frozen, callee, checker) {
+  const generic = declarations.find((one) => one.typeParameters);
+  if (!generic || !infersThroughIntersection(generic, checker)) return `{ const $q: typeof ${frozen} = ${callee}; }`;
+  const args = `<${generic.typeParameters.map((one) => one.name.text).join(", ")}>`;
+  return `function $f${textOfParameters(generic.typeParameters)}() { const $q: typeof ${frozen}${args} = ${callee}${args}; }`;
 }
 
 /** A class that consumers can neither make nor extend: its constructor is nothing that they could pass on. */

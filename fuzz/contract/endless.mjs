@@ -1,4 +1,4 @@
-import { nodesOf, ts } from "./program.mjs";
+import { mentionedIn, nodesOf, ts } from "./program.mjs";
 
 /**
  * Surfaces whose consumers TypeScript does not get done with, since it compares two copies of a type that has no end: a
@@ -24,13 +24,6 @@ export function isEndless({ file, checker, text }) {
       return target !== undefined && (target === declaration || reaches(target, declaration));
     }),
   );
-}
-
-function mentionedIn(statement, checker) {
-  return [...nodesOf(statement)]
-    .filter((node) => ts.isTypeReferenceNode(node) || ts.isExpressionWithTypeArguments(node))
-    .map((node) => checker.getSymbolAtLocation(node.typeName ?? node.expression))
-    .filter((symbol) => symbol !== undefined);
 }
 
 /** An argument with a type parameter inside of another type. */

@@ -106,6 +106,14 @@ export function* nodesOf(node) {
   for (const child of children) yield* nodesOf(child);
 }
 
+/** What the type names in a node stand for. */
+export function mentionedIn(root, checker) {
+  return [...nodesOf(root)]
+    .filter((node) => ts.isTypeReferenceNode(node) || ts.isExpressionWithTypeArguments(node))
+    .map((node) => checker.getSymbolAtLocation(node.typeName ?? node.expression))
+    .filter((symbol) => symbol !== undefined);
+}
+
 /** Texts in place of ranges; the ranges do not overlap. */
 export function applyEdits(text, edits) {
   const sorted = [...edits].sort((one, other) => other.start - one.start || other.end - one.end);

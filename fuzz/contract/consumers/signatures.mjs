@@ -1,6 +1,7 @@
 import { propertiesOf } from "../consumers.mjs";
 import { expressionsOf } from "../expressions.mjs";
 import { ts } from "../program.mjs";
+import { infersThroughIntersection } from "./inference.mjs";
 
 /**
  * Calls of one signature: all arguments, the required ones, type arguments written out, each argument as a literal, and
@@ -30,14 +31,17 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
   const required = parameters.filter((one) => !isOptional(one));
   const result = resultOf(node, callee);
   const explicit = own.length > 0 ? `<${own.map(({ name }) => name.text).join(", ")}>` : "";
+  const isInferred = own.length > 0 && infersThroughIntersection(node, checker);
   const use = (expression) => (result ? `const $r: (${result}) = ${expression};` : `${expression};`);
   if (own.length > 0 && around.length === 0) {
-    concrete(context, call(parameters), call(parameters, explicit), signature(parameters), own, result);
+    const calls = isInferred ? [call(parameters, explicit)] : [call(parameters), call(parameters, explicit)];
+    concrete(context, calls, signature(parameters), own, result);
   }
   if (isKeyed(node, checker)) return;
-  add("call", `function $f${head}(${signature(parameters)}) { ${use(call(parameters))} }`);
+  if (!isInferred) add("call", `function $f${head}(${signature(parameters)}) { ${use(call(parameters))} }`);
   if (required.length < parameters.length) {
-    add("call required", `function $f${head}(${signature(required)}) { ${use(call(required))} }`);
+    const few = call(required, isInferred ? explicit : "");
+    add("call required", `function $f${head}(${signature(required)}) { ${use(few)} }`);
   }
   if (explicit) {
     add("call explicit", `function $f${head}(${signature(parameters)}) { ${use(call(parameters, explicit))} }`);
@@ -66,7 +70,7 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
 }
 
 /** Type arguments that consumers give, by name and by value. A name in an inner scope stands for what is written there. */
-function concrete({ add, checker }, inferred, explicit, signature, own, result) {
+function concrete({ add, checker }, calls, signature, own, result) {
   const keys = own.flatMap((one) => keysOf(one, checker) ?? []);
   for (const type of keys.length > 0 ? keys : ["string", "{ a: string }", '"a" | "b"']) {
     const given = (one) => {
@@ -75,8 +79,7 @@ function concrete({ add, checker }, inferred, explicit, signature, own, result) 
     };
     const names = own.map((one) => `type ${one.name.text} = ${given(one)};`);
     const body = (call) => (result ? `const $r: (${result}) = ${call};` : `${call};`);
-    // What is inferred through an intersection (of a component's props, mostly) is nobody's promise.
-    for (const call of signature.includes("&") ? [explicit] : [inferred, explicit]) {
+    for (const call of calls) {
       add("call concrete", `{ ${names.join(" ")} function $f(${signature}) { ${body(call)} } }`);
     }
   }

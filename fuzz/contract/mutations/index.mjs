@@ -5,6 +5,7 @@ import { forms } from "./forms.mjs";
 import { generics } from "./generics.mjs";
 import { members } from "./members.mjs";
 import { names } from "./names.mjs";
+import { isSelecting } from "./selecting.mjs";
 import { signatures } from "./signatures.mjs";
 import { structure } from "./structure.mjs";
 import { types } from "./types.mjs";
@@ -34,14 +35,28 @@ export function joined(one, other) {
   return CLAIMS[Math.max(CLAIMS.indexOf(one), CLAIMS.indexOf(other))];
 }
 
+/** Two mutations that declare the same name would make one declaration of both. */
+function declaresAgain({ text: added }, { text }) {
+  return [...added.matchAll(/\b(?:interface|type|class|function|const|enum) (fuzz\w+)/gi)].some(([, name]) =>
+    new RegExp(`\\b${name}\\b`).test(text),
+  );
+}
+
+function claimOf({ claim, name }, surface, edits) {
+  const isSame = claim === "equal" && name !== "as intersection";
+  return claim === "any" || isSame || !edits.some(({ start }) => isSelecting(surface, start)) ? claim : "any";
+}
+
 /** One mutation of a surface. Kinds are equally likely, however many places each of them has. */
 export function mutate(surface, random, wanted) {
   for (const mutation of random.shuffle(wanted ? mutations.filter(({ name }) => wanted.test(name)) : mutations)) {
     const sites = mutation.sites(surface, random);
     if (sites.length === 0) continue;
-    const text = applyEdits(surface.text, random.pick(sites));
+    const edits = random.pick(sites);
+    if (edits.some((one) => declaresAgain(one, surface))) continue;
+    const text = applyEdits(surface.text, edits);
     if (text === undefined || text === surface.text) continue;
-    return { name: mutation.name, claim: mutation.claim, text };
+    return { name: mutation.name, claim: claimOf(mutation, surface, edits), text };
   }
   return undefined;
 }

@@ -5,11 +5,14 @@ import { compareExternals } from "./externals.js";
 import { fold } from "./fold.js";
 import { readBoth } from "./globals.js";
 import { localFiles } from "./local-files.js";
+import { exportsOf } from "./names.js";
 import type { Surfaces } from "./program.js";
 import { exposeAdded } from "./rules/expose-added.js";
 import { exposeRemoved } from "./rules/expose-removed.js";
 import { exportPath, type Side } from "./side.js";
+import { usesOf } from "./surface-uses.js";
 import { sameTexts } from "./texts.js";
+import { Variances } from "./variance.js";
 
 /** What the two versions of a surface differ in, and what the difference asks of the version. */
 export interface Comparison {
@@ -36,6 +39,9 @@ export function compare(
   const surfaces = readBoth([old, now]);
   const findings: Change[] = [];
   const undecided: Undecided[] = unresolvedOf(surfaces, old, now, options.only);
+  const variances = new Variances(surfaces);
+  const modules = [old, now].flatMap(({ exposes }) => [...exposes.values()].map((path) => exportsOf(path, surfaces)));
+  const uses = usesOf(modules, surfaces, variances, options.profile);
   for (const [expose, file] of old.exposes) {
     const other = now.exposes.get(expose);
     if (other === undefined) {
@@ -47,6 +53,8 @@ export function compare(
     const setting = {
       surfaces,
       profile: options.profile,
+      variances,
+      uses,
       only,
       progress: (path: string) => progress(exportPath(expose, path)),
     };

@@ -2,7 +2,7 @@ import ts = require("typescript");
 
 import { flip } from "./change.js";
 import { type At, type Context, report } from "./context.js";
-import { membersOf } from "./equality.js";
+import { membersOf } from "./members.js";
 import { propertyAdded } from "./rules/property-added.js";
 import { propertyRemoved } from "./rules/property-removed.js";
 import { compareVisibility } from "./signatures.js";

@@ -1,6 +1,6 @@
 import ts = require("typescript");
 
-import { flip, type Level } from "./change.js";
+import { type Change, flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { operandOf } from "./equality.js";
 import { compareLeaf } from "./leaf.js";
@@ -12,7 +12,7 @@ import { inferenceLost } from "./rules/type-parameter-constraint.js";
 import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { isGenericMapped, typeParameterAt } from "./types.js";
+import { isGenericMapped, namedOf, typeParameterAt } from "./types.js";
 import { mappedNodeOf, noInferOf, pairOf } from "./typescript-internals.js";
 
 /** Types that TypeScript resolves only where they are used, part by part. */
@@ -59,16 +59,32 @@ function compareConditionals(context: Context, old: ts.ConditionalType, now: ts.
   let different = false;
   for (const part of ["checkType", "extendsType"] as const) {
     const [before, after] = [old[part], now[part]];
-    if (equality.types(before, after)) continue;
+    if (part === "extendsType" ? equality.identical(before, after) : equality.types(before, after)) continue;
     // The same words: a type that they mention changed, which is reported there.
     if (typeText(before, checker) !== typeText(after, checker)) return changed();
+    const start = context.changes.length;
     different = context.compare(before, after, { ...at, polarity: "both" }) || different;
+    if (part === "checkType" || equality.copies(before, after)) continue;
+    if (!isTold(context, before, context.changes.slice(start))) different = changed();
   }
   for (const branch of ["trueType", "falseType"] as const) {
     const [before, after] = [one.node[branch], other.node[branch]].map((node) => checker.getTypeFromTypeNode(node));
     if (before && after) different = context.compare(before, after, at) || different;
   }
   return different;
+}
+
+/**
+ * Whether all that a change of an extended type does to a conditional type was reported with that type. The compiler takes one
+ * conditional type for another only where both extend the same type. Forms of members do not make it another one.
+ */
+function isTold({ changes, surfaces }: Context, extended: ts.Type, found: readonly Change[]): boolean {
+  const name = namedOf(extended, surfaces)?.name;
+  const own = [...found, ...changes.filter(({ export: path }) => path === name || path.startsWith(`${name}.`))];
+  return (
+    own.some(({ level }) => level === "major") ||
+    (own.length > 0 && own.every(({ rule }) => rule === "contract/member-form"))
+  );
 }
 
 /** Mapped types whose keys are known only where they are used. */

@@ -2,6 +2,7 @@ import ts = require("typescript");
 
 import type { Context } from "./context.js";
 import { Growth } from "./growth.js";
+import { membersOfBoth } from "./members.js";
 import {
   callOrder,
   constraintOf,
@@ -16,12 +17,13 @@ import {
   isNominal,
   isOpen,
   isOptional,
+  isPrivatelyMade,
   isReadonly,
   isReference,
   isStructure,
-  memberName,
   type Named,
   namedOf,
+  nameOf,
   parametersOf,
   readType,
   typeParameterAt,
@@ -35,6 +37,9 @@ import {
   thisParameterOf,
   withoutSubstitution,
 } from "./typescript-internals.js";
+
+/** A comparison in which the parts of intersections count, and interfaces do not: of all types, or of those with copies. */
+type Exactly = "all" | "copies";
 
 /**
  * Whether a consumer cannot tell two types apart. It only asks: nothing is reported here.
@@ -52,6 +57,7 @@ export class Equality {
   readonly #assumed = new Set<string>();
   readonly #growth = new Growth();
   readonly #open = new Map<ts.Type, boolean>();
+  #exactly: Exactly | undefined;
 
   constructor(context: Omit<Context, "equality" | "compare" | "compareShapes">) {
     this.#context = context;
@@ -67,9 +73,37 @@ export class Equality {
     );
   }
 
+  /**
+   * Whether the compiler takes two types for one and the same. Of `{ a: A } & { b: B }` and `{ a: A; b: B }`, every value of
+   * the one is a value of the other; but two conditional types that extend them are not related to each other.
+   */
+  identical(old: ts.Type, now: ts.Type): boolean {
+    return this.#within("all", old, now);
+  }
+
+  /** The same of two types that a consumer has copies of. Of a class that only the remote makes nobody has one. */
+  copies(old: ts.Type, now: ts.Type): boolean {
+    return this.#within("copies", old, now);
+  }
+
+  #within(exactly: Exactly, old: ts.Type, now: ts.Type): boolean {
+    const before = this.#exactly;
+    this.#exactly = exactly;
+    try {
+      return this.types(old, now);
+    } finally {
+      this.#exactly = before;
+    }
+  }
+
   /** Whether the declarations of two interfaces, classes or aliases are equal, each by its own parameters. */
   declarations(old: ts.Symbol, now: ts.Symbol): boolean {
     if (old === now || this.#context.identical(old, now)) {
+      this.#pairParameters(typeParametersOf(old, this.#checker), typeParametersOf(now, this.#checker));
+      return true;
+    }
+    const isMade = (one: ts.Symbol) => isNominal(one, this.#context.surfaces) || isPrivatelyMade(one);
+    if (this.#exactly === "copies" && nameOf(old) === nameOf(now) && isMade(old) && isMade(now)) {
       this.#pairParameters(typeParametersOf(old, this.#checker), typeParametersOf(now, this.#checker));
       return true;
     }
@@ -133,7 +167,8 @@ export class Equality {
     return open;
   }
 
-  #ask(key: string, open: boolean, answer: () => boolean): boolean {
+  #ask(question: string, open: boolean, answer: () => boolean): boolean {
+    const key = this.#exactly ? `${this.#exactly} ${question}` : question;
     if (this.#assumed.has(key)) return true;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -207,8 +242,10 @@ export class Equality {
     if (old.flags & TypeFlags.TypeParameter || now.flags & TypeFlags.TypeParameter) return this.isPaired(old, now);
     if (old.flags & TypeFlags.EnumLike && now.flags & TypeFlags.EnumLike) return this.#enums(old, now);
     if (old.isUnion() || now.isUnion()) return old.isUnion() && now.isUnion() && this.#members(old.types, now.types);
-    if (old.isIntersection() && now.isIntersection() && !(isStructure(old) && isStructure(now))) {
-      return this.#members(old.types, now.types);
+    if (this.#exactly !== undefined && old.isIntersection() !== now.isIntersection()) return false;
+    if (old.isIntersection() && now.isIntersection()) {
+      if (this.#exactly !== undefined || !(isStructure(old) && isStructure(now)))
+        return this.#members(old.types, now.types);
     }
     if (isDeferred(old) || isDeferred(now)) return this.#deferred(old, now);
     if (isGenericMapped(old) || isGenericMapped(now)) return this.#mapped(old, now);
@@ -346,7 +383,7 @@ export class Equality {
     const [infers, inferred] = [one.inferTypeParameters ?? [], other.inferTypeParameters ?? []];
     if (!this.#typeParameters(infers, inferred)) return false;
     return (
-      this.types(old.extendsType, now.extendsType) &&
+      this.identical(old.extendsType, now.extendsType) &&
       this.nodes(one.node.trueType, other.node.trueType) &&
       this.nodes(one.node.falseType, other.node.falseType)
     );
@@ -380,10 +417,11 @@ export class Equality {
     const { surfaces } = this.#context;
     const checker = this.#checker;
     if (checker.isTupleType(old) || checker.isTupleType(now)) return this.#tuples(old, now);
-    if (isInterface(old) !== isInterface(now)) return false;
+    // Whatever extends an interface extends an object type with the same members.
+    if (this.#exactly === undefined && isInterface(old) !== isInterface(now)) return false;
     const nominal = (type: ts.Type) => isNominal(type.symbol, surfaces);
     if (nominal(old) !== nominal(now)) return false;
-    const [before, after] = [membersOf(old, checker), membersOf(now, checker)];
+    const [before, after] = membersOfBoth(old, now, checker);
     if (before.size !== after.size) return false;
     for (const kind of [ts.SignatureKind.Call, ts.SignatureKind.Construct]) {
       const [calls, called] = [old, now].map((type) => callOrder(checker.getSignaturesOfType(type, kind)));
@@ -458,16 +496,6 @@ export function isInterface(type: ts.Type): boolean {
   if (type.isIntersection()) return type.types.some(isInterface);
   const symbol = isReference(type) ? type.target.symbol : type.symbol;
   return symbol !== undefined && (symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.Class)) !== 0;
-}
-
-/** Properties by name, without those that the compiler adds. */
-export function membersOf(type: ts.Type, checker: ts.TypeChecker): Map<string, ts.Symbol> {
-  const members = new Map<string, ts.Symbol>();
-  for (const property of checker.getPropertiesOfType(type)) {
-    if (property.name === "prototype" && property.flags & ts.SymbolFlags.Prototype) continue;
-    members.set(memberName(property), property);
-  }
-  return members;
 }
 
 /** What a setter takes, where there is one. */

@@ -32,11 +32,11 @@ import { exportRemoved, globalRemoved } from "./rules/export-removed.js";
 import { functionBecameConstant } from "./rules/function-became-constant.js";
 import { interfaceBecameAlias } from "./rules/interface-became-alias.js";
 import { removedWithoutDeprecation } from "./rules/removed-without-deprecation.js";
-import { usesOf } from "./surface-uses.js";
 import { typeText } from "./text.js";
 import { declarationOf, joinPath, nameOf } from "./types.js";
 import { globalExportsOf, pairOf } from "./typescript-internals.js";
-import { Variances } from "./variance.js";
+import type { Uses } from "./uses.js";
+import type { Variances } from "./variance.js";
 import { compareShapes, compareTypes } from "./walk.js";
 
 /** How a comparison of one expose is asked for. */
@@ -47,6 +47,9 @@ export interface ExposeSetting {
   only: ReadonlySet<string> | undefined;
   /** Called with the path of each export before it is compared. */
   progress: (path: string) => void;
+  variances: Variances;
+  /** Who gives the values of types, by all exposes of both versions: a type may be declared in one and used in another. */
+  uses: Uses;
 }
 
 export interface ExposeResult {
@@ -66,15 +69,15 @@ export function compareExports(oldFile: string, newFile: string, setting: Expose
   return { changes: context.changes, undecided: context.undecided };
 }
 
-function contextOf(modules: readonly Exports[], { surfaces, profile, progress }: ExposeSetting): Context {
-  const variances = new Variances(surfaces);
+function contextOf(modules: readonly Exports[], setting: ExposeSetting): Context {
+  const { surfaces, profile, progress, variances, uses } = setting;
   const shared = {
     surfaces,
     checker: surfaces.checker,
     profile,
     progress,
     variances,
-    uses: usesOf(modules, surfaces, variances, profile),
+    uses,
     identical: identityOf(surfaces),
     isKept: keptIn(modules),
     isNameable: nameableIn(modules[0] ?? new Map(), surfaces),

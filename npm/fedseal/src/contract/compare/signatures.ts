@@ -15,7 +15,7 @@ import { parameterRest } from "./rules/parameter-rest.js";
 import { receiverChanged } from "./rules/receiver-changed.js";
 import { requiredParameterAdded } from "./rules/required-parameter-added.js";
 import { thisChanged } from "./rules/this-changed.js";
-import { typeGuard } from "./rules/type-guard.js";
+import { typeGuard, typeGuardRequired } from "./rules/type-guard.js";
 import { resultAdded } from "./rules/type-narrowed.js";
 import { resultRemoved } from "./rules/type-widened.js";
 import { signatureText, typeText } from "./text.js";
@@ -264,7 +264,8 @@ function compareGuards(context: Context, old: ts.Signature, now: ts.Signature, a
       : before && !after
         ? "it is no longer a type guard"
         : "it proves something about another argument, or in another way";
-    report(context, at, typeGuard(message, gained ? "minor" : "major"));
+    const required = !before && after?.type !== undefined && !gained;
+    report(context, at, required ? typeGuardRequired() : typeGuard(message, gained ? "minor" : "major"));
     // A guard returns a boolean, and an assertion nothing.
     if (gained) compareResults(context, old, now, at);
     return true;

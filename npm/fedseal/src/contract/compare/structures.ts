@@ -2,8 +2,9 @@ import ts = require("typescript");
 
 import type { Level, Polarity, Verdict } from "./change.js";
 import { type At, type Context, report } from "./context.js";
-import { isInterface, membersOf, setterType } from "./equality.js";
+import { isInterface, setterType } from "./equality.js";
 import { compareLeaf } from "./leaf.js";
+import { membersOfBoth } from "./members.js";
 import { compareArguments, compareDeclarations } from "./named.js";
 import { memberBecameAbstract, memberBecameConcrete, methodBecameConcrete } from "./rules/class-not-constructible.js";
 import { objectBecameInterface } from "./rules/export-kind-changed.js";
@@ -151,7 +152,7 @@ export function compareProperties(
   ignored: ReadonlySet<string> = at.props ? REACT_PROPS : new Set(),
 ): boolean {
   const { checker } = context;
-  const [before, after] = [membersOf(old, checker), membersOf(now, checker)];
+  const [before, after] = membersOfBoth(old, now, checker);
   const bases = compareBases(context, old, now, at);
   let different = bases.different;
   for (const [name, property] of before) {

@@ -23,8 +23,9 @@ export function usesOf(
   for (const { symbol } of free) uses.free(symbol);
   if (profile === "strict") for (const { symbol } of types) uses.invariant(symbol);
   for (const one of types) {
-    // A class that anybody may construct is extended and implemented as well.
+    // A class that anybody may construct is extended and implemented as well, and so its members are given.
     const constructible = meaningOf(one).type === "class" && meaningOf(one).value && !isPrivatelyMade(one.symbol);
+    if (constructible) uses.invariant(one.symbol);
     if (profile === "strict" || constructible) uses.set(one.symbol, "both");
     const declared = declaredPolarity(one.symbol);
     if (declared && profile !== "strict") uses.set(one.symbol, declared);

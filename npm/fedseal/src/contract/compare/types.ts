@@ -5,10 +5,12 @@ import { packageOf } from "./package-of.js";
 import type { Surfaces } from "./program.js";
 import {
   isInstantiated,
+  isMappedList,
   isMappedReadonly,
   isThisType,
   mappedKeysOf,
   modifierFlagsOf,
+  ownConstraintOf,
   unionOf,
 } from "./typescript-internals.js";
 
@@ -124,6 +126,8 @@ export function isMapped(type: ts.Type): boolean {
 /** A mapped type whose keys are known only where it is used. */
 export function isGenericMapped(type: ts.Type): boolean {
   if (!isMapped(type)) return false;
+  // Over a type parameter that is a list, `{ [K in keyof T]: … }`, it shows the members of a list.
+  if (isMappedList(type)) return true;
   const keys = mappedKeysOf(type);
   if (!keys) return type.getProperties().length === 0;
   const open = ts.TypeFlags.Index | ts.TypeFlags.TypeParameter | ts.TypeFlags.IndexedAccess | ts.TypeFlags.Conditional;
@@ -319,7 +323,7 @@ export function typeParameterAt(node: ts.TypeParameterDeclaration, checker: ts.T
  */
 export function constraintOf(parameter: ts.TypeParameter, checker: ts.TypeChecker): ts.Type | undefined {
   const declaration = parameter.symbol?.declarations?.find(ts.isTypeParameterDeclaration);
-  if (isInstantiated(parameter) || !declaration?.constraint) return parameter.getConstraint();
+  if (isInstantiated(parameter) || !declaration?.constraint) return ownConstraintOf(parameter);
   return checker.getTypeFromTypeNode(declaration.constraint);
 }
 

@@ -42,10 +42,24 @@ export function isInstantiated(type: ts.Type): boolean {
   return (type as { mapper?: unknown }).mapper !== undefined;
 }
 
+/** The constraint of a type parameter of an instantiated signature, `keyof T`; the published answer is what it resolves to. */
+export function ownConstraintOf(parameter: ts.TypeParameter): ts.Type | undefined {
+  const resolved = parameter.getConstraint();
+  const { constraint } = parameter as { constraint?: ts.Type };
+  // Where there is none, the compiler keeps an empty type.
+  const isOne = resolved !== undefined || (constraint && constraint.flags & ts.TypeFlags.Instantiable);
+  return isOne ? (constraint ?? resolved) : undefined;
+}
+
 /** The node of a mapped type. */
 export function mappedNodeOf(type: ts.Type): ts.MappedTypeNode | undefined {
   const { declaration } = type as { declaration?: ts.Node };
   return declaration && ts.isMappedTypeNode(declaration) ? declaration : undefined;
+}
+
+/** Whether a mapped type is one over a type parameter that stands for lists, so that the compiler shows a list in its place. */
+export function isMappedList(type: ts.Type): boolean {
+  return (type as unknown as { checker: ts.TypeChecker }).checker.getApparentType(type) !== type;
 }
 
 /** The keys of a mapped type, once the compiler has resolved them. */
@@ -106,7 +120,8 @@ export function noInferOf(type: ts.Type): ts.Type | undefined {
  */
 export function withoutSubstitution(type: ts.Type): ts.Type {
   if (!(type.flags & ts.TypeFlags.Substitution) || noInferOf(type)) return type;
-  return (type as ts.SubstitutionType).baseType;
+  // An argument of another type of the branch, `Box<T>["value"]`, comes back with what that mention knows of it, too.
+  return withoutSubstitution((type as ts.SubstitutionType).baseType);
 }
 
 /** A key for two types or two symbols. */

@@ -8,7 +8,9 @@ import {
   constraintOf,
   declarationOf,
   isAny,
+  isClassMember,
   isInherited,
+  isMethod,
   isOpen,
   isPrivatelyMade,
   isReference,
@@ -360,21 +362,26 @@ export class Uses {
     for (const property of checker.getPropertiesOfType(type)) {
       if (bases.length > 0 && isInherited(property, type)) continue;
       this.#written((declarationOf(property) as { type?: ts.TypeNode } | undefined)?.type, polarity);
-      this.#visit(readType(property, checker), polarity);
+      const own = readType(property, checker);
+      // Subclasses may take less than the methods that they override.
+      const isOverridden = polarity === "both" && isMethod(property) && isClassMember(property);
+      const calls = isOverridden ? checker.getSignaturesOfType(own, ts.SignatureKind.Call) : [];
+      if (calls.length === 0) this.#visit(own, polarity);
+      for (const signature of calls) this.#signature(signature, polarity, "input");
     }
     for (const info of checker.getIndexInfosOfType(type)) this.#visit(info.type, polarity);
   }
 
-  #signature(signature: ts.Signature, polarity: Polarity): void {
+  #signature(signature: ts.Signature, polarity: Polarity, given = flip(polarity)): void {
     const { checker } = this.#surfaces;
     const { type: result } = (signature.declaration ?? {}) as { type?: ts.TypeNode };
     this.#written(result, polarity);
     for (const { type, rest, node } of parametersOf(signature, checker)) {
-      if (node && ts.isParameter(node)) this.#written(node.type, flip(polarity));
+      if (node && ts.isParameter(node)) this.#written(node.type, given);
       if (rest && type.flags & ts.TypeFlags.IndexedAccess) {
         const { objectType, indexType } = type as ts.IndexedAccessType;
-        this.#indexed(objectType, indexType, flip(polarity), true);
-      } else this.#visit(type, flip(polarity));
+        this.#indexed(objectType, indexType, given, true);
+      } else this.#visit(type, given);
     }
     const returned = signature.getReturnType();
     if (polarity !== "input") this.#hold(returned);

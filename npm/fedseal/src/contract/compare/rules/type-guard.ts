@@ -9,3 +9,13 @@ export function typeGuard(message: string, level: Level): Verdict {
     because: level === "minor" ? "Code may rely on it." : "Code that relies on the proof may no longer compile.",
   };
 }
+
+/** A function has to prove something that it did not. */
+export function typeGuardRequired(): Verdict {
+  return {
+    rule: "contract/type-guard",
+    level: "major",
+    message: "it has to be a type guard now",
+    because: "A function that only returns a boolean no longer fits.",
+  };
+}

@@ -1,0 +1,2 @@
+import { Page } from "./surface";
+export const url: string = new Page().render().url;

@@ -1,0 +1,6 @@
+import { Page } from "./surface";
+export class Fake extends Page {
+  override render() {
+    return { title: "a" };
+  }
+}

@@ -1,0 +1,2 @@
+import { Api } from "./surface";
+new Api().setSize("l");

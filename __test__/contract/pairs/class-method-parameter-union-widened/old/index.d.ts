@@ -1,0 +1,2 @@
+export type Size = "s" | "m";
+export declare class Api { setSize(size: Size): void }

@@ -1,0 +1,2 @@
+export type Merge<D, E> = D extends Function ? D | E : string;
+export {};

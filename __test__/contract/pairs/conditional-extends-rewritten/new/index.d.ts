@@ -1,0 +1,3 @@
+type Options = { a: string } & { b: number };
+export declare function kindOf<X>(x: X): X extends Options ? 1 : 2;
+export {};

@@ -1,0 +1,2 @@
+import { issue, mark } from "./surface";
+export const marked: true = issue()[mark];

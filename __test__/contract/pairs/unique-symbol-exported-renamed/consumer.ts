@@ -1,0 +1,2 @@
+import { issue, tag } from "./surface";
+export const marked: true = issue()[tag];
