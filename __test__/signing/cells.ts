@@ -266,7 +266,7 @@ export const ATTACKS: Cell[] = [
   },
   {
     name: "an origin in another spelling",
-    code: "SIGNATURE_SCHEMA",
+    code: "SIGNATURE_WRONG_ORIGIN",
     serve: (world) => ({ sidecar: signed(world, { origin: `${world.origin}/` }) }),
   },
   {

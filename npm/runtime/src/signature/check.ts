@@ -8,20 +8,20 @@ import { type RemoteRules, rulesOf, type SignatureOptions } from "./rules.js";
 import { readSidecar, type Signature, type Statement } from "./sidecar.js";
 import { refusal, standing, verify } from "./verify.js";
 
-/** What a manifest was let in with: nothing where it had no signature, and needed none. */
-interface Passed {
-  url: string;
-  statement: Statement | undefined;
-}
-
 /**
- * Manifest → rules → what it passed them with. One for the page: Module Federation shares manifests between hosts, and
- * the same rules need to be passed only once.
+ * Manifest → rules and URL → the statement that it passed them with; nothing where it had no signature, and needed none. One
+ * for the page: Module Federation shares manifests between hosts, and the same rules need to be passed only once.
  */
-function passed(): WeakMap<FederationManifest, Map<string, Passed>> {
+type Passed = WeakMap<FederationManifest, Map<string, Statement | undefined>>;
+
+function passed(): Passed {
   const { shared } = registry();
   shared.signed ??= new WeakMap();
-  return shared.signed as WeakMap<FederationManifest, Map<string, Passed>>;
+  return shared.signed as Passed;
+}
+
+function keyOf({ mark }: RemoteRules, url: string): string {
+  return mark + withoutQuery(url);
 }
 
 /** What a host wants of the signatures of its remotes, of options that were validated. */
@@ -31,8 +31,7 @@ export function checksOf(byRemote: Readonly<Record<string, SignatureOptions>>): 
     const own = rules && checkOf([{ rules, names }]);
     const other = floor === checks ? undefined : floor?.(names);
     if (!own || !other) return own ?? other;
-    const more = (other as Check).parts.filter(({ rules }) => own.parts[0]?.rules.mark !== rules.mark);
-    return checkOf([...own.parts, ...more]);
+    return checkOf([...own.parts, ...(other as Check).parts]);
   };
   return checks;
 }
@@ -52,17 +51,18 @@ function checkOf(parts: readonly Part[]): Check {
     parts,
     mark: parts.map(({ rules }) => rules.mark).join(),
     required: parts.some(({ rules }) => rules.required),
-    read: (url, limits, load, got) => readVerified(parts, { url, limits, load, got }),
+    read: (url, limits, load, got) => readVerified(parts, url, limits, load, got),
     refusal(read, again = false) {
       if (!read) return undefined;
       const { manifest, url } = read;
       for (const { rules, names } of parts) {
-        const one = passed().get(manifest)?.get(rules.mark);
-        const isHere = one && withoutQuery(one.url) === withoutQuery(url);
-        if (!isHere || (one.statement && !names.includes(one.statement.remote))) {
-          return refusal("MISSING", url, "was let in before without this check.");
+        const all = passed().get(manifest);
+        const key = keyOf(rules, url);
+        const statement = all?.get(key);
+        if (!all?.has(key) || (statement && !names.includes(statement.remote))) {
+          return refusal("MISSING", url, "was let in without this check.");
         }
-        const error = again && one.statement && standing(one.statement, rules, url);
+        const error = again && statement && standing(statement, rules, url);
         if (error) return error;
       }
       return undefined;
@@ -70,15 +70,14 @@ function checkOf(parts: readonly Part[]): Check {
   };
 }
 
-interface Request {
-  url: string;
-  limits: FetchLimits;
-  load: Load;
-  got: Promise<Fetched> | undefined;
-}
-
 /** Fetches both at once, and reads the manifest from the bytes that were verified. */
-async function readVerified(parts: readonly Part[], { url: asked, limits, load, got }: Request): Promise<Read> {
+async function readVerified(
+  parts: readonly Part[],
+  asked: string,
+  limits: FetchLimits,
+  load: Load,
+  got?: Promise<Fetched>,
+): Promise<Read> {
   const url = withoutFragment(asked);
   const init = (integrity?: string) => ({ ...limits, fetchInit: { ...limits.fetchInit, integrity } });
   const sidecarUrl = sidecarOf(url);
@@ -88,27 +87,24 @@ async function readVerified(parts: readonly Part[], { url: asked, limits, load, 
   const { bytes, url: from } = await (got ?? load(url, native ? init(native) : limits));
   const at = withoutFragment(from);
   const signatures = signaturesOf(await sidecar, sidecarUrl);
-  const statements = new Map<Part, Statement>();
   if (!Array.isArray(signatures)) {
     if (parts.some(({ rules }) => rules.required)) throw signatures;
     registry().tell(signatures, false);
-  } else {
-    for (const part of parts) {
-      statements.set(part, await verify({ url, at, bytes }, signatures, part.rules, part.names));
-    }
+  }
+  const marks: [string, Statement | undefined][] = [];
+  for (const { rules, names } of parts) {
+    const statement = Array.isArray(signatures)
+      ? await verify({ url, at, bytes }, signatures, rules, names)
+      : undefined;
+    marks.push([keyOf(rules, at), statement]);
   }
   const manifest = readManifest(bytes, at);
-  for (const [, { remote }] of statements) {
-    if (remote === manifest.name) continue;
-    throw refusal("WRONG_REMOTE", at, `is signed as ${remote}, but named ${manifest.name}.`);
+  for (const [, statement] of marks) {
+    const { remote = manifest.name } = statement ?? {};
+    if (remote !== manifest.name) throw refusal("WRONG_REMOTE", at, `is signed as ${remote}, not ${manifest.name}.`);
   }
-  const marks = new Map<string, Passed>();
-  for (const part of parts) {
-    const statement = statements.get(part);
-    if (statement) raiseFloor(statement);
-    marks.set(part.rules.mark, { url: at, statement });
-  }
-  passed().set(manifest, marks);
+  for (const [, statement] of marks) if (statement) raiseFloor(statement);
+  passed().set(manifest, new Map(marks));
   return { manifest, url: at };
 }
 
@@ -135,8 +131,8 @@ function signaturesOf(answer: Fetched | { thrown: unknown }, url: string): Signa
     if (!isFedsealError(thrown, "ERR_FEDSEAL_FETCH") || !ABSENT.includes(status)) throw thrown;
     return refusal("MISSING", url, `is not there (status ${status}).`, thrown);
   }
-  if (answer.url !== url) throw refusal("REDIRECTED", url, `answered from ${answer.url}.`);
+  if (answer.url !== url) throw refusal("REDIRECTED", answer.url, `answered for ${url}.`);
   const signatures = readSidecar(answer.bytes);
   if (signatures) return signatures;
-  throw refusal("SCHEMA", url, "is no list of 1 to 8 signatures, and nothing else.");
+  throw refusal("SCHEMA", url, "is no list of signatures.");
 }

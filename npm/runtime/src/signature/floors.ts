@@ -30,7 +30,7 @@ function withStorage<T>(use: (storage: Storage) => T): T | undefined {
   try {
     return use(localStorage);
   } catch (thrown) {
-    const what = `has no storage (${thrown}): older releases than at an earlier visit are not recognized.`;
+    const what = `has no storage (${thrown}).`;
     if (!isSaid) registry().tell(fedsealError("ERR_FEDSEAL_STORAGE", location.origin, what), false);
     isSaid = true;
     return undefined;

@@ -17,10 +17,12 @@ export interface Key {
   /** RFC 7638. */
   kid(): Promise<string>;
   /** Whether a signature of these bytes is its own. Throws what WebCrypto throws where it has no such keys. */
-  verify(signature: Uint8Array, bytes: Uint8Array): Promise<boolean>;
+  verify(signature: Uint8Array, bytes: ArrayBuffer): Promise<boolean>;
 }
 
-/** Half the order of P-256. */
+/** Largest s of Ed25519: below the order of its group. */
+const LARGEST = 0x1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ecn;
+/** Largest s of P-256: half the order of its group. */
 const HALF = 0x7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8n;
 
 /** A key that `keyProblem` has nothing to say about. */
@@ -36,11 +38,12 @@ export function keyOf({ crv, kty, x, y }: PublicJwk): Key {
       return urlSafe(token.slice("sha256-".length));
     },
     async verify(signature, bytes) {
-      if (signature.length !== 64) return false;
-      // For each signature with a high s there is one with a low s, for the same bytes: only the latter counts.
-      if (!isEdwards && numberOf(signature.subarray(32)) > HALF) return false;
+      // For each signature there is another one with a larger s, for the same bytes. WebKit accepts either.
+      const s = signature.slice(32);
+      if (isEdwards) s.reverse();
+      if (numberOf(s) > (isEdwards ? LARGEST : HALF) || signature.length !== 64) return false;
       const key = await crypto.subtle.importKey("jwk", members as JsonWebKey, algorithm, false, ["verify"]);
-      return crypto.subtle.verify(algorithm, key, signature as BufferSource, bytes as BufferSource);
+      return crypto.subtle.verify(algorithm, key, signature as BufferSource, bytes);
     },
   };
 }

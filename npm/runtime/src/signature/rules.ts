@@ -43,10 +43,8 @@ export interface RemoteRules {
  * key: nothing of theirs is let in.
  */
 export function rulesOf(byRemote: Readonly<Record<string, SignatureOptions>>, names: Names): RemoteRules | undefined {
-  const own = names.find((one) => one !== undefined && Object.hasOwn(byRemote, one)) ?? "*";
-  const options: SignatureOptions = Object.hasOwn(byRemote, own)
-    ? (byRemote[own] as SignatureOptions)
-    : { policy: "require" };
+  const own = [...names, "*"].find((name) => name && Object.hasOwn(byRemote, name));
+  const options: SignatureOptions = (own && byRemote[own]) || { policy: "require" };
   const { policy, keys = [], floors = {}, clockSkew = 300_000, origins, native = false } = options;
   if (policy === "off") return undefined;
   const tokens = keys.filter(({ kty }) => native && kty === "OKP").map(({ x }) => `ed25519-${padded(`${x}`)}`);

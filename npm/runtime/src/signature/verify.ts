@@ -48,23 +48,19 @@ async function verifyOne(
 ): Promise<Statement | Failure> {
   const fail = (stage: number, reason: Reason, what: string): Failure => ({ stage, error: refusal(reason, at, what) });
   const statement = readStatement(header);
-  if (typeof statement === "string") return fail(0, "SCHEMA", `has a signature with a wrong header: ${statement}.`);
-  const { alg, kid, schema, remote, origin } = statement;
+  if (typeof statement === "string") return fail(0, "SCHEMA", `has a signature with wrong ${statement}.`);
+  const { alg, kid, remote, origin } = statement;
   const by = `is signed by ${alg} ${kid}`;
   if (!/^(Ed25519|EdDSA|ES256)$/.test(alg)) return fail(1, "ALGORITHM", `${by}.`);
   try {
     const key = await find(rules.keys, kid);
-    if (!key) return fail(2, "UNKNOWN_KEY", `${by}, which is not pinned for ${names[0]}.`);
+    if (!key) return fail(2, "UNKNOWN_KEY", `${by}, not pinned for ${names[0]}.`);
     if (!key.algorithms.includes(alg)) return fail(3, "ALGORITHM", `${by}, a key of ${key.algorithms}.`);
-    const text = new TextEncoder().encode(`${header}.`);
-    const signed = new Uint8Array(text.length + bytes.length);
-    signed.set(text);
-    signed.set(bytes, text.length);
+    const signed = await new Blob([header, ".", bytes as BlobPart]).arrayBuffer();
     if (!(await key.verify(signature, signed))) return fail(4, "MISMATCH", `is not what ${kid} signed.`);
   } catch (cause) {
     return { stage: 4, error: fedsealError("ERR_FEDSEAL_UNSUPPORTED", at, `${by}: no WebCrypto for it.`, {}, cause) };
   }
-  if (schema !== 1) return fail(5, "SCHEMA", `is signed by schema ${schema}: update @fedseal/runtime.`);
   if (!names.includes(remote)) return fail(6, "WRONG_REMOTE", `is signed as ${remote}, not ${names[0]}.`);
   if (origin !== new URL(at).origin || !originAllowed(at, rules.origins)) {
     return fail(7, "WRONG_ORIGIN", `is signed for ${origin}.`);
@@ -81,9 +77,10 @@ export function standing(
   at: string,
 ): FedsealError | undefined {
   const now = Date.now();
-  if (iat * 1000 > now + clockSkew) return refusal("NOT_YET", at, `is signed from ${date(iat)} on.`);
-  if (exp * 1000 <= now - clockSkew) return refusal("EXPIRED", at, `is signed until ${date(exp)}.`);
-  const floor = Object.hasOwn(floors, kid) ? (floors[kid] as number) : floorOf(remote, kid);
+  const span = `is signed from ${date(iat)} to ${date(exp)}.`;
+  if (iat * 1000 > now + clockSkew) return refusal("NOT_YET", at, span);
+  if (exp * 1000 <= now - clockSkew) return refusal("EXPIRED", at, span);
+  const floor = floors[kid] ?? floorOf(remote, kid);
   if (seq >= floor) return undefined;
   return refusal("ROLLBACK", at, `has seq ${seq}, below ${floor}.`);
 }

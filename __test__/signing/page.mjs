@@ -1,0 +1,5 @@
+// The bundle of a page for scenarios.
+import fedseal from "@fedseal/runtime/plugin";
+import "./lab.mjs";
+
+globalThis.fedseal = fedseal;
