@@ -105,8 +105,13 @@ function one(world: World, change: Statement = {}, key: SigningKey = KEYS.shop, 
   return signature(key, statement(key, world.origin, change), bytes);
 }
 
+/** A sidecar of two keys, as while one takes the other's place. */
+export function signedByTwo(world: World, ...keys: [SigningKey, SigningKey]): string {
+  return sidecar(...keys.map((key) => one(world, {}, key)));
+}
+
 /** A sidecar whose header is the text that `change` makes of the right one. */
-function withHeader(world: World, change: (text: string) => string): string {
+function withHeader(world: World, change: (text: string) => string | Buffer): string {
   return sidecar(signature(KEYS.shop, change(JSON.stringify(statement(KEYS.shop, world.origin))), world.manifest));
 }
 
@@ -121,7 +126,7 @@ const statedBy = (code: string | undefined, name: string, change: Statement, key
   ...(code && { code }),
   serve: (world) => ({ sidecar: signed(world, change, key) }),
 });
-const headed = (name: string, change: (text: string) => string): Cell => ({
+const headed = (name: string, change: (text: string) => string | Buffer): Cell => ({
   name,
   code: "SIGNATURE_SCHEMA",
   serve: (world) => ({ sidecar: withHeader(world, change) }),
@@ -197,6 +202,7 @@ export const ATTACKS: Cell[] = [
   },
   // Algorithms
   statedBy("SIGNATURE_ALGORITHM", "alg none", { alg: "none" }),
+  statedBy("SIGNATURE_ALGORITHM", "alg none with a key that nobody pinned", { alg: "none" }, KEYS.stranger),
   statedBy("SIGNATURE_ALGORITHM", "alg HS256, by the public key", { alg: "HS256" }),
   statedBy("SIGNATURE_ALGORITHM", "alg ES256 with a key of Ed25519", { alg: "ES256" }),
   statedBy("SIGNATURE_ALGORITHM", "alg Ed25519 with a key of P-256", { alg: "Ed25519" }, KEYS.p256),
@@ -255,6 +261,9 @@ export const ATTACKS: Cell[] = [
   ),
   headed("spaces in the header", (text) => text.replaceAll(",", ", ")),
   headed("a byte order mark in the header", (text) => `\ufeff${text}`),
+  headed("a header that is no UTF-8", (text) =>
+    Buffer.from(text.replace('"release":"1"', '"release":"\u00ff"'), "latin1"),
+  ),
   headed("a header that is a list", () => "[]"),
   headed("a header that is no JSON", () => "none"),
   // Place
@@ -367,4 +376,62 @@ export const TWINS: Cell[] = [
     name: "two signatures, the second one bad",
     serve: (world) => ({ sidecar: sidecar(one(world), one(world, {}, KEYS.stranger)) }),
   },
+];
+
+const WEAK = {
+  "a private key": KEYS.stranger.privateJwk,
+  "a private key of P-256": newKey("ES256").privateJwk,
+  "a key as text": "-----BEGIN PUBLIC KEY-----",
+  null: null,
+  "a kind without keys": { kty: "oct", k: "AAAA" },
+  "another curve": { kty: "OKP", crv: "X25519", x: KEYS.shop.jwk.x },
+  "a key that is cut": { ...KEYS.shop.jwk, x: KEYS.shop.jwk.x.slice(0, 40) },
+  "a key in base64": { ...KEYS.shop.jwk, x: `${KEYS.shop.jwk.x}=` },
+  "half a key of P-256": { ...KEYS.p256.jwk, y: undefined },
+};
+
+/** Points of small order as RFC 8032 writes them, with either sign of x, and what is no such writing: y = p and y = p + 1. */
+const SMALL = [
+  "0100000000000000000000000000000000000000000000000000000000000000",
+  "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "0000000000000000000000000000000000000000000000000000000000000000",
+  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+  "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "feffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+].flatMap((hex) => {
+  const point = Buffer.from(hex, "hex");
+  const other = Buffer.from(point);
+  other[31] = (other[31] as number) | 0x80;
+  return [point, other];
+});
+
+const good = { policy: "require", keys: [KEYS.shop.jwk] };
+
+/** Options that make no sense, and what the message has to name. */
+export const WRONG_OPTIONS: [name: string, options: unknown, names: string][] = [
+  ...Object.entries(WEAK).map(
+    ([name, key]) => [name, { ...good, keys: [KEYS.shop.jwk, key] }, "keys[1]"] as [string, unknown, string],
+  ),
+  ...SMALL.map((point): [string, unknown, string] => [
+    `the point ${point.toString("hex")}`,
+    { ...good, keys: [{ kty: "OKP", crv: "Ed25519", x: point.toString("base64url") }] },
+    "keys[0]",
+  ]),
+  ["no policy", { keys: [KEYS.shop.jwk] }, "policy"],
+  ["another policy", { ...good, policy: "required" }, "policy"],
+  ["require without keys", { policy: "require" }, "keys"],
+  ["when-present without keys", { policy: "when-present", keys: [] }, "keys"],
+  ["keys that are no list", { ...good, keys: KEYS.shop.jwk }, "keys"],
+  ["an option that does not exist", { ...good, floor: {} }, "floor"],
+  ["a floor that is text", { ...good, floors: { [KEYS.shop.kid]: "5" } }, "floor"],
+  ["a floor below zero", { ...good, floors: { [KEYS.shop.kid]: -1 } }, "floor"],
+  ["floors that are none", { ...good, floors: null }, "floors"],
+  ["a skew without end", { ...good, clockSkew: Number.POSITIVE_INFINITY }, "clockSkew"],
+  ["a skew below zero", { ...good, clockSkew: -1 }, "clockSkew"],
+  ["an origin with a path", { ...good, origins: ["https://cdn.example.com/shop"] }, "https://cdn.example.com/shop"],
+  ["origins that are no list", { ...good, origins: "https://cdn.example.com" }, "origins"],
+  ["native that is text", { ...good, native: "false" }, "native"],
+  ["no options", undefined, "policy"],
 ];

@@ -58,9 +58,9 @@ export function statement(key: SigningKey, origin: string, change: Statement = {
 }
 
 /** Signs bytes under a protected header, which may be text that is no statement. */
-export function signature(key: SigningKey, header: Statement | string, bytes: Uint8Array): Signature {
-  const text = typeof header === "string" ? header : JSON.stringify(header);
-  const encoded = Buffer.from(text).toString("base64url");
+export function signature(key: SigningKey, header: Statement | string | Buffer, bytes: Uint8Array): Signature {
+  const text = typeof header === "string" || Buffer.isBuffer(header) ? header : JSON.stringify(header);
+  const encoded = Buffer.from(text as string).toString("base64url");
   return { protected: encoded, signature: rawSignature(key, encoded, bytes).toString("base64url") };
 }
 
