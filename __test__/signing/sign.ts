@@ -100,3 +100,17 @@ export function withLargeS(raw: Buffer): Buffer {
 export function derSignature(key: SigningKey, header: string, bytes: Uint8Array): Buffer {
   return signBytes("sha256", Buffer.concat([Buffer.from(`${header}.`), bytes]), key.key);
 }
+
+/** The headers by which Chromium checks a response itself (RFC 9421, `Unencoded-Digest`, signature-based integrity). */
+export function headerCarrier(key: SigningKey, bytes: Uint8Array, expires = now() + DAY): Record<string, string> {
+  const digest = `sha-256=:${createHash("sha256").update(bytes).digest("base64")}:`;
+  const raw = Buffer.from(key.jwk.x, "base64url").toString("base64");
+  const created = Math.min(now(), expires) - DAY;
+  const parameters = `("unencoded-digest";sf);created=${created};expires=${expires};keyid="${raw}";tag="ed25519-integrity"`;
+  const base = `"unencoded-digest";sf: ${digest}\n"@signature-params": ${parameters}`;
+  return {
+    "unencoded-digest": digest,
+    "signature-input": `sig0=${parameters}`,
+    signature: `sig0=:${signBytes(null, Buffer.from(base), key.key).toString("base64")}:`,
+  };
+}
