@@ -112,7 +112,7 @@ export const MUTANTS: Mutant[] = [
     cell: "a key that nobody pinned",
   },
   {
-    name: "the name of a key is believed",
+    name: "keys have no thumbprint",
     file: "signature/key.js",
     from: 'return urlSafe(token.slice("sha256-".length));',
     to: 'return urlSafe(token.slice("sha256-".length)).slice(0, 0);',
