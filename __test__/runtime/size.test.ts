@@ -37,6 +37,17 @@ describe("minimized and gzipped", () => {
     expect(size).toBeLessThanOrEqual(limit * 1024);
   });
 
+  test("signatures add at most 2.5 kB, to hosts that check them", async () => {
+    const name = "@fedseal/runtime/plugin";
+    const without = await bundled(`import plugin from "${name}"; globalThis.plugin = plugin({ unsealed: "warn" });`);
+    const size = await bundled(
+      `import plugin from "${name}"; import { checksOf } from "@fedseal/runtime/signature/built";
+      globalThis.plugin = plugin({ unsealed: "warn", signature: checksOf({ shop: { policy: "off" } }) });`,
+    );
+    console.log(`@fedseal/runtime/signature: ${size - without} bytes`);
+    expect(size - without).toBeLessThanOrEqual(2500);
+  });
+
   test("what is not called is not loaded", async () => {
     const one = await bundled(
       'import { fetchFederationManifest } from "@fedseal/runtime"; globalThis.one = fetchFederationManifest;',

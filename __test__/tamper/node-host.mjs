@@ -12,10 +12,17 @@ const report = ({ code, url, message, refused }) => {
   return settings.rejects ? Promise.reject(new Error("nobody listens")) : undefined;
 };
 for (const level of ["error", "warn"]) console[level] = (...data) => lines.push(`${level}: ${data.join(" ")}`);
+let signature;
+if (settings.signature) {
+  const file = plugin.startsWith("file:")
+    ? new URL("../signature/index.js", plugin).href
+    : "@fedseal/runtime/signature";
+  signature = (await import(file)).checkSignatures(settings.signature);
+}
 const host = createInstance({
   name: "shell",
   remotes: [{ name: "shop", entry, ...settings.remote }],
-  plugins: settings.stock ? [] : [fedseal({ ...settings.plugin, report })],
+  plugins: settings.stock ? [] : [fedseal({ ...settings.plugin, signature, report })],
 });
 const outcome = await host
   .loadRemote("shop/Panel")

@@ -7,7 +7,7 @@ const SCRIPT = join(import.meta.dirname, "node-host.mjs");
 /** Loads a remote in a Node process of its own. */
 export function serve(
   entry: string,
-  options: { plugin?: unknown; stock?: boolean; remote?: unknown },
+  options: { plugin?: unknown; signature?: unknown; stock?: boolean; remote?: unknown },
   { flags = [] as string[], plugin = "@fedseal/runtime/node" } = {},
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {

@@ -16,6 +16,17 @@ export const all: Required<FedsealPluginOptions> = {
   verify: true,
   enforce: {
     unsealed: { shop: "block", "*": "warn" },
+    signature: {
+      shop: {
+        policy: "require",
+        keys: [{ kty: "OKP", crv: "Ed25519", x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", use: "sig" }],
+        floors: { kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k: 3 },
+        clockSkew: 60_000,
+        origins: ["https://cdn.example.com"],
+        native: true,
+      },
+      "*": { policy: "off" },
+    },
     origins: ["self"],
     mode: "both",
     report: "/errors",
@@ -40,5 +51,8 @@ export const wrongName = new FedsealPlugin({ algorythm: "sha384" });
 
 // @ts-expect-error: a mirror is a list
 export const wrongMirror = new FedsealPlugin({ enforce: { mirrors: { shop: "https://cdn2.example.com/" } } });
+
+// @ts-expect-error: not a policy
+export const wrongPolicy = new FedsealPlugin({ enforce: { signature: { shop: { policy: "on" } } } });
 
 export const rule = (one: Diagnostic): string => one.rule;

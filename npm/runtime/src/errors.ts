@@ -24,6 +24,30 @@ interface Details {
   ERR_FEDSEAL_ORIGIN: { url: string };
   /** A redirect that the policy does not follow. */
   ERR_FEDSEAL_REDIRECT: { url: string; location?: string };
+  /** A signature is wanted, and there is none. */
+  ERR_FEDSEAL_SIGNATURE_MISSING: { url: string };
+  /** Signed by a key that the host did not pin for this remote. */
+  ERR_FEDSEAL_SIGNATURE_UNKNOWN_KEY: { url: string };
+  /** An algorithm that is not on the list, or not that of the key. */
+  ERR_FEDSEAL_SIGNATURE_ALGORITHM: { url: string };
+  /** The signature is not one of these bytes. */
+  ERR_FEDSEAL_SIGNATURE_MISMATCH: { url: string };
+  /** The time of the signature is over. */
+  ERR_FEDSEAL_SIGNATURE_EXPIRED: { url: string };
+  /** The time of the signature has not begun. */
+  ERR_FEDSEAL_SIGNATURE_NOT_YET: { url: string };
+  /** Older than what was let in before, or than the host's floor. */
+  ERR_FEDSEAL_SIGNATURE_ROLLBACK: { url: string };
+  /** Signed as another remote. */
+  ERR_FEDSEAL_SIGNATURE_WRONG_REMOTE: { url: string };
+  /** Signed for another origin, or on one that is not allowed. */
+  ERR_FEDSEAL_SIGNATURE_WRONG_ORIGIN: { url: string };
+  /** A signed manifest, or its signature, came by a redirect. */
+  ERR_FEDSEAL_SIGNATURE_REDIRECTED: { url: string };
+  /** What is there is no signature as this version reads it. */
+  ERR_FEDSEAL_SIGNATURE_SCHEMA: { url: string };
+  /** The page's storage cannot be used; a warning. */
+  ERR_FEDSEAL_STORAGE: { url: string };
   /** This browser, page or Node cannot check what it would load. */
   ERR_FEDSEAL_UNSUPPORTED: { url?: string; remote?: string };
   /** The page lacks the header that closes what import maps leave open; a warning. */

@@ -1,19 +1,10 @@
 import { fedsealError, isFedsealError } from "./errors.js";
 import { type Fetched, type FetchLimits, fetchBytes, readBytes, requireRedirect } from "./fetch-once.js";
-import {
-  absolute,
-  baseOf,
-  claimsOf,
-  type FederationManifest,
-  malformed,
-  plain,
-  readManifest,
-  sealed,
-  withoutQuery,
-} from "./manifest.js";
+import { absolute, baseOf, claimsOf, malformed, plain, readManifest, sealed, withoutQuery } from "./manifest.js";
 import { type Asker, registry, type Scope } from "./page-registry.js";
 import { type IntegrityMode, type RedirectPolicy, requireOrigin, type UnsealedPolicy } from "./policy.js";
 import type { Report } from "./report.js";
+import { type Read, readFrom, type SignatureChecks } from "./signed.js";
 
 /** Options of the runtime plugin; every one may be left out. */
 export interface EnforceOptions {
@@ -44,6 +35,8 @@ export interface EnforceOptions {
   maxFiles?: number;
   /** In Node: limits for each file of a remote that this plugin is the first to load. */
   files?: FileLimits;
+  /** What signatures of manifests are wanted, from `checkSignatures` of `@fedseal/runtime/signature`. Default: none. */
+  signature?: SignatureChecks;
 }
 
 /** Limits for a file that a server fetches to run it. */
@@ -89,6 +82,8 @@ type Hook = { emit(...data: any[]): any };
 /** A runtime plugin of Module Federation. */
 export interface FederationRuntimePlugin {
   name: string;
+  /** What signatures this host wants. */
+  signature: SignatureChecks;
   apply(instance: Instance): void;
   init(args: { origin: Instance }): void;
   beforeRequest<T extends { origin: Instance }>(args: T): T;
@@ -100,7 +95,7 @@ export interface Loader {
   /** How manifests are fetched; by default as browsers can. */
   fetchBytes?(url: string, limits: FetchLimits): Promise<Fetched>;
   /** Called when a manifest was let in, before anything of it is loaded; `others` lets in what the host knows besides. */
-  admitted?(admitted: Admitted, others?: () => Promise<void>): void | Promise<void>;
+  admitted?(admitted: Scope, others?: () => Promise<void>): void | Promise<void>;
   /** Loads the entry of a remote; nothing leaves that to Module Federation, which asks `createScript`. */
   loadEntry(remote: RemoteInfo, asker: Asker): Promise<unknown>;
   /** Guards what Module Federation's `createScript` or `createLink` is about to insert. */
@@ -124,19 +119,14 @@ export interface ElementArgs {
   remoteInfo?: RemoteInfo;
 }
 
-/** A manifest that policy let in. */
-export interface Admitted extends Scope {
-  manifest: FederationManifest;
-}
-
 /** Manifests that were checked before and are being registered: those very ones are used. */
-const handedOver = new Map<string, FederationManifest>();
+const handedOver = new Map<string, Read>();
 const MOST_HANDED_OVER = 200;
 
 /** Lets Module Federation's next request for a manifest have what was already fetched and checked. */
-export function handOver(url: string, manifest: FederationManifest): void {
+export function handOver(url: string, read: Read): void {
   handedOver.delete(url);
-  handedOver.set(url, manifest);
+  handedOver.set(url, read);
   // What nobody asks for any more.
   const [oldest] = handedOver.keys();
   if (handedOver.size > MOST_HANDED_OVER && oldest !== undefined) handedOver.delete(oldest);
@@ -154,12 +144,21 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     requireOrigin(url, origins);
     requireOrigin(url, first.origins);
   };
+  const signature: SignatureChecks = (names) => (options.signature ?? first.signature)?.(names, first.signature);
   // By what the host calls it: a manifest does not choose its policy by its name.
   const askerOf = (remote?: RemoteInfo, instance?: Instance): Asker => {
     // Not every hook of every version is told the alias, by which the host's options go.
     const alias = remote?.alias ?? instance?.options.remotes?.find(({ name }) => name === remote?.name)?.alias;
     const names = remote ? [remote.name, alias] : [];
-    return { names, policy: page.policy(unsealed, names) };
+    const check = signature(names);
+    // Who signs a manifest has sealed what is in it.
+    return { names, check, policy: check?.required ? "block" : page.policy(unsealed, names) };
+  };
+
+  /** Refuses a file whose manifest another host let in, where this one would not have. */
+  const hold = (url: string, asker: Asker) => {
+    const error = page.hold(url, asker);
+    if (error) throw error;
   };
 
   const mirrorsOf = ({ names }: Asker) => names.flatMap((name) => (name && options.mirrors?.[name]) || []);
@@ -168,20 +167,21 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
    * From a manifest to what Module Federation may read of it. `inPlace`: a plugin of the host put it in the place of one
    * that failed. Where it is not sealed then, nothing of it is let in, and its entry is refused when it is asked for.
    */
-  const admit = async (manifest: FederationManifest, url: string, asker: Asker, known?: Others, inPlace = false) => {
+  const admit = async (read: Read, asker: Asker, known?: Others, inPlace = false) => {
     try {
-      return await letIn(manifest, url, asker, known, inPlace);
+      return await letIn(read, asker, known, inPlace);
     } catch (thrown) {
       // What nobody expected of a manifest is a refusal like others, and is reported.
-      throw isFedsealError(thrown) ? thrown : malformed(url, String(thrown), thrown);
+      throw isFedsealError(thrown) ? thrown : malformed(read.url, String(thrown), thrown);
     }
   };
 
-  const letIn = async (manifest: FederationManifest, url: string, asker: Asker, known?: Others, inPlace = false) => {
+  const letIn = async ({ manifest, url }: Read, asker: Asker, known?: Others, inPlace = false) => {
     const { files, gaps } = await sealed(manifest, url, mode, maxFiles);
-    const { names, policy } = asker;
+    const { names, policy, check } = asker;
     const { getPublicPath, publicPath, remoteEntry } = manifest.metaData;
-    const blocked = gaps[0] && policy === "block";
+    // What another plugin put in its place has no signature. Its entry is asked for with the manifest beside it.
+    const blocked = (inPlace && check) || (gaps[0] && policy === "block");
     // Code in the place of a URL is never run, whatever the policy.
     if (getPublicPath !== undefined) throw code(url);
     if (typeof publicPath !== "string") throw malformed(url, "it has no publicPath");
@@ -205,16 +205,18 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     within(url);
     const ready = handedOver.get(url);
     handedOver.delete(url);
-    if (ready) return admit(ready, url, asker, known);
-    if (!(answer instanceof Response)) {
-      const { bytes, url: at } = await load(url, { ...options, fetchInit });
-      return admit(readManifest(bytes, at), at, asker, known);
-    }
-    // With credentials perhaps: held to the same rules.
+    const { check } = asker;
+    if (ready && !check?.refusal(ready, true)) return admit(ready, asker, known);
+    const got = answer instanceof Response ? take(url, answer) : undefined;
+    return admit(await readFrom(url, { ...options, fetchInit }, load, check, got), asker, known);
+  };
+
+  /** What another plugin fetched, with credentials perhaps: held to the same rules. */
+  const take = async (url: string, answer: Response): Promise<Fetched> => {
     const at = answer.url || url;
     if (answer.redirected) requireRedirect(url, at, options);
     within(at);
-    return admit(readManifest(await readBytes(answer, at, maxBytes), at), at, asker, known);
+    return { bytes: await readBytes(answer, at, maxBytes), url: at };
   };
 
   /** Lets in the manifests of every remote that the host names, for browsers that take one import map. */
@@ -224,10 +226,10 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
       unread.map(async (remote) => {
         const url = absolute(remote.entry).href;
         try {
-          const { bytes, url: at } = await load(url, options);
-          const manifest = readManifest(bytes, at);
-          await admit(manifest, at, askerOf(remote));
-          handOver(url, manifest);
+          const asker = askerOf(remote);
+          const one = await readFrom(url, options, load, asker.check);
+          await admit(one, asker);
+          handOver(url, one);
         } catch (thrown) {
           // Of a remote that nobody has asked for yet. Whoever does gets the error.
           if (!isFedsealError(thrown)) throw thrown;
@@ -250,6 +252,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
         if (!missing || asker.policy === "block") throw thrown;
       });
     }
+    hold(entry, asker);
     return loader.loadEntry({ ...remote, entry }, asker);
   };
 
@@ -290,7 +293,9 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
       if (!answer || lifecycle !== "afterResolve") return answer;
       const bytes = new TextEncoder().encode(JSON.stringify(answer));
       const url = absolute(id).href;
-      return told(async () => JSON.parse(await admit(readManifest(bytes, url), url, asking(id, remote), known, true)));
+      return told(async () =>
+        JSON.parse(await admit({ manifest: readManifest(bytes, url), url }, asking(id, remote), known, true)),
+      );
     });
     around(snapshotHandler, "loadRemoteSnapshotInfo", async (info, { moduleInfo }: { moduleInfo: RemoteInfo }) => {
       const { remoteSnapshot, globalSnapshot = {}, ...rest } = await info();
@@ -304,13 +309,13 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     around(afterResolve, "emit", async (emit) => {
       const resolved: { remoteInfo?: RemoteInfo; remote: RemoteInfo } = await emit();
       const { remoteInfo, remote } = resolved;
-      // Module Federation keeps manifests and entries for the whole page: another host may have let them in.
-      const { policy } = askerOf(remote);
-      const error = remoteInfo?.entry && page.hold(remoteInfo.entry, policy);
+      const asker = askerOf(remote);
       // A host without fedseal may have loaded the entry before, unchecked.
       const key = `${remoteInfo?.name}:${remoteInfo?.entry}`;
-      if (policy === "block" && !page.loading.has(key)) delete loadedEntries()?.[key];
-      return error ? told(() => Promise.reject(error)) : resolved;
+      if (asker.policy === "block" && !page.loading.has(key)) delete loadedEntries()?.[key];
+      // Module Federation keeps manifests and entries for the whole page.
+      await told(async () => remoteInfo?.entry && hold(remoteInfo.entry, asker));
+      return resolved;
     });
     around(entry, "emit", async (emit, args: { remoteInfo: RemoteInfo; remoteEntryExports?: unknown }) => {
       const { remoteInfo, remoteEntryExports } = args;
@@ -333,8 +338,11 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
     around(remoteHandler, "loadRemote", (loadRemote) => told(loadRemote));
     const { createElement } = loader;
     if (!createElement) return;
-    const element = (kind: "script" | "link") => (emit: () => unknown, args: ElementArgs) =>
-      createElement(kind, emit(), args, askerOf(args.remoteInfo, instance));
+    const element = (kind: "script" | "link") => (emit: () => unknown, args: ElementArgs) => {
+      const asker = askerOf(args.remoteInfo, instance);
+      hold(args.url, asker);
+      return createElement(kind, emit(), args, asker);
+    };
     around(createScript, "emit", element("script"));
     around(createLink, "emit", element("link"));
   };
@@ -351,6 +359,7 @@ export function federationPlugin(options: EnforceOptions, loader: Loader): Feder
 
   const plugin: FederationRuntimePlugin = {
     name: "fedseal",
+    signature,
     // Runtimes since 2.x call `apply`, older ones only their hooks.
     apply: guardOrTell,
     init({ origin }) {
@@ -381,18 +390,14 @@ function loadedEntries(): Record<string, unknown> | undefined {
 }
 
 function unchecked(url: string) {
-  return fedsealError(
-    "ERR_FEDSEAL_UNSEALED",
-    url,
-    "was loaded by the `loadEntry` of another runtime plugin, unchecked.",
-  );
+  return fedsealError("ERR_FEDSEAL_UNSEALED", url, "was loaded by another plugin's `loadEntry`, unchecked.");
 }
 
 function code(url: string) {
   return fedsealError(
     "ERR_FEDSEAL_UNSEALED",
     url,
-    "has `getPublicPath`, which is code and is not run: set `publicPath` in the remote's build.",
+    "has `getPublicPath`, which is code, and not run: set `publicPath`.",
   );
 }
 

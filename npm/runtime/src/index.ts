@@ -12,7 +12,7 @@ export type {
   FederationManifestEntry,
   FederationManifestRemoteEntry,
 } from "./manifest.js";
-export { fetchFederationManifest, type ManifestFetchOptions } from "./manifest-cache.js";
+export { fetchFederationManifest, type ManifestFetchOptions, type SignedOptions } from "./manifest-cache.js";
 export type { IntegrityMode, RedirectPolicy, Unsealed, UnsealedPolicy } from "./policy.js";
 export {
   collectFederationManifestPreloadLinks,
@@ -28,6 +28,7 @@ export {
   refreshRemote,
   registerManifestRemote,
 } from "./remotes.js";
+export type { SignatureCheck, SignatureChecks } from "./signed.js";
 export {
   type VerifyFederationManifestAssetsOptions,
   type VerifyFederationManifestAssetsResult,

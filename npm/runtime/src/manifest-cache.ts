@@ -1,10 +1,19 @@
-import { isFedsealError } from "./errors.js";
-import type { Fetched } from "./fetch-once.js";
+import { fedsealError, isFedsealError } from "./errors.js";
 import { type FetchOptions, request } from "./fetch-with-retry.js";
-import { absolute, type FederationManifest, readManifest } from "./manifest.js";
+import { absolute, type FederationManifest } from "./manifest.js";
+import type { Names } from "./page-registry.js";
+import { type Read, readFrom, type SignatureChecks } from "./signed.js";
+
+/** Whose signature is wanted. */
+export interface SignedOptions {
+  /** From `checkSignatures` of `@fedseal/runtime/signature`. Default: none. */
+  signature?: SignatureChecks;
+  /** The name that the manifest is signed as. With `signature`, it has to be there. */
+  remote?: string;
+}
 
 /** Options of {@link fetchFederationManifest}. */
-export interface ManifestFetchOptions extends FetchOptions {
+export interface ManifestFetchOptions extends FetchOptions, SignedOptions {
   /** Milliseconds for which a manifest is served again without a request. Default: 0, which shares running requests only. */
   cacheTtl?: number;
   /** `false` neither reads nor writes the cache. Default: `true`. */
@@ -18,9 +27,7 @@ export interface ManifestFetchOptions extends FetchOptions {
   staleIfError?: number;
 }
 
-interface Cached {
-  manifest: FederationManifest;
-  url: string;
+interface Cached extends Read {
   at: number;
 }
 
@@ -33,7 +40,7 @@ const MOST_CACHED = 500;
  * credentials, `fetch` and policy, and to nobody else; it is frozen.
  *
  * @throws ERR_FEDSEAL_FETCH, _TIMEOUT, _TOO_LARGE, _ORIGIN, _REDIRECT, _MANIFEST_INVALID, _SCHEMA_VERSION, or the reason
- * of `signal`.
+ * of `signal`; with `signature`, ERR_FEDSEAL_SIGNATURE_*, and _OPTIONS without `remote`.
  */
 export async function fetchFederationManifest(
   manifestUrl: string | URL,
@@ -42,16 +49,27 @@ export async function fetchFederationManifest(
   return (await fetchManifest(manifestUrl, options)).manifest;
 }
 
-/** The manifest and the URL that it came from after redirects. */
-export async function fetchManifest(manifestUrl: string | URL, options: ManifestFetchOptions): Promise<Cached> {
+/** The manifest and the URL that it came from after redirects. `names` are those that the caller has for the remote. */
+export async function fetchManifest(
+  manifestUrl: string | URL,
+  options: ManifestFetchOptions,
+  names: Names = [options.remote],
+): Promise<Cached> {
   const { signal, cache = true, cacheTtl = 0, force = false, staleIfError = 0, ...rest } = options;
   signal?.throwIfAborted();
   const url = absolute(manifestUrl).href;
-  const load = (own?: AbortSignal) => request(url, { ...rest, signal: own }).then(read);
+  if (rest.signature && names[0] === undefined) {
+    throw fedsealError("ERR_FEDSEAL_OPTIONS", url, "is to be signed, and `remote` does not say as which remote.");
+  }
+  const check = rest.signature?.(names);
+  const load = (own?: AbortSignal) =>
+    readFrom(url, { ...rest, signal: own } as FetchOptions, request, check).then(keep);
   if (!cache) return load(signal);
 
-  const key = keyOf(url, rest);
-  const known = cached.get(key);
+  const key = keyOf(url, rest, check && [check.mark, names]);
+  const held = cached.get(key);
+  // What was let in then need not be let in now.
+  const known = check?.refusal(held, true) ? undefined : held;
   const age = known ? Date.now() - known.at : Number.POSITIVE_INFINITY;
   if (known && !force && age < cacheTtl) return known;
   let loading = running.get(key);
@@ -78,12 +96,13 @@ export async function fetchManifest(manifestUrl: string | URL, options: Manifest
   }
 }
 
-function read({ bytes, url }: Fetched): Cached {
-  return { manifest: freeze(readManifest(bytes, url)), url, at: Date.now() };
+function keep({ manifest, url }: Read): Cached {
+  return { manifest: freeze(manifest), url, at: Date.now() };
 }
 
 /** Everything that may change the answer, or who may see it. */
-function keyOf(url: string, { fetch: own, fetchInit = {}, origins, redirect, maxBytes }: FetchOptions): string {
+function keyOf(url: string, options: FetchOptions, signed: unknown): string {
+  const { fetch: own, fetchInit = {}, origins, redirect, maxBytes } = options;
   const { headers, signal: _, ...rest } = fetchInit;
   const sent = [...new Headers(headers)].sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([
@@ -96,6 +115,7 @@ function keyOf(url: string, { fetch: own, fetchInit = {}, origins, redirect, max
     origins,
     redirect,
     maxBytes,
+    signed,
   ]);
 }
 

@@ -1,8 +1,9 @@
 import { type FedsealError, fedsealError, isFedsealError } from "./errors.js";
 import { fetchBytes } from "./fetch-once.js";
-import { malformed, withoutQuery } from "./manifest.js";
+import { type FederationManifest, malformed, withoutQuery } from "./manifest.js";
 import { type Unsealed, type UnsealedPolicy, unsealedPolicy } from "./policy.js";
 import { announce, type Report } from "./report.js";
+import type { SignatureCheck, SignatureChecks } from "./signed.js";
 import { differs, mismatch } from "./sri.js";
 import type { Bytes } from "./web.js";
 
@@ -21,6 +22,8 @@ export interface Scope {
   entry?: string | undefined;
   /** URL → tokens that have to match; the first is the strongest. */
   files: ReadonlyMap<string, readonly string[]>;
+  /** As it was read. */
+  manifest: FederationManifest;
   /** What happens to a file that it does not list. */
   policy: Unsealed;
   /** Base URLs from which the same files may come. */
@@ -35,6 +38,8 @@ export interface Asker {
   /** What happens to a file that is not listed. */
   policy: Unsealed;
   scope?: Scope | undefined;
+  /** What the host wants of the remote's signature. */
+  check?: SignatureCheck | undefined;
 }
 
 /** What identifies a chunk loader: the script element that it came in, or the URL of its module. */
@@ -72,8 +77,8 @@ export interface Registry {
   policy(own: UnsealedPolicy | undefined, names: Names): Unsealed;
   /** Reports a file that no manifest lists; returns the error if it may not be loaded. */
   judge(url: string, asker: Asker): FedsealError | undefined;
-  /** Holds an entry that is on the page already to another host's policy. */
-  hold(entry: string, policy: Unsealed): FedsealError | undefined;
+  /** Holds a file that is on the page already, or whose manifest is, to another host's policy. */
+  hold(url: string, asker: Asker): FedsealError | undefined;
   /** Remembers that the container of a remote came with the entry that the page has for it now, or asks whether it did. */
   brought(container: object, entry: string, now?: boolean): boolean;
   /** Puts the right hash on an element, or refuses. */
@@ -101,6 +106,8 @@ export interface Registry {
     policy?: { createScriptURL(url: string): unknown; createScript(text: string): unknown };
     /** The part for ES modules, in hosts that have it. */
     modules?: ModuleLoads;
+    /** Manifests that passed checks of signatures, in hosts that have those. */
+    signed?: WeakMap<object, unknown>;
   };
 }
 
@@ -122,6 +129,7 @@ export interface Rules {
   origins?: readonly string[];
   report?: Report;
   hot?: boolean;
+  signature?: SignatureChecks;
 }
 
 /** No bytes have this digest that anyone could find; the browser therefore refuses all. */
@@ -169,6 +177,7 @@ function create(): Registry {
     return (known?.scope.url === asker?.scope?.url && asker?.scope?.files.get(key)) || known?.tokens;
   };
   const find = (url: string) => tokensOf(url);
+  const owner = (url: string) => files.get(listed(url))?.scope;
   /** What was told is told again after a new manifest, or when there is too much of it. */
   const told = new Set<string>();
   const forget = () => {
@@ -213,7 +222,7 @@ function create(): Registry {
     const script = "src" in element;
     const url = script ? element.src : element.href;
     const tokens = tokensOf(url, asker);
-    const scope = asker.scope ?? files.get(listed(url))?.scope;
+    const scope = asker.scope ?? owner(url);
     elements.set(element, { ...asker, scope, policy: strictest([asker.policy, scope?.policy ?? "allow"]) });
     const preload = !script && element.rel !== "stylesheet";
     if (isHot(url, scope)) {
@@ -332,11 +341,11 @@ function create(): Registry {
         if (!error) open.set(withoutQuery(url), unlisted(url, asker.names));
         return error;
       },
-      hold(entry: string, policy: Unsealed) {
-        const key = withoutQuery(entry);
+      hold(url: string, { policy, check }: Asker) {
+        const key = withoutQuery(url);
         for (const one of scopes) if (one.files.has(key)) one.policy = strictest([one.policy, policy]);
         const known = policy === "block" && open.get(key);
-        if (!known) return undefined;
+        if (!known) return check?.refusal(owner(url));
         // Another finding: the first was reported as let through.
         const { refused: _, ...details } = known;
         return Object.assign(new Error(known.message), details) as FedsealError;

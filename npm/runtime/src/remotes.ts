@@ -2,8 +2,9 @@ import { fedsealError } from "./errors.js";
 import { handOver } from "./host-plugin.js";
 import { absolute, type FederationManifest, sealed } from "./manifest.js";
 import { fetchManifest, type ManifestFetchOptions } from "./manifest-cache.js";
-import { registry } from "./page-registry.js";
+import { type Names, registry } from "./page-registry.js";
 import type { IntegrityMode, Unsealed } from "./policy.js";
+import type { SignatureChecks } from "./signed.js";
 
 /** What is used of Module Federation's runtime: an instance, as `createInstance` and `getInstance` give it. */
 export interface FederationInstance {
@@ -14,7 +15,7 @@ export interface FederationInstance {
 }
 
 /** Options of {@link registerManifestRemote}. */
-export interface RegisterManifestRemoteOptions extends ManifestFetchOptions {
+export interface RegisterManifestRemoteOptions extends Omit<ManifestFetchOptions, "remote"> {
   /** Which hash has to be there. Default: `prefer-integrity`. */
   integrity?: { mode?: IntegrityMode };
   /** A manifest that was fetched and checked before, by `allowedManifest` perhaps: this very one is used, also in place of an older. */
@@ -42,10 +43,12 @@ export interface RegisteredRemote {
 interface Registration {
   url: string;
   options: RegisterManifestRemoteOptions;
+  /** Of the checks of signatures in `options`. */
+  marks: readonly string[];
 }
 
 const registrations = new Map<string, Registration>();
-const running = new Map<string, { url: string; loading: Promise<RegisteredRemote> }>();
+const running = new Map<string, Registration & { loading: Promise<RegisteredRemote> }>();
 
 /**
  * Fetches the manifest of a remote, checks that it is sealed, and registers the remote with Module Federation: the very
@@ -62,16 +65,33 @@ export function registerManifestRemote(
 ): Promise<RegisteredRemote> {
   const url = absolute(manifestUrl).href;
   const known = registrations.get(name);
+  const { manifest, signature } = options;
+  const mark = signature?.([name])?.mark;
+  const isKept = ({ marks }: Registration) => mark === undefined || marks.includes(mark);
   const now = running.get(name);
-  if (now?.url === url && !options.manifest) return now.loading;
+  if (now?.url === url && !manifest && isKept(now)) return now.loading;
   // The first registration's policy stays, for this one and for refreshRemote; one that failed is none.
-  const registration = known?.url === url ? known : { url, options };
-  const { manifest } = options;
-  return start(name, url, async () => {
-    const registered = await register(name, { url, options: { ...registration.options, manifest } }, false);
+  const first = known?.url === url ? known : { url, options, marks: mark === undefined ? [] : [mark] };
+  // But a signature is never left out because somebody did not want one before.
+  const registration = isKept(first) ? first : join(first, signature as SignatureChecks, mark as string);
+  const isNew = !(known && isKept(known));
+  return start(name, registration, async () => {
+    const given = { ...registration, options: { ...registration.options, manifest } };
+    const registered = await register(name, given, { forget: mark !== undefined && isNew });
     registrations.set(name, registration);
     return registered;
   });
+}
+
+/** A registration that wants one more signature. */
+function join({ url, options, marks }: Registration, signature: SignatureChecks, mark: string): Registration {
+  const both: SignatureChecks = (names, floor) => signature(names, (its) => wanted(its, options.signature, floor));
+  return { url, options: { ...options, signature: both }, marks: [...marks, mark] };
+}
+
+/** What two want of a signature, either of whom may want nothing. */
+function wanted(names: Names, first: SignatureChecks | undefined, second: SignatureChecks | undefined) {
+  return (first ?? second)?.(names, second);
 }
 
 /**
@@ -104,16 +124,24 @@ export async function refreshRemote(
         `is the entry by which ${name} is registered; only remotes that are registered by their manifest can be refreshed.`,
       );
     }
-    registration = { url, options: { instance, unsealed: registry().policy("allow", [remote.name, remote.alias]) } };
+    registration = {
+      url,
+      marks: [],
+      options: { instance, unsealed: registry().policy("allow", [remote.name, remote.alias]) },
+    };
     name = remote.name;
   }
-  const { url, options: first } = registration;
-  return start(name, url, () => register(name, { url, options: { ...first, ...options, manifest: undefined } }, true));
+  const fresh = { ...registration, options: { ...registration.options, ...options, manifest: undefined } };
+  return start(name, registration, () => register(name, fresh, { refresh: true }));
 }
 
-function start(name: string, url: string, run: () => Promise<RegisteredRemote>): Promise<RegisteredRemote> {
+function start(
+  name: string,
+  registration: Registration,
+  run: () => Promise<RegisteredRemote>,
+): Promise<RegisteredRemote> {
   const loading = run();
-  running.set(name, { url, loading });
+  running.set(name, { ...registration, loading });
   const done = () => {
     if (running.get(name)?.loading === loading) running.delete(name);
   };
@@ -121,7 +149,12 @@ function start(name: string, url: string, run: () => Promise<RegisteredRemote>):
   return loading;
 }
 
-async function register(name: string, { url, options }: Registration, refresh: boolean): Promise<RegisteredRemote> {
+/** `forget`: what Module Federation has of the remote already came without a signature that is wanted now. */
+async function register(
+  name: string,
+  { url, options }: Registration,
+  { refresh = false, forget = false }: { refresh?: boolean; forget?: boolean },
+): Promise<RegisteredRemote> {
   const {
     integrity,
     unsealed = "block",
@@ -130,14 +163,23 @@ async function register(name: string, { url, options }: Registration, refresh: b
     maxFiles,
     instance: given,
     manifest: checked,
+    signature: own,
     ...fetching
   } = options;
   const instance = given ?? instanceOf();
-  requirePlugin(instance);
+  const plugin = pluginOf(instance);
+  const known = instance.options.remotes.find((remote) => remote.name === name);
+  const names = [name, known?.alias];
+  const forgets = refresh || forget;
+  const signature: SignatureChecks = (its) => wanted(its, own, plugin.signature);
   const fresh: ManifestFetchOptions = refresh
     ? { ...fetching, force: true, fetchInit: { cache: "no-cache", ...fetching.fetchInit } }
     : fetching;
-  const { manifest, url: at } = checked ? { manifest: checked, url } : await fetchManifest(url, fresh);
+  const error = checked && signature(names)?.refusal({ manifest: checked, url }, true);
+  if (error) throw error;
+  const { manifest, url: at } = checked
+    ? { manifest: checked, url }
+    : await fetchManifest(url, { ...fresh, signature }, names);
   const [gap] = (await sealed(manifest, at, integrity?.mode, maxFiles)).gaps;
   if (gap && unsealed === "block") throw gap;
   // What has no .json in its address is an entry to Module Federation.
@@ -153,18 +195,17 @@ async function register(name: string, { url, options }: Registration, refresh: b
   if (!(node ? (ssrRemoteEntry ?? remoteEntry) : remoteEntry)?.name) {
     throw fedsealError("ERR_FEDSEAL_MANIFEST_INVALID", at, `names no entry for ${node ? "servers" : "browsers"}.`);
   }
-  const known = instance.options.remotes.find((remote) => remote.name === name);
   // By force, Module Federation forgets what it loaded: not for a registration that changes nothing.
-  const force = known !== undefined && (refresh || checked !== undefined || known.entry !== at);
+  const force = known !== undefined && (forgets || checked !== undefined || known.entry !== at);
   // It asks for the manifest when the remote is first loaded, and gets this one.
-  if (!known || force) handOver(at, manifest);
-  if (refresh) forget(manifest, instance);
+  if (!known || force) handOver(at, { manifest, url: at });
+  if (forgets) forgetChunks(manifest, instance);
   instance.registerRemotes([{ name, entry: at, ...(shareScope !== undefined && { shareScope }) }], { force });
   return { name, entry: at, manifest };
 }
 
 /** Chunks of the old release that are still in the page's list would be taken for those of the new one. */
-function forget(manifest: FederationManifest, instance: FederationInstance): void {
+function forgetChunks(manifest: FederationManifest, instance: FederationInstance): void {
   const names = [manifest.name, manifest.metaData.name].filter((one) => one !== undefined && one !== instance.name);
   for (const name of names) {
     for (const list of [`webpackChunk${name}`, `rspackChunk${name}`]) {
@@ -186,9 +227,10 @@ function instanceOf(): FederationInstance {
 }
 
 /** Without the plugin, everything after the manifest would run unchecked. */
-function requirePlugin(instance: FederationInstance): void {
-  const { plugins = [] } = instance.options as { plugins?: { name?: string }[] };
-  if (plugins.some((plugin) => plugin?.name === "fedseal")) return;
+function pluginOf(instance: FederationInstance): { signature?: SignatureChecks } {
+  const { plugins = [] } = instance.options as { plugins?: { name?: string; signature?: SignatureChecks }[] };
+  const plugin = plugins.find((one) => one?.name === "fedseal");
+  if (plugin) return plugin;
   throw fedsealError(
     "ERR_FEDSEAL_OPTIONS",
     undefined,

@@ -11,12 +11,12 @@ import type { EnforceOptions } from "./options.js";
 export function checkRemoteNames(enforce: EnforceOptions, names: readonly string[]): Diagnostic[] {
   const known = new Set([...names, ...(enforce.runtimeRemotes ?? [])]);
   if (known.size === 0) return [];
-  const { unsealed, manifests, mirrors } = enforce;
-  const byRemote = { unsealed: typeof unsealed === "object" ? unsealed : {}, manifests, mirrors };
+  const { unsealed, signature, manifests, mirrors } = enforce;
+  const byRemote = { unsealed: typeof unsealed === "object" ? unsealed : {}, signature, manifests, mirrors };
   return Object.entries(byRemote).flatMap(([option, values]) =>
     Object.keys(values ?? {})
       // `"*"` stands for the remotes that are not named, where there is a value for those.
-      .filter((name) => !known.has(name) && !(name === "*" && option === "unsealed"))
+      .filter((name) => !known.has(name) && !(name === "*" && (option === "unsealed" || option === "signature")))
       .map((name) => unknownRemote(option, name, known)),
   );
 }

@@ -13,6 +13,8 @@ const enforce = {
       description: "What happens to files without a seal.",
       anyOf: [unsealed, { type: "object", additionalProperties: unsealed }],
     },
+    // Looked at by the runtime, whose messages show no value: somebody might put a private key here.
+    signature: { description: "Signatures of manifests and the keys that count, by remote." },
     origins: { ...texts, description: "Origins that manifests, entries and chunks may come from, without a path." },
     mode: {
       enum: ["prefer-integrity", "integrity", "content-hash", "both"],

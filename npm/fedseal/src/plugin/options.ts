@@ -1,7 +1,8 @@
 import type { Algorithm, Entries } from "@fedseal/binding";
 import type { IntegrityMode, RedirectPolicy, Unsealed } from "@fedseal/runtime/plugin";
+import type { PublicJwk, SignatureOptions } from "@fedseal/runtime/signature";
 
-export type { Algorithm, Entries, IntegrityMode, RedirectPolicy, Unsealed };
+export type { Algorithm, Entries, IntegrityMode, PublicJwk, RedirectPolicy, SignatureOptions, Unsealed };
 
 /** Options of {@link FedsealPlugin}; every one may be left out. */
 export interface FedsealPluginOptions {
@@ -60,9 +61,14 @@ export interface ContractOptions {
 export interface EnforceOptions {
   /**
    * What happens to what nothing seals: `"block"`, `"warn"` or `"allow"`, for all remotes or by name, where `"*"` stands
-   * for the others. Default: `"warn"`. A remote that is always sealed belongs on `"block"`.
+   * for the others. Default: `"block"` for remotes with keys in `signature`, else `"warn"`. A remote that is always sealed belongs on `"block"`.
    */
   unsealed?: Unsealed | Record<string, Unsealed>;
+  /**
+   * What signatures of manifests are wanted, with the public keys whose signatures count, by remote: `"*"` stands for the
+   * others, and without it nothing of theirs is loaded. Default: signatures are not looked at, and no code for it is built in.
+   */
+  signature?: Record<string, SignatureOptions>;
   /** Origins of manifests and of what they list: `https://cdn.example.com`, `https://*.example.com`, `self`. Default: all. */
   origins?: string[];
   /** Which hash has to be there. Default: `"prefer-integrity"`. */

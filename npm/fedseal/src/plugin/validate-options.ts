@@ -1,3 +1,5 @@
+import { isFedsealError } from "@fedseal/runtime";
+import { checkSignatures } from "@fedseal/runtime/signature";
 import { type Schema, ValidationError, validate } from "schema-utils";
 import { problemsOf, shown, shownPath } from "../schema-errors.js";
 import type { FedsealPluginOptions } from "./options.js";
@@ -16,7 +18,7 @@ export function validateOptions(options: FedsealPluginOptions): void {
         .map(({ message }) => message)
         .join("\n"),
   });
-  const wrong = addressesOf(options);
+  const wrong = [...addressesOf(options), ...signaturesOf(options)];
   if (wrong.length === 0) return;
   const error = new ValidationError([], schema as unknown as Schema, {
     name: "FedsealPlugin",
@@ -24,6 +26,18 @@ export function validateOptions(options: FedsealPluginOptions): void {
   });
   error.message += wrong.map((one) => ` - ${one}`).join("\n");
   throw error;
+}
+
+/** What the host would refuse to start with. */
+function signaturesOf({ enforce }: FedsealPluginOptions): string[] {
+  if (!enforce || enforce.signature === undefined) return [];
+  try {
+    checkSignatures(enforce.signature);
+    return [];
+  } catch (error) {
+    if (!isFedsealError(error, "ERR_FEDSEAL_OPTIONS")) throw error;
+    return [`options.enforce: ${error.message.replace("ERR_FEDSEAL_OPTIONS: ", "")}`];
+  }
 }
 
 /**

@@ -1,12 +1,12 @@
 import { fedsealError } from "../errors.js";
 import type { FetchOptions } from "../fetch-with-retry.js";
 import { baseOf, claims, type FederationManifest } from "../manifest.js";
-import { fetchManifest } from "../manifest-cache.js";
+import { fetchManifest, type SignedOptions } from "../manifest-cache.js";
 import { checkOrigins } from "../origins.js";
 import { requireOrigin } from "../policy.js";
 
 /** What a server lets others choose. */
-export interface AllowedManifestPolicy extends Omit<FetchOptions, "redirect"> {
+export interface AllowedManifestPolicy extends Omit<FetchOptions, "redirect">, SignedOptions {
   /** Origins of manifests, of everything they name, and of every redirect. There is no default. */
   origins: readonly string[];
 }

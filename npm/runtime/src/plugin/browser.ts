@@ -1,6 +1,5 @@
 import { fedsealError } from "../errors.js";
 import {
-  type Admitted,
   around,
   type ElementArgs,
   type EnforceOptions,
@@ -8,11 +7,11 @@ import {
   federationPlugin,
   type RemoteInfo,
 } from "../host-plugin.js";
-import { type Asker, registry } from "../page-registry.js";
+import { type Asker, registry, type Scope } from "../page-registry.js";
 
 /** The part that only ES module remotes need. */
 export interface Modules {
-  admitted(admitted: Admitted, others?: () => Promise<void>): void | Promise<void>;
+  admitted(admitted: Scope, others?: () => Promise<void>): void | Promise<void>;
   importSealed(remote: RemoteInfo, asker: Asker): Promise<unknown>;
 }
 
@@ -46,7 +45,7 @@ export function browserPlugin(options: EnforceOptions, modules?: Modules): Feder
         const there = containerOf(remote);
         return there && !brought(there, entry) ? load(remote, asker, there) : undefined;
       }
-      if (!modules) throw unsupported(remote, "is an ES module remote, and this host was built with `modules: false`.");
+      if (!modules) throw unsupported(remote, "is an ES module remote, and the host has `modules: false`.");
       return modules.importSealed(remote, asker);
     },
     createElement,

@@ -1,8 +1,8 @@
 import { type FedsealError, fedsealError } from "../errors.js";
-import type { Admitted, EnforceOptions, RemoteInfo } from "../host-plugin.js";
+import type { EnforceOptions, RemoteInfo } from "../host-plugin.js";
 import { malformed, withoutQuery } from "../manifest.js";
 import { moduleUrl } from "../module-url.js";
-import { causeOf, type ModuleLoads, registry, unlisted } from "../page-registry.js";
+import { causeOf, type ModuleLoads, registry, type Scope, unlisted } from "../page-registry.js";
 import type { Bytes } from "../web.js";
 import { isModule, type Modules, unsupported } from "./browser.js";
 
@@ -10,7 +10,7 @@ import { isModule, type Modules, unsupported } from "./browser.js";
 const NOWHERE = "fedseal://not-in-the-sealed-manifest/";
 
 /** What was let in, by the URL of the entry. */
-const remotes = new Map<string, Admitted>();
+const remotes = new Map<string, Scope>();
 /** Entry URL → the specifier that only our import map resolves, and the URL that it stands for. */
 const aliases = new Map<string, { alias: string; url: string }>();
 /** URL → the token that the browser was told first, the manifest that it is from, and the URL that is loaded instead. */
@@ -48,8 +48,7 @@ const URL_IN = /(https?|fedseal):\/\/[^\s'"]+/;
 
 /** An import that failed although the file is the sealed one now. */
 function notLoaded(url: string): FedsealError {
-  const what =
-    "did not load, and has the sealed bytes now: another answer came first, or the page's policy stopped it.";
+  const what = "did not load, and has the sealed bytes now: another answer came first, or a policy stopped it.";
   return fedsealError("ERR_FEDSEAL_FETCH", url, what);
 }
 
@@ -62,7 +61,7 @@ export function importMaps(options: EnforceOptions): Modules {
   const hot = Boolean(options.hot && registry().rules(options).hot);
   loads();
   // Under that policy no browser takes a hot update, which has no hash.
-  const askForPolicy = (admitted?: Admitted) => {
+  const askForPolicy = (admitted?: Scope) => {
     if (admitted?.policy === "block" && !hot) loads().policed ??= policed();
   };
   globalThis.addEventListener?.("vite:preloadError", (event) => {
@@ -124,7 +123,7 @@ function loads(): ModuleLoads {
   return shared.modules;
 }
 
-async function install(entry: string, admitted: Admitted, hot: boolean, others?: () => Promise<void>): Promise<void> {
+async function install(entry: string, admitted: Scope, hot: boolean, others?: () => Promise<void>): Promise<void> {
   // A second map is ignored there: nothing of this remote is loaded, and nothing is promised about its files.
   if (single && inserted) return;
   const making = pending;
@@ -142,7 +141,7 @@ async function install(entry: string, admitted: Admitted, hot: boolean, others?:
  * Says in the next import map which bytes the modules of a remote have, and that the remote may import nothing else below
  * its own base. Each module gets a URL of its own: what the page fetched by the plain one before is not what runs.
  */
-function add(entry: string, { base, files, mirrors, url }: Admitted, hot: boolean): void {
+function add(entry: string, { base, files, mirrors, url }: Scope, hot: boolean): void {
   // Without one it is no prefix that could be led anywhere.
   if (!base.endsWith("/")) throw malformed(url, "its publicPath lacks a slash");
   const [token = ""] = files.get(entry) ?? [];

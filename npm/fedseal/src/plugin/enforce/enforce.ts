@@ -41,7 +41,7 @@ export function enforce(compiler: Compiler, options: EnforceOptions | undefined)
       const isHost =
         options !== undefined || own.some(({ hasExposes, hasRemotes }) => hasRemotes || hasExposes === false);
       return [
-        ...checkHost(compiler, found, isHost),
+        ...checkHost(compiler, found, isHost, options?.signature !== undefined),
         ...checkManifests(found, all),
         ...checkContainers(
           found,

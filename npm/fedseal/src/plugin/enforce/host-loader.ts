@@ -1,5 +1,5 @@
 import { remoteInfosIn } from "../find-federation.js";
-import { type LoaderQuery, pluginFile } from "./host.js";
+import { type LoaderQuery, pluginFile, signatureFile } from "./host.js";
 
 /** What a loader has as `this`, as far as it is used here. */
 interface LoaderContext {
@@ -15,8 +15,7 @@ export default function enforce(this: LoaderContext, source: string): string {
   const query: LoaderQuery = JSON.parse(decodeURIComponent(this.query.slice(1)));
   const request = pluginFile(query.server, query.modules).replaceAll("\\", "/");
   if (source.includes(request)) return source;
-  const start = `import fedseal from ${JSON.stringify(request)};\n`;
-  const plugin = `fedseal(${JSON.stringify(query.parameters)})`;
+  const { start, plugin } = codeOf(request, query);
   if (source.includes(RSPACK)) {
     if (!query.told && isOnlyRemote(this._compiler, source)) return source;
     return start + source.replace(RSPACK, () => `__module_federation_runtime_plugins__.push(${plugin});${RSPACK}`);
@@ -25,6 +24,18 @@ export default function enforce(this: LoaderContext, source: string): string {
   if (!source.includes(".bundlerRuntime.init(")) return source;
   const init = "__webpack_require__.federation.initOptions";
   return `${start}${init}.plugins = (${init}.plugins || []).concat(${plugin});\n${source}`;
+}
+
+/** The import of fedseal's plugin, and the expression that makes it. */
+function codeOf(request: string, { parameters, signature }: LoaderQuery): { start: string; plugin: string } {
+  const start = `import fedseal from ${JSON.stringify(request)};\n`;
+  const options = JSON.stringify(parameters);
+  if (!signature) return { start, plugin: `fedseal(${options})` };
+  const file = JSON.stringify(signatureFile().replaceAll("\\", "/"));
+  return {
+    start: `${start}import { checksOf } from ${file};\n`,
+    plugin: `fedseal({ ...${options}, signature: checksOf(${JSON.stringify(signature)}) })`,
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Compilation, Compiler } from "../bundler.js";
 import type { Federation } from "../find-federation.js";
 import { isRspack } from "../find-federation-plugins.js";
 import type { EnforceOptions } from "../options.js";
+import { unsealedOf } from "./rules.js";
 
 const NAME = "FedsealPlugin";
 
@@ -18,8 +19,10 @@ export interface LoaderQuery {
   server: boolean;
   /** Whether the part for ES module remotes is built in. */
   modules: boolean;
-  /** The options of the runtime plugin. */
+  /** The options of the runtime plugin, but for signatures. */
   parameters: object;
+  /** What signatures are wanted; nothing of that is built in where nobody says so. */
+  signature?: object;
   /** Whether the build is a host because its configuration says so. */
   told: boolean;
 }
@@ -30,15 +33,20 @@ export interface LoaderQuery {
  * Module Federation, under whatever name, before or after FedsealPlugin.
  */
 export function wireHost(compiler: Compiler, options: EnforceOptions | undefined): void {
-  // A host that says nothing has remotes that are not sealed yet: they go on, and are told.
-  const { modules = true, ...given } = options ?? {};
+  const { modules = true, signature, unsealed: _, ...given } = options ?? {};
   const parameters = {
-    unsealed: "warn",
+    unsealed: unsealedOf(options),
     ...given,
     // Updates of a remote that is being developed are in no manifest.
     ...(compiler.options.mode === "development" && { hot: true }),
   };
-  const query: LoaderQuery = { server: isServer(compiler), modules, parameters, told: options !== undefined };
+  const query: LoaderQuery = {
+    server: isServer(compiler),
+    modules,
+    parameters,
+    ...(signature && { signature }),
+    told: options !== undefined,
+  };
   // No path in it: it becomes part of the module's name, and with that of the output.
   const text = encodeURIComponent(JSON.stringify(query));
   if (isRspack(compiler)) addRule(compiler, text);
@@ -50,12 +58,15 @@ export function checkHost(
   compiler: Compiler,
   { starts, remotes, containers }: Federation,
   isHost: boolean,
+  isSigned: boolean,
 ): Diagnostic[] {
   const hasRuntime = starts.length > 0;
   if (!isHost && remotes.length === 0 && (containers.length > 0 || !hasRuntime)) return [];
   const files = [true, false].map((modules) => pluginFile(isServer(compiler), modules));
-  const isOurs = (file: string) => files.includes(file.replace(/[?#].*$/, ""));
-  if (hasRuntime && starts.every((imports) => imports.some(isOurs))) return [];
+  const has = (imports: string[], wanted: string[]) =>
+    imports.some((file) => wanted.includes(file.replace(/[?#].*$/, "")));
+  const isWired = (imports: string[]) => has(imports, files) && (!isSigned || has(imports, [signatureFile()]));
+  if (hasRuntime && starts.every(isWired)) return [];
   const message = hasRuntime
     ? "this host does not contain fedseal's runtime plugin, so that nothing would hold its remotes to their seals"
     : "fedseal finds no Module Federation runtime in this build to add its plugin to, so that nothing would hold remotes to their seals";
@@ -65,7 +76,15 @@ export function checkHost(
 /** The module of the runtime plugin, for browsers or for Node, as bundlers know it: without symbolic links. */
 export function pluginFile(server: boolean, modules: boolean): string {
   const page = modules ? "@fedseal/runtime/plugin" : "@fedseal/runtime/plugin/scripts";
-  const name = server ? "@fedseal/runtime/node" : page;
+  return fileOf(server ? "@fedseal/runtime/node" : page);
+}
+
+/** The module that checks signatures. */
+export function signatureFile(): string {
+  return fileOf("@fedseal/runtime/signature/built");
+}
+
+function fileOf(name: string): string {
   return realpathSync(fileURLToPath(import.meta.resolve(name)));
 }
 

@@ -2,6 +2,7 @@ import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import type { Remote } from "../find-federation.js";
 import type { EnforceOptions } from "../options.js";
+import { isOnBlock } from "./rules.js";
 
 /** Remotes that this host loads past Module Federation's runtime: errors where they are on `block`, else warnings. */
 export function checkRemotes(remotes: readonly Remote[], options: EnforceOptions | undefined): Diagnostic[] {
@@ -10,16 +11,10 @@ export function checkRemotes(remotes: readonly Remote[], options: EnforceOptions
     if (!remote.outside || told.has(remote.alias)) return [];
     told.add(remote.alias);
     const { message, help } = sayOf(remote);
-    const severity = isOnBlock(options?.unsealed ?? "warn", remote) ? "error" : "warning";
+    const names = [remote.alias, remote.name].filter((name) => name !== undefined);
+    const severity = isOnBlock(options, names) ? "error" : "warning";
     return [{ ...diagnostic("enforce/remote-not-covered", message, undefined, help), severity }];
   });
-}
-
-/** By each of its names, else by `"*"`; what is not said is blocked, as in the runtime. */
-function isOnBlock(unsealed: NonNullable<EnforceOptions["unsealed"]>, { alias, name }: Remote): boolean {
-  if (typeof unsealed === "string") return unsealed === "block";
-  const own = [alias, name].filter((one) => one !== undefined && Object.hasOwn(unsealed, one)) as string[];
-  return (own.length > 0 ? own : ["*"]).some((one) => (unsealed[one] ?? "block") === "block");
 }
 
 function sayOf({ alias, type, request, outside }: Remote): { message: string; help: string } {
