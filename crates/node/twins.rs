@@ -340,6 +340,8 @@ impl From<JsVerifyFolderOptions> for VerifyOptions {
 pub struct JsVerifiedFolder {
     /// The manifest, relative to the folder; missing when none was found.
     pub manifest: Option<String>,
+    /// The manifest's bytes that were checked.
+    pub manifest_bytes: Option<Uint8Array>,
     /// Files that were hashed and compared, sorted.
     pub files: Vec<String>,
     /// Their bytes.
@@ -354,6 +356,7 @@ impl From<(Verified, Vec<Diagnostic>)> for JsVerifiedFolder {
     fn from((core, diagnostics): (Verified, Vec<Diagnostic>)) -> Self {
         Self {
             manifest: core.manifest,
+            manifest_bytes: core.manifest_bytes.map(Into::into),
             files: core.files,
             bytes: core.bytes as f64,
             copies: core.copies,
