@@ -1,4 +1,5 @@
 //! Response headers: one text for one value, verified when they are read.
+#![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
 use fedseal_sign::{Algorithm, Carrier, CarrierSignature, PrivateKey};
 

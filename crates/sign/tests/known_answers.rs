@@ -1,4 +1,5 @@
 //! Known answers of the specifications.
+#![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
 use base64::Engine as _;
 use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};

@@ -1,4 +1,5 @@
 //! Every reason, its good twin, and what gets furthest.
+#![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
@@ -199,7 +200,7 @@ fn sidecars_that_are_not_of_the_form() {
     let good = String::from_utf8(sidecar(&[(&key(1), &statement())])).unwrap();
     let keys = [key(1).public()];
     let entry = good.trim().trim_start_matches("{\"signatures\":[").trim_end_matches("]}").to_owned();
-    let nine = vec![entry.as_str(); 9].join(",");
+    let nine = [entry.as_str(); 9].join(",");
     for bad in [
         String::new(),
         "null".into(),
@@ -221,7 +222,7 @@ fn sidecars_that_are_not_of_the_form() {
     ] {
         assert_eq!(reason(bad.as_bytes(), &keys, &expected()), Some(Reason::Schema), "{bad}");
     }
-    let eight = vec![entry.as_str(); 8].join(",");
+    let eight = [entry.as_str(); 8].join(",");
     assert_eq!(reason(format!("{{\"signatures\":[{eight}]}}").as_bytes(), &keys, &expected()), None);
 }
 

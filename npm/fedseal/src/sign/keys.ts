@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { type Diagnostic, type PublicKey, publicHalf, readPublicKey } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
 
@@ -14,17 +15,22 @@ export interface PrivateKey {
 /** Permissions that let others than the owner read a file. */
 const OTHERS = 0o077;
 
-/** Reads a private key from a file, or from the environment as `env:NAME`. */
-export function readPrivateKey(from: string, env: NodeJS.ProcessEnv): Read<PrivateKey> {
-  const text = from.startsWith("env:") ? fromEnvironment(from.slice("env:".length), env) : fromFile(from);
+/** Reads a private key from a file, relative to `folder`, or from the environment as `env:NAME`. */
+export function readPrivateKey(from: string, env: NodeJS.ProcessEnv, folder: string): Read<PrivateKey> {
+  const name = from.startsWith("env:") ? from.slice("env:".length) : undefined;
+  const text = name === undefined ? contentOf(from, folder) : fromEnvironment(name, env);
   if (text.value === undefined) return { diagnostics: text.diagnostics };
   const { key, problem } = publicHalf(text.value);
+  // A public key may be read by everybody, and is wrong for another reason.
+  const isSecret = readPublicKey(text.value).key == null;
+  const exposed = name === undefined && isSecret ? exposedBy(from, folder) : undefined;
+  if (exposed) return { diagnostics: [exposed] };
   return key ? { value: { jwk: text.value, key } } : unusable(from, problem);
 }
 
-/** Reads a public key from a file. */
-export function readPublicKeyFile(path: string): Read<PublicKey> {
-  const text = contentOf(path);
+/** Reads a public key from a file, relative to `folder`. */
+export function readPublicKeyFile(path: string, folder = "."): Read<PublicKey> {
+  const text = contentOf(path, folder);
   if (text.value === undefined) return { diagnostics: text.diagnostics };
   return publicKeyOf(text.value, path);
 }
@@ -43,24 +49,23 @@ function fromEnvironment(name: string, env: NodeJS.ProcessEnv): Read<string> {
   return { diagnostics: [diagnostic("sign/key-unusable", message, undefined, help)] };
 }
 
-function fromFile(path: string): Read<string> {
-  const text = contentOf(path);
-  // Windows has no such modes: there, who may read the file is not checked (docs/guide/signing.md).
-  if (text.value === undefined || process.platform === "win32") return text;
-  const mode = statSync(path).mode & 0o777;
-  if ((mode & OTHERS) === 0) return text;
+/** Windows has no such modes: there, who may read the file is not checked (docs/decisions/signatures.md). */
+function exposedBy(path: string, folder: string): Diagnostic | undefined {
+  if (process.platform === "win32") return undefined;
+  const mode = statSync(resolve(folder, path)).mode & 0o777;
+  if ((mode & OTHERS) === 0) return undefined;
   const message = `${path} has mode 0${mode.toString(8)}: others than its owner may use it`;
-  return { diagnostics: [diagnostic("sign/key-exposed", message, { file: path })] };
+  return diagnostic("sign/key-exposed", message, { file: path });
 }
 
-function contentOf(path: string): Read<string> {
+function contentOf(path: string, folder: string): Read<string> {
   // A key in place of its file's name must not get into a message; it is in the shell's history already.
   if (path.trimStart().startsWith("{")) {
     const message = "a key was given as text; give the name of its file, or `env:NAME`";
     return { diagnostics: [diagnostic("sign/key-unusable", message)] };
   }
   try {
-    return { value: readFileSync(path, "utf8") };
+    return { value: readFileSync(resolve(folder, path), "utf8") };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

@@ -19,14 +19,14 @@ export interface SignerSettings {
   signer?: string;
 }
 
-/** The signer that the settings name. */
-export function signerOf({ key, signer }: SignerSettings, env: NodeJS.ProcessEnv): Read<Signer> {
+/** The signer that the settings name; files are relative to `folder`, and the command runs there. */
+export function signerOf({ key, signer }: SignerSettings, env: NodeJS.ProcessEnv, folder = "."): Read<Signer> {
   if (signer === undefined) {
-    const read = readPrivateKey(key, env);
+    const read = readPrivateKey(key, env, folder);
     return read.value ? { value: byKey(read.value) } : { diagnostics: read.diagnostics };
   }
-  const read = readPublicKeyFile(key);
-  return read.value ? { value: byCommand(signer, read.value) } : { diagnostics: read.diagnostics };
+  const read = readPublicKeyFile(key, folder);
+  return read.value ? { value: byCommand(signer, read.value, folder) } : { diagnostics: read.diagnostics };
 }
 
 function byKey({ jwk, key }: PrivateKey): Signer {
@@ -36,11 +36,11 @@ function byKey({ jwk, key }: PrivateKey): Signer {
 /** A signature has 64 bytes, 86 letters; more than a few lines are no signature. */
 const LARGEST_ANSWER = 4096;
 
-function byCommand(command: string, key: PublicKey): Signer {
+function byCommand(command: string, key: PublicKey, folder: string): Signer {
   return {
     key,
     sign: async (input) => {
-      const ran = await runCommand(command, input);
+      const ran = await runCommand(command, input, folder);
       if ("problem" in ran) return failed(`the command that signs ${ran.problem}`);
       const text = ran.output.trim();
       if (!/^[A-Za-z0-9_-]+$/.test(text)) {
@@ -57,9 +57,13 @@ function failed(message: string, help?: string): { diagnostics: Diagnostic[] } {
 }
 
 /** Runs a command of the shell without a time limit: a key may wait for somebody's touch. What it writes is not repeated. */
-function runCommand(command: string, input: Uint8Array): Promise<{ output: string } | { problem: string }> {
+function runCommand(
+  command: string,
+  input: Uint8Array,
+  cwd: string,
+): Promise<{ output: string } | { problem: string }> {
   return new Promise((resolve) => {
-    const child = spawn(command, { shell: true, stdio: ["pipe", "pipe", "inherit"] });
+    const child = spawn(command, { cwd, shell: true, stdio: ["pipe", "pipe", "inherit"] });
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
