@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { isDate } from "../config/validate.js";
+import { unixNow } from "../sign/statement.js";
 import type { ExitCode } from "./exit-code.js";
 
 /** Options that several commands have. */
@@ -29,21 +30,19 @@ export function quiet(): Option {
   return new Option("-q, --quiet", "print errors only, and nothing if there are none").default(false);
 }
 
-/** The day that exceptions are judged by: for a pipeline that has to give the same answer on another day. */
-export function now(): Option {
-  return new Option("--now <date>", "day that exceptions are judged by, in UTC (default: today)").argParser(date);
-}
-
-/** The same for commands that judge signatures as well: a day, or the second. */
+/** The time that exceptions and signatures are judged by: for a pipeline that has to give the same answer on another day. */
 export function moment(): Option {
   const meaning = "day, in UTC, or seconds since 1970 that exceptions and signatures are judged by (default: now)";
   return new Option("--now <date>", meaning).argParser((text: string): Moment => {
     if (isDate(text)) return { today: text, unix: Date.parse(`${text}T00:00:00Z`) / 1000 };
     const unix = Number(text);
-    // Dates of JavaScript end in the year 275760.
-    if (!/^\d{1,12}$/.test(text)) throw new InvalidArgumentError("Write it as 2027-01-31, or in seconds since 1970.");
-    return { today: new Date(unix * 1000).toISOString().slice(0, 10), unix };
+    if (!/^\d{1,11}$/.test(text)) throw new InvalidArgumentError("Write it as 2027-01-31, or in seconds since 1970.");
+    return momentOf(unix);
   });
+}
+
+function momentOf(unix: number): Moment {
+  return { today: new Date(unix * 1000).toISOString().slice(0, 10), unix };
 }
 
 /** A time to judge by. */
@@ -55,17 +54,7 @@ export interface Moment {
 
 /** The time of the call. */
 export function thisMoment(): Moment {
-  return { today: today(), unix: Math.floor(Date.now() / 1000) };
-}
-
-/** Today in UTC, as YYYY-MM-DD. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-function date(text: string): string {
-  if (!isDate(text)) throw new InvalidArgumentError("Write it as 2027-01-31.");
-  return text;
+  return momentOf(unixNow());
 }
 
 export function milliseconds(text: string): number {

@@ -12,6 +12,7 @@ import { type JudgedSignature, signatureAt, signatureInFolder } from "../gates/i
 import { httpClient } from "../http/client.js";
 import { fromFolder, toFolder } from "../locations.js";
 import { type Read, readPublicKeyFile } from "../sign/keys.js";
+import { shownTime } from "../sign/statement.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./exit-code.js";
 import { formatOption } from "./formats.js";
@@ -185,6 +186,6 @@ function redirected(url: string, [first = url]: readonly string[]): JudgedSignat
 /** What a good signature says. */
 function said({ statement, kid }: JudgedSignature): string {
   if (!statement) return "";
-  const until = new Date(statement.exp * 1000).toISOString();
+  const until = shownTime(statement.exp);
   return `, signed by ${kid} as release ${JSON.stringify(statement.release)} for ${statement.origin} until ${until},`;
 }

@@ -31,6 +31,12 @@ export function unixNow(): number {
   return Math.floor(Date.now() / 1000);
 }
 
+/** A time of a statement for people. Statements may hold times that dates of JavaScript do not reach. */
+export function shownTime(unix: number): string {
+  const date = new Date(unix * 1000);
+  return Number.isNaN(date.getTime()) ? `${unix} (Unix, in seconds)` : date.toISOString();
+}
+
 /** The statement about a manifest, or what is missing. `now` is Unix time. */
 export function statementOf(
   manifest: Uint8Array,
@@ -53,9 +59,15 @@ export function statementOf(
   return { statement };
 }
 
-/** What a manifest says of itself. It was read strictly before it was sealed. */
+/** What a manifest says of itself; nothing where it is no JSON, which is a finding of whoever reads it. */
 export function namesOf(manifest: Uint8Array): { name?: string; release?: string } {
-  const root: unknown = JSON.parse(Buffer.from(manifest).toString("utf8"));
+  let root: unknown;
+  try {
+    root = JSON.parse(Buffer.from(manifest).toString("utf8"));
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
   const name = textAt(root, "name");
   const release = textAt(root, "release", "id") ?? textAt(root, "metaData", "buildInfo", "buildVersion");
   return { ...(name !== undefined && { name }), ...(release !== undefined && { release }) };

@@ -5,7 +5,7 @@ import { diagnostic } from "../../diagnostics.js";
 import { headersFileOf, sidecarOf } from "../../sign/carriers.js";
 import { type Carriers, signManifest } from "../../sign/sign-manifest.js";
 import { signerOf } from "../../sign/signer.js";
-import { type StatementSettings, statementOf, unixNow } from "../../sign/statement.js";
+import { type StatementSettings, shownTime, statementOf, unixNow } from "../../sign/statement.js";
 import type { ExitCode } from "../exit-code.js";
 import { formatOption } from "../formats.js";
 import { type Done, FOLDER, manifest, notEmpty, quiet, verbose } from "../options.js";
@@ -112,7 +112,7 @@ export function summaryOf(
   kid: string,
   { remote, release, origin, exp }: SignatureStatement,
 ): string {
-  const until = new Date(exp * 1000).toISOString();
+  const until = shownTime(exp);
   const said = `fedseal: signed ${JSON.stringify(remote)}, release ${JSON.stringify(release)}, for ${origin} until ${until} with the key ${kid} → ${join(dir, sidecarOf(manifest))}`;
   if (!headers) return said;
   return `${said}\nfedseal: browsers that know signatures check the headers in ${join(dir, headersFileOf(manifest))}: \`fedseal headers\` writes them into a server's configuration`;
