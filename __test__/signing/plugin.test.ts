@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { SignOptions } from "fedseal";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { at } from "../bundlers/plugins.ts";
-import { build, folder, type Producer, remote } from "../bundlers/producers.ts";
+import { build, copyOfApp, folder, type Producer, remote } from "../bundlers/producers.ts";
 import { fedseal } from "../commands/fedseal.ts";
 import { headersIn, NOW, ORIGIN, testKey } from "./produce.ts";
 
@@ -19,7 +19,6 @@ afterEach(() => {
 
 function signed(producer: Producer, sign: SignOptions = SIGN, more: object = {}) {
   const out = folder();
-  // The same for every build: the path of an output is in what some plugins write.
   return {
     out,
     built: build(producer, remote(producer, { out, minimize: false, fedseal: { sign, enforce: false }, ...more })),
@@ -78,9 +77,7 @@ describe.each(["rspack", "webpack + enhanced"] as const)("%s", (producer) => {
 });
 
 test("a command signs in place of a key, in the folder of the project", async () => {
-  const context = folder();
-  writeFileSync(join(context, "index.js"), "");
-  writeFileSync(join(context, "Button.js"), "export default 1;");
+  const context = copyOfApp();
   writeFileSync(join(context, "public.jwk"), key.publicJwk);
   writeFileSync(
     join(context, "sign.mjs"),
@@ -91,11 +88,10 @@ console.log(sign(null, readFileSync(0), key).toString("base64url"));
 `,
   );
   const sign = { ...SIGN, key: "public.jwk", signer: `"${process.execPath}" sign.mjs` };
-  const federation = { shared: {} };
-  const { out, built } = signed("rspack", sign, { context, federation });
+  const { out, built } = signed("rspack", sign, { context });
   expect((await built).errors).toEqual([]);
   expect(verified(out)).toMatchObject({ status: 0 });
-  const failing = signed("rspack", { ...sign, signer: "exit 4" }, { context, federation });
+  const failing = signed("rspack", { ...sign, signer: "exit 4" }, { context });
   expect((await failing.built).errors.join("\n")).toContain("ended with exit code 4");
   expect(readdirSync(failing.out)).toEqual([]);
 });

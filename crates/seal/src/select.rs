@@ -83,7 +83,9 @@ pub fn select(
     // A seal cannot hold what is made of it: signatures are over the sealed manifest.
     let own: BTreeSet<String> = manifests
         .iter()
-        .flat_map(|(file, _)| [(*file).to_owned(), stats_of(file), format!("{file}.sig"), format!("{file}.sig.headers")])
+        .flat_map(|(file, _)| {
+            [(*file).to_owned(), stats_of(file), format!("{file}.sig"), format!("{file}.sig.headers")]
+        })
         .collect();
     let mut selected = BTreeMap::new();
     for (index, raw) in names.iter().enumerate() {

@@ -1,11 +1,6 @@
 //! The rules `sign/…`, sorted by id.
 
 super::rules! {
-SIGN_KEY_EXISTS "sign/key-exists" Error true {
-    "There is a file already where a new key would be written."
-    "An overwritten private key is gone: nothing can be signed by it any more, and every host that pins it has to be built again first."
-    "Give another folder with `--out`, or move the file away."
-}
 SIGN_KEY_EXPOSED "sign/key-exposed" Error true {
     "The file of a private key can be read by others."
     "Whoever reads it can sign any manifest as this team's. Treat a key that others could read as stolen."

@@ -95,8 +95,9 @@ function verifyDir(dir: string, { format, verbose, quiet, state, timeout, ...giv
     const keys = keysOf(given.key);
     if (!keys.value) return { diagnostics: keys.diagnostics.map((one) => toFolder(one, dir)), summary: "" };
     const checked = await checkFolder(dir, settings, progress);
+    const { origins } = loaded.config.signature ?? {};
     const signed = await signatureOf(keys.value, checked, ({ manifest, bytes, keys }) =>
-      signatureInFolder(dir, manifest, bytes, { keys, now: now.unix }),
+      signatureInFolder(dir, manifest, bytes, { keys, now: now.unix, ...(origins && { origins }) }),
     );
     const time = Math.max(1, Math.round(performance.now() - start));
     const verified = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)}) in ${time} ms`;

@@ -74,8 +74,8 @@ function created(dir: string, name: string, text: string, mode: number): Diagnos
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    if (code === "EEXIST") return diagnostic("sign/key-exists", `there is a file ${path} already`, { file: name });
-    return diagnostic("file/unwritable", `${path} cannot be written (${code})`, { file: name });
+    const why = code === "EEXIST" ? "there is a file already, which may be a key" : code;
+    return diagnostic("file/unwritable", `${path} cannot be written: ${why}`, { file: name });
   }
   try {
     writeSync(file, `${text}\n`);
