@@ -318,7 +318,14 @@ describe("the contract area", () => {
 
 /** Areas of the tests: the engine is the same, whatever an area looks at. */
 describe("areas", () => {
-  const context = { cwd: process.cwd(), config: {}, configFolder: process.cwd(), targets: [], http: httpClient(), unixTime: 0 };
+  const context = {
+    cwd: process.cwd(),
+    config: {},
+    configFolder: process.cwd(),
+    targets: [],
+    http: httpClient(),
+    unixTime: 0,
+  };
   const loaded = { config: {}, path: undefined, folder: process.cwd(), text: "" };
   const run = (...areas: Area[]) => check(areas, context as CheckContext, loaded, "2026-06-15");
   const area = (name: string, outcome: Awaited<ReturnType<Area["run"]>>): Area => ({ name, run: async () => outcome });
