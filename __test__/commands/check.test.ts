@@ -218,7 +218,9 @@ describe("exceptions", () => {
   });
 
   test("--now is a day", () => {
-    expect(fedseal(sealed().dir, "check", "--now", "2026-02-30").stderr).toContain("Write it as 2027-01-31.");
+    expect(fedseal(sealed().dir, "check", "--now", "2026-02-30").stderr).toContain(
+      "Write it as 2027-01-31, or in seconds since 1970.",
+    );
   });
 });
 

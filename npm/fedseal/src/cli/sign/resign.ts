@@ -1,6 +1,7 @@
 import { type PublicKey, readSidecar, type SignatureStatement, verifyManifest } from "@fedseal/binding";
 import type { Command } from "commander";
 import { diagnostic } from "../../diagnostics.js";
+import { toFolder } from "../../locations.js";
 import { sidecarOf } from "../../sign/carriers.js";
 import { signManifest } from "../../sign/sign-manifest.js";
 import { signerOf } from "../../sign/signer.js";
@@ -49,7 +50,7 @@ export function resign(dir: string, { format, verbose, quiet, ...options }: Opti
   return report({ area: "sign", dir, ...printing }, async (progress): Promise<Outcome> => {
     const refused = (diagnostics: Outcome["diagnostics"]): Outcome => ({ diagnostics, summary: "" });
     const signer = signerOf(options, process.env);
-    if (!signer.value) return refused(signer.diagnostics);
+    if (!signer.value) return refused(signer.diagnostics.map((one) => toFolder(one, dir)));
     const { manifest: wanted } = options;
     const folder = await sealedFolder(dir, wanted === undefined ? {} : { manifest: wanted }, progress);
     if (!folder.value) return refused(folder.diagnostics);

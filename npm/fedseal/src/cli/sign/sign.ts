@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Diagnostic, readHeaders, readSidecar, type SignatureStatement } from "@fedseal/binding";
 import { type Command, Option } from "commander";
 import { diagnostic } from "../../diagnostics.js";
+import { toFolder } from "../../locations.js";
 import { headersFileOf, sidecarOf } from "../../sign/carriers.js";
 import { type Carriers, signManifest } from "../../sign/sign-manifest.js";
 import { signerOf } from "../../sign/signer.js";
@@ -58,7 +59,7 @@ export function sign(dir: string, { format, verbose, quiet, ...options }: Option
   return report({ area: "sign", dir, ...printing }, async (progress): Promise<Outcome> => {
     const refused = (diagnostics: Diagnostic[]): Outcome => ({ diagnostics, summary: "" });
     const signer = signerOf(options, process.env);
-    if (!signer.value) return refused(signer.diagnostics);
+    if (!signer.value) return refused(signer.diagnostics.map((one) => toFolder(one, dir)));
     const { manifest: wanted } = options;
     const folder = await sealedFolder(dir, wanted === undefined ? {} : { manifest: wanted }, progress);
     if (!folder.value) return refused(folder.diagnostics);
