@@ -1,5 +1,4 @@
 //! What holds for all statements, manifests and bytes.
-#![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
 use fedseal_sign::{
     Algorithm, Carrier, Expected, Inputs, LARGEST_INTEGER, PrivateKey, Sidecar, Signed, Statement, Written, verify,
