@@ -22,7 +22,7 @@ run("cargo", ["build", "--release", "--locked", "--quiet", "--target", triple], 
   env: { ...process.env, RUSTFLAGS: flags.join(" "), CARGO_TARGET_DIR: target },
 });
 const only = process.argv[3];
-for (const name of ["manifest", "cache", "csp"].filter((one) => only === undefined || one === only)) {
+for (const name of ["manifest", "cache", "csp", "sign"].filter((one) => only === undefined || one === only)) {
   const corpus = join(target, "corpus", name);
   mkdirSync(corpus, { recursive: true });
   cpSync(join(root, "fuzz/corpus", name), corpus, { recursive: true });

@@ -43,6 +43,7 @@ const ALLOWED: Record<string, string[]> = {
     "xxhash-rust",
   ],
   "fedseal-seal": ["fedseal-diagnostics", "fedseal-digest", "fedseal-manifest", "glob", "serde_json"],
+  "fedseal-sign": ["base64", "ed25519-dalek", "fedseal-manifest", "p256", "serde_json", "sha2", "url"],
   "fedseal-inspect": [
     "fedseal-contract",
     "fedseal-diagnostics",
@@ -62,6 +63,7 @@ const ALLOWED: Record<string, string[]> = {
     "fedseal-inspect",
     "fedseal-policy",
     "fedseal-seal",
+    "fedseal-sign",
     "napi",
     "napi-derive",
   ],
@@ -72,7 +74,9 @@ describe("crates", () => {
     expect(packages.map((one) => one.name).sort()).toEqual(Object.keys(ALLOWED).sort());
     const members = /members = \[(.*?)\]/s.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1];
     expect(members?.match(/crates\/\w+/g)).toEqual(
-      ["diagnostics", "digest", "manifest", "contract", "policy", "seal", "inspect"].map((name) => `crates/${name}`),
+      ["diagnostics", "digest", "manifest", "contract", "policy", "seal", "sign", "inspect"].map(
+        (name) => `crates/${name}`,
+      ),
     );
   });
 
@@ -81,7 +85,7 @@ describe("crates", () => {
     expect(normal.filter((one) => !ALLOWED[name]?.includes(one))).toEqual([]);
   });
 
-  const core = ["diagnostics", "digest", "manifest", "contract", "policy", "seal", "inspect"];
+  const core = ["diagnostics", "digest", "manifest", "contract", "policy", "seal", "sign", "inspect"];
   test.each(core)("%s forbids unsafe code", (name) => {
     expect(readFileSync(join(root, "crates", name, "src/lib.rs"), "utf8")).toContain("#![forbid(unsafe_code)]");
   });
@@ -130,11 +134,13 @@ describe("npm packages", () => {
     hosting: [],
     // The settings of each area, as types and as JSON Schema.
     config: ["contract", "gates"],
-    gates: ["check", "cli", "config", "contract", "hosting", "http", "plugin"],
+    // The statement about a manifest, keys, signers.
+    sign: [],
+    gates: ["check", "cli", "config", "contract", "hosting", "http", "plugin", "sign"],
     check: ["config", "gates", "http", "report"],
     report: ["check"],
     init: ["config"],
-    plugin: ["config", "contract", "gates"],
+    plugin: ["config", "contract", "gates", "sign"],
     contract: ["plugin"],
   };
 

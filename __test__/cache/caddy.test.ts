@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { signBytes, signingInputs, writeCarriers } from "@fedseal/binding";
 import { afterEach, describe, expect, test } from "vitest";
 import { fedseal } from "../commands/fedseal.ts";
+import { testKey } from "../signing/produce.ts";
 import { folderTarget, gate, type Release, release } from "./release.ts";
 
 /** The real Caddy with what `fedseal headers` writes. */
@@ -62,6 +64,33 @@ function generate({ dir, dist }: Release, ...args: string[]): string {
 const CLEAN = { diagnostics: [], unchecked: [], rules: [] };
 
 describe.skipIf(caddy === "none")("what `fedseal headers --for caddy` writes", () => {
+  test("sends the signatures of a manifest with the manifest, and with nothing else", async () => {
+    const made = await release();
+    const signed = join(made.dist, "mf-manifest.json");
+    // What `fedseal sign` writes is tested with it; here any signature does, over the bytes that are there.
+    const { privateJwk, publicJwk } = testKey(1);
+    const bytes = readFileSync(signed);
+    const statement = { remote: "shop", release: "1", origin: "https://cdn.example", seq: 1, iat: 1, exp: 2 };
+    const inputs = signingInputs(bytes, statement, publicJwk);
+    const [sidecar, headers] = [inputs.sidecar, inputs.headers].map((one) =>
+      signBytes(privateJwk, one ?? Buffer.alloc(0)),
+    );
+    const carriers = writeCarriers(bytes, [
+      { statement, publicJwk, sidecar: sidecar ?? bytes, ...(headers && { headers }) },
+    ]);
+    writeFileSync(`${signed}.sig.headers`, carriers.headers ?? "");
+    const origin = await run(made, generate(made));
+    const wanted = JSON.parse(readFileSync(`${signed}.sig.headers`, "utf8")) as Record<string, string>;
+    const [manifest, entry] = await Promise.all(
+      ["mf-manifest.json", "remoteEntry.js"].map((file) => fetch(origin + file)),
+    );
+    for (const [name, value] of Object.entries(wanted)) {
+      expect(manifest?.headers.get(name)).toBe(value);
+      expect(entry?.headers.get(name)).toBeNull();
+    }
+    expect(Object.keys(wanted)).toHaveLength(3);
+  });
+
   test("is clean, beside a fallback for pages", async () => {
     const made = await release({ files: { "static/js/ünï côdé.js": "1", "static/js/(1)+2.js": "2" } });
     const fallback = "  try_files {path} /index.html\n";

@@ -80,7 +80,7 @@ export async function gate(
   limits: Partial<HttpLimits> = {},
 ): Promise<Said> {
   const http = httpClient({ timeout: 5000, idleTimeout: 2000, retries: 0, ...limits });
-  const context: CheckContext = { cwd: dir, configFolder: dir, config: { cache }, targets, http };
+  const context: CheckContext = { cwd: dir, configFolder: dir, config: { cache }, targets, http, unixTime: 0 };
   const outcomes = [await cacheArea.run(context), await serveArea.run(context)];
   const diagnostics = outcomes.flatMap((one) => one?.diagnostics ?? []);
   const mark = (one: Diagnostic) => (one.undecided ? "!" : one.severity === "error" ? "" : "?");

@@ -218,7 +218,9 @@ describe("exceptions", () => {
   });
 
   test("--now is a day", () => {
-    expect(fedseal(sealed().dir, "check", "--now", "2026-02-30").stderr).toContain("Write it as 2027-01-31.");
+    expect(fedseal(sealed().dir, "check", "--now", "2026-02-30").stderr).toContain(
+      "Write it as 2027-01-31, or in seconds since 1970.",
+    );
   });
 });
 
@@ -318,7 +320,14 @@ describe("the contract area", () => {
 
 /** Areas of the tests: the engine is the same, whatever an area looks at. */
 describe("areas", () => {
-  const context = { cwd: process.cwd(), config: {}, configFolder: process.cwd(), targets: [], http: httpClient() };
+  const context = {
+    cwd: process.cwd(),
+    config: {},
+    configFolder: process.cwd(),
+    targets: [],
+    http: httpClient(),
+    unixTime: 0,
+  };
   const loaded = { config: {}, path: undefined, folder: process.cwd(), text: "" };
   const run = (...areas: Area[]) => check(areas, context as CheckContext, loaded, "2026-06-15");
   const area = (name: string, outcome: Awaited<ReturnType<Area["run"]>>): Area => ({ name, run: async () => outcome });

@@ -60,6 +60,12 @@ const ELSEWHERE: Record<string, string> = {
   "manifest/too-large": "../../crates/seal/tests/refusals.rs",
   "options/invalid": "../bundlers/__snapshots__/refusals.test.ts.snap",
   "serve/unreachable": "../commands/verify-url.test.ts",
+  "sign/key-exposed": "../signing/commands.test.ts",
+  "sign/key-unusable": "../signing/commands.test.ts",
+  "sign/nothing-to-renew": "../signing/commands.test.ts",
+  "sign/other-release": "../signing/commands.test.ts",
+  "sign/signer-failed": "../signing/commands.test.ts",
+  "signature/redirected": "../signing/served.test.ts",
 };
 
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "fedseal-test-")));

@@ -41,6 +41,7 @@ export const all: Required<FedsealPluginOptions> = {
     files: { timeout: 5_000, maxBytes: 1_000_000 },
   } satisfies Required<EnforceOptions>,
   contract: { profile: "strict", version: "1.0.0", tsconfig: "tsconfig.json", cache: false },
+  sign: { key: "env:KEY", signer: "./sign.sh", origin: "https://cdn.example.com", seq: 1, expires: "30d", now: 0 },
   enabled: true,
 };
 

@@ -10,6 +10,10 @@ export type Severity = 'error' | 'warning' | 'note'
 export type Way = 'fast' | 'tsc' | 'declaration' | 'json' | 'style'
 /** What a value of a directive of Content Security Policy is. */
 export type CspSourceKind = 'none' | 'any' | 'self' | 'strict-dynamic' | 'unsafe-inline' | 'keyword' | 'nonce' | 'hash' | 'scheme' | 'host' | 'invalid' | 'opaque'
+/** How a manifest is signed. */
+export type SignatureAlgorithm = 'Ed25519' | 'ES256'
+/** Why a manifest is refused. */
+export type RefusalReason = 'MISSING' | 'SCHEMA' | 'ALGORITHM' | 'UNKNOWN_KEY' | 'MISMATCH' | 'WRONG_REMOTE' | 'WRONG_ORIGIN' | 'REDIRECTED' | 'NOT_YET' | 'EXPIRED' | 'ROLLBACK'
 
 /**
  * Which binding artifact the generated loader actually loaded: `'native'` for
@@ -85,6 +89,16 @@ export interface CacheJudging {
   purged?: boolean
   /** Whether every origin gets the same `Access-Control-Allow-Origin`; default false. */
   sameForAllOrigins?: boolean
+}
+
+/** Both carriers, or why there are none. */
+export interface Carriers {
+  /** The bytes of the sidecar. */
+  sidecar?: Uint8Array
+  /** The bytes of the file with the response headers; nothing where no key is for Ed25519. */
+  headers?: Uint8Array
+  /** What is wrong. */
+  problem?: string
 }
 
 /** A stub. */
@@ -287,6 +301,18 @@ export interface Emitted {
   base: string
 }
 
+/** What a manifest has to be signed for; what is missing is not asked. */
+export interface ExpectedSignature {
+  /** The remote that was asked for. */
+  remote?: string
+  /** The origins that may serve it. */
+  origins?: Array<string>
+  /** Unix time. */
+  now?: number
+  /** Seconds that two clocks may differ by; default 0. */
+  skew?: number
+}
+
 /** A rule with its reason and remedy, in Markdown; nothing for an id that does not exist. */
 export declare function explain(rule: string): string | null
 
@@ -409,6 +435,14 @@ export interface JudgedResponse {
 /** Judges the caching of a response by the role of its URL (RFC 9111, RFC 8246, RFC 5861). */
 export declare function judgeResponse(status: number, headers: Array<HeaderLine>, judging: CacheJudging): JudgedResponse
 
+/** A pair of keys. */
+export interface KeyPair {
+  /** The private JWK: a secret. */
+  privateJwk: string
+  /** The public half. */
+  key: PublicKey
+}
+
 /** A source outside of the root. */
 export interface Linked {
   /** What it is called: the package and the path in it. */
@@ -461,6 +495,9 @@ export interface NameHash {
   algorithm?: string
 }
 
+/** Makes a pair of keys of 32 random bytes; nothing for the rare bytes that give no key. */
+export declare function newKey(algorithm: SignatureAlgorithm, seed: Uint8Array): KeyPair | null
+
 /** The canonical text of a declaration: the same for all that mean the same. Throws when it cannot be parsed. */
 export declare function normalizeDeclaration(text: string): string
 
@@ -486,8 +523,58 @@ export interface Place {
   column: number
 }
 
+/** Reads a private JWK and gives its public half. */
+export declare function publicHalf(privateJwk: string): ReadKey
+
+/** A key that verifies. */
+export interface PublicKey {
+  /** Its JWK thumbprint (RFC 7638). */
+  kid: string
+  /** `Ed25519` or `ES256`. */
+  algorithm: SignatureAlgorithm
+  /** Its JWK. */
+  jwk: string
+  /** The 32 bytes of an Ed25519 key in base64, as in `integrity="ed25519-…"`. */
+  raw?: string
+}
+
 /** Reads the policies of a text, and says what is wrong with them. */
 export declare function readCsp(text: CspText): CspRead
+
+/** Reads the file with the response headers of a manifest and verifies it against the manifest's bytes. */
+export declare function readHeaders(manifest: Uint8Array, bytes: Uint8Array): ReadHeaders
+
+/** Response headers, or why there are none. */
+export interface ReadHeaders {
+  /** In the order that they are sent in. */
+  headers: Array<ResponseHeader>
+  /** The keys that sign, as in `integrity="ed25519-…"`. */
+  keys: Array<string>
+  /** What is wrong with the file. */
+  problem?: string
+}
+
+/** A key, or why there is none. */
+export interface ReadKey {
+  /** The key's public half. */
+  key?: PublicKey
+  /** Why the text is not a key that can be used; holds nothing of the text. */
+  problem?: string
+}
+
+/** Reads a public JWK. */
+export declare function readPublicKey(jwk: string): ReadKey
+
+/** Reads a sidecar; verifies nothing. */
+export declare function readSidecar(bytes: Uint8Array): ReadSidecar
+
+/** The signatures of a sidecar, or why there are none. */
+export interface ReadSidecar {
+  /** In the order of the file. */
+  entries: Array<SidecarEntry>
+  /** What is wrong with the whole. */
+  problem?: string
+}
 
 /** A release; what is missing is taken from the manifest or derived from the closure. */
 export interface Release {
@@ -516,6 +603,14 @@ export interface Report {
   limit?: number
   /** Width of the terminal that text is printed on, in columns; missing for everything else. */
   width?: number
+}
+
+/** A response header. */
+export interface ResponseHeader {
+  /** Its name. */
+  name: string
+  /** Its value. */
+  value: string
 }
 
 /** What one kind of cache does with a response. */
@@ -637,6 +732,60 @@ export interface Selection {
   diagnostics: Array<Diagnostic>
 }
 
+/** One signature of a sidecar, unverified. */
+export interface SidecarEntry {
+  /** Whose key it claims; nothing where the protected header cannot be read. */
+  kid?: string
+  /** What it claims. */
+  statement?: SignatureStatement
+  /** Why the protected header cannot be read. */
+  problem?: string
+}
+
+/** What a signature says about a manifest. */
+export interface SignatureStatement {
+  /** The remote's name, as in the manifest. */
+  remote: string
+  /** The release that the manifest is of. */
+  release: string
+  /** The origin that serves it. */
+  origin: string
+  /** Grows from release to release. */
+  seq: number
+  /** Unix time from which the signature counts. */
+  iat: number
+  /** Unix time from which it no longer counts. */
+  exp: number
+}
+
+/** Signs bytes. */
+export declare function signBytes(privateJwk: string, bytes: Uint8Array): Uint8Array
+
+/** A statement with the signatures over its [`signing_inputs`]. */
+export interface SignedStatement {
+  /** What is said. */
+  statement: SignatureStatement
+  /** The public JWK. */
+  publicJwk: string
+  /** The signature for the sidecar. */
+  sidecar: Uint8Array
+  /** The signature for the response headers, for Ed25519. */
+  headers?: Uint8Array
+}
+
+/** What a key has to sign to make a statement about a manifest. */
+export declare function signingInputs(manifest: Uint8Array, statement: SignatureStatement, publicJwk: string): SigningInputs
+
+/** What has to be signed for a manifest, or why it cannot be. */
+export interface SigningInputs {
+  /** For the sidecar. */
+  sidecar?: Uint8Array
+  /** For the response headers; only for Ed25519. */
+  headers?: Uint8Array
+  /** What is wrong with the statement. */
+  problem?: string
+}
+
 /** Decides about requests of a page: all policies that enforce have to allow them. */
 export declare function testCsp(texts: Array<CspText>, page: string, requests: Array<CspRequest>): CspAnswers
 
@@ -652,6 +801,8 @@ export interface Unchecked {
 export interface VerifiedFolder {
   /** The manifest, relative to the folder; missing when none was found. */
   manifest?: string
+  /** The manifest's bytes that were checked. */
+  manifestBytes?: Uint8Array
   /** Files that were hashed and compared, sorted. */
   files: Array<string>
   /** Their bytes. */
@@ -660,6 +811,18 @@ export interface VerifiedFolder {
   copies: Array<string>
   /** What was found. */
   diagnostics: Array<Diagnostic>
+}
+
+/** The verdict about a manifest: either what is said about it, or why it is refused. */
+export interface VerifiedManifest {
+  /** Whose key says it. */
+  kid?: string
+  /** What is said. */
+  statement?: SignatureStatement
+  /** Why it is refused: `MISMATCH`, `EXPIRED`, …. */
+  reason?: RefusalReason
+  /** What was found. */
+  message?: string
 }
 
 /** Hashes the files of a folder again and compares them with its manifest. */
@@ -675,6 +838,9 @@ export interface VerifyFolderOptions {
   exclude?: Array<string>
 }
 
+/** Verifies a manifest's bytes under public keys. */
+export declare function verifyManifest(manifest: Uint8Array, sidecar: Uint8Array | undefined | null, publicJwks: Array<string>, expected: ExpectedSignature): VerifiedManifest
+
 /** Which hashes of a buffer are wanted. */
 export interface Wanted {
   /** The SHA-256 in hex. */
@@ -684,6 +850,12 @@ export interface Wanted {
   /** Whether to look for bytes whose meaning depends on the encoding. */
   encoding?: boolean
 }
+
+/**
+ * Writes both carriers of a manifest. Each signature is verified before. `sidecar` and `headers` are those of before, whose other
+ * signatures stay: a new one takes the place of one by the same key for the same origin.
+ */
+export declare function writeCarriers(manifest: Uint8Array, signed: Array<SignedStatement>, sidecar?: Uint8Array | undefined | null, headers?: Uint8Array | undefined | null): Carriers
 
 /** Replaces a file: temporary file, sync, rename. Returns what went wrong, or nothing. */
 export declare function writeFile(path: string, bytes: Uint8Array): Diagnostic | null

@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { Progress, digest, digestFiles, explain, extractContract, judgeResponse, namedFiles, nameHash, normalizeDeclaration, readCsp, render, rules, seal, sealFolder, select, testCsp, verifyFolder, writeFile } = nativeBinding
+const { Progress, digest, digestFiles, explain, extractContract, judgeResponse, namedFiles, nameHash, newKey, normalizeDeclaration, publicHalf, readCsp, readHeaders, readPublicKey, readSidecar, render, rules, seal, sealFolder, select, signBytes, signingInputs, testCsp, verifyFolder, verifyManifest, writeCarriers, writeFile } = nativeBinding
 export { Progress }
 export { digest }
 export { digestFiles }
@@ -782,14 +782,23 @@ export { extractContract }
 export { judgeResponse }
 export { namedFiles }
 export { nameHash }
+export { newKey }
 export { normalizeDeclaration }
+export { publicHalf }
 export { readCsp }
+export { readHeaders }
+export { readPublicKey }
+export { readSidecar }
 export { render }
 export { rules }
 export { seal }
 export { sealFolder }
 export { select }
+export { signBytes }
+export { signingInputs }
 export { testCsp }
 export { verifyFolder }
+export { verifyManifest }
+export { writeCarriers }
 export { writeFile }
 export const __napiBindingTarget = __napiLoadedBindingTarget

@@ -26,6 +26,8 @@ pub struct VerifyOptions {
 pub struct Verified {
     /// The manifest, relative to the folder; `None` when none was found.
     pub manifest: Option<String>,
+    /// The manifest's bytes that were checked: whoever signs them signs what was checked, whatever is in the file by then.
+    pub manifest_bytes: Option<Vec<u8>>,
     /// Files that were hashed and compared, sorted.
     pub files: Vec<String>,
     /// Their bytes.
@@ -79,6 +81,7 @@ fn verify_into(
     let file = folder.manifest(options.manifest.as_deref(), dir).map_err(|error| vec![error])?;
     verified.manifest = Some(file.name.clone());
     let bytes = file.read().map_err(|error| vec![error])?;
+    verified.manifest_bytes = Some(bytes.clone());
     let manifest = read(&bytes, &file.name).map_err(|error| vec![error])?;
     let claims = claims(&manifest, &file.name)?;
 

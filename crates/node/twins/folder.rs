@@ -3,6 +3,7 @@
 use fedseal_diagnostics::Diagnostic;
 use fedseal_inspect::{Named, SealOptions, Sealed, Verified, VerifyOptions};
 use fedseal_seal::Options;
+use napi::bindgen_prelude::Uint8Array;
 use napi::{Error, Result};
 use napi_derive::napi;
 
@@ -94,6 +95,8 @@ impl From<JsVerifyFolderOptions> for VerifyOptions {
 pub struct JsVerifiedFolder {
     /// The manifest, relative to the folder; missing when none was found.
     pub manifest: Option<String>,
+    /// The manifest's bytes that were checked.
+    pub manifest_bytes: Option<Uint8Array>,
     /// Files that were hashed and compared, sorted.
     pub files: Vec<String>,
     /// Their bytes.
@@ -108,6 +111,7 @@ impl From<(Verified, Vec<Diagnostic>)> for JsVerifiedFolder {
     fn from((core, diagnostics): (Verified, Vec<Diagnostic>)) -> Self {
         Self {
             manifest: core.manifest,
+            manifest_bytes: core.manifest_bytes.map(Into::into),
             files: core.files,
             bytes: core.bytes as f64,
             copies: core.copies,

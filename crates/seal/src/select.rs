@@ -80,7 +80,13 @@ pub fn select(
     let include = globs(&filter.include, "include");
     let exclude = globs(&filter.exclude, "exclude");
 
-    let own: BTreeSet<String> = manifests.iter().flat_map(|(file, _)| [(*file).to_owned(), stats_of(file)]).collect();
+    // A seal cannot hold what is made of it: signatures are over the sealed manifest.
+    let own: BTreeSet<String> = manifests
+        .iter()
+        .flat_map(|(file, _)| {
+            [(*file).to_owned(), stats_of(file), format!("{file}.sig"), format!("{file}.sig.headers")]
+        })
+        .collect();
     let mut selected = BTreeMap::new();
     for (index, raw) in names.iter().enumerate() {
         let normal = name::normal(raw);

@@ -26,5 +26,6 @@ export type {
   IntegrityMode,
   RedirectPolicy,
   Release,
+  SignOptions,
   Unsealed,
 } from "./plugin/options.js";

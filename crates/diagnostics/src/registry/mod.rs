@@ -39,6 +39,8 @@ mod manifest;
 mod options;
 mod serve;
 mod shared;
+mod sign;
+mod signature;
 
 pub use asset::*;
 pub use cache::*;
@@ -55,6 +57,8 @@ pub use manifest::*;
 pub use options::*;
 pub use serve::*;
 pub use shared::*;
+pub use sign::*;
+pub use signature::*;
 
 /// All rules, sorted by id.
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
@@ -74,6 +78,8 @@ pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         options::RULES,
         serve::RULES,
         shared::RULES,
+        sign::RULES,
+        signature::RULES,
     ]
     .concat()
 });

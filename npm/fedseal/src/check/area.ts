@@ -35,6 +35,8 @@ export interface CheckContext {
   /** What to compare with, where the call or the configuration names something. */
   base?: Base;
   http: HttpClient;
+  /** The time that signatures are judged by, in seconds since 1970. */
+  unixTime: number;
   /** Whether a report shows what areas looked at, beside what they found. */
   wantsFacts?: boolean;
 }

@@ -14,7 +14,7 @@ import { httpClient } from "../http/client.js";
 import { didYouMean } from "../near-name.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { formatOption } from "./formats.js";
-import { configuration, type Done, now, quiet, today, verbose } from "./options.js";
+import { configuration, type Done, type Moment, moment, quiet, thisMoment, verbose } from "./options.js";
 import { findingsAsText, print, withProgress } from "./output.js";
 import { hasColours, painted } from "./style.js";
 
@@ -33,7 +33,7 @@ export function register(program: Command, done: Done): void {
     )
     .addOption(verbose())
     .addOption(quiet())
-    .addOption(now())
+    .addOption(moment())
     .addHelpText(
       "after",
       `
@@ -58,7 +58,7 @@ interface Options {
   output: Output[];
   verbose: boolean;
   quiet: boolean;
-  now?: string;
+  now?: Moment;
 }
 
 /** `fedseal check [targets...]` */
@@ -83,7 +83,7 @@ export async function runCheck(given: readonly string[], options: Options): Prom
 /** Runs every area over the targets; what keeps it from starting is a finding. */
 export async function checked(
   given: readonly string[],
-  options: { config?: string; base?: string; now?: string; wantsFacts: boolean },
+  options: { config?: string; base?: string; now?: Moment; wantsFacts: boolean },
 ): Promise<CheckResult> {
   const cwd = process.cwd();
   const { loaded, diagnostics } = await loadConfig(cwd, options.config);
@@ -95,8 +95,10 @@ export async function checked(
   if (base && "rule" in base) return stopped([base]);
   const targets = targetsOf(loaded, given, cwd);
   const { wantsFacts } = options;
-  const context: CheckContext = { cwd, config, configFolder: folder, targets, http, wantsFacts, ...(base && { base }) };
-  return check(AREAS, context, loaded, options.now ?? today());
+  const { today, unix: unixTime } = options.now ?? thisMoment();
+  const where = { cwd, config, configFolder: folder, targets, http, unixTime };
+  const context: CheckContext = { ...where, wantsFacts, ...(base && { base }) };
+  return check(AREAS, context, loaded, today);
 }
 
 async function baseFor(

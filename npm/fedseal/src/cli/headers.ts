@@ -6,7 +6,7 @@ import { loadConfig } from "../config/load.js";
 import { forCaddy } from "../gates/cache/generate/caddy.js";
 import { forNginx } from "../gates/cache/generate/nginx.js";
 import { NotExpressible, type Plan, planHeaders } from "../gates/cache/generate/plan.js";
-import { forCloudFront, forNetlify, forVercel } from "../gates/cache/generate/platforms.js";
+import { forAnyServer, forCloudFront, forNetlify, forVercel } from "../gates/cache/generate/platforms.js";
 import { UnusableManifest } from "../gates/cache/sealed.js";
 import { list } from "./contract/options.js";
 import type { ExitCode } from "./exit-code.js";
@@ -21,8 +21,11 @@ const SERVERS: Record<string, (plan: Plan) => string> = {
   cloudfront: forCloudFront,
 };
 
+const MISSING_FOR = `--for is missing: one of ${Object.keys(SERVERS).join(", ")}; or --format json`;
+
 interface Options {
-  for: string;
+  for?: string;
+  format: "text" | "json";
   manifest?: string;
   base: string;
   origin: string[];
@@ -37,7 +40,14 @@ export function registerHeaders(program: Command, done: (code: ExitCode) => void
     .command("headers")
     .description("write the configuration of a server that sends the right headers for a sealed output folder")
     .argument("<dir>", "output folder that holds the manifest")
-    .addOption(new Option("--for <server>", "the server").choices(Object.keys(SERVERS)).makeOptionMandatory())
+    .addOption(
+      new Option("--for <server>", "the server; required, unless the format is json").choices(Object.keys(SERVERS)),
+    )
+    .addOption(
+      new Option("--format <name>", "text is the configuration of the server, json a list of the headers of each file")
+        .choices(["text", "json"])
+        .default("text"),
+    )
     .option("--manifest <file>", "manifest, relative to the folder (default: the only mf-manifest.json)")
     .addOption(new Option("--base <path>", "path of the URL that serves the folder").argParser(basePath).default("/"))
     .addOption(
@@ -52,6 +62,7 @@ export function registerHeaders(program: Command, done: (code: ExitCode) => void
 Examples:
   fedseal headers --for nginx dist > fedseal.conf
   fedseal headers --for netlify dist >> dist/_headers
+  fedseal headers --format json dist
   fedseal headers --for caddy --origin https://shell.example --base /shop/ dist`,
     )
     .action(async (dir: string, options: Options) => done(await writeHeaders(dir, options)));
@@ -59,8 +70,13 @@ Examples:
 
 /** `fedseal headers --for <server> <dir>` */
 export async function writeHeaders(dir: string, options: Options): Promise<ExitCode> {
-  const write = SERVERS[options.for];
-  if (!write) throw new Error(`${options.for} is not a server`);
+  const { for: server, format } = options;
+  const write = format === "json" ? forAnyServer : SERVERS[server ?? ""];
+  if (!write || (format === "json" && server !== undefined)) {
+    const message = write ? "give --for or --format json, not both: both say what is written" : MISSING_FOR;
+    process.stderr.write(`fedseal: ${message}\n`);
+    return 2;
+  }
   const { loaded, diagnostics } = await loadConfig(process.cwd(), options.config);
   if (!loaded) return refused(diagnostics);
   const { settings, diagnostics: wrong } = await folderSettings(loaded, dir, manifestOf(options), (key) => `--${key}`);

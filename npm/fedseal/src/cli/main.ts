@@ -11,6 +11,7 @@ import { registerHeaders } from "./headers.js";
 import * as init from "./init.js";
 import * as report from "./report.js";
 import * as seal from "./seal.js";
+import { registerSign } from "./sign/register.js";
 import * as verify from "./verify.js";
 
 /** Runs the `fedseal` command with these arguments. */
@@ -46,6 +47,7 @@ Configuration: fedseal.config.{json,jsonc,js,mjs,ts}; \`fedseal init\` writes on
 Documentation: ${address}`,
     );
   for (const command of [init, seal, verify, check, report]) command.register(program, done);
+  registerSign(program, done);
   await registerContract(program, args, done);
   registerCache(program, done);
   registerHeaders(program, done);

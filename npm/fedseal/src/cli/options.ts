@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { isDate } from "../config/validate.js";
+import { unixNow } from "../sign/statement.js";
 import type { ExitCode } from "./exit-code.js";
 
 /** Options that several commands have. */
@@ -33,19 +34,31 @@ export function quiet(): Option {
   return new Option("-q, --quiet", "print errors only, and nothing if there are none").default(false);
 }
 
-/** The day that exceptions are judged by: for a pipeline that has to give the same answer on another day. */
-export function now(): Option {
-  return new Option("--now <date>", "day that exceptions are judged by, in UTC (default: today)").argParser(date);
+/** The time that exceptions and signatures are judged by: for a pipeline that has to give the same answer on another day. */
+export function moment(): Option {
+  const meaning = "day, in UTC, or seconds since 1970 that exceptions and signatures are judged by (default: now)";
+  return new Option("--now <date>", meaning).argParser((text: string): Moment => {
+    if (isDate(text)) return { today: text, unix: Date.parse(`${text}T00:00:00Z`) / 1000 };
+    const unix = Number(text);
+    if (!/^\d{1,11}$/.test(text)) throw new InvalidArgumentError("Write it as 2027-01-31, or in seconds since 1970.");
+    return momentOf(unix);
+  });
 }
 
-/** Today in UTC, as YYYY-MM-DD. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+function momentOf(unix: number): Moment {
+  return { today: new Date(unix * 1000).toISOString().slice(0, 10), unix };
 }
 
-function date(text: string): string {
-  if (!isDate(text)) throw new InvalidArgumentError("Write it as 2027-01-31.");
-  return text;
+/** A time to judge by. */
+export interface Moment {
+  /** In UTC, as YYYY-MM-DD. */
+  today: string;
+  unix: number;
+}
+
+/** The time of the call. */
+export function thisMoment(): Moment {
+  return momentOf(unixNow());
 }
 
 export function milliseconds(text: string): number {

@@ -8,7 +8,7 @@ import { panic, textOf } from "../diagnostics.js";
 import { report } from "../report/report.js";
 import { checked, stopped } from "./check.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
-import { configuration, type Done, notEmpty, now } from "./options.js";
+import { configuration, type Done, type Moment, moment, notEmpty } from "./options.js";
 import { print, visible, visibleLines, withProgress } from "./output.js";
 
 export function register(program: Command, done: Done): void {
@@ -23,7 +23,7 @@ export function register(program: Command, done: Done): void {
         .default("fedseal-report.html")
         .argParser(notEmpty),
     )
-    .addOption(now())
+    .addOption(moment())
     .addHelpText(
       "after",
       `
@@ -41,7 +41,7 @@ interface Options {
   base?: string;
   config?: string;
   out: string;
-  now?: string;
+  now?: Moment;
 }
 
 /** `fedseal report [targets...]` */

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import type { Diagnostic } from "@fedseal/binding";
+import type { Diagnostic, PublicKey } from "@fedseal/binding";
 import { type Command, Option } from "commander";
 import { type Applied, applyConfig } from "../config/apply.js";
 import { folderSettings } from "../config/folder-settings.js";
@@ -8,12 +8,26 @@ import { isWebAddress } from "../config/validate.js";
 import { diagnostic } from "../diagnostics.js";
 import { checkFolder, missingFolder } from "../gates/integrity/folder.js";
 import { checkUrl, TIMEOUT } from "../gates/integrity/served.js";
+import { type JudgedSignature, signatureAt, signatureInFolder } from "../gates/integrity/signature.js";
 import { httpClient } from "../http/client.js";
 import { fromFolder, toFolder } from "../locations.js";
+import { type Read, readPublicKeyFile } from "../sign/keys.js";
+import { shownTime } from "../sign/statement.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./exit-code.js";
 import { formatOption } from "./formats.js";
-import { configuration, type Done, globs, manifest, milliseconds, now, quiet, today, verbose } from "./options.js";
+import {
+  configuration,
+  type Done,
+  globs,
+  type Moment,
+  manifest,
+  milliseconds,
+  moment,
+  quiet,
+  thisMoment,
+  verbose,
+} from "./options.js";
 import { type Outcome, type Printing, report } from "./output.js";
 
 export function register(program: Command, done: Done): void {
@@ -32,10 +46,22 @@ export function register(program: Command, done: Done): void {
     .addOption(formatOption())
     .addOption(verbose())
     .addOption(quiet())
-    .addOption(now())
+    .addOption(moment())
+    .addOption(
+      new Option(
+        "--key <file>",
+        "public JWK that the manifest has to be signed by; may be repeated, one of them is enough",
+      )
+        .argParser((file: string, all: string[]) => [...all, file])
+        .default([] as string[], "signatures are not looked at"),
+    )
     .addHelpText(
       "after",
-      "\nExamples:\n  fedseal verify dist\n  fedseal verify https://cdn.example.com/shop/mf-manifest.json --state .fedseal",
+      `
+Examples:
+  fedseal verify dist
+  fedseal verify dist --key keys/team.public.jwk
+  fedseal verify https://cdn.example.com/shop/mf-manifest.json --key keys/team.public.jwk --state .fedseal`,
     )
     .action(async (target: string, options) => done(await verify(target, options)));
 }
@@ -46,7 +72,8 @@ interface Options extends Printing {
   exclude: string[];
   state?: string;
   timeout?: number;
-  now?: string;
+  now?: Moment;
+  key: string[];
   config?: string;
 }
 
@@ -55,8 +82,9 @@ export function verify(target: string, options: Options): Promise<ExitCode> {
   return isWebAddress(target) ? verifyUrl(target, options) : verifyDir(target, options);
 }
 
-function verifyDir(dir: string, { format, verbose, quiet, now, state, timeout, ...given }: Options): Promise<ExitCode> {
+function verifyDir(dir: string, { format, verbose, quiet, state, timeout, ...given }: Options): Promise<ExitCode> {
   const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
+  const now = given.now ?? thisMoment();
   return report({ area: "integrity", dir, ...printing }, async (progress) => {
     const start = performance.now();
     const missing = missingFolder(resolve(dir), dir);
@@ -67,19 +95,25 @@ function verifyDir(dir: string, { format, verbose, quiet, now, state, timeout, .
     const refused = state !== undefined ? "--state" : timeout !== undefined ? "--timeout" : undefined;
     if (refused !== undefined) return refuse(`${refused} is for URLs: a folder is checked in one go`);
     if (diagnostics.length > 0) return { diagnostics: diagnostics.map((one) => toFolder(one, dir)), summary: "" };
+    const keys = keysOf(given.key);
+    if (!keys.value) return { diagnostics: keys.diagnostics.map((one) => toFolder(one, dir)), summary: "" };
     const checked = await checkFolder(dir, settings, progress);
+    const { origins } = loaded.config.signature ?? {};
+    const signed = await signatureOf(keys.value, checked, ({ manifest, bytes, keys }) =>
+      signatureInFolder(dir, manifest, bytes, { keys, now: now.unix, ...(origins && { origins }) }),
+    );
     const time = Math.max(1, Math.round(performance.now() - start));
     const verified = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)}) in ${time} ms`;
-    const found = checked.diagnostics.map((one) => fromFolder(one, dir));
+    const found = [...checked.diagnostics, ...signed.diagnostics].map((one) => fromFolder(one, dir));
     const applied = await configured(loaded, found, now);
-    const summary = `${verified}: ${verdict(found, applied)} in ${join(dir, checked.manifest ?? "")}`;
+    const summary = `${verified}: ${verdict(found, applied)}${said(signed)} in ${join(dir, checked.manifest ?? "")}`;
     return { diagnostics: applied.diagnostics.map((one) => toFolder(one, dir)), summary };
   });
 }
 
-async function configured(loaded: LoadedConfig, found: Diagnostic[], now: string | undefined): Promise<Applied> {
+async function configured(loaded: LoadedConfig, found: Diagnostic[], { today }: Moment): Promise<Applied> {
   // Exceptions of other areas find nothing here, and of this one only `fedseal check` looks at all targets.
-  const judging = { today: now ?? today(), checked: [], from: process.cwd() };
+  const judging = { today, checked: [], from: process.cwd() };
   return applyConfig(loaded, found, judging);
 }
 
@@ -89,8 +123,9 @@ function verdict(found: readonly Diagnostic[], { excepted }: Applied): string {
   return found.some((one) => one.severity === "error") ? "the configuration accepts what differs" : "all as sealed";
 }
 
-function verifyUrl(url: string, { format, verbose, quiet, now, state, timeout, ...given }: Options): Promise<ExitCode> {
+function verifyUrl(url: string, { format, verbose, quiet, state, timeout, ...given }: Options): Promise<ExitCode> {
   const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
+  const now = given.now ?? thisMoment();
   const counter = { done: 0, total: 0 };
   return report({ area: "integrity", dir: ".", counter, ...printing }, async (): Promise<Outcome> => {
     const start = performance.now();
@@ -99,18 +134,27 @@ function verifyUrl(url: string, { format, verbose, quiet, now, state, timeout, .
     const refused = (["manifest", "include", "exclude"] as const).find((key) => (given[key] ?? []).length > 0);
     if (refused !== undefined)
       return refuse(`--${refused} is for folders; a URL names its manifest, which names its files`);
+    const keys = keysOf(given.key);
+    if (!keys.value) return { diagnostics: keys.diagnostics, summary: "" };
     const { headers, ...limits } = loaded.config.http ?? {};
+    const http = httpClient(limits, headers);
     const advance = (done: number, total: number) => Object.assign(counter, { done, total });
-    const checked = await checkUrl(url, httpClient(limits, headers), {
+    const checked = await checkUrl(url, http, {
       advance,
       ...(state !== undefined && { state }),
       ...(timeout !== undefined && { timeout }),
     });
+    const served = checked.manifest && { manifest: url, manifestBytes: checked.manifest.bytes };
+    const signed = await signatureOf(keys.value, served ?? {}, ({ bytes, keys }) =>
+      checked.manifest && checked.manifest.redirects.length > 0
+        ? redirected(url, checked.manifest.redirects)
+        : signatureAt(url, bytes, http, { keys, now: now.unix }),
+    );
     const time = Math.max(1, Math.round(performance.now() - start));
     const resumed = checked.resumed > 0 ? `, ${checked.resumed} of them by an earlier run,` : "";
-    const applied = await configured(loaded, checked.diagnostics, now);
+    const applied = await configured(loaded, [...checked.diagnostics, ...signed.diagnostics], now);
     const verified = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)})${resumed} in ${time} ms`;
-    const summary = `${verified}: ${verdict(checked.diagnostics, applied)} in ${url}`;
+    const summary = `${verified}: ${verdict([...checked.diagnostics, ...signed.diagnostics], applied)}${said(signed)} in ${url}`;
     return { diagnostics: applied.diagnostics, summary };
   });
 }
@@ -118,4 +162,35 @@ function verifyUrl(url: string, { format, verbose, quiet, now, state, timeout, .
 function refuse(message: string): Outcome {
   const help = "Leave the option out. `fedseal verify --help` and `docs/reference/command.md` say what is possible.";
   return { diagnostics: [diagnostic("options/invalid", message, undefined, help)], summary: "" };
+}
+
+function keysOf(files: readonly string[]): Read<PublicKey[]> {
+  const read = files.map((file) => readPublicKeyFile(file));
+  const diagnostics = read.flatMap((one) => one.diagnostics ?? []);
+  return diagnostics.length > 0 ? { diagnostics } : { value: read.flatMap((one) => one.value ?? []) };
+}
+
+/** Judges the signature where keys were given. A manifest that could not be read is a finding of the check. */
+async function signatureOf(
+  keys: PublicKey[],
+  { manifest, manifestBytes }: { manifest?: string | undefined; manifestBytes?: Uint8Array },
+  judge: (given: {
+    manifest: string;
+    bytes: Uint8Array;
+    keys: PublicKey[];
+  }) => JudgedSignature | Promise<JudgedSignature>,
+): Promise<JudgedSignature> {
+  if (keys.length === 0 || manifest === undefined || manifestBytes === undefined) return { diagnostics: [] };
+  return judge({ manifest, bytes: manifestBytes, keys });
+}
+
+function redirected(url: string, [first = url]: readonly string[]): JudgedSignature {
+  return { diagnostics: [diagnostic("signature/redirected", `${first} redirects`, { file: url })] };
+}
+
+/** What a good signature says. */
+function said({ statement, kid }: JudgedSignature): string {
+  if (!statement) return "";
+  const until = shownTime(statement.exp);
+  return `, signed by ${kid} as release ${JSON.stringify(statement.release)} for ${statement.origin} until ${until},`;
 }

@@ -66,7 +66,7 @@ export async function applyConfig(
 /** The area that reports a rule: rules about a manifest and its files are found by the check of its seals. */
 export function areaOf(rule: string): string {
   const [area = ""] = rule.split("/");
-  return ["asset", "closure", "file", "manifest"].includes(area) ? "integrity" : area;
+  return ["asset", "closure", "file", "manifest", "sign", "signature"].includes(area) ? "integrity" : area;
 }
 
 function withLevels({ rules = {} }: FedsealConfig, diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -2,6 +2,7 @@ import type { Severity } from "@fedseal/binding";
 import type { Profile } from "../contract/contract.js";
 import type { CacheSettings } from "../gates/cache/settings.js";
 import type { CspSettings } from "../gates/csp/settings.js";
+import type { SignatureSettings } from "../gates/integrity/settings.js";
 import type { SharedSettings } from "../gates/shared/settings.js";
 
 /**
@@ -35,6 +36,8 @@ export interface FedsealConfig {
   csp?: CspSettings;
   /** Packages that the parts of a page share. */
   shared?: SharedSettings;
+  /** Who signs the manifests. */
+  signature?: SignatureSettings;
   /** Limits of requests. */
   http?: HttpSettings;
 }

@@ -1,5 +1,6 @@
 import { CACHE_SCHEMA } from "../gates/cache/settings.js";
 import { CSP_SCHEMA } from "../gates/csp/settings.js";
+import { SIGNATURE_SCHEMA } from "../gates/integrity/settings.js";
 import { SHARED_SCHEMA } from "../gates/shared/settings.js";
 import type { FedsealConfig } from "./config.js";
 
@@ -84,7 +85,13 @@ const http = {
 } as const;
 
 /** One key per area that has settings: an area adds its own here. */
-const areas = { contract, cache: CACHE_SCHEMA, csp: CSP_SCHEMA, shared: SHARED_SCHEMA } as const;
+const areas = {
+  contract,
+  cache: CACHE_SCHEMA,
+  csp: CSP_SCHEMA,
+  shared: SHARED_SCHEMA,
+  signature: SIGNATURE_SCHEMA,
+} as const;
 
 const properties = {
   $schema: { type: "string", description: "The path of this schema." },

@@ -15,6 +15,7 @@ import { claimCompiler } from "./one-plugin.js";
 import { type FedsealPluginOptions, releaseOf } from "./options.js";
 import { type BuildSettings, SettingsReader } from "./settings.js";
 import { checkStartup, sharingOf } from "./sharing.js";
+import { carriersOf } from "./sign.js";
 import { validateOptions } from "./validate-options.js";
 
 const NAME = "FedsealPlugin";
@@ -73,6 +74,8 @@ const LISTING_STAGES = [2989, 3999] as const;
 interface SealedBuild {
   hashed: Hashed[];
   manifests: { name: string; bytes: Buffer }[];
+  /** What was signed of them. */
+  signatures: { name: string; bytes: Buffer }[];
   /** What it was sealed with. */
   settings: BuildSettings["settings"];
 }
@@ -191,11 +194,19 @@ class Build {
     found.push(...checkCopies(compilation, sealedManifests, before, textOf));
     if (found.some((one) => one.severity === "error")) return found;
 
+    const signed = options.sign
+      ? await carriersOf(sealedManifests, options.sign, this.#compiler.context)
+      : { value: [] };
+    if (!signed.value) return [...found, ...signed.diagnostics];
+    for (const { name, bytes } of signed.value) {
+      if (compilation.getAsset(name)) this.#update(compilation, name, bytes);
+      else compilation.emitAsset(name, new this.#compiler.webpack.sources.RawSource(bytes));
+    }
     for (const { name, bytes } of sealedManifests) {
       this.#update(compilation, name, bytes);
       await this.#renewCompressed(compilation, names, name, bytes);
     }
-    this.#sealed.set(compilation, { hashed, manifests: sealedManifests, settings });
+    this.#sealed.set(compilation, { hashed, manifests: sealedManifests, signatures: signed.value, settings });
 
     // A build that failed for another reason writes nothing.
     if (compilation.errors.length) return found;
@@ -239,6 +250,7 @@ class Build {
     for (const { name, bytes } of sealed.manifests) {
       const written = await this.#written(compilation, name);
       if (!written?.equals(bytes)) changed(name, "is not the manifest that was sealed");
+
       for (const way of COMPRESSIONS) {
         const copy = name + way.ending;
         const compressed = names.includes(copy) ? await this.#written(compilation, copy) : undefined;
@@ -246,6 +258,10 @@ class Build {
           found.push(diagnostic("integrity/stale-sibling", `${copy} does not hold the sealed ${name}`, { file: copy }));
         }
       }
+    }
+    for (const { name, bytes } of sealed.signatures) {
+      const written = await this.#written(compilation, name);
+      if (!written?.equals(bytes)) changed(name, "is not what was signed");
     }
 
     const { selected, diagnostics } = select(sealed.manifests, names, chunksOf(compilation), filterOf(sealed.settings));

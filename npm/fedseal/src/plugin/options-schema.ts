@@ -60,6 +60,29 @@ const contract = {
   },
 } as const;
 
+const seconds = { type: "integer", minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
+
+const sign = {
+  type: "object",
+  additionalProperties: false,
+  required: ["key", "origin"],
+  properties: {
+    key: {
+      ...text,
+      description: "The private key: `env:NAME`, or its file; with `signer`, the file of the public key.",
+    },
+    signer: { ...text, description: "A shell command that signs." },
+    origin: { ...text, description: "The origin that serves the manifest." },
+    seq: { ...seconds, description: "Grows from release to release." },
+    expires: {
+      ...text,
+      pattern: "^[1-9][0-9]{0,8}[smhdw]$",
+      description: "How long the signature counts, as 30d or 12h.",
+    },
+    now: { ...seconds, description: "The time of signing, in seconds since 1970." },
+  },
+} as const;
+
 const release = {
   type: "object",
   additionalProperties: false,
@@ -85,6 +108,7 @@ export const schema = {
       description: "Extracts the contract of what the remote exposes.",
       anyOf: [{ type: "boolean" }, contract],
     },
+    sign: { description: "Signs the sealed manifest.", anyOf: [{ enum: [false] }, sign] },
     enabled: { type: "boolean", description: "`false` builds without fedseal." },
   },
 } as const;

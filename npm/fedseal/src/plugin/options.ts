@@ -39,6 +39,11 @@ export interface FedsealPluginOptions {
    * manifest, sealed with everything else. `true` or an object; default: no contract.
    */
   contract?: boolean | ContractOptions;
+  /**
+   * Signs the sealed manifest and emits `<manifest>.sig` beside it. Default: no signature. Hosts that require one need it of what
+   * is deployed; a build on a developer's machine has no key and leaves the option out.
+   */
+  sign?: false | SignOptions;
   /** `false` builds without fedseal. Default: `true`. */
   enabled?: boolean;
 }
@@ -55,6 +60,28 @@ export interface ContractOptions {
    * Whether to keep in `node_modules/.cache/fedseal` the types that TypeScript inferred, for later builds. Default: `true`.
    */
   cache?: boolean;
+}
+
+/** How the manifest is signed. */
+export interface SignOptions {
+  /**
+   * The private key: `env:NAME` for a JWK in the environment, or its file, relative to the compiler's context. With `signer`, the
+   * file of the public JWK.
+   */
+  key: string;
+  /**
+   * A shell command that signs in place of a key, for a KMS or an HSM: it gets the bytes to sign on its standard input, and writes
+   * the raw signature to its standard output as base64url. It runs twice for an Ed25519 key: for the sidecar, and for the headers.
+   */
+  signer?: string;
+  /** The origin that serves the manifest: `https://cdn.example.com`. */
+  origin: string;
+  /** Grows from release to release. Default: the time of signing. */
+  seq?: number;
+  /** How long the signature counts. Default: `"30d"`. */
+  expires?: string;
+  /** The time of signing, in seconds since 1970, for builds that have to give the same bytes again. Default: now. */
+  now?: number;
 }
 
 /** What the host's runtime plugin is told; the types are those of `@fedseal/runtime/plugin`. */

@@ -46,12 +46,14 @@ function signaturesOf({ enforce }: FedsealPluginOptions): string[] {
  */
 function addressesOf(options: FedsealPluginOptions): string[] {
   const { origins = [], mirrors = {} } = options.enforce || {};
+  const { origin } = options.sign || {};
   const wrong: string[] = [];
   const check = (path: string, value: string, meant: string | undefined, allowed: string) => {
     if (meant === value) return;
     const right = meant === undefined ? `expected ${allowed}` : `write ${JSON.stringify(meant)}`;
     wrong.push(`${shownPath(path, "options")} is ${shown(value)}; ${right}.`);
   };
+  if (origin !== undefined) check("/sign/origin", origin, webAddress(origin)?.origin, SIGNED);
   for (const [index, item] of origins.entries()) {
     check(`/enforce/origins/${index}`, item, originMeant(item), ORIGIN);
   }
@@ -65,6 +67,7 @@ function addressesOf(options: FedsealPluginOptions): string[] {
 }
 
 const ORIGIN = 'an origin without a path, such as "https://cdn.example.com" or "https://*.example.com", or "self"';
+const SIGNED = 'an origin without a path, such as "https://cdn.example.com"';
 const MIRROR =
   'an absolute http or https URL that ends in "/", without a query, such as "https://cdn2.example.com/shop/"';
 

@@ -12,6 +12,7 @@ import type { CspSettings } from "../../gates/csp/settings.js";
 import { readTenants, type Tenants, UnreadableTenants } from "../../gates/csp/tenants.js";
 import { httpClient } from "../../http/client.js";
 import { didYouMean } from "../../near-name.js";
+import { unixNow } from "../../sign/statement.js";
 import { list } from "../contract/options.js";
 import type { ExitCode } from "../exit-code.js";
 import { formatOption } from "../formats.js";
@@ -73,7 +74,7 @@ export async function generate(given: readonly string[], options: Options): Prom
   if (page === undefined) return failed(["give the address of the page: --page, or `csp.page` in the configuration"]);
   const { headers, ...limits } = config.http ?? {};
   const http = httpClient(limits, headers);
-  const context: CheckContext = { cwd, config, configFolder: folder, targets: [], http };
+  const context: CheckContext = { cwd, config, configFolder: folder, targets: [], http, unixTime: unixNow() };
   const settings: CspSettings = { ...config.csp, ...(options.origin !== undefined && { origin: options.origin }) };
   const made: Record<string, GeneratedPolicy> = {};
   for (const one of runsOf(given, options, context, settings, loaded)) {

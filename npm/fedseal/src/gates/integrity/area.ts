@@ -4,6 +4,7 @@ import { fromFolder } from "../../locations.js";
 import { checkFolder } from "./folder.js";
 import { sealFacts } from "./seal-facts.js";
 import { checkUrl } from "./served.js";
+import { checkSignedFolder, checkSignedUrl, type Pinned, pinnedKeys } from "./signed.js";
 
 /** Files against the seals of their manifest, in folders and on servers. */
 export const integrity: Area = {
@@ -11,14 +12,17 @@ export const integrity: Area = {
   async run(context: CheckContext): Promise<AreaOutcome | undefined> {
     const { targets, http, wantsFacts } = context;
     if (targets.length === 0) return undefined;
-    const diagnostics: Diagnostic[] = [];
+    const pinned = pinnedKeys(context);
+    const diagnostics: Diagnostic[] = [...pinned.diagnostics];
     // URL of a manifest → size of each of its files in bytes.
     const served = new Map<string, ReadonlyMap<string, number>>();
     for (const target of targets) {
-      if (target.kind === "folder") diagnostics.push(...(await check(target)));
+      if (target.kind === "folder") diagnostics.push(...(await check(context, target, pinned)));
       else {
         const checked = await checkUrl(target.url, http);
         diagnostics.push(...checked.diagnostics);
+        const { manifest } = checked;
+        if (manifest) diagnostics.push(...(await checkSignedUrl(context, target, manifest, pinned)));
         served.set(target.url, checked.sizes);
       }
     }
@@ -27,8 +31,14 @@ export const integrity: Area = {
   },
 };
 
-async function check({ path, name, manifest, include, exclude }: FolderTarget): Promise<Diagnostic[]> {
+async function check(context: CheckContext, target: FolderTarget, pinned: Pinned): Promise<Diagnostic[]> {
+  const { path, name, manifest, include, exclude } = target;
   const settings = { ...(manifest !== undefined && { manifest }), include: include ?? [], exclude: exclude ?? [] };
-  const { diagnostics } = await checkFolder(path, settings, new Progress());
-  return diagnostics.map((one) => fromFolder({ ...one, message: one.message.replaceAll(path, name) }, path));
+  const { diagnostics, ...checked } = await checkFolder(path, settings, new Progress());
+  const { manifest: found, manifestBytes } = checked;
+  const isRead = found !== undefined && manifestBytes !== undefined;
+  const signed = isRead ? await checkSignedFolder(context, target, found, manifestBytes, pinned) : [];
+  return [...diagnostics, ...signed].map((one) =>
+    fromFolder({ ...one, message: one.message.replaceAll(path, name) }, path),
+  );
 }

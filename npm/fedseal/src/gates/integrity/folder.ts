@@ -8,6 +8,8 @@ import { checkCopies } from "./copies.js";
 export interface CheckedFolder {
   /** The manifest, relative to the folder; undefined when there is none. */
   manifest: string | undefined;
+  /** Its bytes that were checked. */
+  manifestBytes?: Uint8Array;
   /** Files that were hashed and compared. */
   files: number;
   /** Their bytes. */
@@ -20,9 +22,10 @@ export interface CheckedFolder {
 export async function checkFolder(dir: string, settings: FolderSettings, progress: Progress): Promise<CheckedFolder> {
   const missing = missingFolder(dir, dir);
   if (missing) return { manifest: undefined, files: 0, bytes: 0, diagnostics: [missing] };
-  const { manifest, files, bytes, copies, diagnostics } = await verifyFolder(dir, settings, progress);
+  const { manifest, manifestBytes, files, bytes, copies, diagnostics } = await verifyFolder(dir, settings, progress);
   return {
     manifest,
+    ...(manifestBytes && { manifestBytes }),
     files: files.length,
     bytes,
     diagnostics: diagnostics.concat(await checkCopies(dir, copies, manifest)),

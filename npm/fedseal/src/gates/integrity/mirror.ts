@@ -20,6 +20,8 @@ export interface Mirror {
   diagnostics: Diagnostic[];
   /** Files that an earlier, interrupted run had fetched. */
   resumed: number;
+  /** URLs that redirected to the manifest. */
+  redirects: string[];
 }
 
 /** Called after each file. */
@@ -51,11 +53,12 @@ export async function mirror(
   { timeout, advance = () => {} }: { timeout: number; advance?: Advance | undefined },
 ): Promise<Mirror> {
   const deadline = performance.now() + timeout;
-  const result: Mirror = { urls: new Map(), absent: new Map(), diagnostics: [], resumed: 0 };
+  const result: Mirror = { urls: new Map(), absent: new Map(), diagnostics: [], resumed: 0, redirects: [] };
   const fail = (diagnostics: Diagnostic[]): Mirror => ({ ...result, diagnostics });
   const fetched = await fetchManifest(url, http);
   if ("diagnostics" in fetched) return fail(fetched.diagnostics);
   const { bytes, at } = fetched;
+  result.redirects = fetched.redirects;
   const { files, publicPath, diagnostics } = namedFiles(bytes, MIRRORED);
   if (diagnostics.length > 0) return fail(diagnostics.map((one) => atUrl(one, url)));
   const { metaData } = JSON.parse(bytes.toString("utf8")) as { metaData: { getPublicPath?: unknown } };
@@ -116,10 +119,10 @@ export async function mirror(
 async function fetchManifest(
   url: string,
   http: HttpClient,
-): Promise<{ bytes: Buffer; at: string } | { diagnostics: Diagnostic[] }> {
+): Promise<{ bytes: Buffer; at: string; redirects: string[] } | { diagnostics: Diagnostic[] }> {
   try {
-    const { status, body, url: at } = await http.request(url);
-    if (status === 200) return { bytes: body, at };
+    const { status, body, url: at, redirects } = await http.request(url);
+    if (status === 200) return { bytes: body, at, redirects };
     return { diagnostics: [diagnostic("serve/unreachable", `the server answers ${status} for ${url}`, { file: url })] };
   } catch (error) {
     return { diagnostics: [unreachable(error, url)] };

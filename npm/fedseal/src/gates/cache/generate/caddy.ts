@@ -21,6 +21,11 @@ export function forCaddy({ files, base, origins }: Plan): string {
     const name = `@fedseal_type_${index}`;
     lines.push("", ...matcher(name, group), `header ${name} Content-Type ${quoted(type)}`);
   }
+  for (const signed of files.filter((one) => one.signatures !== undefined)) {
+    const name = "@fedseal_signed";
+    lines.push("", ...matcher(name, [signed]));
+    for (const [header, value] of signed.signatures ?? []) lines.push(`header ${name} ${header} ${quoted(value)}`);
+  }
   const below = quoted(`${base}*`);
   lines.push("", `@fedseal_all path ${below}`, 'header @fedseal_all X-Content-Type-Options "nosniff"');
   if (origins.length === 0) lines.push('header @fedseal_all Access-Control-Allow-Origin "*"');

@@ -1,6 +1,10 @@
-import type { CacheRole } from "@fedseal/binding";
-import { nameHashOf, readFolder } from "../folder.js";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type CacheRole, readHeaders } from "@fedseal/binding";
+import { headersFileOf } from "../../../sign/carriers.js";
+import { nameHashOf, type OutputFolder, readFolder } from "../folder.js";
 import { filesOf, type RoleFacts, roleOf } from "../roles.js";
+import { UnusableManifest } from "../sealed.js";
 import type { CacheSettings } from "../settings.js";
 
 /** What a server has to send for a file. */
@@ -12,6 +16,8 @@ export interface PlannedFile {
   cacheControl: string;
   /** `Content-Type`; missing for endings that fedseal has no opinion on. */
   type?: string;
+  /** Further headers: the signatures of a manifest. A 404 must not have them. */
+  signatures?: readonly (readonly [name: string, value: string])[];
 }
 
 /** What a server has to send. */
@@ -45,6 +51,7 @@ const TYPES: Record<string, string> = {
   json: "application/json",
   wasm: "application/wasm",
   html: "text/html; charset=utf-8",
+  sig: "application/json",
 };
 
 /**
@@ -67,16 +74,37 @@ export async function planHeaders(
   const facts: RoleFacts = { sealed: output.sealed, entries, tenantManifest: settings.tenantManifest ?? false };
   const there = new Set(output.files);
   const files: PlannedFile[] = [];
+  const signatures = await signaturesOf(folder, output);
   for (const file of filesOf(facts)) {
     if (!there.has(file)) continue;
     const { role } = roleOf(file, nameHashOf(folder, file), facts);
     const type = TYPES[/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ""];
-    const planned = { file, path: base + file, cacheControl: CONTROL[role], ...(type !== undefined && { type }) };
+    const isSigned = file === output.sealed.file && signatures !== undefined;
+    const planned = {
+      file,
+      path: base + file,
+      cacheControl: CONTROL[role],
+      ...(type !== undefined && { type }),
+      ...(isSigned && { signatures }),
+    };
     files.push(planned);
     if (/(^|\/)index\.html$/.test(file)) files.push({ ...planned, path: planned.path.slice(0, -"index.html".length) });
   }
   const planned = new Set(files.map(({ file }) => file));
   return { files, others: output.files.filter((file) => !planned.has(file)), base, origins };
+}
+
+/** The headers that sign the manifest, where the folder has them; they are verified against its bytes. */
+async function signaturesOf(
+  folder: string,
+  { sealed, manifest, files }: OutputFolder,
+): Promise<[string, string][] | undefined> {
+  const file = headersFileOf(sealed.file);
+  if (!files.includes(file)) return undefined;
+  const { headers, problem } = readHeaders(manifest, await readFile(join(folder, file)));
+  // Browsers that check them would refuse the manifest.
+  if (problem != null) throw new UnusableManifest(`${file} cannot be used: ${problem}; run \`fedseal sign\` again`);
+  return headers.map(({ name, value }) => [name, value]);
 }
 
 /** The path of a URL as a browser sends it. */
@@ -85,4 +113,4 @@ export function encoded(path: string): string {
 }
 
 /** Endings of files that a page loads, for rules about files that do not exist. */
-export const LOADABLE = ["js", "mjs", "cjs", "css", "json", "wasm", "map"];
+export const LOADABLE = ["js", "mjs", "cjs", "css", "json", "wasm", "map", "sig"];

@@ -38,13 +38,31 @@ export function forVercel(plan: Plan): string {
   return `${JSON.stringify({ $schema: "https://openapi.vercel.sh/vercel.json", headers }, null, 2)}\n`;
 }
 
+/** The headers of each file as data, for servers that fedseal does not know. */
+export function forAnyServer({ files, origins }: Plan): string {
+  const [only, second] = origins;
+  if (second !== undefined) {
+    throw new NotExpressible(
+      "a list of headers is the same for everybody: with several --origin, leave the option out, which allows all",
+    );
+  }
+  const list = files.map((planned) => ({
+    path: encoded(planned.path),
+    headers: Object.fromEntries(headersOf(planned, only)),
+  }));
+  return `${JSON.stringify({ files: list }, null, 2)}\n`;
+}
+
 /** A path as a pattern of `path-to-regexp` that matches nothing else. */
 function literal(path: string): string {
   return encoded(path).replaceAll(/[\\(){}:*+?]/g, "\\$&");
 }
 
 /** Headers of a file where everybody gets the same. */
-function headersOf({ cacheControl, type }: PlannedFile, origin: string | undefined): [string, string][] {
+function headersOf(
+  { cacheControl, type, signatures = [] }: PlannedFile,
+  origin: string | undefined,
+): [string, string][] {
   const headers: [string, string][] = [
     ["Cache-Control", cacheControl],
     ["Access-Control-Allow-Origin", origin ?? "*"],
@@ -52,6 +70,7 @@ function headersOf({ cacheControl, type }: PlannedFile, origin: string | undefin
   ];
   if (origin !== undefined) headers.push(["Vary", "Origin"]);
   if (type !== undefined) headers.push(["Content-Type", type]);
+  for (const [name, value] of signatures) headers.push([name, value]);
   return headers;
 }
 
@@ -62,7 +81,18 @@ const LARGEST_FUNCTION = 10_240;
 export function forCloudFront({ files, origins }: Plan): string {
   const table: Record<string, number> = {};
   const kinds = [...new Set(files.map((one) => one.cacheControl))];
-  for (const { path, cacheControl } of files) table[encoded(path)] = kinds.indexOf(cacheControl);
+  const signed: Record<string, Record<string, { value: string }>> = {};
+  for (const { path, cacheControl, signatures } of files) {
+    table[encoded(path)] = kinds.indexOf(cacheControl);
+    if (!signatures) continue;
+    signed[encoded(path)] = Object.fromEntries(signatures.map(([name, value]) => [name.toLowerCase(), { value }]));
+  }
+  const sign =
+    Object.keys(signed).length === 0
+      ? ""
+      : `  var own = ${JSON.stringify(signed)}[event.request.uri];
+  for (var name in own) headers[name] = own[name];
+`;
   const cors =
     origins.length === 0
       ? `  headers["access-control-allow-origin"] = { value: "*" };`
@@ -77,7 +107,7 @@ function handler(event) {
   var headers = event.response.headers;
   var kind = files[event.request.uri];
   headers["cache-control"] = { value: kind === undefined ? "no-cache" : control[kind] };
-${cors}
+${sign}${cors}
   headers["x-content-type-options"] = { value: "nosniff" };
   return event.response;
 }

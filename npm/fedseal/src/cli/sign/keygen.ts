@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { type Diagnostic, type KeyPair, newKey, type SignatureAlgorithm } from "@fedseal/binding";
+import { type Command, Option } from "commander";
+import { diagnostic } from "../../diagnostics.js";
+import { statsAt } from "../../stats.js";
+import type { ExitCode } from "../exit-code.js";
+import { formatOption } from "../formats.js";
+import { type Done, quiet, verbose } from "../options.js";
+import { type Outcome, type Printing, report } from "../output.js";
+
+export function register(program: Command, done: Done): void {
+  program
+    .command("keygen")
+    .description("make a pair of keys: <kid>.private.jwk, which signs, and <kid>.public.jwk, which hosts pin")
+    .addOption(new Option("--out <dir>", "folder for both files (required)").makeOptionMandatory())
+    .addOption(
+      new Option("--alg <name>", "Ed25519, or ES256 for a KMS without it")
+        .choices(["Ed25519", "ES256"])
+        .default("Ed25519"),
+    )
+    .addOption(formatOption())
+    .addOption(verbose())
+    .addOption(quiet())
+    .addHelpText(
+      "after",
+      `
+Keep the private key out of the repository: give it to the pipeline as a secret, and delete the file.
+
+Examples:
+  fedseal keygen --out keys
+  fedseal keygen --out keys --alg ES256`,
+    )
+    .action(async (options: Options) => done(await keygen(options)));
+}
+
+interface Options extends Printing {
+  out: string;
+  alg: SignatureAlgorithm;
+}
+
+/** `fedseal keygen --out <dir>` */
+export function keygen({ out, alg, format, verbose, quiet }: Options): Promise<ExitCode> {
+  const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
+  return report({ area: "sign", dir: out, ...printing }, async (): Promise<Outcome> => {
+    const { privateJwk, key } = freshKey(alg);
+    const names = { private: `${key.kid}.private.jwk`, public: `${key.kid}.public.jwk` };
+    if (!statsAt(out)) mkdirSync(out, { recursive: true, mode: 0o700 });
+    const failed = created(out, names.private, privateJwk, 0o600) ?? created(out, names.public, key.jwk, 0o644);
+    if (failed) return { diagnostics: [failed], summary: "" };
+    const summary = [
+      `fedseal: made a key for ${key.algorithm} → ${join(out, names.private)} (secret), ${join(out, names.public)} (for hosts)`,
+      ...(key.raw == null ? [] : [`fedseal: browsers know it as integrity="ed25519-${key.raw}"`]),
+    ];
+    return { diagnostics: [], summary: summary.join("\n") };
+  });
+}
+
+/** Bytes that give no key come once in 2^32 draws. */
+function freshKey(algorithm: SignatureAlgorithm): KeyPair {
+  for (;;) {
+    const pair = newKey(algorithm, randomBytes(32));
+    if (pair) return pair;
+  }
+}
+
+/** Writes a file that must not be there. Its mode is its own from the first byte. */
+function created(dir: string, name: string, text: string, mode: number): Diagnostic | undefined {
+  const path = join(dir, name);
+  let file: number;
+  try {
+    file = openSync(path, "wx", mode);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const why = code === "EEXIST" ? "there is a file already, which may be a key" : code;
+    return diagnostic("file/unwritable", `${path} cannot be written: ${why}`, { file: name });
+  }
+  try {
+    writeSync(file, `${text}\n`);
+    fsyncSync(file);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+  return undefined;
+}

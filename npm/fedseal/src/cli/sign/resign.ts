@@ -1,0 +1,98 @@
+import { type PublicKey, readSidecar, type SignatureStatement, verifyManifest } from "@fedseal/binding";
+import type { Command } from "commander";
+import { diagnostic } from "../../diagnostics.js";
+import { toFolder } from "../../locations.js";
+import { sidecarOf } from "../../sign/carriers.js";
+import { signManifest } from "../../sign/sign-manifest.js";
+import { signerOf } from "../../sign/signer.js";
+import { EXPIRES, namesOf, secondsOf, unixNow } from "../../sign/statement.js";
+import type { ExitCode } from "../exit-code.js";
+import { formatOption } from "../formats.js";
+import { type Done, FOLDER, manifest, quiet, verbose } from "../options.js";
+import { type Outcome, type Printing, report } from "../output.js";
+import { carriersIn, sealedFolder, writeCarriersTo } from "./folder.js";
+import { expires, signer, signingKey, unixTime } from "./options.js";
+import { summaryOf } from "./sign.js";
+
+export function register(program: Command, done: Done): void {
+  program
+    .command("resign")
+    .description(
+      "let the signatures of a key count for longer: no new build, everything else that is signed stays as it is",
+    )
+    .argument("<dir>", FOLDER)
+    .addOption(signingKey())
+    .addOption(signer())
+    .addOption(expires())
+    .addOption(unixTime())
+    .addOption(manifest())
+    .addOption(formatOption())
+    .addOption(verbose())
+    .addOption(quiet())
+    .addHelpText(
+      "after",
+      "\nExamples:\n  fedseal resign dist --key env:FEDSEAL_KEY\n  fedseal resign dist --key env:FEDSEAL_KEY --expires 7d",
+    )
+    .action(async (dir: string, options: Options) => done(await resign(dir, options)));
+}
+
+interface Options extends Printing {
+  key: string;
+  signer?: string;
+  expires?: string;
+  now?: number;
+  manifest?: string;
+}
+
+/** `fedseal resign <dir>` */
+export function resign(dir: string, { format, verbose, quiet, ...options }: Options): Promise<ExitCode> {
+  const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
+  return report({ area: "sign", dir, ...printing }, async (progress): Promise<Outcome> => {
+    const refused = (diagnostics: Outcome["diagnostics"]): Outcome => ({ diagnostics, summary: "" });
+    const signer = signerOf(options, process.env);
+    if (!signer.value) return refused(signer.diagnostics.map((one) => toFolder(one, dir)));
+    const { manifest: wanted } = options;
+    const folder = await sealedFolder(dir, wanted === undefined ? {} : { manifest: wanted }, progress);
+    if (!folder.value) return refused(folder.diagnostics);
+    const { manifest, bytes } = folder.value;
+    const before = await carriersIn(dir, manifest);
+    if (before.diagnostics) return refused(before.diagnostics);
+    const { key } = signer.value;
+    const file = sidecarOf(manifest);
+    const nothing = (why: string) => refused([diagnostic("sign/nothing-to-renew", why, { file })]);
+    if (!before.value) return nothing(`there is no ${file}`);
+    const good = renewable(bytes, before.value.sidecar, key);
+    if ("problem" in good) return nothing(`${file} ${good.problem}`);
+    const exp = (options.now ?? unixNow()) + (secondsOf(options.expires ?? EXPIRES) ?? 0);
+    const statements = good.statements.map((one) => ({ ...one, exp }));
+    const signed = await signManifest(bytes, statements, signer.value, before.value);
+    if (!signed.value) return refused(signed.diagnostics);
+    const failed = await writeCarriersTo(dir, manifest, signed.value);
+    const summary = statements.map((one) => summaryOf(dir, manifest, { sidecar: signed.value.sidecar }, key.kid, one));
+    return { diagnostics: failed, summary: summary.join("\n") };
+  });
+}
+
+/**
+ * The statements of a key that are proved to be about these bytes; their time may be over. One by one: what only looks like a
+ * statement of the key would become one by being signed again.
+ */
+function renewable(
+  bytes: Uint8Array,
+  sidecar: Uint8Array,
+  key: PublicKey,
+): { statements: SignatureStatement[] } | { problem: string } {
+  const { entries, problem } = readSidecar(sidecar);
+  if (problem !== undefined) return { problem: `cannot be read: ${problem}` };
+  const { signatures } = JSON.parse(Buffer.from(sidecar).toString("utf8")) as { signatures: unknown[] };
+  const { name } = namesOf(bytes);
+  const statements: SignatureStatement[] = [];
+  for (const [index, { kid }] of entries.entries()) {
+    if (kid !== key.kid) continue;
+    const alone = Buffer.from(JSON.stringify({ signatures: [signatures[index]] }));
+    const { statement, message } = verifyManifest(bytes, alone, [key.jwk], name === undefined ? {} : { remote: name });
+    if (!statement) return { problem: `has a signature of the key ${key.kid} that is not good: ${message}` };
+    statements.push(statement);
+  }
+  return statements.length > 0 ? { statements } : { problem: `has no signature of the key ${key.kid}` };
+}

@@ -1,0 +1,81 @@
+import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Diagnostic, type PublicKey, publicHalf, readPublicKey } from "@fedseal/binding";
+import { diagnostic } from "../diagnostics.js";
+
+/** A key, or why there is none. Nothing here ever holds a part of a private key. */
+export type Read<T> = { value: T; diagnostics?: undefined } | { value?: undefined; diagnostics: Diagnostic[] };
+
+/** A private key: its text is a secret, and is handed to nothing but the signer. */
+export interface PrivateKey {
+  jwk: string;
+  key: PublicKey;
+}
+
+/** Permissions that let others than the owner read a file. */
+const OTHERS = 0o077;
+
+/** Reads a private key from a file, relative to `folder`, or from the environment as `env:NAME`. */
+export function readPrivateKey(from: string, env: NodeJS.ProcessEnv, folder: string): Read<PrivateKey> {
+  const name = from.startsWith("env:") ? from.slice("env:".length) : undefined;
+  const text = name === undefined ? contentOf(from, folder) : fromEnvironment(name, env);
+  if (text.value === undefined) return { diagnostics: text.diagnostics };
+  const { key, problem } = publicHalf(text.value);
+  // A public key may be read by everybody, and is wrong for another reason.
+  const isSecret = readPublicKey(text.value).key == null;
+  const exposed = name === undefined && isSecret ? exposedBy(from, folder) : undefined;
+  if (exposed) return { diagnostics: [exposed] };
+  return key ? { value: { jwk: text.value, key } } : unusable(from, problem);
+}
+
+/** Reads a public key from a file, relative to `folder`. */
+export function readPublicKeyFile(path: string, folder = "."): Read<PublicKey> {
+  const text = contentOf(path, folder);
+  if (text.value === undefined) return { diagnostics: text.diagnostics };
+  return publicKeyOf(text.value, path);
+}
+
+/** A public key from the text of its JWK. `from` says in messages where it stands. */
+export function publicKeyOf(jwk: string, from: string): Read<PublicKey> {
+  const { key, problem } = readPublicKey(jwk);
+  return key ? { value: key } : unusable(from, problem);
+}
+
+function fromEnvironment(name: string, env: NodeJS.ProcessEnv): Read<string> {
+  const value = env[name];
+  if (value !== undefined && value.trim() !== "") return { value };
+  const message = `the environment has no variable ${name}, or an empty one`;
+  const help = "Give the pipeline the key as a secret of this name; pipelines of forks mostly get none.";
+  return { diagnostics: [diagnostic("sign/key-unusable", message, undefined, help)] };
+}
+
+/** Windows has no such modes: there, who may read the file is not checked (docs/decisions/signatures.md). */
+function exposedBy(path: string, folder: string): Diagnostic | undefined {
+  if (process.platform === "win32") return undefined;
+  const mode = statSync(resolve(folder, path)).mode & 0o777;
+  if ((mode & OTHERS) === 0) return undefined;
+  const message = `${path} has mode 0${mode.toString(8)}: others than its owner may use it`;
+  return diagnostic("sign/key-exposed", message, { file: path });
+}
+
+function contentOf(path: string, folder: string): Read<string> {
+  // A key in place of its file's name must not get into a message; it is in the shell's history already.
+  if (path.trimStart().startsWith("{")) {
+    const message = "a key was given as text; give the name of its file, or `env:NAME`";
+    return { diagnostics: [diagnostic("sign/key-unusable", message)] };
+  }
+  try {
+    return { value: readFileSync(resolve(folder, path), "utf8") };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const message = code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${code})`;
+    return { diagnostics: [diagnostic("sign/key-unusable", message, { file: path })] };
+  }
+}
+
+function unusable(from: string, problem: string | undefined): { diagnostics: Diagnostic[] } {
+  const location = from.startsWith("env:") ? undefined : { file: from };
+  const message = `the key in ${from} cannot be used: ${problem}`;
+  return { diagnostics: [diagnostic("sign/key-unusable", message, location)] };
+}
