@@ -10,6 +10,8 @@ export interface PlannedFile {
   /** The path of the URL, decoded: `/shop/static/js/a b.js`. */
   path: string;
   cacheControl: string;
+  /** Request headers that the content depends on, beside `Origin`. */
+  vary?: string;
   /** `Content-Type`; missing for endings that fedseal has no opinion on. */
   type?: string;
 }
@@ -71,7 +73,13 @@ export async function planHeaders(
     if (!there.has(file)) continue;
     const { role } = roleOf(file, nameHashOf(folder, file), facts);
     const type = TYPES[/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ""];
-    const planned = { file, path: base + file, cacheControl: CONTROL[role], ...(type !== undefined && { type }) };
+    const planned = {
+      file,
+      path: base + file,
+      cacheControl: CONTROL[role],
+      ...(role === "tenant-manifest" && { vary: "Authorization" }),
+      ...(type !== undefined && { type }),
+    };
     files.push(planned);
     if (/(^|\/)index\.html$/.test(file)) files.push({ ...planned, path: planned.path.slice(0, -"index.html".length) });
   }
