@@ -773,8 +773,9 @@ if (
   }
 }
 
-const { Progress, digest, digestFiles, explain, extractContract, judgeResponse, namedFiles, nameHash, normalizeDeclaration, readCsp, render, rules, seal, sealFolder, select, testCsp, verifyFolder, writeFile } = nativeBinding
+const { Progress, coversCsp, digest, digestFiles, explain, extractContract, judgeResponse, namedFiles, nameHash, normalizeDeclaration, readCsp, render, rules, seal, sealFolder, select, testCsp, verifyFolder, writeFile } = nativeBinding
 export { Progress }
+export { coversCsp }
 export { digest }
 export { digestFiles }
 export { explain }
