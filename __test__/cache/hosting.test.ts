@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { headersOf, readHeadersFile } from "../../npm/fedseal/dist/hosting/headers-file.js";
@@ -148,6 +148,40 @@ describe("the gate", () => {
     expect((await check({ "dist/_headers": SAFE + rest })).rules).toEqual(["serve/fallback-for-missing-file"]);
   });
 
+  // Platforms send no such header by themselves.
+  test.each(["netlify", "cloudflare", "vercel"] as const)(
+    "a manifest that depends on who asks, on %s",
+    async (platform) => {
+      const rules = async (vary: string | undefined) => {
+        const lines = ["Cache-Control: private, no-cache", ...(vary === undefined ? [] : [`Vary: ${vary}`])];
+        const headers = lines.map((line) => ({ key: line.split(": ")[0], value: line.split(": ")[1] }));
+        const text = `${SAFE.replace(/\/mf-manifest.json\n.*\n/, "")}/mf-manifest.json\n  ${lines.join("\n  ")}\n/static/*\n  Cache-Control: ${YEAR}\n`;
+        const year = { source: "/static/(.*)", headers: [{ key: "Cache-Control", value: YEAR }] };
+        const files: Record<string, string> =
+          platform === "vercel"
+            ? { "vercel.json": JSON.stringify({ headers: [year, { source: "/mf-manifest.json", headers }] }) }
+            : { "dist/_headers": text, "dist/404.html": "" };
+        const more = platform === "vercel" ? {} : { platform };
+        return (await check(files, { ...more, tenantManifest: true })).rules;
+      };
+      expect(await rules(undefined)).toEqual(["cache/tenant-manifest-without-vary"]);
+      expect(await rules("Accept-Encoding")).toEqual(["cache/tenant-manifest-without-vary"]);
+      expect(await rules("Authorization")).toEqual([]);
+      expect(await rules("Cookie")).toEqual([]);
+    },
+  );
+
+  test("headers for the caches of a platform count", async () => {
+    for (const name of ["CDN-Cache-Control", "Netlify-CDN-Cache-Control", "Vercel-CDN-Cache-Control"]) {
+      const headers = `${SAFE}  ${name}: max-age=31536000\n/static/*\n  Cache-Control: ${YEAR}\n`;
+      const { rules } = await check({ "dist/_headers": headers, "dist/404.html": "" }, { platform: "netlify" });
+      expect(rules, name).toEqual(["cache/entry-shared-without-purge"]);
+    }
+    const headers = `${SAFE}  Surrogate-Control: max-age=31536000\n/static/*\n  Cache-Control: ${YEAR}\n`;
+    const { rules } = await check({ "dist/_headers": headers, "dist/404.html": "" }, { platform: "netlify" });
+    expect(rules).toEqual(["cache/unread-field!"]);
+  });
+
   test("a finding stands in the file that the output is a copy of", async () => {
     const text = `/*\n  X-A: b\n  Cache-Control: ${YEAR}\n`;
     const { diagnostics } = await check({ "dist/_headers": text, _headers: text }, { platform: "netlify" });
@@ -208,6 +242,17 @@ describe("the gate", () => {
     expect(await check({ "vercel.json": JSON.stringify(except) })).toEqual(CLEAN);
   });
 
+  test("a file that cannot be read is named", async () => {
+    const large = "# x\n".repeat(300_000);
+    const files = { "dist/_headers": SAFE, "dist/_redirects": large };
+    const { unchecked } = await check(files, { platform: "netlify" });
+    expect([...new Set(unchecked)]).toEqual(["dist/_redirects: it is larger than 1 MiB"]);
+    const made = await release();
+    mkdirSync(join(made.dist, "_headers"));
+    const folder = await gate(made.dir, [folderTarget(made.dist)]);
+    expect([...new Set(folder.unchecked)]).toEqual(["dist/_headers: it cannot be read (EISDIR)"]);
+  });
+
   test.each<[string, string, RegExp]>([
     ["not JSON", "{", /it is not JSON/],
     ["a list", "[]", /it is not an object/],
@@ -240,6 +285,19 @@ describe("what `fedseal headers` writes", () => {
     writeFileSync(join(made.dir, "vercel.json"), generate("vercel"));
     const vercel = await gate(made.dir, [folderTarget(made.dist)], { platform: "netlify" });
     expect(vercel.diagnostics.filter((one) => one.location?.file === "vercel.json")).toEqual([]);
+  });
+
+  test.each([
+    ["netlify", "dist/_headers", []],
+    ["vercel", "vercel.json", []],
+    ["netlify", "dist/_headers", ["--origin", "https://a.example"]],
+    ["vercel", "vercel.json", ["--origin", "https://a.example"]],
+  ])("a manifest that depends on who asks is clean on %s (%s %j)", async (server, file, origin) => {
+    const made = await release();
+    const ran = fedseal(made.dir, "headers", "--for", server, "--tenant-manifest", ...origin, "dist");
+    writeFileSync(join(made.dir, file), ran.stdout);
+    writeFileSync(join(made.dir, "dist/404.html"), "");
+    expect(await gate(made.dir, [folderTarget(made.dist)], { tenantManifest: true })).toEqual(CLEAN);
   });
 
   test("many files of a folder get one rule, and those that differ get their own", async () => {

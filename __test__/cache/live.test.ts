@@ -40,6 +40,26 @@ describe("faults", () => {
     ["an immutable remote entry", ["cache/entry-immutable"], on(/remoteEntry/, { "cache-control": IMMUTABLE })],
     ["a page for an hour", ["cache/entry-too-fresh"], on(/index.html/, { "cache-control": "max-age=3600" })],
     ["a manifest without Cache-Control", ["cache/missing-header"], on(/mf-manifest/, { "cache-control": undefined })],
+    [
+      "a manifest until a date, and no date to count from",
+      ["cache/entry-too-fresh"],
+      (path, draft, _, response) => {
+        response.sendDate = false;
+        if (!/mf-manifest/.test(path)) return;
+        delete draft.headers["cache-control"];
+        draft.headers.expires = "Thu, 01 Jan 2099 00:00:00 GMT";
+      },
+    ],
+    [
+      "a manifest that one CDN keeps",
+      ["cache/entry-shared-without-purge"],
+      on(/mf-manifest/, { "vercel-cdn-cache-control": "max-age=86400" }),
+    ],
+    [
+      "a manifest that an unknown cache keeps",
+      ["cache/unread-field!"],
+      on(/mf-manifest/, { "surrogate-control": "max-age=9" }),
+    ],
     ["chunks without a validator", [], on(/static/, { etag: undefined })],
     ["a manifest without a validator", ["cache/no-validator?"], on(/mf-manifest/, { etag: undefined })],
     ["revalidated chunks", ["cache/hashed-revalidated"], on(/static/, { "cache-control": "no-cache" })],

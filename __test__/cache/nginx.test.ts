@@ -50,7 +50,8 @@ http {
   gzip on; gzip_types text/javascript text/css application/json; gzip_static on;
   server { listen 80; return 301 https://$host$request_uri; }
   server {
-    listen 443 ssl http2; listen [::]:443 ssl;
+    listen 443 ssl http2 backlog=511 so_keepalive=30s::10 reuseport; listen [::]:443 ssl ipv6only=on; listen *:8443 bind;
+    ssl_protocols TLSv1.3; error_log /none/error.log warn; access_log /none/access.log combined buffer=4k;
     server_name cdn.example;
     ssl_certificate /none/cert.pem; ssl_certificate_key /none/key.pem;
     root /usr/share/nginx/html;
@@ -90,8 +91,17 @@ http {
   test("a manifest that depends on who asks", async () => {
     const conf = generate(await release(), "--tenant-manifest");
     expect(conf).toContain(
-      'location = "/mf-manifest.json" {\n    try_files $uri =404;\n    types {}\n    default_type "application/json";\n    add_header Cache-Control "private, no-cache" always;',
+      'location = "/mf-manifest.json" {\n    try_files $uri =404;\n    types {}\n    default_type "application/json";\n    add_header Cache-Control "private, no-cache" always;\n    add_header Vary "Authorization" always;',
     );
+    const made = await release();
+    writeFileSync(join(made.dir, "site.conf"), generate(made, "--tenant-manifest"));
+    const settings = { nginx: { file: "site.conf" }, tenantManifest: true };
+    expect(await gate(made.dir, [folderTarget(made.dist)], settings)).toEqual(CLEAN);
+    writeFileSync(join(made.dir, "site.conf"), generate(made));
+    expect((await gate(made.dir, [folderTarget(made.dist)], settings)).rules).toEqual([
+      "cache/tenant-manifest-public",
+      "cache/tenant-manifest-without-vary",
+    ]);
   });
 });
 
@@ -157,6 +167,25 @@ describe.skipIf(nginx === "none")("mistakes in a configuration", () => {
     ["an unknown directive", /unknown directive "nonsense" in site\.conf:2/, "server {\n  nonsense on;\n}", undefined],
     ["an open block", /in the middle of a directive/, "server { listen 80;", undefined],
     ["an open quotation mark", /line 2: a quotation mark is not closed/, 'server {\n add_header A "b; }', undefined],
+    // What is replaced or dropped here has arguments, too.
+    ["a parameter of `listen`", /invalid parameter "bogus" in site\.conf:1/, "server { listen 80 bogus; }", undefined],
+    ["a `;` behind `listen`", /invalid parameter "root" in site\.conf:1/, "server { listen 80 root /x; }", undefined],
+    [
+      "a parameter of the second `listen`",
+      /invalid parameter "bogus" in site\.conf:3/,
+      "server {\n listen 80;\n listen 443 ssl bogus; }",
+      undefined,
+    ],
+    ["a value of a parameter", /backlog "backlog=x" in site\.conf:1/, "server { listen 80 backlog=x; }", undefined],
+    ["a `listen` without an address", /invalid number of arguments in "listen"/, "server { listen; }", undefined],
+    ["a port that is none", /invalid port in "99999"/, "server { listen 99999; }", undefined],
+    ["a `listen` in a location", /"listen" directive is not allowed here/, "location / { listen 80; }", undefined],
+    ["a log without a file", /invalid number of arguments in "access_log"/, "access_log;", undefined],
+    ["a level that is none", /invalid log level "loud"/, "error_log /none/a.log loud;", undefined],
+    ["a directive of the process", /"daemon" directive is not allowed here/, "server { daemon off; }", undefined],
+    ["a certificate without a file", /invalid number of arguments in "ssl_certificate"/, "ssl_certificate;", undefined],
+    ["an `include` of two", /invalid number of arguments in "include"/, "include a.conf b.conf;", undefined],
+    ["a folder of several words", /invalid number of arguments in "root"/, "root a b c;", undefined],
     [
       "two folders",
       /it has several folders \(\/a, \/b\)/,

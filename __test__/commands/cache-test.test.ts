@@ -28,6 +28,7 @@ describe("fedseal cache test", () => {
     expect(json("--role", "hashed", "public, max-age=31536000, immutable")).toMatchInlineSnapshot(`
       {
         "browser": {
+          "dated": false,
           "heuristic": false,
           "immutable": true,
           "seconds": 31536000,
@@ -40,6 +41,7 @@ describe("fedseal cache test", () => {
         "reusableForSeconds": 31536000,
         "role": "hashed",
         "shared": {
+          "dated": false,
           "heuristic": false,
           "immutable": true,
           "seconds": 31536000,
@@ -81,6 +83,35 @@ describe("fedseal cache test", () => {
       reusableForSeconds: 8640,
       browser: { heuristic: true },
     });
+  });
+
+  test("an end without a date to count from", () => {
+    const end = ["--header", "Expires: Thu, 01 Jan 2099 00:00:00 GMT"];
+    const ran = run("--role", "entry", ...end, "--header", 'ETag: "a"', "--all-headers");
+    expect([ran.status, ran.stdout.includes("until the date in `Expires`")]).toEqual([1, true]);
+    expect(json("--role", "entry", ...end)).toMatchObject({ browser: { dated: true }, shared: { dated: true } });
+    expect(json("--role", "entry", ...end, "--header", "Date: Thu, 01 Jan 2099 00:00:00 GMT").findings).toEqual([]);
+  });
+
+  test("an error that caches keep", () => {
+    const year = "public, max-age=31536000, immutable";
+    for (const role of ["entry", "hashed"]) {
+      const { findings, recommended } = json("--role", role, "--status", "404", year);
+      expect(findings.map((one: { rule: string }) => one.rule)).toEqual(["cache/missing-file-kept"]);
+      expect(recommended).toBe("no-cache");
+      expect(run("--role", role, "--status", "404", "no-cache").status).toBe(0);
+    }
+  });
+
+  test("seconds that are too many are a note", () => {
+    const { findings } = json("--role", "hashed", "public, max-age=4294967296, immutable");
+    expect(findings).toMatchObject([{ rule: "cache/invalid-argument", severity: "note" }]);
+    expect(run("--role", "hashed", "public, max-age=4294967296, immutable").status).toBe(0);
+  });
+
+  test("a field that is not read was not checked", () => {
+    const ran = run("--role", "entry", "no-cache", "--header", "Surrogate-Control: max-age=3600");
+    expect([ran.status, ran.stdout.includes("cache/unread-field")]).toEqual([2, true]);
   });
 
   test("control characters of a value do not reach the terminal", () => {

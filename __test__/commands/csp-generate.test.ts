@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fedseal, MANIFEST, output } from "./fedseal.ts";
@@ -90,10 +90,13 @@ test("a tenant's policy has the origins of its remotes only", () => {
 test("an ES module remote needs a nonce", () => {
   const module = { remoteEntry: { name: "remoteEntry.js", path: "", type: "module" } };
   const dir = sealed(module);
-  const { stdout, stderr } = fedseal(dir, "csp", "generate", "dist", ...PAGE, "--hashes");
-  expect(stderr).toContain("--nonce");
+  const without = fedseal(dir, "csp", "generate", "dist", ...PAGE, "--hashes");
+  // Its own gate would call that policy `csp/import-map-blocked`.
+  expect([without.status, without.stdout]).toEqual([2, ""]);
+  expect(without.stderr).toContain("give one with --nonce");
+  const { stdout, stderr } = fedseal(dir, "csp", "generate", "dist", ...PAGE, "--hashes", "--nonce", "{{nonce}}");
   expect(stderr).toContain("its origin is listed");
-  expect(stdout).toContain("script-src 'self' https://cdn.example.com;");
+  expect(stdout).toContain("script-src 'self' 'nonce-{{nonce}}' https://cdn.example.com;");
   expect(fedseal(dir, "csp", "generate", "dist", ...PAGE, "--nonce", "{{nonce}}").stderr).toBe("");
 });
 
@@ -104,12 +107,76 @@ test.each<[string, string[], RegExp]>([
   ["a nonce with a space", ["dist", ...PAGE, "--nonce", "a b"], /base64/],
   ["a need without a URL", ["dist", ...PAGE, "--need", "connect-src"], /connect-src=/],
   ["a need of nothing", ["dist", ...PAGE, "--need", "conect-src=https://a.example"], /connect-src/],
+  // Each of them would end a directive, or a policy, and start another.
+  ["a name with a space", ["dist", ...PAGE, "--trusted-types", "a b;c"], /letters, digits/],
+  ["a name with a `;`", ["dist", ...PAGE, "--trusted-types", "a", "b;script-src"], /letters, digits/],
+  ["all names", ["dist", ...PAGE, "--trusted-types", "*"], /letters, digits/],
+  ["an endpoint with a `;`", ["dist", ...PAGE, "--report-to", "a;script-src"], /without spaces/],
+  ["an endpoint with a comma", ["dist", ...PAGE, "--report-to", "a,script-src"], /without spaces/],
+  ["a nonce with a control character", ["dist", ...PAGE, "--nonce", "{{a\u0001}}"], /base64/],
+  ["a host with a `;`", ["dist", ...PAGE, "--need", "connect-src=https://a.example;sandbox"], /one source expression/],
+  [
+    "a host with a comma",
+    ["dist", ...PAGE, "--need", "connect-src=https://a.example,sandbox"],
+    /one source expression/,
+  ],
+  ["an address of IPv6", ["dist", ...PAGE, "--need", "connect-src=https://[::1]/"], /one source expression/],
   ["no such file of tenants", ["--tenants", "none.json", ...PAGE], /there is no file none.json/],
   ["targets and tenants", ["dist", "--tenants", "none.json", ...PAGE], /not both/],
 ])("%s is a wrong call", (_name, args, why) => {
   const { stdout, stderr, status } = fedseal(sealed(), "csp", "generate", ...args);
   expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
   expect(stderr).toMatch(why);
+});
+
+test("hashes of a manifest are hashes, each one by itself", () => {
+  const dir = sealed();
+  const path = join(dir, "dist/mf-manifest.json");
+  const generate = (change: (integrity: Record<string, string>) => void) => {
+    const { integrity, ...rest } = JSON.parse(readFileSync(path, "utf8"));
+    const changed = { ...integrity };
+    change(changed);
+    writeFileSync(join(dir, "dist/mf-manifest.json"), JSON.stringify({ ...rest, integrity: changed }));
+    const ran = fedseal(dir, "csp", "generate", "dist", ...PAGE, "--hashes");
+    writeFileSync(path, JSON.stringify({ ...rest, integrity }));
+    return ran;
+  };
+  const evil = generate((integrity) => {
+    integrity["remoteEntry.js"] = "sha384-a';script-src-elem * 'b";
+  });
+  expect([evil.status, evil.stdout]).toEqual([2, ""]);
+  expect(evil.stderr).toContain("one source expression");
+  const two = generate((integrity) => {
+    integrity["remoteEntry.js"] = "sha384-YWE=?a sha512-YmI= md5-x";
+  });
+  expect(two.stdout).toContain("'sha384-YWE=' ");
+  expect(two.stdout).toContain("'sha512-YmI='");
+  expect(two.stdout).not.toMatch(/\?a|md5/);
+  // A hash that nobody knows is none.
+  const unknown = generate((integrity) => {
+    integrity["remoteEntry.js"] = "md5-x";
+  });
+  expect(unknown.stderr).toContain("has scripts without a hash");
+  expect(unknown.stdout).toContain("script-src 'self' https://cdn.example.com");
+});
+
+test("a tenant may have any name", () => {
+  const dir = sealed();
+  const text =
+    '{ "__proto__": { "remotes": [] }, "constructor": { "remotes": [], "needs": { "connect-src": ["https://a.example/"] } } }';
+  writeFileSync(join(dir, "tenants.json"), text);
+  const call = ["csp", "generate", "--tenants", "tenants.json", ...PAGE];
+  expect(fedseal(dir, ...call).stdout).toMatch(/^# __proto__\nContent-Security-Policy: [\s\S]*\n\n# constructor\n/);
+  const { stdout } = fedseal(dir, ...call, "--format", "json");
+  expect(stdout.match(/Content-Security-Policy/g)).toHaveLength(2);
+  expect(stdout).toContain('"__proto__": {');
+  writeFileSync(
+    join(dir, "tenants.json"),
+    '{ "a": { "remotes": [], "needs": { "__proto__": ["https://a.example/"] } } }',
+  );
+  const { stderr, status } = fedseal(dir, ...call);
+  expect(status).toBe(2);
+  expect(stderr).toContain('`csp.needs` has "__proto__"');
 });
 
 test.each<[string, string, RegExp]>([

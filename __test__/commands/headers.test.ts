@@ -71,6 +71,21 @@ describe("fedseal headers", () => {
     expect([allowed("https://b.example"), allowed("https://c.example")]).toEqual(["https://b.example", undefined]);
   });
 
+  test("a CloudFront Function for a manifest that depends on who asks", async () => {
+    const { dir } = await release();
+    const { stdout } = fedseal(dir, "headers", "--for", "cloudfront", "--tenant-manifest", "dist");
+    const context: { handler?: (event: unknown) => { headers: Record<string, { value: string }> } } = {};
+    runInNewContext(`${stdout}\nthis.handler = handler;`, context);
+    const vary = (uri: string, before?: string) =>
+      context.handler?.({
+        request: { uri, headers: {} },
+        response: { headers: before === undefined ? {} : { vary: { value: before } } },
+      }).headers.vary?.value;
+    expect(vary("/mf-manifest.json")).toBe("Authorization");
+    expect(vary("/mf-manifest.json", "Accept-Encoding")).toBe("Accept-Encoding, Authorization");
+    expect(vary("/remoteEntry.js")).toBeUndefined();
+  });
+
   test("a function that is larger than CloudFront takes is refused", async () => {
     const files = Object.fromEntries(
       Array.from({ length: 300 }, (_, index) => [`static/js/some-chunk-${index}.js`, `${index}`]),

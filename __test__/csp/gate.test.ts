@@ -259,6 +259,28 @@ describe("what remotes need", () => {
     expect(await check(dir)).toMatchObject({ status: 0, findings: [] });
   });
 
+  test.each<[string, string, string[]]>([
+    ["without scripts", "sandbox", ["csp/page-sandboxed"]],
+    ["without the page's origin", "sandbox allow-scripts", ["csp/page-sandboxed"]],
+    ["with both", "sandbox allow-scripts allow-same-origin", []],
+  ])("a sandbox %s", async (_, sandbox, rules) => {
+    const found = await check(project({ policy: "p.txt" }, { "p.txt": `${sandbox}; ${POLICY}` }));
+    expect(found.rules).toEqual(rules);
+    expect(found.status).toBe(sandbox === "sandbox" ? 1 : 0);
+  });
+
+  test("a policy beside another one only restricts", async () => {
+    const both = { "p.txt": `${POLICY}, default-src *; script-src * 'unsafe-inline' 'unsafe-eval' https:` };
+    expect(await check(project({ policy: "p.txt" }, both))).toMatchObject({ status: 0, rules: [] });
+    const lines = { "p.txt": `Content-Security-Policy: ${POLICY}\nContent-Security-Policy: default-src *\n` };
+    expect(await check(project({ policy: "p.txt" }, lines))).toMatchObject({ status: 0, rules: [] });
+    // What only reports restricts nothing.
+    const report = {
+      "p.txt": `Content-Security-Policy-Report-Only: ${POLICY}\nContent-Security-Policy: default-src *\n`,
+    };
+    expect((await check(project({ policy: "p.txt" }, report))).rules).toContain("csp/dangerous-source");
+  });
+
   test("'strict-dynamic' is said, and not approved in silence", async () => {
     const text = POLICY.replace(
       "script-src 'self' https://cdn.example.com",
@@ -329,6 +351,32 @@ describe("where policies are", () => {
     });
     const depends = { headers: [{ ...headers("/(.*)", POLICY), has: [{ type: "host", value: "x" }] }] };
     expect((await check(project({}, { "vercel.json": JSON.stringify(depends) }))).status).toBe(2);
+  });
+
+  test.each<[string, string]>([
+    ["a header without a value", "Content-Security-Policy:\n"],
+    ["other headers", "HTTP/2 200\ncontent-type: text/html\n"],
+    ["a comment and other headers", "# a page\n\nX-Frame-Options: DENY\n"],
+  ])("a text file with %s has no policy", async (_, text) => {
+    const { rules } = await check(project({ policy: "p.txt" }, { "p.txt": text }));
+    expect(rules).toEqual(["csp/scripts-unrestricted"]);
+  });
+
+  test("a policy in lines whose values look like headers", async () => {
+    const text = `# the policy\n${POLICY.replaceAll("; ", ";\n")};\nimg-src\n  data:\n  https:`;
+    expect(await check(project({ policy: "p.txt" }, { "p.txt": text }))).toMatchObject({ status: 0, rules: [] });
+  });
+
+  test("a `vercel.json` that cannot be read is no policy where nobody asks about one", async () => {
+    const config = (more: object) => ({ "fedseal.config.json": JSON.stringify({ targets: ["dist"], ...more }) });
+    const said = async (vercel: string, more: object = {}) => {
+      const { status, rules, unchecked } = await check(project({}, { "vercel.json": vercel, ...config(more) }));
+      return { status, rules, named: unchecked.every(({ reason }) => reason.startsWith("vercel.json: ")) };
+    };
+    expect(await said("{")).toEqual({ status: 2, rules: [], named: true });
+    expect(await said("{", { csp: {} })).toMatchObject({ status: 2, rules: ["csp/policy-unreadable"] });
+    const policy = '{ "headers": [{ "key": "Content-Security-Policy" }';
+    expect(await said(policy)).toMatchObject({ status: 2, rules: ["csp/policy-unreadable"] });
   });
 
   test("an element outside of the head is none", async () => {
@@ -409,6 +457,47 @@ describe("the difference from a base", () => {
       POLICY.replace("https://cdn", "https: https://cdn"),
       ["csp/dangerous-source", "csp/unexplained-source"],
     ],
+    // What opens more than a need is explained by none.
+    ...["https://cdn.example.com:*", "https://cdn.example.com:8443", "*.example.com"].map(
+      (source): [string, string, string, string[]] => [
+        `more than a need: ${source}`,
+        POLICY,
+        POLICY.replace("script-src 'self'", `script-src 'self' ${source}`),
+        ["csp/unexplained-source"],
+      ],
+    ),
+    [
+      "another scheme",
+      POLICY,
+      POLICY.replace("connect-src 'self'", "connect-src 'self' http://cdn.example.com"),
+      ["csp/unexplained-source"],
+    ],
+    [
+      "a wider path",
+      POLICY.replaceAll("https://cdn.example.com", CDN),
+      POLICY,
+      ["csp/unexplained-source", "csp/unexplained-source"],
+    ],
+    [
+      "a path that a need has",
+      POLICY.replaceAll(" https://cdn.example.com", ""),
+      POLICY.replaceAll("https://cdn.example.com", CDN),
+      [],
+    ],
+    [
+      "a port that is open already",
+      POLICY,
+      POLICY.replace("https://cdn.example.com", "https://cdn.example.com https://cdn.example.com:443"),
+      [],
+    ],
+    ["a narrower one", POLICY.replaceAll("https://cdn", "https://*"), POLICY, []],
+    ["the page's own origin", POLICY, POLICY.replaceAll("'self'", "https://app.example.com"), []],
+    [
+      "another port of the page",
+      POLICY,
+      POLICY.replace("'self'", "https://app.example.com:8443"),
+      ["csp/unexplained-source"],
+    ],
     ["a directive is gone", POLICY, POLICY.replace("default-src 'none'; ", ""), ["csp/unexplained-source"]],
     ["another nonce", POLICY.replace("'self'", "'self' 'nonce-aa'"), POLICY.replace("'self'", "'self' 'nonce-bb'"), []],
     [
@@ -439,6 +528,21 @@ describe("the difference from a base", () => {
     const after = POLICY.replace("style-src 'self'", "style-src 'self' https://x.example");
     const found = await check(committed(POLICY, after, { exceptions: [exception] }), "--base", "HEAD");
     expect(found.rules).toEqual([]);
+  });
+
+  test("a nonce that a template fills in is named as it is written", async () => {
+    const template = "'nonce-{{ nonce }}'";
+    const after = POLICY.replace("style-src 'self'", `style-src 'self' ${template}`);
+    const found = await check(committed(POLICY, after), "--base", "HEAD");
+    expect(found.findings.map(({ message }) => message)).toEqual([
+      `\`${template}\` is new in \`style-src\`, and no manifest needs it`,
+    ]);
+    const exception = { rule: "csp/unexplained-source", expression: template, owner: "web", reason: "styles" };
+    expect((await check(committed(POLICY, after, { exceptions: [exception] }), "--base", "HEAD")).rules).toEqual([]);
+    const blocked = after.replace("script-src 'self' https://cdn.example.com", `script-src ${template}`);
+    const { findings } = await check(project({ policy: "p.txt" }, { "p.txt": blocked }));
+    expect(JSON.stringify(findings)).not.toContain("TTT");
+    expect(findings[0]?.help).toContain(`script-src ${template} https://cdn.example.com`);
   });
 
   test("what cannot be compared was not checked", async () => {

@@ -58,6 +58,8 @@ pub struct JsReuse {
     pub seconds: f64,
     /// Whether the server gave no lifetime, so that the cache guesses.
     pub heuristic: bool,
+    /// Whether the response ends with a date and has none to count from: `seconds` is then the longest time that it can be.
+    pub dated: bool,
     /// Further seconds in which a stale response is used while the cache asks (RFC 5861, section 3).
     pub stale_while_revalidate: f64,
     /// Further seconds in which a stale response is used when the server fails (RFC 5861, section 4).
@@ -72,6 +74,7 @@ impl From<Reuse> for JsReuse {
             stored: core.stored,
             seconds: core.seconds as f64,
             heuristic: core.heuristic,
+            dated: core.dated,
             stale_while_revalidate: core.stale_while_revalidate as f64,
             stale_if_error: core.stale_if_error as f64,
             immutable: core.immutable,
@@ -108,7 +111,7 @@ pub fn judge_response(status: u16, headers: Vec<JsHeaderLine>, judging: JsJudgin
             reusable_for_seconds: freshness.seconds() as f64,
             browser: freshness.browser.into(),
             shared: freshness.shared.into(),
-            recommended: judging.role.recommended().to_owned(),
+            recommended: cache::recommended(&response, judging.role).to_owned(),
         }
     })
 }

@@ -1,7 +1,7 @@
 //! Content Security Policy for JavaScript: read policies, decide about requests.
 
 use fedseal_policy::csp;
-use napi::Result;
+use napi::{Error, Result};
 use napi_derive::napi;
 
 use crate::task::guard;
@@ -139,13 +139,21 @@ pub struct JsCspIssue {
     pub end: u32,
 }
 
-/// Reads the policies of a text, and says what is wrong with them.
+/// Reads the policies of a text, and says what is wrong with them. `beside` are the other texts of the page: what they block is not
+/// dangerous.
 #[napi]
-pub fn read_csp(text: JsCspText) -> Result<JsCspRead> {
+pub fn read_csp(text: JsCspText, beside: Option<Vec<JsCspText>>) -> Result<JsCspRead> {
     guard("readCsp", || {
-        let (origin, disposition) = kinds(&text);
-        match csp::parse(&text.text, origin, disposition) {
-            Ok(policies) => read(&text.text, &policies),
+        match csp::parse(&text.text, kinds(&text).0, kinds(&text).1) {
+            Ok(mut policies) => {
+                let own = policies.len();
+                let beside = beside.as_deref().unwrap_or_default();
+                // What is too large is a finding about its own text, and blocks nothing here.
+                policies.extend(
+                    beside.iter().filter_map(|one| csp::parse(&one.text, kinds(one).0, kinds(one).1).ok()).flatten(),
+                );
+                read(&text.text, &policies, own)
+            }
             Err(error) => {
                 let bytes = u32::try_from(error.bytes).unwrap_or(u32::MAX);
                 JsCspRead { policies: vec![], issues: vec![], too_large: Some(bytes) }
@@ -163,13 +171,26 @@ pub fn test_csp(texts: Vec<JsCspText>, page: String, requests: Vec<JsCspRequest>
     })
 }
 
+/// Whether a source expression `outer` lets in all that `inner` does in a directive of a page, so that `inner` beside it opens
+/// nothing. Throws where the page is not an address.
+#[napi]
+pub fn covers_csp(outer: String, inner: String, page: String, directive: String) -> Result<bool> {
+    let page = csp::Page::parse(&page).map_err(Error::from_reason)?;
+    guard("coversCsp", || {
+        let sockets = directive == "connect-src";
+        csp::covers(&csp::Expression::parse(&outer), &csp::Expression::parse(&inner), &page, sockets)
+    })
+}
+
 fn kinds(text: &JsCspText) -> (csp::Origin, csp::Disposition) {
     let origin = if text.meta == Some(true) { csp::Origin::Meta } else { csp::Origin::Header };
     let report = text.report_only == Some(true);
     (origin, if report { csp::Disposition::Report } else { csp::Disposition::Enforce })
 }
 
-fn read(text: &str, policies: &[csp::Policy<'_>]) -> JsCspRead {
+/// The first policies are those of the text, the others those of the rest of the page.
+fn read(text: &str, all: &[csp::Policy<'_>], own: usize) -> JsCspRead {
+    let policies = all.get(..own).unwrap_or(all);
     let units = Units::new(text);
     let source = |policy: &csp::Policy<'_>, directive: &csp::Directive<'_>, one: &csp::Source<'_>| JsCspSource {
         text: one.text.to_owned(),
@@ -200,9 +221,10 @@ fn read(text: &str, policies: &[csp::Policy<'_>]) -> JsCspRead {
         start: units.at(one.span.start),
         end: units.at(one.span.end),
     };
+    let barred = csp::barred(all);
     JsCspRead {
         policies: policies.iter().map(policy).collect(),
-        issues: policies.iter().flat_map(csp::lint).map(issue).collect(),
+        issues: policies.iter().flat_map(|one| csp::lint(one, &barred)).map(issue).collect(),
         too_large: None,
     }
 }

@@ -2,7 +2,7 @@
 //! decides as it does in one.
 #![no_main]
 
-use fedseal_policy::csp::{Disposition, Origin, Page, Request, Subject, decide, lint, parse};
+use fedseal_policy::csp::{Disposition, Origin, Page, Request, Subject, barred, decide, lint, parse};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
@@ -13,7 +13,7 @@ fuzz_target!(|bytes: &[u8]| {
     for origin in [Origin::Header, Origin::Meta] {
         let policies = parse(text, origin, Disposition::Enforce).expect("short");
         for policy in &policies {
-            for issue in lint(policy) {
+            for issue in lint(policy, &barred(&policies)) {
                 assert!(text.get(issue.span.start..issue.span.end).is_some(), "{issue:?}");
             }
         }

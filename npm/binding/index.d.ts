@@ -117,6 +117,12 @@ export interface ContractModule {
   anys: Array<AnyPlace>
 }
 
+/**
+ * Whether a source expression `outer` lets in all that `inner` does in a directive of a page, so that `inner` beside it opens
+ * nothing. Throws where the page is not an address.
+ */
+export declare function coversCsp(outer: string, inner: string, page: string, directive: string): boolean
+
 /** The answer to one request. */
 export interface CspAnswer {
   /** Whether the browser lets it through. */
@@ -538,8 +544,11 @@ export interface PublicKey {
   raw?: string
 }
 
-/** Reads the policies of a text, and says what is wrong with them. */
-export declare function readCsp(text: CspText): CspRead
+/**
+ * Reads the policies of a text, and says what is wrong with them. `beside` are the other texts of the page: what they block is not
+ * dangerous.
+ */
+export declare function readCsp(text: CspText, beside?: Array<CspText> | undefined | null): CspRead
 
 /** Reads the file with the response headers of a manifest and verifies it against the manifest's bytes. */
 export declare function readHeaders(manifest: Uint8Array, bytes: Uint8Array): ReadHeaders
@@ -621,6 +630,8 @@ export interface Reuse {
   seconds: number
   /** Whether the server gave no lifetime, so that the cache guesses. */
   heuristic: boolean
+  /** Whether the response ends with a date and has none to count from: `seconds` is then the longest time that it can be. */
+  dated: boolean
   /** Further seconds in which a stale response is used while the cache asks (RFC 5861, section 3). */
   staleWhileRevalidate: number
   /** Further seconds in which a stale response is used when the server fails (RFC 5861, section 4). */

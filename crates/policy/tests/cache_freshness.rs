@@ -57,7 +57,15 @@ fn expires_age_and_guesses() {
     check(&[DATE, ("Expires", "0")], "0", "0");
     check(&[DATE, ("Expires", "Wed, 31 Dec 2025 00:00:00 GMT")], "0", "0");
     check(&[DATE, tomorrow, ("Expires", "Sat, 03 Jan 2026 00:00:00 GMT")], "0", "0");
-    check(&[tomorrow], "0", "0");
+    // Without `Date`, caches count from when they receive the response (RFC 9110, section 6.6.1): later than 2025.
+    let end = ("Expires", "Thu, 01 Jan 2099 00:00:00 GMT");
+    check(&[end], "2303683200", "2303683200");
+    check(&[end, ("Date", "now")], "2303683200", "2303683200");
+    check(&[("Expires", "Thu, 01 Jan 1970 00:00:00 GMT")], "0", "0");
+    check(&[("Expires", "0")], "0", "0");
+    assert!(freshness(&Response::ok([end])).browser.dated);
+    assert!(!freshness(&Response::ok([DATE, end])).browser.dated);
+    assert!(!freshness(&Response::ok([end, ("Cache-Control", "no-cache")])).browser.dated);
     check(&[DATE, ("Last-Modified", "Wed, 31 Dec 2025 00:00:00 GMT")], "~8640", "~8640");
     check(&[DATE, ("Last-Modified", "Friday, 02-Jan-26 00:00:00 GMT")], "~0", "~0");
     check(&[DATE], "~0", "~0");
@@ -67,6 +75,29 @@ fn expires_age_and_guesses() {
     check(&[("Cache-Control", "max-age=60"), ("Vary", "*")], "0", "0");
     check(&[("Cache-Control", "max-age=60"), ("CDN-Cache-Control", "max-age=600")], "60", "600");
     check(&[("Cache-Control", "max-age=60"), ("CDN-Cache-Control", "")], "60", "60");
+}
+
+#[test]
+fn targeted_fields() {
+    let own = ("Cache-Control", "max-age=60");
+    // Each product has one of its own, and other caches go by `Cache-Control`: the longest counts.
+    for name in [
+        "Cloudflare-CDN-Cache-Control",
+        "vercel-cdn-cache-control",
+        "Netlify-CDN-Cache-Control",
+        "Example-Cache-Control",
+    ] {
+        check(&[own, (name, "max-age=600")], "60", "600");
+        check(&[own, (name, "no-store")], "60", "60");
+    }
+    check(&[own, ("CDN-Cache-Control", "no-store")], "60", "-");
+    check(&[own, ("CDN-Cache-Control", "max-age=5"), ("Vercel-CDN-Cache-Control", "max-age=600")], "60", "600");
+    check(&[("Cache-Control", "private"), ("Vercel-CDN-Cache-Control", "max-age=600")], "~0", "600");
+    // Malformed, it is as if it were not there (RFC 9213, section 2.1).
+    check(&[own, ("CDN-Cache-Control", "max-age=600 x")], "60", "60");
+    // A cache that goes by it goes by no `Expires`.
+    check(&[DATE, ("Expires", "Fri, 02 Jan 2026 00:00:00 GMT"), ("CDN-Cache-Control", "public")], "86400", "~0");
+    check(&[own, ("X-Cache-Control", "max-age=600")], "60", "60");
 }
 
 #[test]

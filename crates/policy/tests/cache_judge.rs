@@ -1,6 +1,6 @@
 //! Roles against headers.
 #![expect(clippy::expect_used, reason = "a test that fails panics")]
-use fedseal_policy::cache::{Judging, Response, Role, judge};
+use fedseal_policy::cache::{Judging, Response, Role, judge, recommended};
 
 fn rules(role: &str, headers: &[(&str, &str)], complete: bool) -> Vec<String> {
     let role = Role::parse(role).expect("a role");
@@ -71,6 +71,75 @@ fn tenant_manifests() {
             [""; 0]
         );
     }
+}
+
+#[test]
+fn an_end_without_a_date() {
+    let end = ("Expires", "Thu, 01 Jan 2099 00:00:00 GMT");
+    assert_eq!(rules("entry", &[end], false), ["entry-too-fresh"]);
+    assert_eq!(rules("unhashed", &[end], false), ["unhashed-too-fresh"]);
+    assert_eq!(rules("hashed", &[end], false), ["hashed-short-lived"]);
+    assert_eq!(rules("tenant-manifest", &[end], false), ["tenant-manifest-public", "entry-too-fresh"]);
+    assert_eq!(rules("entry", &[end, ("Cache-Control", "no-cache")], false), [""; 0]);
+}
+
+#[test]
+fn errors() {
+    let of = |status, role: &str, value: &str, purged| {
+        let judging = Judging { purged, ..Judging::new(Role::parse(role).expect("a role")) };
+        let found = judge(&Response { status, ..Response::ok([("Cache-Control", value)]) }, judging);
+        found.iter().map(|one| one.rule.id.trim_start_matches("cache/").to_owned()).collect::<Vec<_>>()
+    };
+    for role in ["entry", "hashed", "unhashed", "tenant-manifest"] {
+        for status in [404, 410, 500] {
+            assert_eq!(of(status, role, "public, max-age=31536000, immutable", false), ["missing-file-kept"]);
+            assert_eq!(of(status, role, "no-cache", false), [""; 0]);
+            assert_eq!(of(status, role, "max-age=60", false), [""; 0]);
+        }
+    }
+    assert_eq!(of(404, "hashed", "max-age=0, s-maxage=86400", false), ["missing-file-kept"]);
+    assert_eq!(of(404, "hashed", "max-age=0, s-maxage=86400", true), [""; 0]);
+    assert_eq!(of(404, "hashed", "max-age 60", false), ["invalid-syntax"]);
+    let missing = Response { status: 404, ..Response::ok([("Expires", "Thu, 01 Jan 2099 00:00:00 GMT")]) };
+    assert_eq!(judge(&missing, Judging::new(Role::Hashed)).len(), 1);
+    assert_eq!(recommended(&missing, Role::Hashed), "no-cache");
+}
+
+#[test]
+fn fields_for_shared_caches() {
+    let entry = |name: &str, value: &str| rules("entry", &[("Cache-Control", "no-cache"), (name, value)], false);
+    for name in
+        ["CDN-Cache-Control", "Cloudflare-CDN-Cache-Control", "Vercel-CDN-Cache-Control", "netlify-cdn-cache-control"]
+    {
+        assert_eq!(entry(name, "max-age=86400"), ["entry-shared-without-purge"], "{name}");
+        assert_eq!(entry(name, "max-age=60, stale-while-revalidate=60"), ["entry-stale-while-revalidate"], "{name}");
+        assert_eq!(entry(name, "max-age 60"), ["invalid-syntax"], "{name}");
+        assert_eq!(
+            rules("tenant-manifest", &[("Cache-Control", "private, no-cache"), (name, "max-age=60")], false),
+            ["tenant-manifest-public"]
+        );
+        let hashed = ("Cache-Control", "public, max-age=31536000, immutable");
+        assert_eq!(rules("hashed", &[hashed, (name, "max-age=60")], false), ["hashed-short-lived"]);
+    }
+    assert_eq!(entry("Netlify-CDN-Cache-Control", "max-age=60, durable"), [""; 0]);
+    assert_eq!(entry("CDN-Cache-Control", "max-age=60, durable"), ["unknown-directive"]);
+    for name in ["Surrogate-Control", "edge-control", "X-Accel-Expires"] {
+        assert_eq!(entry(name, "max-age=86400"), ["unread-field"], "{name}");
+    }
+    let hashed = [("Cache-Control", "public, max-age=31536000, immutable"), ("Surrogate-Control", "max-age=60")];
+    assert_eq!(rules("hashed", &hashed, false), [""; 0]);
+    let response = Response::ok([("Cache-Control", "private, no-cache"), ("Surrogate-Control", "max-age=60")]);
+    let purged = |role| judge(&response, Judging { purged: true, complete: false, ..Judging::new(role) }).len();
+    assert_eq!((purged(Role::Entry), purged(Role::TenantManifest)), (0, 1));
+}
+
+#[test]
+fn seconds_that_are_too_many() {
+    // RFC 9111, section 1.2.2, says how they are read.
+    let found = |value: &str| judge(&Response::ok([("Cache-Control", value)]), Judging::new(Role::Hashed));
+    let [only] = &found("public, max-age=4294967296, immutable")[..] else { unreachable!("one finding") };
+    assert_eq!((only.rule.id, only.is_error(), only.severity.as_str()), ("cache/invalid-argument", false, "note"));
+    assert!(found("public, max-age=\"4294967296\", immutable").iter().any(|one| one.is_error()));
 }
 
 #[test]

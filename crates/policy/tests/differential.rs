@@ -357,6 +357,9 @@ fn every_difference_is_explained() {
 fn explain(case: &Case, answer: &csp::Answer) -> Option<&'static str> {
     let by = answer.expression.as_deref().unwrap_or_default();
     let policy = &case.policies[0];
+    if !answer.allowed && answer.directive.as_deref() == Some("sandbox") {
+        return Some("The directive `sandbox`");
+    }
     match &case.question {
         Question::Url { place, url, integrity, nonce, .. } => {
             let url = Url::parse(url).expect("a URL");

@@ -1,7 +1,7 @@
 //! What holds for every policy and every request.
 #![expect(clippy::expect_used, reason = "a test that fails panics")]
 
-use fedseal_policy::csp::{Disposition, Origin, Page, Policy, Request, Subject, decide, lint, parse};
+use fedseal_policy::csp::{Barred, Disposition, Origin, Page, Policy, Request, Subject, decide, lint, parse};
 use proptest::prelude::*;
 
 fn expression() -> impl Strategy<Value = String> {
@@ -63,7 +63,7 @@ proptest! {
     #[test]
     fn any_text_is_read_and_every_place_is_in_it(text in "\\PC{0,200}", directive in asked()) {
         for policy in read(&text) {
-            for issue in lint(&policy) {
+            for issue in lint(&policy, &Barred::default()) {
                 prop_assert!(text.get(issue.span.start..issue.span.end).is_some(), "{issue:?}");
             }
         }

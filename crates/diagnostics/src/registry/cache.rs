@@ -73,7 +73,7 @@ CACHE_IGNORED_LINE "cache/ignored-line" Error false {
 }
 CACHE_INVALID_ARGUMENT "cache/invalid-argument" Error false {
     "A directive of `Cache-Control` has an argument that it cannot have."
-    "Some caches treat the response as stale, some ignore the directive, and some read a part of the argument."
+    "Some caches treat the response as stale, some ignore the directive, and some read a part of the argument. A number of seconds that is too large is only a note: all caches read it as the largest (RFC 9111, section 1.2.2)."
     "Correct the argument as the finding says."
 }
 CACHE_INVALID_SYNTAX "cache/invalid-syntax" Error false {
@@ -140,6 +140,11 @@ CACHE_UNKNOWN_DIRECTIVE "cache/unknown-directive" Warning false {
     "`Cache-Control` has a directive that no specification defines."
     "Caches ignore unknown directives, so it works in one product at best."
     "Remove it, or give the rule another level if a product that you use defines it."
+}
+CACHE_UNREAD_FIELD "cache/unread-field" Error true {
+    "A response has a field for shared caches that fedseal does not read."
+    "`Surrogate-Control`, `Edge-Control` and `X-Accel-Expires` have a syntax and a meaning that depend on the product, and go before `Cache-Control` there. What such a cache does was not checked."
+    "Send `CDN-Cache-Control` (RFC 9213) instead. Of entries that each deployment purges from the CDN, say so with `cache.purged`."
 }
 CACHE_UNVERIFIED_HASH "cache/unverified-hash" Warning false {
     "A file is cached for long because of a hash in its name that fedseal could not verify."

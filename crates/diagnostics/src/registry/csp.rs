@@ -3,7 +3,7 @@
 super::rules! {
 CSP_DANGEROUS_SOURCE "csp/dangerous-source" Warning false {
     "A source expression allows much more than anybody can need."
-    "`*`, `https:`, `data:`, `blob:` and `'unsafe-…'` let in what an attacker brings. In a directive for code that is an error: the policy then stops no injected script."
+    "`*`, `https:`, `data:` and `'unsafe-inline'` in a directive for scripts, plugins or the base URL are errors: the policy then stops no injected code. Warnings are what only helps code that runs already (`blob:`, `'unsafe-eval'`, `'unsafe-hashes'`), code over `http:`, and the same sources in directives for workers, styles and connections. Where another policy of the page blocks what an expression allows, it is not reported."
     "Name the origins that are needed. Replace `'unsafe-inline'` by a nonce or hashes, and remove `'unsafe-eval'`: neither Module Federation nor fedseal evaluates text."
 }
 CSP_DUPLICATE_DIRECTIVE "csp/duplicate-directive" Warning false {
@@ -60,6 +60,11 @@ CSP_OBSOLETE_DIRECTIVE "csp/obsolete-directive" Note false {
     "A directive is in no specification any more."
     "Browsers ignore it, so it protects nothing."
     "Remove it. Instead of `block-all-mixed-content` use `upgrade-insecure-requests`; instead of `referrer` send `Referrer-Policy`."
+}
+CSP_PAGE_SANDBOXED "csp/page-sandboxed" Error false {
+    "A `sandbox` directive takes away what a page needs to load remotes."
+    "Whatever the other directives allow, a sandboxed page may do only what a flag gives back: without `allow-scripts` no script runs, without `allow-same-origin` the page has an origin that nobody else has (CSP3, section 6.3.2)."
+    "Add the flags that the page needs, such as `sandbox allow-scripts allow-same-origin allow-forms`, or remove `sandbox`."
 }
 CSP_POLICY_TOO_LARGE "csp/policy-too-large" Error true {
     "The text of a policy is longer than 1 MiB."

@@ -1,10 +1,29 @@
 //! Arguments of known directives.
 
+use fedseal_diagnostics::Severity;
+
 use super::directive::{Argument, Directive, LARGEST, Takes, seconds};
 use super::tokens::{is_token_text, shown};
 
-/// What is wrong with the argument of a known directive, and the remedy.
-pub(super) fn argument_fault(directive: &Directive, takes: Takes) -> Option<(String, String)> {
+/// What is wrong with the argument of a known directive.
+pub(super) struct ArgumentFault {
+    pub(super) what: String,
+    pub(super) remedy: String,
+    pub(super) severity: Severity,
+}
+
+/// The fault of an argument, if it has one.
+pub(super) fn argument_fault(directive: &Directive, takes: Takes) -> Option<ArgumentFault> {
+    // Section 1.2.2 says how a value that is too large is read, so all caches agree about it.
+    let large = takes == Takes::Seconds
+        && directive.argument.as_ref().and_then(|argument| seconds(argument.text())) == Some(LARGEST);
+    let (what, remedy) = described(directive, takes)?;
+    let quoted = matches!(directive.argument, Some(Argument::Quoted(_)));
+    let severity = if large && !quoted { Severity::Note } else { Severity::Error };
+    Some(ArgumentFault { what, remedy, severity })
+}
+
+fn described(directive: &Directive, takes: Takes) -> Option<(String, String)> {
     let name = &directive.name;
     match (takes, &directive.argument) {
         (Takes::Nothing | Takes::Fields, None) => None,
@@ -27,7 +46,7 @@ pub(super) fn argument_fault(directive: &Directive, takes: Takes) -> Option<(Str
                     format!("Write `{name}=` and decimal digits, without a sign, a point or a unit."),
                 )),
                 Some(LARGEST) => Some((
-                    format!("`{name}` is larger than 2147483647 seconds, where caches may stop counting"),
+                    format!("`{name}` is larger than 2147483647 seconds, and caches read it as 2147483648"),
                     format!("Write `{name}=31536000`, which is a year and as good as forever."),
                 )),
                 Some(_) => None,

@@ -54,7 +54,15 @@ impl CacheControl {
 
 /// Reads the lines of `Cache-Control` of one response.
 pub fn read<'a>(lines: impl IntoIterator<Item = &'a str>) -> CacheControl {
-    let mut reader = Reader::default();
+    read_with(lines, &[])
+}
+
+/// The same, with directives without arguments that one product defines.
+pub(super) fn read_with<'a>(
+    lines: impl IntoIterator<Item = &'a str>,
+    extensions: &'static [&'static str],
+) -> CacheControl {
+    let mut reader = Reader { extensions, ..Reader::default() };
     let lines: Vec<&str> = lines.into_iter().collect();
     let bytes: usize = lines.iter().map(|line| line.len()).sum();
     if bytes > MAX_BYTES {
@@ -82,6 +90,7 @@ pub fn read<'a>(lines: impl IntoIterator<Item = &'a str>) -> CacheControl {
 struct Reader {
     read: CacheControl,
     hidden: usize,
+    extensions: &'static [&'static str],
 }
 
 impl Reader {
@@ -153,6 +162,9 @@ impl Reader {
     /// Whether a well-formed directive means something in a response.
     fn meaning(&mut self, directive: &Directive) {
         let name = &directive.name;
+        if directive.argument.is_none() && self.extensions.contains(&name.as_str()) {
+            return;
+        }
         let Some(known) = find(name) else {
             let finding = match nearest(name) {
                 Some(meant) => Diagnostic::new(
@@ -172,9 +184,10 @@ impl Reader {
                 format!("`{name}` is a directive of requests ({}); in a response it does nothing", known.section);
             return self.add(Diagnostic::new(&rules::CACHE_REQUEST_DIRECTIVE, message));
         }
-        if let Some((message, help)) = argument_fault(directive, known.takes) {
-            let message = format!("{message} ({})", known.section);
-            self.add(Diagnostic::new(&rules::CACHE_INVALID_ARGUMENT, message).with_help(help));
+        if let Some(fault) = argument_fault(directive, known.takes) {
+            let message = format!("{} ({})", fault.what, known.section);
+            let finding = Diagnostic::new(&rules::CACHE_INVALID_ARGUMENT, message);
+            self.add(finding.with_severity(fault.severity).with_help(fault.remedy));
         }
     }
 

@@ -6,6 +6,7 @@ use fedseal_diagnostics::{Diagnostic, Rule};
 use super::field::{CacheControl, read};
 use super::freshness::{Freshness, Reuse, freshness};
 use super::response::Response;
+use super::targeted::{Targeted, targeted, unread};
 use super::tokens::{list, shown};
 
 /// What a URL stands for.
@@ -43,6 +44,11 @@ impl Role {
     }
 }
 
+/// The value of `Cache-Control` that is right for a response: an error is none of the file.
+pub fn recommended(response: &Response, role: Role) -> &'static str {
+    if response.status >= 400 { Role::Entry.recommended() } else { role.recommended() }
+}
+
 /// What a judgement takes for right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Judging {
@@ -71,9 +77,14 @@ const YEAR: u64 = 31_536_000;
 /// Everything that is wrong with a response for its role: first the syntax, then the meaning.
 pub fn judge(response: &Response, judging: Judging) -> Vec<Diagnostic> {
     let control = read(response.lines("cache-control"));
-    let mut found = Judge { response, control: &control, judging, found: control.diagnostics.clone() };
+    let found = control.diagnostics.clone();
+    let mut found = Judge { response, control: &control, targeted: targeted(response), judging, found };
     found.targeted();
     let freshness = freshness(response);
+    if response.status >= 400 {
+        found.missing(&freshness);
+        return found.found;
+    }
     if found.lifetime(&freshness) {
         match judging.role {
             Role::Entry | Role::Unhashed => found.entry(&freshness),
@@ -89,6 +100,7 @@ pub fn judge(response: &Response, judging: Judging) -> Vec<Diagnostic> {
 struct Judge<'a> {
     response: &'a Response,
     control: &'a CacheControl,
+    targeted: Vec<Targeted>,
     judging: Judging,
     found: Vec<Diagnostic>,
 }
@@ -103,11 +115,38 @@ impl Judge<'_> {
         format!("Send `Cache-Control: {}`.", self.judging.role.recommended())
     }
 
-    /// The syntax of `CDN-Cache-Control` (RFC 9213), which has the same directives.
+    /// The syntax of targeted fields (RFC 9213), which have the same directives, and fields that cannot be read.
     fn targeted(&mut self) {
-        for mut finding in read(self.response.lines("cdn-cache-control")).diagnostics {
-            finding.message = format!("in `CDN-Cache-Control`: {}", finding.message);
-            self.found.push(finding);
+        for Targeted { name, control } in &self.targeted {
+            for mut finding in control.diagnostics.clone() {
+                finding.message = format!("in {}: {}", shown(name), finding.message);
+                self.found.push(finding);
+            }
+        }
+        // A file that cannot change may be kept for as long as anybody likes, and what is purged is asked for again.
+        let harmless =
+            self.judging.role == Role::Hashed || (self.judging.purged && self.judging.role != Role::TenantManifest);
+        for name in unread(self.response).into_iter().filter(|_| !harmless) {
+            let message =
+                format!("`{name}` has a syntax of its own, so for how long its caches reuse the response is not known");
+            self.found.push(Diagnostic::new(&rules::CACHE_UNREAD_FIELD, message));
+        }
+    }
+
+    /// An error, most of all 404: the file may be there a moment later.
+    fn missing(&mut self, freshness: &Freshness) {
+        let limit = self.judging.entry_seconds;
+        let kept = |reuse: &Reuse| !reuse.heuristic && reuse.seconds > limit;
+        let who = if kept(&freshness.browser) {
+            Some(("browsers keep", &freshness.browser))
+        } else if kept(&freshness.shared) && !self.judging.purged {
+            Some(("shared caches keep", &freshness.shared))
+        } else {
+            None
+        };
+        if let Some((keep, reuse)) = who {
+            let message = format!("{keep} the answer {} {}", self.response.status, how_long(reuse));
+            self.found.push(Diagnostic::new(&rules::CACHE_MISSING_FILE_KEPT, message));
         }
     }
 
@@ -157,21 +196,21 @@ impl Judge<'_> {
             };
             self.add(rule, format!("{why}: browsers do not ask again{}", within(freshness.browser.seconds)));
         }
-        let browser = freshness.browser.seconds;
+        let browser = &freshness.browser;
         // The remedy of `immutable` is that of a long lifetime: one finding for both.
-        if browser > limit && !immutable && !freshness.browser.heuristic {
+        if browser.seconds > limit && !immutable && !browser.heuristic {
             let rule = if hashless { &rules::CACHE_UNHASHED_TOO_FRESH } else { &rules::CACHE_ENTRY_TOO_FRESH };
             let message = format!(
-                "browsers reuse it for {} without asking; {} is the limit for a URL whose content changes",
-                duration(browser),
+                "browsers reuse it {} without asking; {} is the limit for a URL whose content changes",
+                how_long(browser),
                 duration(limit)
             );
             self.add(rule, message);
         }
         let shared = freshness.shared.seconds;
-        let own = self.control.has("s-maxage") || self.response.has("cdn-cache-control");
+        let own = self.control.has("s-maxage") || self.targeted.iter().any(Targeted::counts);
         if own && shared > limit && !self.judging.purged && !freshness.shared.heuristic {
-            let message = format!("shared caches serve it for {} without asking", duration(shared));
+            let message = format!("shared caches serve it {} without asking", how_long(&freshness.shared));
             let finding = Diagnostic::new(&rules::CACHE_ENTRY_SHARED_WITHOUT_PURGE, message);
             self.found.push(finding.with_help(format!(
                 "{} If each deployment purges this URL from the CDN, say so with `cache.purged`.",
@@ -184,6 +223,19 @@ impl Judge<'_> {
                 &rules::CACHE_ENTRY_STALE_WHILE_REVALIDATE,
                 format!("`stale-while-revalidate` lets pages use the previous release for {} more", duration(stale)),
             );
+        }
+        let counting = self.targeted.iter().filter(|one| one.counts() && !self.judging.purged);
+        let stale: Vec<(String, u64)> = counting
+            .map(|one| (one.name.clone(), one.control.seconds("stale-while-revalidate").unwrap_or(0)))
+            .filter(|(_, seconds)| *seconds > 0)
+            .collect();
+        for (name, seconds) in stale {
+            let message = format!(
+                "`stale-while-revalidate` in {} lets shared caches serve the previous release for {} more",
+                shown(&name),
+                duration(seconds)
+            );
+            self.add(&rules::CACHE_ENTRY_STALE_WHILE_REVALIDATE, message);
         }
     }
 
@@ -210,7 +262,13 @@ impl Judge<'_> {
             self.add(&rules::CACHE_HASHED_PRIVATE, message);
         }
         let lifetime = control.seconds("max-age").unwrap_or(freshness.browser.seconds);
-        if lifetime < YEAR {
+        if freshness.browser.dated {
+            let message = format!(
+                "browsers keep it {}; a file that cannot change is kept for a year",
+                how_long(&freshness.browser)
+            );
+            self.add(&rules::CACHE_HASHED_SHORT_LIVED, message);
+        } else if lifetime < YEAR {
             let message =
                 format!("browsers keep it for {}; a file that cannot change is kept for a year", duration(lifetime));
             self.add(&rules::CACHE_HASHED_SHORT_LIVED, message);
@@ -218,7 +276,9 @@ impl Judge<'_> {
             let message = "without `immutable`, a reload asks again for a file that cannot change (RFC 8246)";
             self.add(&rules::CACHE_HASHED_NOT_IMMUTABLE, message);
         }
-        if let Some(shared) = control.seconds("s-maxage").filter(|seconds| *seconds < YEAR) {
+        let targeted = self.targeted.iter().filter(|one| one.counts()).filter_map(|one| one.control.seconds("max-age"));
+        let shared = control.seconds("s-maxage").into_iter().chain(targeted).min();
+        if let Some(shared) = shared.filter(|seconds| *seconds < YEAR) {
             let message = format!("shared caches keep it for {}", duration(shared));
             self.add(&rules::CACHE_HASHED_SHORT_LIVED, message);
         }
@@ -283,6 +343,15 @@ impl Judge<'_> {
 
 fn within(seconds: u64) -> String {
     if seconds == 0 { String::new() } else { format!(" for {}", duration(seconds)) }
+}
+
+/// For how long a cache reuses a response, as far as that is known.
+fn how_long(reuse: &Reuse) -> String {
+    if reuse.dated {
+        "until the date in `Expires`, as there is no `Date` to count from".into()
+    } else {
+        format!("for {}", duration(reuse.seconds))
+    }
 }
 
 /// Seconds for people: `5 minutes`, `1 year`, `90 seconds`.

@@ -10,11 +10,12 @@ mod hashed_name;
 mod judge;
 mod response;
 mod syntax;
+mod targeted;
 mod tokens;
 
 pub use directive::{Argument, Directive};
 pub use field::{CacheControl, MAX_BYTES, MAX_DIRECTIVES, read};
 pub use freshness::{Freshness, Reuse, freshness};
 pub use hashed_name::{NameHash, name_hash};
-pub use judge::{Judging, Role, judge};
+pub use judge::{Judging, Role, judge, recommended};
 pub use response::Response;

@@ -1,9 +1,11 @@
 //! Expressions that allow more than anybody can have meant: the danger list.
 
+use std::collections::{HashMap, HashSet};
+
 use fedseal_diagnostics::Severity;
 
 use super::directives::fallback;
-use super::parse::{Directive, Policy, Source};
+use super::parse::{Directive, Disposition, Policy, Source};
 use super::source::{Expression, Keyword};
 
 /// Why an expression is dangerous in its directive.
@@ -34,7 +36,17 @@ enum Power {
 
 /// The danger of `source` in `directive` of `policy`; nothing for what is narrow, or switched off.
 pub fn danger(policy: &Policy<'_>, directive: &Directive<'_>, source: &Source<'_>) -> Option<Danger> {
-    let power = power(policy, directive);
+    danger_beside(policy, &Barred::default(), directive, source)
+}
+
+/// The same on a page whose policies bar something.
+pub(super) fn danger_beside(
+    policy: &Policy<'_>,
+    barred: &Barred,
+    directive: &Directive<'_>,
+    source: &Source<'_>,
+) -> Option<Danger> {
+    let power = power(policy, barred, directive);
     match source.expression {
         Expression::Any => anywhere(power, directive),
         Expression::Scheme(scheme) => match scheme.to_ascii_lowercase().as_str() {
@@ -55,25 +67,55 @@ pub fn danger(policy: &Policy<'_>, directive: &Directive<'_>, source: &Source<'_
     }
 }
 
-fn power(policy: &Policy<'_>, directive: &Directive<'_>) -> Power {
-    // The most powerful of the directives that it stands for.
-    let stands_for = |name: &str| {
-        fallback(name).iter().find_map(|name| policy.directive(name)).is_some_and(|one| one.name == directive.name)
+/// Effective directives and what they decide about, the most powerful first. The second list is left out for `default-src`: `eval`
+/// alone does not make a danger of its hosts.
+const POWERS: [(Power, &[&str], &[&str]); 5] = [
+    (Power::Script, &["script-src-elem", "script-src-attr"], &["script-src"]),
+    (Power::Code, &["object-src", "base-uri"], &[]),
+    (Power::Worker, &["worker-src"], &[]),
+    (Power::Style, &["style-src-elem", "style-src-attr"], &[]),
+    (Power::Outlet, &["connect-src", "form-action"], &[]),
+];
+
+/// The most powerful of what the directive decides about, where the page does not bar it.
+fn power(policy: &Policy<'_>, barred: &Barred, directive: &Directive<'_>) -> Power {
+    let decides = |name: &&&str| {
+        let governs = governing(policy, name).is_some_and(|one| one.name == directive.name);
+        governs && !barred.0.contains(**name)
     };
-    let is_script = ["script-src-elem", "script-src-attr"].iter().any(|name| stands_for(name));
-    match directive.name.as_str() {
-        "script-src" | "script-src-elem" | "script-src-attr" => Power::Script,
-        "object-src" | "base-uri" => Power::Code,
-        "worker-src" => Power::Worker,
-        "default-src" if is_script => Power::Script,
-        "default-src" if stands_for("object-src") => Power::Code,
-        "child-src" | "default-src" if stands_for("worker-src") => Power::Worker,
-        "style-src" | "style-src-elem" | "style-src-attr" => Power::Style,
-        "default-src" if stands_for("style-src-elem") => Power::Style,
-        "connect-src" | "form-action" => Power::Outlet,
-        "default-src" if stands_for("connect-src") => Power::Outlet,
-        _ => Power::Passive,
+    let default = directive.name == "default-src";
+    POWERS
+        .iter()
+        .find(|(_, names, more)| {
+            names.iter().any(|name| decides(&name)) || (!default && more.iter().any(|name| decides(&name)))
+        })
+        .map_or(Power::Passive, |(power, ..)| *power)
+}
+
+fn governing<'p>(policy: &'p Policy<'p>, name: &str) -> Option<&'p Directive<'p>> {
+    fallback(name).iter().find_map(|name| policy.directive(name))
+}
+
+/// Effective directives for which some policy of a page lets in nothing dangerous: as all policies have to allow a request, nothing
+/// dangerous gets in there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Barred(HashSet<&'static str>);
+
+/// What the policies of one page bar.
+pub fn barred(page: &[Policy<'_>]) -> Barred {
+    let mut found = HashSet::new();
+    for policy in page.iter().filter(|policy| policy.disposition == Disposition::Enforce) {
+        let narrow: HashMap<&str, bool> = policy
+            .directives
+            .iter()
+            .map(|one| (one.name.as_str(), one.sources.iter().all(|source| danger(policy, one, source).is_none())))
+            .collect();
+        let bars = |name: &&&str| {
+            governing(policy, name).is_some_and(|one| narrow.get(one.name.as_str()).is_some_and(|narrow| *narrow))
+        };
+        found.extend(POWERS.iter().flat_map(|(_, names, more)| names.iter().chain(*more)).filter(bars));
     }
+    Barred(found)
 }
 
 /// `'strict-dynamic'` switches hosts and schemes off for scripts, and they stand there for browsers without it.
@@ -199,6 +241,32 @@ mod tests {
     fn strict_dynamic_is_about_scripts_only() {
         assert_eq!(found("object-src 'strict-dynamic' https:"), ["object-src https: error"]);
         assert_eq!(found("worker-src 'strict-dynamic' https:"), ["worker-src https: warning"]);
+    }
+
+    #[test]
+    fn what_another_policy_blocks_is_not_dangerous() {
+        let all = |text: &str| {
+            let policies = parse(text, Origin::Header, Disposition::Enforce).unwrap_or_default();
+            let barred = barred(&policies);
+            let each = policies.iter().flat_map(|policy| policy.directives.iter().map(move |one| (policy, one)));
+            each.flat_map(|(policy, one)| {
+                one.sources.iter().filter_map(|source| {
+                    let found = danger_beside(policy, &barred, one, source)?;
+                    Some(format!("{} {} {}", one.name, source.text, found.severity.as_str()))
+                })
+            })
+            .collect::<Vec<_>>()
+        };
+        assert_eq!(all("default-src 'self'; base-uri 'none', default-src *"), Vec::<String>::new());
+        assert_eq!(all("default-src *, default-src 'self'"), Vec::<String>::new());
+        assert_eq!(all("script-src 'self'; object-src 'none', default-src *"), ["default-src * warning"]);
+        assert_eq!(all("script-src 'self', script-src 'unsafe-eval' https:"), Vec::<String>::new());
+        assert_eq!(all("script-src-elem 'self', script-src 'unsafe-inline'"), ["script-src 'unsafe-inline' error"]);
+        // Neither of them is narrow.
+        assert_eq!(all("script-src https:, script-src *"), ["script-src https: error", "script-src * error"]);
+        assert_eq!(all("img-src 'self', script-src *"), ["script-src * error"]);
+        let report = parse("script-src 'self'", Origin::Header, Disposition::Report).unwrap_or_default();
+        assert_eq!(barred(&report), Barred::default());
     }
 
     #[test]

@@ -41,7 +41,10 @@ pub fn decide(policies: &[Policy<'_>], page: &Page, request: &Request<'_>) -> An
     let reported: Vec<usize> =
         verdicts.iter().filter(|(index, one)| !enforces(index) && !one.allowed).map(|(index, _)| *index).collect();
     let deciding: Vec<&(usize, Verdict<'_>)> = verdicts.iter().filter(|(index, _)| enforces(index)).collect();
-    let blocked = deciding.iter().find(|(_, one)| !one.allowed);
+    let blocks =
+        |listed: bool| deciding.iter().find(|(_, one)| !one.allowed && listed == (one.directive.name != "sandbox"));
+    // What a list lacks is lacking with another sandbox, too.
+    let blocked = blocks(true).or_else(|| blocks(false));
     let count = policies.iter().filter(enforced).count();
     let mut answer = match blocked.or_else(|| deciding.first()) {
         Some((index, one)) => Answer {

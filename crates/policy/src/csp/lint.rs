@@ -4,9 +4,10 @@
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Rule, Severity};
 
-use super::danger::danger;
+use super::danger::{Barred, danger_beside};
 use super::directives::{Kind, kind, near};
 use super::parse::{Directive, Disposition, Dropped, Policy, Source, Span};
+use super::sandbox;
 use super::source::{Expression, Fault, Keyword, is_directive};
 
 /// Something that is wrong with a policy. A place in a file is known only to whoever read the text.
@@ -25,8 +26,9 @@ pub struct Issue {
 }
 
 /// Everything that is wrong with a policy, in the order of its text. Values that are no source expressions and hold one of
-/// `{}<>$%` are left alone: they are places for a template to fill in.
-pub fn lint(policy: &Policy<'_>) -> Vec<Issue> {
+/// `{}<>$%` are left alone: they are places for a template to fill in. What other policies
+/// of the page bar is not dangerous.
+pub fn lint(policy: &Policy<'_>, barred: &Barred) -> Vec<Issue> {
     let mut issues: Vec<Issue> = policy.dropped.iter().map(|dropped| dropped_part(policy, dropped)).collect();
     for directive in &policy.directives {
         issues.extend(directive_name(directive));
@@ -34,16 +36,17 @@ pub fn lint(policy: &Policy<'_>) -> Vec<Issue> {
             issues.extend(source_expression(directive, source));
             // What only reports opens nothing.
             if policy.disposition == Disposition::Enforce {
-                issues.extend(dangerous(policy, directive, source));
+                issues.extend(dangerous(policy, barred, directive, source));
             }
         }
         issues.extend(directive_value(policy, directive));
     }
+    issues.extend(sandbox::lint(policy));
     issues.sort_by_key(|issue| issue.span.start);
     issues
 }
 
-fn issue(rule: &'static Rule, span: Span, message: String) -> Issue {
+pub(super) fn issue(rule: &'static Rule, span: Span, message: String) -> Issue {
     Issue { rule, severity: rule.severity, message, help: None, span }
 }
 
@@ -163,8 +166,8 @@ fn is_template(text: &str) -> bool {
     text.contains(['{', '}', '<', '>', '$', '%'])
 }
 
-fn dangerous(policy: &Policy<'_>, directive: &Directive<'_>, source: &Source<'_>) -> Option<Issue> {
-    let found = danger(policy, directive, source)?;
+fn dangerous(policy: &Policy<'_>, barred: &Barred, directive: &Directive<'_>, source: &Source<'_>) -> Option<Issue> {
+    let found = danger_beside(policy, barred, directive, source)?;
     let message = format!("`{}` in `{}`: {}", source.text, directive.name, found.why.trim_end_matches('.'));
     Some(Issue { severity: found.severity, ..issue(&rules::CSP_DANGEROUS_SOURCE, source.span, message) })
 }

@@ -29,6 +29,11 @@ impl Page {
         Ok(Self::new(url))
     }
 
+    /// Its address.
+    pub fn url(&self) -> &Url {
+        &self.url
+    }
+
     /// A URL that is absolute or relative to the page.
     ///
     /// # Errors

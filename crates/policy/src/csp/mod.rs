@@ -3,6 +3,7 @@
 //!
 //! Section numbers in this module are those of CSP3 (<https://www.w3.org/TR/CSP3/>).
 
+mod covering;
 mod danger;
 mod decide;
 mod directives;
@@ -10,10 +11,12 @@ mod lint;
 mod matching;
 mod parse;
 mod request;
+mod sandbox;
 mod source;
 mod verdict;
 
-pub use danger::{Danger, danger};
+pub use covering::covers;
+pub use danger::{Barred, Danger, barred, danger};
 pub use decide::{Answer, decide};
 pub use directives::{Kind, fallback, governs, kind};
 pub use lint::{Issue, lint};

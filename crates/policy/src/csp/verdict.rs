@@ -8,6 +8,7 @@ use super::directives::{fallback, governs};
 use super::matching::{Mismatch, Page, dispute, matches};
 use super::parse::{Directive, Policy, Source};
 use super::request::{Request, Subject};
+use super::sandbox;
 use super::source::{Algorithm, Expression, Keyword};
 
 /// What one policy says.
@@ -24,20 +25,28 @@ pub(super) struct Verdict<'p> {
 
 /// Nothing when the policy has no directive for such requests.
 pub(super) fn verdict<'p>(policy: &'p Policy<'p>, page: &Page, request: &Request<'_>) -> Option<Verdict<'p>> {
-    let directive = fallback(request.effective()).iter().find_map(|name| policy.directive(name))?;
-    Some(match &request.subject {
+    let directive = fallback(request.effective()).iter().find_map(|name| policy.directive(name));
+    let listed = directive.map(|directive| match &request.subject {
         Subject::Url(_) => fetch(directive, page, request),
         Subject::Inline(text) => inline(directive, request, text),
         Subject::Eval => compile(directive, &[Keyword::UnsafeEval]),
         Subject::Wasm => compile(directive, &[Keyword::UnsafeEval, Keyword::WasmUnsafeEval]),
-    })
+    });
+    match listed {
+        Some(one) if !one.allowed => Some(one),
+        allowed => sandbox::blocked(policy, request).or(allowed),
+    }
 }
 
 fn allow<'p>(directive: &'p Directive<'p>, source: &'p Source<'p>, why: impl Into<String>) -> Verdict<'p> {
     Verdict { allowed: true, directive, source: Some(source), reason: why.into(), disputed: None }
 }
 
-fn block<'p>(directive: &'p Directive<'p>, source: Option<&'p Source<'p>>, why: impl Into<String>) -> Verdict<'p> {
+pub(super) fn block<'p>(
+    directive: &'p Directive<'p>,
+    source: Option<&'p Source<'p>>,
+    why: impl Into<String>,
+) -> Verdict<'p> {
     Verdict { allowed: false, directive, source, reason: why.into(), disputed: None }
 }
 

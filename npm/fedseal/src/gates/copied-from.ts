@@ -11,6 +11,8 @@ const STATIC = ["public", "static", "assets", "."];
  * also the one that a commit holds. Paths are absolute.
  */
 export function copiedFrom(path: string, output: string, root: string): string {
+  // What is no file is said by who reads it.
+  if (!statsAt(path)?.isFile()) return path;
   const name = basename(path);
   const bytes = readFileSync(path);
   for (const folder of foldersBetween(dirname(output), root)) {

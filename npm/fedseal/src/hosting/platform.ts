@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { statsAt } from "../stats.js";
 import type { Platform } from "./headers-file.js";
 
 /** The first line of what `fedseal headers --for netlify` writes, by which a check knows who reads the file. */
@@ -22,5 +23,6 @@ export function platformsOf(folder: string, configured: Platform | undefined, he
 }
 
 function isForNetlify(headers: string): boolean {
-  return existsSync(headers) && readFileSync(headers, "utf8").startsWith(FOR_NETLIFY);
+  // What is no file is said by who reads it.
+  return statsAt(headers)?.isFile() === true && readFileSync(headers, "utf8").startsWith(FOR_NETLIFY);
 }

@@ -85,7 +85,9 @@ function explain(reuse: Reuse): string {
   return parts.join("; ");
 }
 
-function time({ seconds, heuristic }: Reuse): string {
+function time({ seconds, heuristic, dated }: Reuse): string {
+  if (dated)
+    return "reuse it until the date in `Expires` without asking: without `Date`, they count from when they receive it";
   if (!heuristic)
     return seconds === 0 ? "store it, and ask before each reuse" : `reuse it for ${seconds} s without asking`;
   return seconds === 0

@@ -5,9 +5,9 @@ import type { CheckContext } from "../../check/area.js";
 import { targetsOf } from "../../check/targets.js";
 import { loadConfig } from "../../config/load.js";
 import { isWebAddress } from "../../config/validate.js";
-import { type GeneratedPolicy, generatePolicy } from "../../gates/csp/generate.js";
+import { type GeneratedPolicy, generatePolicy, NoPolicy } from "../../gates/csp/generate.js";
 import { needsIn } from "../../gates/csp/known-needs.js";
-import { DIRECTIVES } from "../../gates/csp/needs.js";
+import { DIRECTIVES, type Need } from "../../gates/csp/needs.js";
 import type { CspSettings } from "../../gates/csp/settings.js";
 import { readTenants, type Tenants, UnreadableTenants } from "../../gates/csp/tenants.js";
 import { httpClient } from "../../http/client.js";
@@ -49,7 +49,11 @@ export function register(csp: Command, done: Done): void {
     .addOption(
       list("--need <directive=url>", "what the page itself needs, such as connect-src=https://api.example.com", need),
     )
-    .option("--trusted-types [names...]", "require Trusted Types; names of the policies of bundlers")
+    .addOption(
+      new Option("--trusted-types [names...]", "require Trusted Types; names of the policies of bundlers").argParser(
+        policyNames,
+      ),
+    )
     .option("--report-to <name>", "name in Reporting-Endpoints that gets violations", token)
     .option("--tenants <file>", "JSON of tenants and their remotes: a policy for each tenant")
     .addOption(formatOption(["text", "json"]))
@@ -76,7 +80,8 @@ export async function generate(given: readonly string[], options: Options): Prom
   const http = httpClient(limits, headers);
   const context: CheckContext = { cwd, config, configFolder: folder, targets: [], http, unixTime: unixNow() };
   const settings: CspSettings = { ...config.csp, ...(options.origin !== undefined && { origin: options.origin }) };
-  const made: Record<string, GeneratedPolicy> = {};
+  // Not an object: a tenant may have the name of a property that all objects have.
+  const made = new Map<string, GeneratedPolicy>();
   for (const one of runsOf(given, options, context, settings, loaded)) {
     if (typeof one === "string") return failed([one]);
     const known = await needsIn(one.context, one.settings, page);
@@ -86,18 +91,26 @@ export async function generate(given: readonly string[], options: Options): Prom
     ];
     // A policy that is made of half of the needs blocks the other half.
     if (reasons.length > 0) return failed(reasons);
-    made[one.name] = generatePolicy(known.needs, {
-      page,
-      scripts: options.hashes ? "hashes" : "hosts",
-      ...(options.nonce !== undefined && { nonce: options.nonce }),
-      ...(options.trustedTypes !== undefined && {
-        trustedTypes: options.trustedTypes === true ? [] : options.trustedTypes,
-      }),
-      ...(options.reportTo !== undefined && { reportTo: options.reportTo }),
-    });
+    try {
+      made.set(one.name, policyOf(known.needs, page, options));
+    } catch (thrown) {
+      if (!(thrown instanceof NoPolicy)) throw thrown;
+      return failed([`${one.name === "" ? "" : `${one.name}: `}${thrown.message}`]);
+    }
   }
   printed(made, options);
   return 0;
+}
+
+function policyOf(needs: readonly Need[], page: string, options: Options): GeneratedPolicy {
+  const { hashes, nonce, trustedTypes, reportTo } = options;
+  return generatePolicy(needs, {
+    page,
+    scripts: hashes ? "hashes" : "hosts",
+    ...(nonce !== undefined && { nonce }),
+    ...(trustedTypes !== undefined && { trustedTypes: trustedTypes === true ? [] : trustedTypes }),
+    ...(reportTo !== undefined && { reportTo }),
+  });
 }
 
 /** What one policy is made of. */
@@ -142,18 +155,18 @@ function runsOf(
 }
 
 function withNeeds(settings: CspSettings, more: readonly (readonly [string, string])[]): CspSettings {
-  const needs: Record<string, string[]> = { ...settings.needs };
-  for (const [directive, url] of more) needs[directive] = [...(needs[directive] ?? []), url];
-  return { ...settings, needs };
+  const needs = new Map(Object.entries(settings.needs ?? {}));
+  for (const [directive, url] of more) needs.set(directive, [...(needs.get(directive) ?? []), url]);
+  return { ...settings, needs: Object.fromEntries(needs) };
 }
 
-function printed(made: Record<string, GeneratedPolicy>, { tenants, format }: Options): void {
-  for (const [name, { notes }] of Object.entries(made)) {
+function printed(made: ReadonlyMap<string, GeneratedPolicy>, { tenants, format }: Options): void {
+  for (const [name, { notes }] of made) {
     const of = name === "" ? "" : `${name}: `;
     for (const note of notes) process.stderr.write(`fedseal: ${visible(of + note)}\n`);
   }
   if (format === "json") {
-    const shown = Object.entries(made).map(([name, { headers, trustedTypes }]) => [
+    const shown = [...made].map(([name, { headers, trustedTypes }]) => [
       name,
       { headers, ...(trustedTypes !== undefined && { trustedTypes }) },
     ]);
@@ -161,7 +174,7 @@ function printed(made: Record<string, GeneratedPolicy>, { tenants, format }: Opt
     print(`${JSON.stringify(json, null, 2)}\n`);
     return;
   }
-  const blocks = Object.entries(made).map(([name, { headers, trustedTypes }]) => {
+  const blocks = [...made].map(([name, { headers, trustedTypes }]) => {
     const lines = Object.entries(headers).map(([header, value]) => `${header}: ${value}`);
     const parts = [lines.join("\n"), ...(trustedTypes === undefined ? [] : [trustedTypes])];
     return name === "" ? parts.join("\n\n") : `# ${visible(name)}\n${parts.join("\n\n")}`;
@@ -181,7 +194,7 @@ function address(text: string): string {
 
 function nonce(text: string): string {
   const isNonce = /^[A-Za-z0-9+/_-]+={0,2}$/.test(text);
-  const isTemplate = /[{}<>$%]/.test(text) && !/[\s;,']/.test(text);
+  const isTemplate = /[{}<>$%]/.test(text) && /^[\x21-\x7e]+$/.test(text) && !/[;,']/.test(text);
   if (!isNonce && !isTemplate)
     throw new InvalidArgumentError("It must be base64, or a template without spaces and quotes.");
   return text;
@@ -196,6 +209,14 @@ function need(text: string): [string, string] {
     throw new InvalidArgumentError(`There is no such directive ${JSON.stringify(directive)}. ${hint}`);
   }
   return [directive, url];
+}
+
+/** Names of policies (Trusted Types, section 4.3.2); `*` would let any in. */
+function policyNames(text: string, before: true | string[] | undefined): string[] {
+  if (!/^[\w\-#=/@.%]+$/.test(text)) {
+    throw new InvalidArgumentError("A name has letters, digits and -#=_/@.% only.");
+  }
+  return [...(Array.isArray(before) ? before : []), text];
 }
 
 function token(text: string): string {

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { type CspAnswer, type CspRequest, type Diagnostic, readCsp, testCsp } from "@fedseal/binding";
+import { type CspAnswer, type CspRequest, type Diagnostic, testCsp } from "@fedseal/binding";
 import { type Command, Option } from "commander";
 import { diagnostic } from "../../diagnostics.js";
-import { asText } from "../../gates/csp/ask.js";
+import { asText, inWordsOf } from "../../gates/csp/ask.js";
 import { type PolicyText, UnreadablePolicy } from "../../gates/csp/policy-text.js";
 import { readPolicies } from "../../gates/csp/read-policies.js";
+import { readText } from "../../gates/csp/read-text.js";
 import { platformsOf } from "../../hosting/platform.js";
 import { list } from "../contract/options.js";
 import type { ExitCode } from "../exit-code.js";
@@ -74,8 +75,9 @@ export function testPolicy(options: Options): ExitCode {
   if (policies.length === 0) return wrong("give a policy: --policy, --report-only, --meta or --policy-file");
   const { answers, error } = testCsp(policies.map(asText), page, [requestOf(options)]);
   if (error !== undefined) return wrong(error);
-  const [answer] = answers;
-  if (!answer) throw new Error("a question has no answer");
+  const [first] = answers;
+  if (!first) throw new Error("a question has no answer");
+  const answer = inWordsOf(policies, first);
   if (format === "json") {
     const { allowed, directive = null, expression = null, reason } = answer;
     print(`${JSON.stringify({ allowed, directive, expression, reason }, null, 2)}\n`);
@@ -145,7 +147,7 @@ function asLines({ allowed, directive, expression, reason }: CspAnswer): string 
 /** What is wrong with the policies themselves. */
 function issuesOf(policies: readonly PolicyText[]): string[] {
   const found = policies.flatMap((policy): Diagnostic[] =>
-    readCsp(asText(policy)).issues.map(({ rule, severity, message, help, start }) => ({
+    readText(policy, policies).issues.map(({ rule, severity, message, help, start }) => ({
       ...diagnostic(rule, message, policy.place(start), help),
       severity,
     })),

@@ -174,7 +174,11 @@ async function lookAtHosting(hosting: readonly Hosting[], hosted: Hosted, found:
       for (const reason of unclear) notChecked(found, ["cache", "serve"], reason);
     } catch (thrown) {
       if (!(thrown instanceof UnusableHosting)) throw thrown;
-      notChecked(found, ["cache", "serve"], `${one.headersName ?? one.redirectsName}: ${thrown.message}`);
+      notChecked(
+        found,
+        ["cache", "serve"],
+        `${thrown.file ?? one.headersName ?? one.redirectsName}: ${thrown.message}`,
+      );
     }
   }
 }

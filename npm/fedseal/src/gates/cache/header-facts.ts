@@ -11,11 +11,15 @@ const SHOWN = [
   "vary",
   "x-content-type-options",
   "cross-origin-resource-policy",
-  "cdn-cache-control",
   "surrogate-control",
+  "edge-control",
+  "x-accel-expires",
   "content-encoding",
   "set-cookie",
 ];
+
+/** Fields of `Cache-Control` for caches of one kind (RFC 9213). */
+const TARGETED = /.-cache-control$/;
 
 /** Collects the headers that files are served with, for reports. */
 export class HeaderLog {
@@ -31,8 +35,10 @@ export class HeaderLog {
 
   /** The headers of a file; `from` is a file that sets them where there is no status. */
   add({ file, role, why }: FileRole, lines: readonly HeaderLine[], from: string, status?: number): void {
-    const pairs = SHOWN.flatMap((name): [string, string][] => {
-      const values = lines.filter((line) => line.name.toLowerCase() === name).map(({ value }) => value);
+    const named = lines.map(({ name, value }) => ({ name: name.toLowerCase(), value }));
+    const targeted = [...new Set(named.map(({ name }) => name).filter((name) => TARGETED.test(name)))].sort();
+    const pairs = [...SHOWN, ...targeted].flatMap((name): [string, string][] => {
+      const values = named.filter((line) => line.name === name).map(({ value }) => value);
       // The value of a cookie is a secret.
       return values.length === 0 ? [] : [[name, name === "set-cookie" ? "(set)" : values.join(", ")]];
     });

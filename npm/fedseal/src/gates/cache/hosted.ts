@@ -52,7 +52,7 @@ export async function checkHosted(
   const unclear: string[] = [];
   const missing = randomNames(hosted.manifest, filesOf(hosted.facts)).map((file) => pathOf(file));
   if (platform === "vercel" && headers !== undefined) {
-    const file = readVercel(await textOf(headers));
+    const file = readVercel(await textOf(headers, headersName));
     const deployment = "set `cache.origin` to a deployment";
     if (file.hasRoutes) unclear.push(`\`routes\` cannot be judged from the file; ${deployment}`);
     for (const { rule } of file.conditional) {
@@ -73,7 +73,7 @@ export async function checkHosted(
     }
   } else if (platform !== "vercel") {
     if (headers !== undefined) {
-      const file = readHeadersFile(await textOf(headers), platform);
+      const file = readHeadersFile(await textOf(headers, headersName), platform);
       for (const { line, why } of file.ignored) {
         const found = new Findings(`line ${line}`, headersName, { line });
         found.add("cache/ignored-line", `${NAMES[platform]} ignores it: ${why}`);
@@ -81,7 +81,7 @@ export async function checkHosted(
       }
       findings.push(...(await judgeFiles((path) => joined(headersOf(file, path)), platform, headersName, hosted)));
     }
-    const rules = redirects === undefined ? [] : readRedirects(await textOf(redirects), platform);
+    const rules = redirects === undefined ? [] : readRedirects(await textOf(redirects, redirectsName), platform);
     for (const path of missing) {
       const rule = ruleForMissing(rules, path, platform);
       if (rule) {
@@ -122,11 +122,11 @@ async function judgeFiles(
     const lines = [...headers].map(([key, { value }]) => ({ name: key, value }));
     if (!control) lines.push({ name: "cache-control", value: DEFAULT });
     hosted.observe?.(role, lines, name);
+    // All three send one. Types are the platform's, too.
+    lines.push({ name: "etag", value: '"of the platform"' });
     const { entrySeconds, purged } = settings;
     const judged = judgeResponse(200, lines, {
       role: role.role,
-      // Validators and types are the platform's.
-      complete: false,
       ...(entrySeconds !== undefined && { entrySeconds }),
       ...(purged !== undefined && { purged }),
     });
@@ -167,14 +167,14 @@ function pathOf(file: string): string {
   return path.replace(/\/index\.html$/, "/");
 }
 
-async function textOf(path: string): Promise<string> {
+async function textOf(path: string, name: string): Promise<string> {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);
   } catch (thrown) {
-    throw new UnusableHosting(`it cannot be read (${(thrown as NodeJS.ErrnoException).code ?? String(thrown)})`);
+    throw new UnusableHosting(`it cannot be read (${(thrown as NodeJS.ErrnoException).code ?? String(thrown)})`, name);
   }
   // One megabyte of configuration is no configuration.
-  if (bytes.length > 1024 * 1024) throw new UnusableHosting("it is larger than 1 MiB");
+  if (bytes.length > 1024 * 1024) throw new UnusableHosting("it is larger than 1 MiB", name);
   return bytes.toString("utf8").replace(/^\uFEFF/, "");
 }

@@ -214,13 +214,17 @@ export function judgeMissing({ url, answer, failure }: MissingAnswer, judging: J
     const way = redirectedTo === undefined ? "" : `, after a redirect to ${redirectedTo}`;
     found.add("serve/fallback-for-missing-file", `does not exist, and is answered with ${status} and ${type}${way}`);
   } else {
-    const judged = judgeResponse(status, answer.headers, { role: "entry", complete: false });
-    const { seconds, heuristic } = judged.browser;
-    if (!heuristic && seconds > (judging.entrySeconds ?? 300)) {
-      found.add(
-        "cache/missing-file-kept",
-        `does not exist, and is answered with ${status}, which browsers keep for ${seconds} s`,
-      );
+    const { entrySeconds, purged } = judging;
+    const { diagnostics } = judgeResponse(status, answer.headers, {
+      role: "entry",
+      ...(entrySeconds !== undefined && { entrySeconds }),
+      ...(purged !== undefined && { purged }),
+    });
+    // What is wrong with the syntax is said of the files that exist.
+    for (const one of diagnostics) {
+      if (one.rule === "cache/missing-file-kept") {
+        found.addDiagnostic({ ...one, message: `does not exist, and ${one.message}` });
+      }
     }
   }
   return found.all;

@@ -1,3 +1,5 @@
+import { isListen, isOfTheServer, unknownParameters } from "./nginx-server-directives.js";
+
 /**
  * A configuration of nginx, changed so that it can run here: its port, its folder, no certificates, no logs. Headers, locations and
  * everything else that is judged stay as they are, on their own lines; nginx itself gives them their meaning.
@@ -15,6 +17,8 @@ interface Directive {
   /** Behind the `;` or the `{`. */
   end: number;
   block?: Directive[];
+  /** The name of the block that it stands in; nothing at the top of the file. */
+  inside?: string;
 }
 
 /** Where the configuration is to run. */
@@ -57,7 +61,7 @@ export function runnable(text: string, place: Place): Runnable {
   const main = mainServer(all);
   const edits: Edit[] = [];
   const links = new Set<string>();
-  for (const one of all) edits.push(...editsOf(one, { ...place, root, links }, main));
+  for (const one of all) edits.push(...editsOf(one, { ...place, root, links }, main, one.inside ?? level));
   const http = top.find((one) => one.words[0] === "http");
   if (http) edits.push({ start: http.end, end: http.end, text: ` ${temporary(place.scratch)}` });
   if (level === "server" && !top.some((one) => one.words[0] === "root")) {
@@ -84,28 +88,22 @@ interface Edit {
   text: string;
 }
 
-/** Directives that only make sense on the server itself. */
-const DROPPED = /^(user|pid|daemon|master_process|error_log|access_log|http2|ssl|ssl_.*)$/;
-
 function editsOf(
   one: Directive,
   place: Omit<Place, "root"> & { root: string | undefined; links: Set<string> },
   main: Directive | undefined,
+  context: string,
 ): Edit[] {
   const [name = "", value = ""] = one.words;
   const whole = (text: string): Edit => ({ start: one.start, end: one.end, text });
-  if (DROPPED.test(name) && !one.block) return [whole("")];
-  if (name === "listen")
-    return [
-      whole(
-        listen(
-          place.port,
-          main?.block?.includes(one) ?? false,
-          main?.block?.find((sibling) => sibling.words[0] === "listen") !== one,
-        ),
-      ),
-    ];
-  if (name === "include") return [whole(`include ${quoted(place.include(value))};`)];
+  if (isOfTheServer(one, context)) return [whole("")];
+  if (name === "listen") {
+    if (!isListen(one, context)) return [];
+    const isDefault = main?.block?.includes(one) ?? false;
+    const isSecond = main?.block?.find((sibling) => sibling.words[0] === "listen") !== one;
+    return [whole(listen(place.port, isDefault, { isSecond, more: unknownParameters(one) }))];
+  }
+  if (name === "include" && one.words.length === 2) return [whole(`include ${quoted(place.include(value))};`)];
   if (isFolder(one)) {
     const { root } = place;
     const path = value.replace(/\/+$/, "");
@@ -151,10 +149,15 @@ function mainServer(all: readonly Directive[]): Directive | undefined {
   );
 }
 
-/** A second `listen` of one server would be the same address twice. */
-function listen(port: number, isDefault: boolean, isSecond = false): string {
-  if (isDefault && isSecond) return "";
-  return `listen 127.0.0.1:${port}${isDefault ? " default_server" : ""};`;
+/** A second `listen` of one server would be the same address twice. `more` are words that nginx has to judge. */
+function listen(
+  port: number,
+  isDefault: boolean,
+  { isSecond = false, more = [] }: { isSecond?: boolean; more?: string[] } = {},
+): string {
+  if (isDefault && isSecond && more.length === 0) return "";
+  const words = [`127.0.0.1:${port}`, ...(isDefault && !isSecond ? ["default_server"] : []), ...more.map(quoted)];
+  return `listen ${words.join(" ")};`;
 }
 
 function temporary(scratch: string): string {
@@ -196,7 +199,8 @@ function parse(text: string): Directive[] {
       at += 1;
       const list = open.at(-1)?.list;
       if (words.length === 0 || !list) throw new UnusableNginx(`line ${lineOf(text, at)}: unexpected "${char}"`);
-      const directive: Directive = { words, start, end: at };
+      const inside = open.at(-1)?.directive?.words[0];
+      const directive: Directive = { words, start, end: at, ...(inside !== undefined && { inside }) };
       list.push(directive);
       words = [];
       if (char === "{") {

@@ -1,17 +1,26 @@
 import { type CspAnswer, type CspRequest, type CspText, testCsp } from "@fedseal/binding";
 import type { Need } from "./needs.js";
-import { type PolicyText, rendered } from "./policy-text.js";
+import { asWritten, type PolicyText, rendered } from "./policy-text.js";
 
 /** The page of a policy whose own address nobody has said: of another origin than every remote. */
 export const UNKNOWN_PAGE = "https://the-page.invalid/";
 
 /** What policies say about needs, in their order. */
 export function ask(policies: readonly PolicyText[], page: string, needs: readonly Need[]): CspAnswer[] {
-  return answered(
-    policies.map(asText),
-    page,
-    needs.map((need) => requestOf(need, policies)),
-  );
+  const requests = needs.map((need) => requestOf(need, policies));
+  return answered(policies.map(asText), page, requests).map((answer) => inWordsOf(policies, answer));
+}
+
+/** An answer in the words of the file that decided. */
+export function inWordsOf(policies: readonly PolicyText[], answer: CspAnswer): CspAnswer {
+  const text = answer.text === undefined ? undefined : policies[answer.text];
+  if (!text) return answer;
+  const { expression, reason } = answer;
+  return {
+    ...answer,
+    reason: asWritten(text, reason),
+    ...(expression !== undefined && { expression: asWritten(text, expression) }),
+  };
 }
 
 /** Whether one value of a directive is enough for a need. */
@@ -21,6 +30,18 @@ export function explains(directive: string, source: string, page: string, needs:
   const asked = hasPath(source) ? own : different(own, isHash);
   const requests = asked.map((need) => requestOf(need, []));
   return answered([{ text: `${directive} ${source}` }], page, requests).some(({ allowed }) => allowed);
+}
+
+/** For each need whether values of a directive are enough for it. */
+export function allowedBy(
+  directive: string,
+  sources: readonly string[],
+  page: string,
+  needs: readonly Need[],
+): boolean[] {
+  const requests = needs.map((need) => requestOf(need, []));
+  const text = [directive, ...sources].join(" ");
+  return answered([{ text }], page, requests).map(({ allowed }) => allowed);
 }
 
 /** Needs by the host of their URL: a list of many sources is asked about thousands of files. */

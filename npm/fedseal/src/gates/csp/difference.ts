@@ -1,8 +1,9 @@
-import type { CspDirective, CspPolicy, CspSource, Diagnostic } from "@fedseal/binding";
+import { type CspDirective, type CspPolicy, type CspSource, coversCsp, type Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
-import { explains } from "./ask.js";
+import { allowedBy, explains, governs } from "./ask.js";
 import type { ReadTexts } from "./missing.js";
 import type { Need } from "./needs.js";
+import { sourceFor } from "./patch.js";
 
 /** What is compared: the effective directives of CSP3 6.8.1, and the directives about the document. */
 const EFFECTIVE: Record<string, readonly string[]> = {
@@ -79,7 +80,7 @@ function compared(
 ): Diagnostic[] {
   const place = (offset: number) => head.texts[text]?.place(offset);
   const found: Diagnostic[] = [];
-  const added = new Map<CspSource, CspDirective>();
+  const added = new Map<CspSource, { is: CspDirective; was: CspDirective }>();
   const removed = new Map<string, string[]>();
   for (const [effective, chain] of Object.entries(EFFECTIVE)) {
     const was = governing(old, chain);
@@ -91,15 +92,18 @@ function compared(
       continue;
     }
     for (const source of is.sources) {
-      if (isAllowance(source, was) && !was.sources.some((one) => isSame(one, source))) added.set(source, is);
+      const isOld = was.sources.some((one) => opensAll(one, source, page, effective));
+      if (isAllowance(source, was) && !isOld) added.set(source, { is, was });
     }
   }
-  for (const [source, directive] of added) {
+  for (const [source, { is: directive, was }] of added) {
     // What is on the danger list, or lets scripts bring others, is explained by nobody but a person.
     const isBroad = source.danger !== undefined || source.kind === "strict-dynamic" || source.kind === "unsafe-inline";
-    if (!isBroad && explained(source, directive, page, needs)) continue;
+    if (!isBroad && isExplained(source, { directive, was, page, needs })) continue;
     const danger = source.danger === undefined ? "" : `: ${source.danger.replace(/\.$/, "")}`;
-    const why = danger === "" ? ", and no manifest needs it" : danger;
+    const isOfUse = danger === "" && explains(directive.name, source.text, page, needs);
+    const none = isOfUse ? ", and lets in more than a manifest needs" : ", and no manifest needs it";
+    const why = danger === "" ? none : danger;
     const message = `\`${source.text}\` is new in \`${directive.name}\`${why}`;
     found.push(diagnostic("csp/unexplained-source", message, place(source.start)));
   }
@@ -128,20 +132,38 @@ function isAllowance({ kind, text }: CspSource, was: CspDirective): boolean {
   return true;
 }
 
-function isSame(one: CspSource, other: CspSource): boolean {
-  if (one.kind !== other.kind) return false;
-  // Paths, nonces and hashes have a case.
-  const normal = ({ text, kind }: CspSource) =>
-    kind === "host" ? text.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^/]*/i, (origin) => origin.toLowerCase()) : text;
-  return kindHasCase(one) ? normal(one) === normal(other) : one.text.toLowerCase() === other.text.toLowerCase();
+/** Whether a value lets in all that another one does: then the other opens nothing. */
+function opensAll(old: CspSource, now: CspSource, page: string, effective: string): boolean {
+  // Nonces and hashes have a case; what is not about URLs covers itself only.
+  if (old.text.toLowerCase() === now.text.toLowerCase() && !/^(hash|nonce)$/.test(now.kind)) return true;
+  return old.text === now.text || coversCsp(old.text, now.text, page, effective);
 }
 
-function kindHasCase({ kind }: CspSource): boolean {
-  return kind === "host" || kind === "hash" || kind === "nonce";
+interface Asked {
+  directive: CspDirective;
+  /** The directive that decided before. */
+  was: CspDirective;
+  page: string;
+  needs: readonly Need[];
 }
 
-function explained({ text, kind }: CspSource, { name }: CspDirective, page: string, needs: readonly Need[]): boolean {
+/** Whether a need explains a value: one that it is there for, that was blocked before, and that needs just that. */
+function isExplained({ text, kind }: CspSource, { directive, was, page, needs }: Asked): boolean {
   if (kind === "nonce") return needs.some(({ what }) => what === "import map");
   if (text.toLowerCase() === "'wasm-unsafe-eval'") return needs.some(({ what }) => what === "WebAssembly");
-  return explains(name, text, page, needs);
+  if (kind === "hash") return explains(directive.name, text, page, needs);
+  const narrow = new Map<string, boolean>();
+  const isNarrow = ({ directive: asked, url = "" }: Need): boolean => {
+    const source = sourceFor(url, page);
+    const known = narrow.get(`${asked} ${source}`) ?? coversCsp(source, text, page, asked);
+    narrow.set(`${asked} ${source}`, known);
+    return known;
+  };
+  const asked = needs.filter(
+    (need) => need.url !== undefined && governs(directive.name, need.directive) && isNarrow(need),
+  );
+  const hosts = was.sources.filter((one) => /^(any|host|scheme|self)$/.test(one.kind)).map((one) => one.text);
+  const before = allowedBy(was.name, hosts, page, asked);
+  const now = allowedBy(directive.name, [text], page, asked);
+  return asked.some((_, index) => now[index] && !before[index]);
 }

@@ -1,3 +1,4 @@
+import { readCsp } from "@fedseal/binding";
 import type { Need } from "./needs.js";
 import { sourceFor } from "./patch.js";
 
@@ -24,6 +25,11 @@ export interface GeneratedPolicy {
   notes: string[];
 }
 
+/** Why no policy can be made: a sentence without a full stop. */
+export class NoPolicy extends Error {
+  override readonly name = "NoPolicy";
+}
+
 /** Directives in the order in which they are written. */
 const ORDER = [
   "default-src",
@@ -39,6 +45,8 @@ const ORDER = [
 /**
  * The narrowest policy that lets a page and these remotes work: nothing by default, the page's own origin, and what the needs
  * name. A tenant's policy is made of the needs of its remotes only.
+ *
+ * @throws NoPolicy
  */
 export function generatePolicy(needs: readonly Need[], options: GenerateOptions): GeneratedPolicy {
   const { page, nonce, reportTo, trustedTypes } = options;
@@ -58,9 +66,13 @@ export function generatePolicy(needs: readonly Need[], options: GenerateOptions)
     lists.set(directive, list);
   }
   if (needs.some(({ what }) => what === "WebAssembly")) lists.get("script-src")?.add("'wasm-unsafe-eval'");
-  if (needs.some(({ what }) => what === "import map") && nonce === undefined) {
-    notes.push("ES module remotes need a nonce for their import map: give one with --nonce.");
+  const module = needs.find(({ what }) => what === "import map");
+  if (module && nonce === undefined) {
+    throw new NoPolicy(
+      `${module.who} consists of ES modules, whose hashes come in an import map, and browsers refuse it without a nonce: give one with --nonce`,
+    );
   }
+  for (const [name, list] of lists) for (const source of list) hold(name, source, nonce);
   const names = [...ORDER, ...[...lists.keys()].filter((name) => !ORDER.includes(name)).sort()];
   const directives = names.flatMap((name) => {
     const list = lists.get(name);
@@ -90,7 +102,8 @@ function scriptSources(needs: readonly Need[], options: GenerateOptions, notes: 
   for (const { directive, url, who, integrity } of needs) {
     if (directive !== "script-src" || url === undefined) continue;
     const isHashed = scripts === "hashes" && integrity !== undefined && !modules.has(who);
-    sources.add(isHashed ? `'${integrity}'` : sourceFor(url, page));
+    const listed = isHashed ? hashesOf(integrity) : [];
+    for (const source of listed.length > 0 ? listed : [sourceFor(url, page)]) sources.add(source);
   }
   if (scripts === "hashes") {
     for (const who of [...modules].sort()) {
@@ -99,11 +112,39 @@ function scriptSources(needs: readonly Need[], options: GenerateOptions, notes: 
       );
     }
     const unsealed = new Set(
-      needs.filter((need) => need.directive === "script-src" && need.url && !need.integrity).map(({ who }) => who),
+      needs
+        .filter(
+          ({ directive, url, integrity = "" }) => directive === "script-src" && url && !hashesOf(integrity).length,
+        )
+        .map(({ who }) => who),
     );
     for (const who of [...unsealed].sort()) notes.push(`${who} has scripts without a hash: its origin is listed.`);
   }
   return sources;
+}
+
+/** The hashes of `integrity` as sources. Options behind `?` mean nothing, as do algorithms that nobody knows (SRI, "parse metadata"). */
+function hashesOf(integrity: string): string[] {
+  const hashes = integrity.split(/\s+/).map((one) => one.split("?")[0] ?? "");
+  return hashes.filter((one) => /^sha(256|384|512)-/i.test(one)).map((one) => `'${one}'`);
+}
+
+/**
+ * Holds that a source is one expression of CSP and nothing else: names of hosts may have `;` and `,`, which end a directive or a policy.
+ *
+ * @throws NoPolicy
+ */
+function hold(directive: string, source: string, nonce: string | undefined): void {
+  // What a template puts there is not known here.
+  if (nonce !== undefined && source === `'nonce-${nonce}'`) return;
+  const { policies } = readCsp({ text: `${directive} ${source}` });
+  const [read, another] = policies.flatMap((policy) => policy.directives);
+  const [only, more] = read?.sources ?? [];
+  const isOne = policies.length === 1 && read?.name === directive && !another && only?.text === source && !more;
+  if (isOne && only.kind !== "invalid") return;
+  throw new NoPolicy(
+    `${JSON.stringify(source)} cannot stand in \`${directive}\`: it is not one source expression of CSP`,
+  );
 }
 
 /** `'none'` and `'self'` first, then nonces and keywords, origins and hashes, each in the order of their texts. */

@@ -1,10 +1,11 @@
-import { type Diagnostic, readCsp } from "@fedseal/binding";
+import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
-import { ask, asText } from "./ask.js";
+import { ask } from "./ask.js";
 import { newSources } from "./difference.js";
 import { missingSources, type ReadTexts, staticNonces } from "./missing.js";
 import type { Need } from "./needs.js";
 import type { PolicyText } from "./policy-text.js";
+import { readText } from "./read-text.js";
 import { unusedSources } from "./shrink.js";
 import { trustedTypes } from "./trusted-types.js";
 
@@ -52,7 +53,7 @@ function readAll(texts: readonly PolicyText[]): { read: ReadTexts; issues: Diagn
   const issues: Diagnostic[] = [];
   const tooLarge: Diagnostic[] = [];
   const policies = texts.map((text) => {
-    const result = readCsp(asText(text));
+    const result = readText(text, texts);
     if (result.tooLarge !== undefined) {
       const message = `the policy has ${result.tooLarge} bytes, and at most 1,048,576 are read`;
       tooLarge.push(diagnostic("csp/policy-too-large", message, text.place(0)));

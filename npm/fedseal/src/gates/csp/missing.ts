@@ -55,7 +55,8 @@ function findings(asked: Asked): Diagnostic[] {
   const dynamic = new Map<string, Diagnostic>();
   for (const [index, need] of asked.needs.entries()) {
     const answer = asked.answers[index];
-    if (!answer) continue;
+    // What a sandbox takes away is said of the sandbox (`csp/page-sandboxed`): no source would give it back.
+    if (!answer || answer.directive === "sandbox") continue;
     const source = need.url === undefined ? "" : sourceFor(need.url, asked.page);
     const key = [need.who, need.directive, source, need.what === "import map", answer.text, answer.start].join("\n");
     if (!answer.allowed) {

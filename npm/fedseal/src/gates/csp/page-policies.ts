@@ -39,7 +39,7 @@ export async function pagePolicies(
   page: string,
 ): Promise<PagePolicies | undefined> {
   const named = [settings?.policy ?? []].flat();
-  if (named.length === 0) return usual(context, page);
+  if (named.length === 0) return usual(context, settings, page);
   const found: PagePolicies = {
     policies: [],
     sources: named.map((one) => sourceOf(one, context)),
@@ -65,7 +65,11 @@ export async function pagePolicies(
   return found;
 }
 
-async function usual(context: CheckContext, page: string): Promise<PagePolicies | undefined> {
+async function usual(
+  context: CheckContext,
+  settings: CspSettings | undefined,
+  page: string,
+): Promise<PagePolicies | undefined> {
   const folders = context.targets.flatMap((target) => (target.kind === "folder" ? [target.path] : []));
   const isThere = (path: string) => statsAt(path)?.isFile() ?? false;
   const files = USUAL.flatMap((name) => {
@@ -80,13 +84,27 @@ async function usual(context: CheckContext, page: string): Promise<PagePolicies 
   const found: PagePolicies = { policies: [], sources: [], diagnostics: [], unchecked: [] };
   for (const path of files) {
     const read = await readSource({ path }, context, page);
-    if ("rule" in read) found.diagnostics.push(read);
-    else if (read.length > 0) {
+    if ("rule" in read) {
+      if (settings !== undefined || (await mayHavePolicy(path))) found.diagnostics.push(read);
+    } else if (read.length > 0) {
       found.policies.push(...read);
       found.sources.push({ path });
     }
   }
   return found.policies.length === 0 && found.diagnostics.length === 0 ? undefined : found;
+}
+
+/**
+ * Whether a file that cannot be read as what it is may hold a policy. Where nobody has asked about policies, a `vercel.json` without
+ * one is no matter of this area; the one of caching says what is wrong with it.
+ */
+async function mayHavePolicy(path: string): Promise<boolean> {
+  try {
+    return /content-security-policy/i.test(await readFile(path, "utf8"));
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code === undefined) throw thrown;
+    return true;
+  }
 }
 
 /** What to compare with; undefined where nothing is compared. */

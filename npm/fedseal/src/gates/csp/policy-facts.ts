@@ -1,16 +1,16 @@
-import { readCsp } from "@fedseal/binding";
 import type { PolicyFacts, PolicyGrants, PolicyNeed, PolicySource } from "../../check/facts.js";
-import { ask, asText, explains } from "./ask.js";
+import { ask, explains } from "./ask.js";
 import type { Need } from "./needs.js";
 import { sourceFor } from "./patch.js";
 import type { PolicyText } from "./policy-text.js";
+import { readText } from "./read-text.js";
 import { decides } from "./shrink.js";
 
 /** The policies of a page, and for each kind of request whether they allow it. Policies that only report block nothing. */
 export function policyFacts(policies: readonly PolicyText[], page: string, needs: readonly Need[]): PolicyFacts {
   const groups = new Map<string, PolicyNeed & { by: string[] }>();
   // A policy that is too large to be read is a finding, and nobody can be asked about it.
-  const isRead = policies.length > 0 && policies.every((one) => readCsp(asText(one)).tooLarge === undefined);
+  const isRead = policies.length > 0 && policies.every((one) => readText(one).tooLarge === undefined);
   const answers = isRead ? ask(policies, page, needs) : [];
   for (const [index, need] of needs.entries()) {
     const { who, what, directive, url, isOptional = false } = need;
@@ -47,7 +47,7 @@ function grantsOf(policy: PolicyText, page: string, needs: readonly Need[]): Pol
     if (own) own.push(need);
     else byName.set(need.who, [need]);
   }
-  const directives = readCsp(asText(policy)).policies.flatMap((read) =>
+  const directives = readText(policy).policies.flatMap((read) =>
     read.directives.map(({ name, sources }) => {
       const own = [...byName].map(
         ([who, all]) => [who, all.filter(({ directive }) => decides(name, directive, read))] as const,

@@ -55,5 +55,25 @@ export function hasTemplate({ text }: PolicyText): boolean {
 
 /** The text as a browser will get it: some nonce in place of each template, so that every offset stays. */
 export function rendered({ text }: PolicyText): string {
-  return text.replaceAll(TEMPLATE, (template) => "T".repeat(template.length));
+  return text.replaceAll(TEMPLATE, placeholder);
 }
+
+function placeholder(template: string): string {
+  return "T".repeat(template.length);
+}
+
+/** What is said about a text as it is rendered, with the templates that people wrote. */
+export function asWritten(policy: PolicyText, said: string): string {
+  let templates = TEMPLATES.get(policy);
+  if (!templates) {
+    templates = [...new Set([...policy.text.matchAll(TEMPLATE)].map(([template]) => template))];
+    TEMPLATES.set(policy, templates);
+  }
+  return templates.reduce(
+    (text, template) => text.replaceAll(`'nonce-${placeholder(template)}'`, () => `'nonce-${template}'`),
+    said,
+  );
+}
+
+/** A text is looked through once, and asked about thousands of files. */
+const TEMPLATES = new WeakMap<PolicyText, string[]>();

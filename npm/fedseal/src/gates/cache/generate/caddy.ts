@@ -16,6 +16,11 @@ export function forCaddy({ files, base, origins }: Plan): string {
     const name = `@fedseal_cache_${index}`;
     lines.push("", ...matcher(name, group), `header ${name} Cache-Control ${quoted(control)}`);
   }
+  for (const [index, [vary, group]] of [...grouped(files, (one) => one.vary ?? "")].entries()) {
+    if (vary === "") continue;
+    const name = `@fedseal_vary_${index}`;
+    lines.push("", ...matcher(name, group), `header ${name} +Vary ${quoted(vary)}`);
+  }
   for (const [index, [type, group]] of [...grouped(files, (one) => one.type ?? "")].entries()) {
     if (type === "") continue;
     const name = `@fedseal_type_${index}`;

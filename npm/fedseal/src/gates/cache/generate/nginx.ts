@@ -15,7 +15,7 @@ export function forNginx({ files, base, origins }: Plan): string {
     for (const origin of origins)
       lines.push(`if ($http_origin = ${quoted(origin)}) { set $fedseal_origin ${quoted(origin)}; }`);
   }
-  for (const { file, path, cacheControl, type, signatures = [] } of files) {
+  for (const { file, path, cacheControl, vary, type, signatures = [] } of files) {
     if (/\p{Cc}/u.test(path)) throw new NotExpressible(`${JSON.stringify(file)} has a control character in its name`);
     const isEntry = !cacheControl.includes("immutable");
     lines.push("", `location = ${quoted(path)} {`);
@@ -26,6 +26,7 @@ export function forNginx({ files, base, origins }: Plan): string {
     lines.push(
       `    add_header Cache-Control ${quoted(cacheControl)}${isEntry ? " always" : ""};`,
       ...signatures.map(([name, value]) => `    add_header ${name} ${quoted(value)};`),
+      ...(vary === undefined ? [] : [`    add_header Vary ${quoted(vary)} always;`]),
       ...common(origins),
       "}",
     );

@@ -14,6 +14,8 @@ export interface PlannedFile {
   /** The path of the URL, decoded: `/shop/static/js/a b.js`. */
   path: string;
   cacheControl: string;
+  /** Request headers that the content depends on, beside `Origin`. */
+  vary?: string;
   /** `Content-Type`; missing for endings that fedseal has no opinion on. */
   type?: string;
   /** Further headers: the signatures of a manifest. A 404 must not have them. */
@@ -84,6 +86,7 @@ export async function planHeaders(
       file,
       path: base + file,
       cacheControl: CONTROL[role],
+      ...(role === "tenant-manifest" && { vary: "Authorization" }),
       ...(type !== undefined && { type }),
       ...(isSigned && { signatures }),
     };

@@ -60,7 +60,7 @@ function literal(path: string): string {
 
 /** Headers of a file where everybody gets the same. */
 function headersOf(
-  { cacheControl, type, signatures = [] }: PlannedFile,
+  { cacheControl, vary, type, signatures = [] }: PlannedFile,
   origin: string | undefined,
 ): [string, string][] {
   const headers: [string, string][] = [
@@ -68,7 +68,8 @@ function headersOf(
     ["Access-Control-Allow-Origin", origin ?? "*"],
     ["X-Content-Type-Options", "nosniff"],
   ];
-  if (origin !== undefined) headers.push(["Vary", "Origin"]);
+  const varies = [vary, origin && "Origin"].filter((one) => one !== undefined);
+  if (varies.length > 0) headers.push(["Vary", varies.join(", ")]);
   if (type !== undefined) headers.push(["Content-Type", type]);
   for (const [name, value] of signatures) headers.push([name, value]);
   return headers;
@@ -99,16 +100,23 @@ export function forCloudFront({ files, origins }: Plan): string {
       : `  var origin = event.request.headers.origin;
   if (origin && ${JSON.stringify(origins)}.indexOf(origin.value) >= 0) headers["access-control-allow-origin"] = { value: origin.value };
   headers.vary = { value: headers.vary ? headers.vary.value + ", Origin" : "Origin" };`;
+  const varies = Object.fromEntries(
+    files.flatMap(({ path, vary }) => (vary === undefined ? [] : [[encoded(path), vary]])),
+  );
+  const isVarying = Object.keys(varies).length > 0;
+  const vary = `  var vary = varies[event.request.uri];
+  if (vary) headers.vary = { value: headers.vary ? headers.vary.value + ", " + vary : vary };
+`;
   const text = `// Made by \`fedseal headers --for cloudfront\`; make it again after each build.
 // A CloudFront Function for the event "viewer-response" of the behavior that serves the output folder.
 var control = ${JSON.stringify(kinds)};
 var files = ${JSON.stringify(table)};
-function handler(event) {
+${isVarying ? `var varies = ${JSON.stringify(varies)};\n` : ""}function handler(event) {
   var headers = event.response.headers;
   var kind = files[event.request.uri];
   headers["cache-control"] = { value: kind === undefined ? "no-cache" : control[kind] };
 ${sign}${cors}
-  headers["x-content-type-options"] = { value: "nosniff" };
+${isVarying ? vary : ""}  headers["x-content-type-options"] = { value: "nosniff" };
   return event.response;
 }
 `;

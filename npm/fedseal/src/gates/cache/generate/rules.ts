@@ -58,7 +58,7 @@ function parentsOf(file: string): string[] {
 function groupsOf(files: readonly PlannedFile[]): Map<string, PlannedFile[]> {
   const groups = new Map<string, PlannedFile[]>();
   for (const one of files) {
-    const key = JSON.stringify([one.cacheControl, one.type]);
+    const key = JSON.stringify([one.cacheControl, one.vary, one.type]);
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
