@@ -12,8 +12,11 @@ export interface Problem {
   message: string;
 }
 
+/** Whether a value at a pointer must not be printed. */
+export type IsSecret = (pointer: string, value: unknown) => boolean;
+
 /** One problem per value that is not allowed. `root` is the name of the whole value, as `options`. */
-export function problemsOf(mismatch: Mismatch, root: string): Problem[] {
+export function problemsOf(mismatch: Mismatch, root: string, isSecret: IsSecret = () => false): Problem[] {
   const all: Mismatch[] = [mismatch, ...(mismatch.children ?? [])];
   const alternatives = all.filter((one) => one.keyword === "anyOf").map((one) => one.instancePath);
   const found = all
@@ -22,7 +25,7 @@ export function problemsOf(mismatch: Mismatch, root: string): Problem[] {
       if (keyword === "additionalProperties" || keyword === "required" || !alternatives.includes(path)) return true;
       return keyword === "anyOf" && !all.some((other) => isInside(other, path));
     })
-    .map((one) => problem(one, root));
+    .map((one) => problem(one, root, isSecret));
   return found.filter((one, index) => found.findIndex((other) => other.message === one.message) === index);
 }
 
@@ -31,7 +34,12 @@ function isInside({ keyword, instancePath }: Mismatch, path: string): boolean {
   return instancePath.startsWith(`${path}/`) || (isKey && instancePath === path);
 }
 
-function problem({ keyword, instancePath, params, data, parentSchema }: Mismatch, root: string): Problem {
+function problem(
+  { keyword, instancePath, params, data, parentSchema }: Mismatch,
+  root: string,
+  isSecret: IsSecret,
+): Problem {
+  const said = (pointer: string, value: unknown) => (isSecret(pointer, value) ? kindOf(value) : shown(value));
   const path = shownPath(instancePath, root);
   const allowed = (parentSchema ?? {}) as Shape;
   if (keyword === "required") {
@@ -41,13 +49,13 @@ function problem({ keyword, instancePath, params, data, parentSchema }: Mismatch
     return { pointer: instancePath, message };
   }
   if (keyword !== "additionalProperties") {
-    return { pointer: instancePath, message: `${path} is ${shown(data)}; expected ${expected(allowed)}.` };
+    return { pointer: instancePath, message: `${path} is ${said(instancePath, data)}; expected ${expected(allowed)}.` };
   }
   const name = String(params.additionalProperty);
   const names = Object.keys(allowed.properties ?? {});
-  const value = shown((data as Record<string, unknown>)[name]);
   const hint = didYouMean(name, names) ?? `Known options: ${names.join(", ")}.`;
   const pointer = `${instancePath}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const value = said(pointer, (data as Record<string, unknown>)[name]);
   return { pointer, message: `${path}${key(name)} is ${value}, but there is no such option. ${hint}` };
 }
 
@@ -109,6 +117,15 @@ export function shownPath(pointer: string, root: string): string {
 function key(name: string): string {
   if (/^\d+$/.test(name)) return `[${name}]`;
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+/** What a value is, without the value. */
+function kindOf(value: unknown): string {
+  if (typeof value === "string") return "a text";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null
+    ? "an object"
+    : `${typeof value === "undefined" ? "" : "a "}${value === null ? "null" : typeof value}`;
 }
 
 /** A value as people write it, cut where it is long. */

@@ -12,18 +12,25 @@ export function placeOf(text: string, offset: number): { line: number; column: n
 
 /** The place of a JSON pointer in a configuration: of the key itself, or of the nearest that is written there. */
 export async function placeInConfig(file: string, text: string, pointer: string): Promise<Location> {
-  const path = pointer
-    .split("/")
-    .slice(1)
-    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const at = /\.jsonc?$/.test(file) ? offsetInJson(text, path) : await offsetInModule(file, text, path);
+  const at = /\.jsonc?$/.test(file)
+    ? nearestOffset(parseTree(text, [], { allowTrailingComma: true }), pointer)
+    : await offsetInModule(file, text, namesOf(pointer));
   return at === undefined ? { file } : { file, ...placeOf(text, at) };
 }
 
-function offsetInJson(text: string, path: readonly string[]): number | undefined {
-  let node: Node | undefined = parseTree(text, [], { allowTrailingComma: true });
+/** The names of a JSON pointer (RFC 6901). */
+function namesOf(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The offset of what a pointer names: of the key, the item, or of the nearest that is written there. */
+export function nearestOffset(root: Node | undefined, pointer: string): number | undefined {
+  let node = root;
   let at = node?.offset;
-  for (const name of path) {
+  for (const name of namesOf(pointer)) {
     const properties: readonly Node[] = node?.type === "object" ? (node.children ?? []) : [];
     const property = properties.find((one) => one.children?.[0]?.value === name);
     const next: Node | undefined = node?.type === "array" ? node.children?.[Number(name)] : property?.children?.[1];
