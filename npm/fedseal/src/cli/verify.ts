@@ -1,10 +1,11 @@
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { type Command, Option } from "commander";
+import { plural } from "../check/formats/text.js";
+import { addressOf, isWebAddress, unusableTarget } from "../config/addresses.js";
 import { type Applied, applyConfig } from "../config/apply.js";
 import { folderSettings } from "../config/folder-settings.js";
 import { type LoadedConfig, loadConfig } from "../config/load.js";
-import { isWebAddress } from "../config/validate.js";
 import { diagnostic } from "../diagnostics.js";
 import { checkFolder, missingFolder } from "../gates/integrity/folder.js";
 import { checkUrl, TIMEOUT } from "../gates/integrity/served.js";
@@ -50,7 +51,11 @@ interface Options extends Printing {
 
 /** `fedseal verify <target>` */
 export function verify(target: string, options: Options): Promise<ExitCode> {
-  return isWebAddress(target) ? verifyUrl(target, options) : verifyDir(target, options);
+  const wrong = unusableTarget(target);
+  if (wrong !== undefined) {
+    return report({ area: "integrity", dir: ".", ...options }, async () => refuse(`the target ${wrong}`));
+  }
+  return isWebAddress(target) ? verifyUrl(addressOf(target), options) : verifyDir(target, options);
 }
 
 function verifyDir(dir: string, { format, verbose, quiet, now, state, timeout, ...given }: Options): Promise<ExitCode> {
@@ -70,7 +75,7 @@ function verifyDir(dir: string, { format, verbose, quiet, now, state, timeout, .
     const verified = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)}) in ${time} ms`;
     const found = checked.diagnostics.map((one) => fromFolder(one, dir));
     const applied = await configured(loaded, found, now);
-    const summary = `${verified}: ${verdict(found, applied)} in ${join(dir, checked.manifest ?? "")}`;
+    const summary = `${verified}: ${verdict(found, applied, join(dir, checked.manifest ?? ""))}`;
     return { diagnostics: applied.diagnostics.map((one) => toFolder(one, dir)), summary };
   });
 }
@@ -82,9 +87,10 @@ async function configured(loaded: LoadedConfig, found: Diagnostic[], now: string
 }
 
 /** What an exit code of 0 stands for: levels and exceptions of the configuration are no seal. */
-function verdict(found: readonly Diagnostic[], { excepted }: Applied): string {
-  if (excepted > 0) return `exceptions cover ${excepted} ${excepted === 1 ? "finding" : "findings"}`;
-  return found.some((one) => one.severity === "error") ? "the configuration accepts what differs" : "all as sealed";
+function verdict(found: readonly Diagnostic[], { excepted }: Applied, manifest: string): string {
+  if (excepted > 0) return `not all is as sealed in ${manifest}, but exceptions cover ${plural(excepted, "finding")}`;
+  const differs = found.some((one) => one.severity === "error");
+  return differs ? `the configuration accepts what differs in ${manifest}` : `all as sealed in ${manifest}`;
 }
 
 function verifyUrl(url: string, { format, verbose, quiet, now, state, timeout, ...given }: Options): Promise<ExitCode> {
@@ -108,7 +114,7 @@ function verifyUrl(url: string, { format, verbose, quiet, now, state, timeout, .
     const resumed = checked.resumed > 0 ? `, ${checked.resumed} of them by an earlier run,` : "";
     const applied = await configured(loaded, checked.diagnostics, now);
     const verified = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)})${resumed} in ${time} ms`;
-    const summary = `${verified}: ${verdict(checked.diagnostics, applied)} in ${url}`;
+    const summary = `${verified}: ${verdict(checked.diagnostics, applied, url)}`;
     return { diagnostics: applied.diagnostics, summary };
   });
 }
