@@ -158,7 +158,7 @@ describe("TLS", () => {
   });
 
   test("a server that ends the handshake", async () => {
-    const alert = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28]);
+    const alert = "\u0015\u0003\u0003\u0000\u0002\u0002\u0028";
     const url = await serveRaw(alert);
     await expect(get(url.replace("http:", "https:"))).rejects.toMatchObject({
       code: "ERR_HTTP_TLS",

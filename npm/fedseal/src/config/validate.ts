@@ -47,7 +47,9 @@ function shapeProblems(value: unknown): Problem[] {
 
 /** Where a value may be a secret: the headers, and whatever a mistyped key above them holds. */
 function isSecret(pointer: string, value: unknown): boolean {
-  return pointer.startsWith("/http/") ? typeof value !== "number" : typeof value === "object" && holdsText(value);
+  return pointer.startsWith("/http/")
+    ? typeof value !== "number"
+    : !Array.isArray(value) && typeof value === "object" && holdsText(value);
 }
 
 function holdsText(value: unknown): boolean {
