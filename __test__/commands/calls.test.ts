@@ -138,6 +138,17 @@ test("a redirect to a URL with a password is printed without it", async () => {
   }
 });
 
+test("a public path with a password is printed without it", () => {
+  const { dir, dist } = sealed();
+  const path = join(dist, "mf-manifest.json");
+  writeFileSync(path, readFileSync(path, "utf8").replace('"auto"', '"https://user:s3cret@a.example/shop"'));
+  for (const call of [["check"], ["verify", "dist"]]) {
+    const { stdout } = fedseal(dir, ...call);
+    expect(stdout).toContain("manifest/public-path-without-slash");
+    expect(stdout).not.toContain("s3cret");
+  }
+});
+
 test("the fragment of a URL is not asked for, and no redirect", async () => {
   const { dir, dist } = sealed();
   const { url } = await serveFolder(dist);
