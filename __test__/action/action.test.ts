@@ -100,7 +100,9 @@ describe("what a run leaves", () => {
     const api = await restApi();
     const { code, log, summary, outputs } = await run({ dir: project(true), api: api.url });
     expect(code).toBe(1);
-    expect(log).toMatch(/^::error file=dist\/mf-manifest\.json,title=integrity\/drift::remoteEntry\.js /m);
+    expect(log).toMatch(
+      /^::error file=dist\/mf-manifest\.json,line=\d+,col=\d+,title=integrity\/drift::remoteEntry\.js /m,
+    );
     expect(summary).toContain("#### `integrity/drift`");
     expect(outputs.result).toBe("failed");
     expect(JSON.parse(readFileSync(outputs.json ?? "", "utf8")).findings[0].rule).toBe("integrity/drift");

@@ -71,6 +71,13 @@ describe("colour and layout", () => {
     }
   });
 
+  test("an empty NO_COLOR and CI do not switch them off on a terminal", () => {
+    const dir = drifted();
+    for (const environment of [{ NO_COLOR: "" }, { CI: "1" }]) {
+      expect(onTerminal(dir, environment, "check").stdout).toContain(ESCAPE);
+    }
+  });
+
   test("JSON, GitHub and SARIF have none, also where they are forced", () => {
     const dir = drifted();
     for (const format of ["json", "github", "sarif", "markdown", "html"]) {
@@ -179,6 +186,16 @@ describe("explain", () => {
     const codes = [...source.matchAll(/^ {2}(ERR_FEDSEAL_\w+):/gm)].map(([, code]) => code);
     expect(errors.filter((one: string) => one.startsWith("ERR_FEDSEAL_"))).toEqual(codes.sort());
     expect(errors.length).toBeGreaterThan(10);
+  });
+
+  test.each([
+    ["ERR_FEDSEAL_INTEGRTY", "ERR_FEDSEAL_INTEGRITY_MISMATCH"],
+    ["err_fedseal_integrity_mismach", "ERR_FEDSEAL_INTEGRITY_MISMATCH"],
+    ["ERR_FEDSEAL_FTECH", "ERR_FEDSEAL_FETCH"],
+    ["integrity/drfit", "integrity/drift"],
+  ])("%s: did you mean %s", (name, meant) => {
+    const { status, stderr } = fedseal(output().dir, "explain", name);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`Did you mean ${meant}?`)]);
   });
 
   test("a rule and an error as JSON", () => {

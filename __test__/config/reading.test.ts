@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { Ajv } from "ajv";
 import { afterAll, describe, expect, test } from "vitest";
 import { loadConfig } from "../../npm/fedseal/dist/config/load.js";
+import { readConfig } from "../../npm/fedseal/dist/config/read.js";
 import { schema } from "../../npm/fedseal/dist/config/schema.js";
 
 /** Finding and reading a configuration: every form of it, and everything that keeps it from being read. */
@@ -112,6 +113,13 @@ describe("a configuration that cannot be read", () => {
       'import "./nowhere";\nexport default {};',
       "cannot be executed: Cannot find module './nowhere'",
     ],
+    // What jiti writes before the text is no part of it.
+    [
+      "a throw in one line",
+      "mjs",
+      'throw new Error("x");',
+      "at fedseal.config.mjs:1: fedseal.config.mjs cannot be executed: x",
+    ],
     ["a rejected promise", "ts", 'export default Promise.reject(new Error("late"));', "cannot be executed: late"],
   ])("%s", async (_, ending, text, words) => {
     const [problem, ...more] = await problems(project({ [`fedseal.config.${ending}`]: text }));
@@ -120,6 +128,58 @@ describe("a configuration that cannot be read", () => {
     expect(problem).toContain(words);
     expect(problem).not.toContain(scratch);
   });
+});
+
+test("a module that does not finish is told so", async () => {
+  const dir = project({ "fedseal.config.mjs": "await new Promise(() => {});\nexport default {};" });
+  const read = await readConfig(join(dir, "fedseal.config.mjs"), "fedseal.config.mjs", 50);
+  expect(read).toMatchObject({
+    diagnostics: [{ rule: "config/unreadable", message: expect.stringContaining("did not finish within 0.05 s") }],
+  });
+});
+
+describe("a secret in a configuration is never said", () => {
+  test.each([
+    [
+      "a URL with a password",
+      { targets: ["https://user:s3cret@a.example/x.json"] },
+      "config.targets[0] is a URL with a user name",
+    ],
+    [
+      "one elsewhere",
+      { cache: { origin: "https://user:s3cret@a.example/" } },
+      "config.cache.origin is a URL with a user name",
+    ],
+    [
+      "one as a key",
+      { http: { headers: { "https://user:s3cret@a.example": {} } } },
+      "a key of config.http.headers is a URL",
+    ],
+    ["one in a key that does not exist", { targts: ["https://user:s3cret@a.example/"] }, "config.targts[0] is a URL"],
+    ["a header with a line end", headers({ authorization: "s3c\ns3cret" }), '["authorization"] holds a line end'],
+    [
+      "a header with letters that cannot be sent",
+      headers({ authorization: "s3cret \u4e2d" }),
+      "holds a line end or another",
+    ],
+    ["a name that is none", headers({ "Bearer s3cret": "authorization" }), "the name of header 1 of"],
+    ["a header that is no text", headers({ authorization: ["s3cret"] }), ".authorization is a list; expected"],
+    ["headers that are a text", { http: { headers: { "https://a.example": "s3cret" } } }, "is a text; expected"],
+    [
+      "a key that is mistyped",
+      { http: { header: { "https://a.example": { a: "s3cret" } } } },
+      "config.http.header is an object",
+    ],
+    ["one above it", { htpp: { headers: { "https://a.example": { a: "s3cret" } } } }, "config.htpp is an object"],
+  ])("%s", async (_, config, words) => {
+    const { diagnostics } = await loadConfig(project({ "fedseal.config.json": JSON.stringify(config, null, 2) }));
+    expect(diagnostics[0]).toMatchObject({ rule: "config/invalid", message: expect.stringContaining(words) });
+    expect(JSON.stringify(diagnostics)).not.toContain("s3cret");
+  });
+
+  function headers(values: object) {
+    return { http: { headers: { "https://a.example": values } } };
+  }
 });
 
 describe("a value that is not allowed is named with its place, and with what is", () => {
@@ -167,6 +227,28 @@ describe("a value that is not allowed is named with its place, and with what is"
       '{ "exceptions": [{ "rule": "integrity/drift", "owner": "x" }] }',
       "config.exceptions[0].reason is missing",
     ],
+    [
+      "an exception with a blank owner",
+      "json",
+      '{ "exceptions": [{ "rule": "integrity/drift", "owner": " ", "reason": "x" }] }',
+      'config.exceptions[0].owner is " "; expected a non-empty string.',
+    ],
+    [
+      "an exception with a reason that says nothing",
+      "json",
+      '{ "exceptions": [{ "rule": "integrity/drift", "owner": "x", "reason": "\u200b-" }] }',
+      "config.exceptions[0].reason is",
+    ],
+    [
+      "a blank text elsewhere",
+      "json",
+      '{ "exclude": [" "] }',
+      'config.exclude[0] is " "; expected a non-empty string.',
+    ],
+    ["a circle", "mjs", "const a = {};\na.exclude = [a];\nexport default a;", "config.exclude[0] holds itself"],
+    ["a function in it", "mjs", "export default { base: () => 1 };", "config.base is a function; expected"],
+    ["a bigint in it", "mjs", "export default { http: { timeout: 1n } };", "config.http.timeout is a bigint; expected"],
+    ["a getter", "mjs", "export default { get base() { throw 1; } };", "config.base is a getter"],
     [
       "an exception for what was not checked",
       "json",

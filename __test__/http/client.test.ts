@@ -103,6 +103,20 @@ describe("what a server answers", () => {
     await expect(get("http://nowhere.invalid/")).rejects.toMatchObject({ code: "ERR_HTTP_CONNECTION" });
   });
 
+  test("a header that cannot be sent is not said", async () => {
+    const url = await serve((_, response) => response.end("x"));
+    for (const headers of [{ authorization: "s3cret\nx" }, { authorization: "s3cret\u4e2d" }, { "s3cret x": "1" }]) {
+      const refused = httpClient().request(url, { headers });
+      await expect(refused).rejects.toMatchObject({ name: "HttpError" });
+      await expect(refused).rejects.not.toThrow("s3cret");
+    }
+  });
+
+  test("a redirect that says no place", async () => {
+    const url = await serve((_, response) => response.writeHead(302).end());
+    await expect(get(url)).rejects.toThrow("redirects without saying where to");
+  });
+
   test.each([
     "file:///etc/passwd",
     "ftp://a.example/",
@@ -136,7 +150,20 @@ describe("TLS", () => {
     const url = await serveTls((_, response) => response.end("x"));
     await expect(get(url)).rejects.toMatchObject({ code: "ERR_HTTP_TLS" });
     const plain = await serve((_, response) => response.end("x"));
-    await expect(get(plain.replace("http:", "https:"))).rejects.toMatchObject({ code: "ERR_HTTP_TLS" });
+    // In words: OpenSSL's own message has the number of a thread and the path of a source file.
+    await expect(get(plain.replace("http:", "https:"))).rejects.toMatchObject({
+      code: "ERR_HTTP_TLS",
+      message: expect.stringMatching(/^its certificate or TLS connection was refused: [a-z0-9 ]+$/),
+    });
+  });
+
+  test("a server that ends the handshake", async () => {
+    const alert = "\u0015\u0003\u0003\u0000\u0002\u0002\u0028";
+    const url = await serveRaw(alert);
+    await expect(get(url.replace("http:", "https:"))).rejects.toMatchObject({
+      code: "ERR_HTTP_TLS",
+      message: expect.stringMatching(/^its certificate or TLS connection was refused: [a-z0-9/ ]+$/),
+    });
   });
 
   test("a redirect from https to http", async () => {

@@ -251,7 +251,7 @@ export interface Diagnostic {
   rule: string
   /** `error`, `warning` or `note`: that of the rule, unless the finding has its own. */
   severity: Severity
-  /** Whether it means that something could not be checked; given by the rule. */
+  /** Whether it means that something was not checked, whatever its level: always where the rule says so. */
   undecided: boolean
   /** What happened. */
   message: string

@@ -74,6 +74,13 @@ describe("who loses", () => {
     expect(found([part("shell", []), ...own])).toEqual([]);
   });
 
+  test("a copy without a version is called so", () => {
+    const parts = [part("shell", []), part("shop", [shared("lib", "", "^1.0.0")])];
+    const said = found(parts).join("\n");
+    expect(said).toContain("gets a copy without a version, its own copy");
+    expect(said).not.toMatch(/gets ,|offered ,/);
+  });
+
   test("a range that Module Federation cannot read", () => {
     const [first] = found([
       part("shell", [shared("lib", "1.0.0", "*")]),

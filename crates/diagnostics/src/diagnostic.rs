@@ -9,6 +9,8 @@ pub struct Diagnostic {
     pub rule: &'static Rule,
     /// How much this finding weighs: as much as its rule, unless it says otherwise.
     pub severity: Severity,
+    /// True when something was not checked (exit code 2): always where its rule says so. Levels and exceptions do not touch it.
+    pub undecided: bool,
     /// What happened, in one sentence, with the names involved.
     pub message: String,
     /// Where, when there is a place.
@@ -48,7 +50,14 @@ impl Location {
 impl Diagnostic {
     /// A diagnostic of `rule` without a place.
     pub fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
-        Self { rule, severity: rule.severity, message: message.into(), location: None, help: None }
+        Self {
+            rule,
+            severity: rule.severity,
+            undecided: rule.undecided,
+            message: message.into(),
+            location: None,
+            help: None,
+        }
     }
 
     /// The same, at a place.
@@ -62,6 +71,13 @@ impl Diagnostic {
     #[must_use]
     pub fn with_severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
+        self
+    }
+
+    /// The same, as a reason why something was not checked.
+    #[must_use]
+    pub fn as_undecided(mut self) -> Self {
+        self.undecided = true;
         self
     }
 

@@ -25,6 +25,8 @@ pub(crate) const COPIES: [&str; 3] = [".gz", ".br", ".zst"];
 pub(crate) struct Folder {
     /// Its files, sorted by name.
     pub(crate) files: Vec<File>,
+    /// What else is in it: folders that cannot be read or named.
+    pub(crate) wrong: Vec<Diagnostic>,
 }
 
 /// One file of the folder.
@@ -48,9 +50,12 @@ pub fn digest_files(dir: &Path, files: &[(String, Wanted)]) -> Result<Vec<(u64, 
         let size = fs::metadata(&path).map(|meta| meta.len()).unwrap_or_default();
         File { name: name.clone(), path, size, problem: None }
     };
-    let folder = Folder { files: files.iter().map(|(name, _)| file(name)).collect() };
+    let folder = Folder { files: files.iter().map(|(name, _)| file(name)).collect(), wrong: Vec::new() };
     let wanted: Vec<_> = files.iter().enumerate().map(|(index, (_, wanted))| (index, vec![*wanted])).collect();
-    let digests = folder.hash(&wanted, &Progress::default())?;
+    let (digests, wrong) = folder.hash(&wanted, &Progress::default());
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
     Ok(folder.files.iter().map(|file| file.size).zip(digests.into_iter().flatten()).collect())
 }
 
@@ -117,11 +122,8 @@ impl Folder {
             });
             files.push(File { name, path: path.to_owned(), size, problem });
         }
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
         files.sort_by(|a, b| a.name.cmp(&b.name));
-        Ok(Self { files })
+        Ok(Self { files, wrong })
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&File> {
@@ -141,11 +143,16 @@ impl Folder {
 
     /// The compressed copies of these files that are in the folder, by name. One that is a link out of it, or not a file,
     /// is an error: it is going to be read, and perhaps written.
-    pub(crate) fn copies<'a>(&self, files: impl Iterator<Item = &'a String>) -> Result<Vec<String>, Vec<Diagnostic>> {
-        let found: Vec<&File> =
-            files.flat_map(|file| COPIES.map(|ending| self.get(&format!("{file}{ending}")))).flatten().collect();
-        let wrong: Vec<Diagnostic> = found.iter().filter_map(|file| file.problem.clone()).collect();
-        if wrong.is_empty() { Ok(found.into_iter().map(|file| file.name.clone()).collect()) } else { Err(wrong) }
+    pub(crate) fn copies<'a>(&self, files: impl Iterator<Item = &'a String>) -> (Vec<String>, Vec<Diagnostic>) {
+        let mut names = Vec::new();
+        let mut wrong = Vec::new();
+        for file in files.flat_map(|file| COPIES.map(|ending| self.get(&format!("{file}{ending}")))).flatten() {
+            match &file.problem {
+                None => names.push(file.name.clone()),
+                Some(problem) => wrong.push(problem.clone()),
+            }
+        }
+        (names, wrong)
     }
 
     /// The manifest called `wanted`, or else the only `mf-manifest.json`, of which one at the top wins.
@@ -178,12 +185,12 @@ impl Folder {
     }
 
     /// Reads and hashes files, many at once. `wanted` are (place in `files`, hashes wanted of it); the result is in the
-    /// same order.
+    /// same order. A file that cannot be read has no hashes, and an error.
     pub(crate) fn hash(
         &self,
         wanted: &[(usize, Vec<Wanted>)],
         progress: &Progress,
-    ) -> Result<Vec<Vec<Digest>>, Vec<Diagnostic>> {
+    ) -> (Vec<Vec<Digest>>, Vec<Diagnostic>) {
         let size = |job: usize| self.files[wanted[job].0].size;
         progress.start((0..wanted.len()).map(size).sum());
         let mut order: Vec<usize> = (0..wanted.len()).collect();
@@ -215,12 +222,9 @@ impl Folder {
             progress.add(group.iter().map(|job| size(*job)).sum());
         });
         let mut wrong = wrong.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if wrong.is_empty() {
-            Ok(digests.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner))
-        } else {
-            wrong.sort_by_key(|(job, _)| *job);
-            Err(wrong.into_iter().map(|(_, error)| error).collect())
-        }
+        wrong.sort_by_key(|(job, _)| *job);
+        let digests = digests.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        (digests, wrong.into_iter().map(|(_, error)| error).collect())
     }
 }
 

@@ -60,12 +60,17 @@ fn seal_into(
     out: &mut Vec<Diagnostic>,
 ) -> Result<(), Vec<Diagnostic>> {
     let folder = Folder::walk(dir)?;
+    // Sealed whole or not at all.
+    let whole = |wrong: Vec<Diagnostic>| if wrong.is_empty() { Ok(()) } else { Err(wrong) };
+    whole(folder.wrong.clone())?;
     let manifest = folder.manifest(options.manifest.as_deref(), dir).map_err(|error| vec![error])?;
     sealed.manifest = Some(manifest.name.clone());
     let bytes = manifest.read().map_err(|error| vec![error])?;
 
     // Known before anything is written: a copy that cannot be renewed is a reason not to begin.
-    sealed.copies = folder.copies([&manifest.name].into_iter())?;
+    let (copies, wrong) = folder.copies([&manifest.name].into_iter());
+    whole(wrong)?;
+    sealed.copies = copies;
 
     let before = read(&bytes, &manifest.name).map_err(|error| vec![error])?;
     let claims = claims(&before, &manifest.name)?;
@@ -83,7 +88,8 @@ fn seal_into(
             (one.index, vec![wanted])
         })
         .collect();
-    let digests = folder.hash(&wanted, progress)?;
+    let (digests, wrong) = folder.hash(&wanted, progress);
+    whole(wrong)?;
 
     let assets: Vec<Asset> = selected
         .iter()

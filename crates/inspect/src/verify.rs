@@ -5,8 +5,8 @@ use std::path::Path;
 
 use fedseal_diagnostics::{Diagnostic, Location};
 use fedseal_digest::{Algorithm, Place, Wanted};
-use fedseal_manifest::{Claim, Manifest, claims, hash, read};
-use fedseal_seal::{Filter, select};
+use fedseal_manifest::{Claim, Manifest, hash, read, readable_claims};
+use fedseal_seal::{Filter, Said, select_readable};
 
 use crate::cause::{self, Sealed};
 use crate::folder::Folder;
@@ -51,6 +51,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) integrities: &'a BTreeMap<(&'a str, Algorithm), String>,
     /// file → SHA-256 in hex, likewise.
     pub(crate) content_hashes: &'a BTreeMap<&'a str, String>,
+    /// Files that a hash was compared with.
+    pub(crate) compared: &'a BTreeSet<&'a str>,
     /// Classic scripts that are other code in other encodings, and the place of the first byte that makes them so.
     pub(crate) encoding_dependent: &'a [(&'a str, Place)],
     /// Why a file's bytes are not those of a hash, where that can be found out.
@@ -64,10 +66,14 @@ impl Facts<'_> {
     }
 }
 
-/// Hashes the files of `dir` again and compares them with its manifest.
+/// Hashes the files of `dir` again and compares them with its manifest. What keeps one file from being compared is a finding, and
+/// the others are compared all the same; where it is the manifest that says less than it should, the finding is undecided whatever
+/// its rule.
 pub fn verify(dir: &Path, options: &VerifyOptions, progress: &Progress) -> (Verified, Vec<Diagnostic>) {
     let mut verified = Verified::default();
-    let found = verify_into(dir, options, progress, &mut verified).unwrap_or_else(|errors| errors);
+    // What ends the run leaves files uncompared, whatever its rule.
+    let found = verify_into(dir, options, progress, &mut verified)
+        .unwrap_or_else(|errors| errors.into_iter().map(Diagnostic::as_undecided).collect());
     (verified, found)
 }
 
@@ -83,10 +89,24 @@ fn verify_into(
     let bytes = file.read().map_err(|error| vec![error])?;
     verified.manifest_bytes = Some(bytes.clone());
     let manifest = read(&bytes, &file.name).map_err(|error| vec![error])?;
-    let claims = claims(&manifest, &file.name)?;
+    let mut wrong = folder.wrong.clone();
+    let (claims, unnamed) = readable_claims(&manifest, &file.name);
+    if unnamed.iter().any(|error| error.undecided) {
+        // Not a manifest: what is in it means nothing.
+        return Err(unnamed);
+    }
+    wrong.extend(unnamed.into_iter().map(Diagnostic::as_undecided));
 
     let names: Vec<&str> = folder.files.iter().map(|file| file.name.as_str()).collect();
-    let selected = select(&[(&file.name, &bytes)], &names, &BTreeSet::new(), &options.filter)?;
+    let mut said = Said::default();
+    said.add(&file.name, &manifest, &claims);
+    let (selected, refused) = select_readable(&said, &names, &BTreeSet::new(), &options.filter);
+    if refused.iter().any(|error| error.undecided) {
+        // Globs that cannot be read: nobody knows what is loadable.
+        return Err(refused);
+    }
+    // A file that the manifest cannot name is a finding like one that it does not name.
+    wrong.extend(refused);
     let classic = folder.has_classic_entry(&claims);
     let scripts: BTreeSet<usize> =
         selected.iter().filter(|one| classic && one.classic_script).map(|one| one.index).collect();
@@ -116,12 +136,16 @@ fn verify_into(
             (index, wanted)
         })
         .collect();
-    let digests = folder.hash(&jobs, progress)?;
+    let (digests, unread) = folder.hash(&jobs, progress);
+    wrong.extend(unread.into_iter().map(Diagnostic::as_undecided));
 
     let mut integrities = BTreeMap::new();
     let mut content_hashes = BTreeMap::new();
     let mut encoding_dependent = Vec::new();
     for ((index, wanted), digests) in jobs.iter().zip(digests) {
+        if digests.is_empty() {
+            continue;
+        }
         let file = &folder.files[*index];
         verified.files.push(file.name.clone());
         verified.bytes += file.size;
@@ -138,7 +162,10 @@ fn verify_into(
         }
     }
     let names: BTreeSet<&str> = names.into_iter().collect();
-    verified.copies = folder.copies([&file.name].into_iter().chain(&verified.files))?;
+    let compared: BTreeSet<&str> = verified.files.iter().map(String::as_str).collect();
+    let (copies, unread) = folder.copies([&file.name].into_iter().chain(&verified.files));
+    verified.copies = copies;
+    wrong.extend(unread.into_iter().map(Diagnostic::as_undecided));
     let cause = |name: &str, sealed: Sealed<'_>| {
         let file = folder.get(name)?;
         // A file that cannot be read now was reported when it was hashed.
@@ -153,9 +180,11 @@ fn verify_into(
         loadable: &loadable,
         integrities: &integrities,
         content_hashes: &content_hashes,
+        compared: &compared,
         encoding_dependent: &encoding_dependent,
     };
-    Ok(rules::all(&facts))
+    wrong.extend(rules::all(&facts));
+    Ok(wrong)
 }
 
 /// The algorithm of a well-formed SRI string.

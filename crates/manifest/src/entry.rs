@@ -64,9 +64,15 @@ pub enum Form {
 /// `manifest/invalid-shape` where the manifest or an entry is not of the shape of the protocol, and the name rules of
 /// [`name::normal`]. All of them are reported, not the first.
 pub fn claims(manifest: &Manifest, file: &str) -> Result<Vec<Claim>, Vec<Diagnostic>> {
+    let (claims, wrong) = readable_claims(manifest, file);
+    if wrong.is_empty() { Ok(claims) } else { Err(wrong) }
+}
+
+/// The same, of a manifest that is checked and not sealed: the places that could be read, and what is wrong with the others.
+pub fn readable_claims(manifest: &Manifest, file: &str) -> (Vec<Claim>, Vec<Diagnostic>) {
     let mut walk = Walk { file, claims: Vec::new(), wrong: Vec::new() };
     walk.manifest(&manifest.root);
-    if walk.wrong.is_empty() { Ok(walk.claims) } else { Err(walk.wrong) }
+    (walk.claims, walk.wrong)
 }
 
 /// Puts a seal on the asset entry `value`, in `form`. Other keys of an object entry stay, so that one with such keys

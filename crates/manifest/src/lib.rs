@@ -8,7 +8,7 @@ pub mod name;
 mod read;
 mod write;
 
-pub use entry::{Claim, Form, Kind, Seal, claims};
+pub use entry::{Claim, Form, Kind, Seal, claims, readable_claims};
 pub use read::{MAX_BYTES, read};
 
 use serde_json::{Map, Value};

@@ -13,7 +13,7 @@ pub struct JsDiagnostic {
     /// `error`, `warning` or `note`: that of the rule, unless the finding has its own.
     #[napi(ts_type = "Severity")]
     pub severity: String,
-    /// Whether it means that something could not be checked; given by the rule.
+    /// Whether it means that something was not checked, whatever its level: always where the rule says so.
     pub undecided: bool,
     /// What happened.
     pub message: String,
@@ -41,7 +41,7 @@ impl From<Diagnostic> for JsDiagnostic {
         Self {
             rule: core.rule.id.to_owned(),
             severity: core.severity.as_str().to_owned(),
-            undecided: core.rule.undecided,
+            undecided: core.undecided,
             help: core.help().to_owned(),
             message: core.message,
             location: core.location.map(|at| JsLocation {
@@ -62,7 +62,7 @@ impl TryFrom<JsDiagnostic> for Diagnostic {
             js.location.map(|at| Location { file: at.file, pointer: at.pointer, line: at.line, column: at.column });
         let severity = Severity::parse(&js.severity)
             .ok_or_else(|| Error::from_reason(format!("{:?} is not a severity", js.severity)))?;
-        Ok(Self { rule, severity, message: js.message, location, help: Some(js.help.into()) })
+        Ok(Self { rule, severity, undecided: js.undecided, message: js.message, location, help: Some(js.help.into()) })
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
-use fedseal_manifest::{Kind, claims, name, read};
+use fedseal_manifest::{Claim, Kind, Manifest, claims, name, read};
 use glob::{MatchOptions, Pattern};
 
 use crate::scripts::ClassicScripts;
@@ -46,20 +46,52 @@ pub fn select(
     filter: &Filter,
 ) -> Result<Vec<Selected>, Vec<Diagnostic>> {
     let mut wrong = Vec::new();
-    let mut named = BTreeSet::new();
-    let mut scripts = Vec::new();
+    let mut said = Said::default();
     for (file, bytes) in manifests {
-        match read(bytes, file).map_err(|error| vec![error]).and_then(|manifest| {
-            scripts.extend(ClassicScripts::of(&manifest));
-            claims(&manifest, file)
-        }) {
-            // The closure of an earlier seal is not a reason to seal a file again.
-            Ok(claims) => {
-                named.extend(claims.into_iter().filter(|claim| claim.kind != Kind::Closure).map(|claim| claim.file));
-            }
+        let read = read(bytes, file)
+            .map_err(|error| vec![error])
+            .and_then(|manifest| claims(&manifest, file).map(|claims| (manifest, claims)));
+        match read {
+            Ok((manifest, claims)) => said.add(file, &manifest, &claims),
             Err(errors) => wrong.extend(errors),
         }
     }
+    let (selected, others) = select_readable(&said, names, code, filter);
+    wrong.extend(others);
+    // In the order of names, not in the order of a bundler's map.
+    wrong.sort_by(|a, b| place(a).cmp(&place(b)));
+    if wrong.is_empty() { Ok(selected) } else { Err(wrong) }
+}
+
+/// What the manifests of a build say about its files.
+#[derive(Default)]
+pub struct Said {
+    named: BTreeSet<String>,
+    own: BTreeSet<String>,
+    scripts: Vec<ClassicScripts>,
+}
+
+impl Said {
+    /// What the manifest called `file` says, which has these claims.
+    pub fn add(&mut self, file: &str, manifest: &Manifest, claims: &[Claim]) {
+        // A seal cannot hold what is made of it: signatures are over the sealed manifest.
+        self.own.extend([file.to_owned(), stats_of(file), format!("{file}.sig"), format!("{file}.sig.headers")]);
+        self.scripts.extend(ClassicScripts::of(manifest));
+        // The closure of an earlier seal is not a reason to seal a file again.
+        let entries = claims.iter().filter(|claim| claim.kind != Kind::Closure);
+        self.named.extend(entries.map(|claim| claim.file.clone()));
+    }
+}
+
+/// [`select`] for a check: the files that can be named, and what is wrong with the others and with `filter`.
+pub fn select_readable(
+    said: &Said,
+    names: &[&str],
+    code: &BTreeSet<&str>,
+    filter: &Filter,
+) -> (Vec<Selected>, Vec<Diagnostic>) {
+    let Said { named, own, scripts } = said;
+    let mut wrong = Vec::new();
     let mut globs = |texts: &[String], option: &str| -> Vec<Pattern> {
         let mut patterns = Vec::new();
         for text in texts {
@@ -80,13 +112,6 @@ pub fn select(
     let include = globs(&filter.include, "include");
     let exclude = globs(&filter.exclude, "exclude");
 
-    // A seal cannot hold what is made of it: signatures are over the sealed manifest.
-    let own: BTreeSet<String> = manifests
-        .iter()
-        .flat_map(|(file, _)| {
-            [(*file).to_owned(), stats_of(file), format!("{file}.sig"), format!("{file}.sig.headers")]
-        })
-        .collect();
     let mut selected = BTreeMap::new();
     for (index, raw) in names.iter().enumerate() {
         let normal = name::normal(raw);
@@ -106,9 +131,7 @@ pub fn select(
             Err(error) => wrong.push(error.at(Location::file(*raw))),
         }
     }
-    // In the order of names, not in the order of a bundler's map.
-    wrong.sort_by(|a, b| place(a).cmp(&place(b)));
-    if wrong.is_empty() { Ok(selected.into_values().collect()) } else { Err(wrong) }
+    (selected.into_values().collect(), wrong)
 }
 
 /// `*` stays inside a folder, `**` crosses folders, a leading dot is nothing special.

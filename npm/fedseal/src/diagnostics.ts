@@ -1,12 +1,22 @@
 import { relative, sep } from "node:path";
 import { type Diagnostic, type Location, render, rules } from "@fedseal/binding";
+import { withoutCredentials } from "./config/addresses.js";
 
 /** A diagnostic of a rule, for what only the JavaScript side can see. */
 export function diagnostic(rule: string, message: string, location?: Location, help?: string): Diagnostic {
   const found = rules().find((one) => one.id === rule);
   if (!found) throw new Error(`${rule} is not a rule`);
   const { severity, undecided, fix } = found;
-  return { rule, severity, undecided, message, help: help ?? fix, ...(location && { location }) };
+  // A redirect or a `publicPath` may hold a password, and what is printed is read by many.
+  const place = location && { ...location, file: withoutCredentials(location.file) };
+  return {
+    rule,
+    severity,
+    undecided,
+    message: withoutCredentials(message),
+    help: help ?? fix,
+    ...(place && { location: place }),
+  };
 }
 
 /** Calls of the operating system that change something. */

@@ -10,7 +10,7 @@ export function placeOf(text: string, offset: number): { line: number; column: n
 
 /** The place of a JSON pointer: of the key itself, or of the nearest that is written there. */
 export function placeInJson(text: string, pointer: string): { line: number; column: number } | undefined {
-  const at = offsetInJson(text, namesIn(pointer));
+  const at = nearestOffset(parseTree(text, [], { allowTrailingComma: true }), pointer);
   return at === undefined ? undefined : placeOf(text, at);
 }
 
@@ -25,10 +25,11 @@ export function namesIn(pointer: string): string[] {
   return names.map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-function offsetInJson(text: string, path: readonly string[]): number | undefined {
-  let node: Node | undefined = parseTree(text, [], { allowTrailingComma: true });
+/** The offset of what a pointer names: of the key, the item, or of the nearest that is written there. */
+export function nearestOffset(root: Node | undefined, pointer: string): number | undefined {
+  let node = root;
   let at = node?.offset;
-  for (const name of path) {
+  for (const name of namesIn(pointer)) {
     const properties: readonly Node[] = node?.type === "object" ? (node.children ?? []) : [];
     const property = properties.find((one) => one.children?.[0]?.value === name);
     const next: Node | undefined = node?.type === "array" ? node.children?.[Number(name)] : property?.children?.[1];

@@ -22,8 +22,15 @@ export interface Words {
 
 const OPTIONS: Words = { key: "option", entry: "the name of each remote" };
 
+/** How problems are told. */
+export interface Telling {
+  words?: Words;
+  /** Whether a value at a pointer must not be printed. */
+  isSecret?: (pointer: string, value: unknown) => boolean;
+}
+
 /** One problem per value that is not allowed. `root` is the name of the whole value, as `options`. */
-export function problemsOf(mismatch: Mismatch, root: string, words = OPTIONS): Problem[] {
+export function problemsOf(mismatch: Mismatch, root: string, telling: Telling = {}): Problem[] {
   const all: Mismatch[] = [mismatch, ...(mismatch.children ?? [])];
   const alternatives = all.filter((one) => one.keyword === "anyOf").map((one) => one.instancePath);
   const found = all
@@ -34,7 +41,7 @@ export function problemsOf(mismatch: Mismatch, root: string, words = OPTIONS): P
     })
     // The error about all names of an object says it.
     .filter(({ propertyName }) => propertyName === undefined)
-    .map((one) => problem(one, root, words));
+    .map((one) => problem(one, root, telling));
   return found.filter((one, index) => found.findIndex((other) => other.message === one.message) === index);
 }
 
@@ -43,7 +50,12 @@ function isInside({ keyword, instancePath }: Mismatch, path: string): boolean {
   return instancePath.startsWith(`${path}/`) || (isKey && instancePath === path);
 }
 
-function problem({ keyword, instancePath, params, data, parentSchema }: Mismatch, root: string, words: Words): Problem {
+function problem(
+  { keyword, instancePath, params, data, parentSchema }: Mismatch,
+  root: string,
+  { words = OPTIONS, isSecret = () => false }: Telling,
+): Problem {
+  const said = (pointer: string, value: unknown) => (isSecret(pointer, value) ? kindOf(value) : shown(value));
   const path = shownPath(instancePath, root);
   const allowed = (parentSchema ?? {}) as Shape;
   if (keyword === "required") {
@@ -58,13 +70,16 @@ function problem({ keyword, instancePath, params, data, parentSchema }: Mismatch
     return { pointer: instancePath, message: `${path} has the key ${shown(name)}; expected ${wanted}.` };
   }
   if (keyword !== "additionalProperties") {
-    return { pointer: instancePath, message: `${path} is ${shown(data)}; expected ${expected(allowed, words)}.` };
+    return {
+      pointer: instancePath,
+      message: `${path} is ${said(instancePath, data)}; expected ${expected(allowed, words)}.`,
+    };
   }
   const name = String(params.additionalProperty);
   const names = Object.keys(allowed.properties ?? {});
-  const value = shown((data as Record<string, unknown>)[name]);
   const hint = didYouMean(name, names) ?? `Known ${words.key}s: ${names.join(", ")}.`;
   const pointer = `${instancePath}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const value = said(pointer, (data as Record<string, unknown>)[name]);
   return { pointer, message: `${path}${key(name)} is ${value}, but there is no such ${words.key}. ${hint}` };
 }
 
@@ -132,6 +147,15 @@ export function shownPath(pointer: string, root: string): string {
 function key(name: string): string {
   if (/^\d+$/.test(name)) return `[${name}]`;
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+/** What a value is, without the value. */
+function kindOf(value: unknown): string {
+  if (typeof value === "string") return "a text";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" && value !== null
+    ? "an object"
+    : `${typeof value === "undefined" ? "" : "a "}${value === null ? "null" : typeof value}`;
 }
 
 /** A value as people write it, cut where it is long. */

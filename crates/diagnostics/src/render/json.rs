@@ -44,7 +44,7 @@ pub(crate) fn json(report: &Report<'_>) -> Value {
     let unchecked: Vec<Value> = report
         .findings
         .iter()
-        .filter(|finding| finding.rule.undecided)
+        .filter(|finding| finding.undecided)
         .map(|finding| json!({ "area": report.area, "reason": finding.message }))
         .collect();
     let checked = if unchecked.is_empty() { vec![report.area] } else { vec![] };

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { opendir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
-import type { Diagnostic } from "@fedseal/binding";
-import { isWebAddress } from "../config/validate.js";
+import { type Diagnostic, namedFiles } from "@fedseal/binding";
+import { addressOf, hasCredentials, hasScheme, INSTEAD, isWebAddress } from "../config/addresses.js";
 import { diagnostic } from "../diagnostics.js";
 import type { HttpClient } from "../http/client.js";
 import { HttpError } from "../http/errors.js";
@@ -29,13 +29,16 @@ export interface Base {
 const LARGEST = 128 * 1024 * 1024;
 
 /**
- * What `--base` names: a URL, a folder, `last`, or else a git ref. `last` is `lastRelease` of the configuration, else the nearest
- * tag before this commit. `config/unknown-base` where there is no such thing.
+ * What `--base` names: the URL of a manifest, a folder, `last`, or else a git ref. `last` is `lastRelease` of the configuration, else
+ * the nearest tag before this commit. `config/unknown-base` where there is no such thing, or nothing in it: compared with nothing,
+ * everything passes.
  */
 export async function baseOf(
   given: string,
   { cwd, http, lastRelease }: { cwd: string; http: HttpClient; lastRelease: string | undefined },
 ): Promise<Base | Diagnostic> {
+  if (given.trim() === "")
+    return unknown("the base is an empty text; in a pipeline, the variable that holds it is not set");
   if (given === "last") {
     if (lastRelease === "last") return unknown('`lastRelease` is "last", which names itself');
     if (lastRelease !== undefined) return baseOf(lastRelease, { cwd, http, lastRelease: undefined });
@@ -45,13 +48,16 @@ export async function baseOf(
     }
     return gitBase(tag, cwd);
   }
+  if (hasCredentials(given)) return unknown(`the base is a URL with a user name or password in it; ${INSTEAD}`);
   if (isWebAddress(given)) return urlBase(given, http);
+  if (hasScheme(given)) return unknown(`${given} is not a URL of http or https`);
   const folder = resolve(cwd, given);
   // A path is meant as one; a name may be a branch, which is what counts in a pipeline.
   const isPath = /^[.~/\\]|[\\/]$/.test(given);
   const stats = statsAt(folder);
   const commit = isPath ? undefined : await commitOf(given, cwd);
   if (commit === undefined && stats?.isDirectory()) {
+    if (await isEmpty(folder)) return unknown(`there is no file in the folder ${given}`);
     return {
       name: given,
       kind: "folder",
@@ -82,7 +88,10 @@ async function gitBase(ref: string, cwd: string): Promise<Base | Diagnostic> {
   };
 }
 
-function urlBase(url: string, http: HttpClient): Base {
+async function urlBase(given: string, http: HttpClient): Promise<Base | Diagnostic> {
+  const url = addressOf(given);
+  const wrong = await notAManifest(url, http);
+  if (wrong !== undefined) return unknown(wrong);
   return {
     name: url,
     kind: "url",
@@ -94,6 +103,25 @@ function urlBase(url: string, http: HttpClient): Base {
       throw new HttpError("ERR_HTTP_PROTOCOL", at, `the server answers ${status}`);
     },
   };
+}
+
+/** Why what a URL answers is no manifest: an error, or the page that asks for a login. */
+async function notAManifest(url: string, http: HttpClient): Promise<string | undefined> {
+  try {
+    const { status, body } = await http.request(url);
+    if (status !== 200) return `the server answers ${status} for ${url}`;
+    const [wrong] = namedFiles(body, url).diagnostics;
+    return wrong && `${url} does not answer with a manifest: ${wrong.message}`;
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    return `${url} could not be fetched: ${error.message} (${error.code})`;
+  }
+}
+
+/** Whether a folder holds no file, however deep. */
+async function isEmpty(folder: string): Promise<boolean> {
+  for await (const one of await opendir(folder, { recursive: true })) if (!one.isDirectory()) return false;
+  return true;
 }
 
 async function commitOf(ref: string, cwd: string): Promise<string | undefined> {

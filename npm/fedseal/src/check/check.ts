@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@fedseal/binding";
+import { withoutCredentials } from "../config/addresses.js";
 import { applyConfig, areaOf } from "../config/apply.js";
 import type { LoadedConfig } from "../config/load.js";
 import { diagnostic, panic } from "../diagnostics.js";
@@ -14,6 +15,8 @@ export interface CheckResult {
   notApplicable: string[];
   /** How many findings exceptions cover. */
   excepted: number;
+  /** The call was wrong: nothing ran, and nothing is written. */
+  isRefused?: boolean;
   /** What the areas looked at; only where the context wants facts. */
   facts?: CheckFacts;
 }
@@ -42,7 +45,10 @@ export async function check(
     found.push(...byRule(outcome.diagnostics));
     addFacts(facts, outcome.facts);
     const undecided = outcome.diagnostics.filter((one) => one.undecided && one.severity === "error");
-    const reasons = [...outcome.unchecked.map(({ reason }) => reason), ...undecided.map(({ message }) => message)];
+    const reasons = [
+      ...outcome.unchecked.map(({ reason }) => withoutCredentials(reason)),
+      ...undecided.map(({ message }) => message),
+    ];
     if (reasons.length === 0) checked.push(area.name);
     else for (const reason of new Set(reasons)) unchecked.push({ area: area.name, reason });
   }
@@ -82,7 +88,7 @@ function byRule(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** Findings by the area that they are printed under. */
-export function byArea({ findings }: CheckResult): Map<string, Diagnostic[]> {
+export function byArea({ findings }: Pick<CheckResult, "findings">): Map<string, Diagnostic[]> {
   const groups = new Map<string, Diagnostic[]>();
   for (const one of findings) {
     const area = areaOf(one.rule);

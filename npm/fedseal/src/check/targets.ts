@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
+import { addressOf, isWebAddress } from "../config/addresses.js";
 import type { FolderSettings } from "../config/folder-settings.js";
 import type { LoadedConfig } from "../config/load.js";
-import { isWebAddress } from "../config/validate.js";
 import { relativeTo } from "../locations.js";
 import type { FolderTarget, Target } from "./area.js";
 
@@ -15,7 +15,7 @@ const DEFAULT = "dist";
 export function targetsOf({ config, folder }: LoadedConfig, given: readonly string[], cwd: string): Target[] {
   const configured = (config.targets ?? []).map((one): Target => {
     if (typeof one === "string") return targetOf(one, folder, cwd, config);
-    if ("url" in one) return { kind: "url", name: one.url, url: one.url };
+    if ("url" in one) return { kind: "url", name: one.url, url: addressOf(one.url) };
     return targetOf(one.folder, folder, cwd, { ...config, ...one });
   });
   if (given.length === 0) return configured.length > 0 ? configured : [targetOf(DEFAULT, cwd, cwd, config)];
@@ -28,7 +28,7 @@ export function targetsOf({ config, folder }: LoadedConfig, given: readonly stri
 }
 
 function targetOf(given: string, from: string, cwd: string, settings: FolderSettings): Target {
-  if (isWebAddress(given)) return { kind: "url", name: given, url: given };
+  if (isWebAddress(given)) return { kind: "url", name: given, url: addressOf(given) };
   const path = resolve(from, given);
   const target: FolderTarget = { kind: "folder", name: from === cwd ? given : relativeTo(cwd, path), path };
   const { manifest, include, exclude } = settings;

@@ -1,6 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { type Diagnostic, writeFile } from "@fedseal/binding";
+import { resolve } from "node:path";
+import type { Diagnostic } from "@fedseal/binding";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CheckContext } from "../check/area.js";
 import { AREAS } from "../check/areas.js";
@@ -8,14 +7,16 @@ import { type Base, baseOf } from "../check/base.js";
 import { type CheckResult, check } from "../check/check.js";
 import { CHECK_FORMATS, type CheckFormat, renderCheck } from "../check/formats/render.js";
 import { targetsOf } from "../check/targets.js";
+import { unusableTarget } from "../config/addresses.js";
 import { loadConfig } from "../config/load.js";
-import { panic } from "../diagnostics.js";
+import { diagnostic, panic } from "../diagnostics.js";
 import { httpClient } from "../http/client.js";
 import { didYouMean } from "../near-name.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { formatOption } from "./formats.js";
 import { configuration, type Done, type Moment, moment, quiet, thisMoment, verbose } from "./options.js";
 import { findingsAsText, print, withProgress } from "./output.js";
+import { clashes, writeReport } from "./report-files.js";
 import { hasColours, painted } from "./style.js";
 
 export function register(program: Command, done: Done): void {
@@ -67,11 +68,12 @@ export async function runCheck(given: readonly string[], options: Options): Prom
   try {
     const formats = [options.format, ...options.output.map(({ format }) => format)];
     const wantsFacts = formats.includes("html");
-    result = await withProgress(() => checked(given, { ...options, wantsFacts }), "checking");
+    const outputs = options.output.map(({ file }) => file);
+    result = await withProgress(() => checked(given, { ...options, wantsFacts, outputs }), "checking");
   } catch (thrown) {
     result = stopped([panic(thrown)]);
   }
-  const unwritten = writeOutputs(result, options);
+  const unwritten = result.isRefused ? [] : writeOutputs(result, options);
   const found = [...result.findings, ...unwritten];
   const failed = exitCode(found);
   // What was not checked did not pass, whatever was found elsewhere.
@@ -83,17 +85,21 @@ export async function runCheck(given: readonly string[], options: Options): Prom
 /** Runs every area over the targets; what keeps it from starting is a finding. */
 export async function checked(
   given: readonly string[],
-  options: { config?: string; base?: string; now?: Moment; wantsFacts: boolean },
+  options: { config?: string; base?: string; now?: Moment; wantsFacts: boolean; outputs: readonly string[] },
 ): Promise<CheckResult> {
+  const wrong = given.flatMap((one) => unusableTarget(one) ?? []).map((why) => refusal(`a target ${why}`));
+  if (wrong.length > 0) return refused(wrong);
   const cwd = process.cwd();
   const { loaded, diagnostics } = await loadConfig(cwd, options.config);
   if (!loaded) return stopped(diagnostics);
   const { config, folder } = loaded;
+  const targets = targetsOf(loaded, given, cwd);
+  const clashing = clashes(options.outputs, { config: loaded.path, targets });
+  if (clashing.length > 0) return refused(clashing);
   const { headers, ...limits } = config.http ?? {};
   const http = httpClient(limits, headers);
   const base = await baseFor(options.base ?? config.base, { cwd, http, lastRelease: config.lastRelease });
   if (base && "rule" in base) return stopped([base]);
-  const targets = targetsOf(loaded, given, cwd);
   const { wantsFacts } = options;
   const { today, unix: unixTime } = options.now ?? thisMoment();
   const where = { cwd, config, configFolder: folder, targets, http, unixTime };
@@ -106,6 +112,16 @@ async function baseFor(
   where: Parameters<typeof baseOf>[1],
 ): Promise<Base | Diagnostic | undefined> {
   return given === undefined ? undefined : baseOf(given, where);
+}
+
+function refusal(message: string): Diagnostic {
+  const help = "Name an output folder, or the URL of a manifest.";
+  return diagnostic("options/invalid", message, undefined, help);
+}
+
+/** A call that is wrong: nothing runs, and nothing is written. */
+function refused(findings: Diagnostic[]): CheckResult {
+  return { ...stopped(findings), isRefused: true };
 }
 
 /** Nothing was checked. */
@@ -122,21 +138,13 @@ function printResult(result: CheckResult, code: ExitCode, { format, verbose, qui
   }
   if (quiet && code === 0) return;
   const block = (findings: Diagnostic[]) => findingsAsText(findings, "check", { verbose });
-  const shown = quiet ? { ...result, findings: result.findings.filter((one) => one.severity === "error") } : result;
-  print(`${painted(renderCheck(shown, "text", { verbose, block }), hasColours(process.stdout))}\n`);
+  print(`${painted(renderCheck(result, "text", { verbose, quiet, block }), hasColours(process.stdout))}\n`);
 }
 
-/** Every report in a file, replaced at once: a reader sees the old one or the new one. */
+/** Every report in a file, replaced at once. */
 function writeOutputs(result: CheckResult, { output, verbose }: Options): Diagnostic[] {
   return output.flatMap(({ format, file }) => {
-    const path = resolve(file);
-    try {
-      mkdirSync(dirname(path), { recursive: true });
-    } catch (error) {
-      // The write below says why there is no such folder.
-      if (!(error instanceof Error)) throw error;
-    }
-    const failed = writeFile(path, Buffer.from(`${renderCheck(result, format, { verbose })}\n`));
+    const failed = writeReport(file, renderCheck(result, format, { verbose }));
     return failed ? [failed] : [];
   });
 }
@@ -145,6 +153,7 @@ function output(text: string): Output {
   const at = text.indexOf("=");
   const format = text.slice(0, Math.max(at, 0));
   const file = text.slice(at + 1);
+  if (file === "-") throw new InvalidArgumentError("Standard output has what --format names.");
   if (at < 1 || file === "") throw new InvalidArgumentError("Write it as sarif=fedseal.sarif.");
   const known = CHECK_FORMATS.find((one) => one === format);
   if (known) return { format: known, file };

@@ -66,13 +66,30 @@ export function explainable(): string[] {
 
 function hint(name: string): string {
   const names = explainable();
-  const near = nearName(name, names);
+  const near = nearCode(name) ?? nearName(name, names);
   if (near !== undefined) return `Did you mean ${near}?`;
   // The right word in the wrong area, or half of a name.
   const last = name.split("/").at(-1)?.toLowerCase() ?? "";
   const alike = last.length < 3 ? [] : names.filter((one) => one.toLowerCase().includes(last));
   if (alike.length > 0 && alike.length <= 5) return `Did you mean ${alike.join(", ")}?`;
   return "Run `fedseal explain` for the list.";
+}
+
+/** What all codes begin with says nothing about which one was meant; the first words of a code do. */
+function nearCode(name: string): string | undefined {
+  const [, wanted] = /^ERR_(?:FEDSEAL|HTTP)_(.+)$/i.exec(name) ?? [];
+  if (wanted === undefined) return undefined;
+  const codes = new Map<string, string>();
+  for (const code of errorCodes().keys()) {
+    const words = code.split("_").slice(2);
+    // A whole code counts before the beginning of another one.
+    for (let count = words.length; count > 0; count--) {
+      const beginning = words.slice(0, count).join("_");
+      if (count === words.length || !codes.has(beginning)) codes.set(beginning, code);
+    }
+  }
+  const near = nearName(wanted, codes.keys());
+  return near === undefined ? undefined : codes.get(near);
 }
 
 /** Error codes of the runtime and of requests → what happened, and what to do: pages of the reference, which ship with this package. */

@@ -2,6 +2,7 @@ import { type Diagnostic, Progress, render } from "@fedseal/binding";
 import yoctoSpinner from "yocto-spinner";
 import { counted, LIMIT } from "../check/formats/text.js";
 import { panic } from "../diagnostics.js";
+import { withLines } from "../json-lines.js";
 import { forAnnotation, forCodeScanning, fromFolder, isServed } from "../locations.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Format } from "./formats.js";
@@ -45,7 +46,8 @@ export async function report(
   if (format !== "text") {
     // Annotations and code scanning know files by their place in the repository.
     const placed = diagnostics.map((one) => (isServed(one) ? one : fromFolder(one, dir)));
-    const findings = format === "json" ? diagnostics : placed.map(format === "sarif" ? forCodeScanning : forAnnotation);
+    const findings =
+      format === "json" ? diagnostics : withLines(placed).map(format === "sarif" ? forCodeScanning : forAnnotation);
     const text = render({ findings, area, base: "" }, format);
     if (text !== "") print(`${text}\n`);
     return code;

@@ -1,6 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { writeFile } from "@fedseal/binding";
 import { type Command, Option } from "commander";
 import type { CheckResult } from "../check/check.js";
 import { verdictLine } from "../check/formats/text.js";
@@ -10,6 +7,7 @@ import { checked, stopped } from "./check.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { configuration, type Done, type Moment, moment, notEmpty } from "./options.js";
 import { print, visible, visibleLines, withProgress } from "./output.js";
+import { writeReport } from "./report-files.js";
 
 export function register(program: Command, done: Done): void {
   program
@@ -48,24 +46,24 @@ interface Options {
 export async function runReport(given: readonly string[], options: Options): Promise<ExitCode> {
   let result: CheckResult;
   try {
-    result = await withProgress(() => checked(given, { ...options, wantsFacts: true }), "checking");
+    result = await withProgress(
+      () => checked(given, { ...options, wantsFacts: true, outputs: options.out === "-" ? [] : [options.out] }),
+      "checking",
+    );
   } catch (thrown) {
     result = stopped([panic(thrown)]);
   }
   const code = result.unchecked.length > 0 ? 2 : exitCode(result.findings);
-  const page = `${report(result)}\n`;
+  if (result.isRefused) {
+    for (const one of result.findings) process.stderr.write(`${visibleLines(textOf(one))}\n`);
+    return 2;
+  }
+  const page = report(result);
   if (options.out === "-") {
-    print(page);
+    print(`${page}\n`);
     return code;
   }
-  const path = resolve(options.out);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (error) {
-    // The write below says why there is no such folder.
-    if (!(error instanceof Error)) throw error;
-  }
-  const failed = writeFile(path, Buffer.from(page));
+  const failed = writeReport(options.out, page);
   if (failed) {
     process.stderr.write(`${visibleLines(textOf(failed))}\n`);
     return 2;

@@ -7,13 +7,15 @@ import { styleText } from "node:util";
  * unless it is `0` or `false`; of both, `FORCE_COLOR` wins, as in Node.
  */
 export function hasColours(
-  stream: Pick<NodeJS.WriteStream, "isTTY"> & { hasColors?: (count?: number) => boolean },
+  stream: Pick<NodeJS.WriteStream, "isTTY"> & { hasColors?: (count: number, environment: object) => boolean },
   environment: Record<string, string | undefined> = process.env,
 ): boolean {
   const { FORCE_COLOR: forced, NO_COLOR: none } = environment;
   if (forced !== undefined) return forced !== "0" && forced !== "false";
   if (none !== undefined && none !== "") return false;
-  return stream.isTTY === true && (stream.hasColors?.(16) ?? false);
+  // Node takes an empty `NO_COLOR`, and `CI` of a service that it does not know, for a terminal without colours.
+  const { NO_COLOR: _, CI: __, ...others } = environment;
+  return stream.isTTY === true && (stream.hasColors?.(16, others) ?? false);
 }
 
 type Style = Parameters<typeof styleText>[0];

@@ -1,10 +1,11 @@
 import { join, resolve } from "node:path";
 import type { Diagnostic, PublicKey } from "@fedseal/binding";
 import { type Command, Option } from "commander";
+import { plural } from "../check/formats/text.js";
+import { addressOf, isWebAddress, unusableTarget } from "../config/addresses.js";
 import { type Applied, applyConfig } from "../config/apply.js";
 import { folderSettings } from "../config/folder-settings.js";
 import { type LoadedConfig, loadConfig } from "../config/load.js";
-import { isWebAddress } from "../config/validate.js";
 import { diagnostic } from "../diagnostics.js";
 import { checkFolder, missingFolder } from "../gates/integrity/folder.js";
 import { checkUrl, TIMEOUT } from "../gates/integrity/served.js";
@@ -79,7 +80,11 @@ interface Options extends Printing {
 
 /** `fedseal verify <target>` */
 export function verify(target: string, options: Options): Promise<ExitCode> {
-  return isWebAddress(target) ? verifyUrl(target, options) : verifyDir(target, options);
+  const wrong = unusableTarget(target);
+  if (wrong !== undefined) {
+    return report({ area: "integrity", dir: ".", ...options }, async () => refuse(`the target ${wrong}`));
+  }
+  return isWebAddress(target) ? verifyUrl(addressOf(target), options) : verifyDir(target, options);
 }
 
 function verifyDir(dir: string, { format, verbose, quiet, state, timeout, ...given }: Options): Promise<ExitCode> {
@@ -106,7 +111,7 @@ function verifyDir(dir: string, { format, verbose, quiet, state, timeout, ...giv
     const verified = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)}) in ${time} ms`;
     const found = [...checked.diagnostics, ...signed.diagnostics].map((one) => fromFolder(one, dir));
     const applied = await configured(loaded, found, now);
-    const summary = `${verified}: ${verdict(found, applied)}${said(signed)} in ${join(dir, checked.manifest ?? "")}`;
+    const summary = `${verified}: ${verdict(found, applied, join(dir, checked.manifest ?? ""))}${said(signed)}`;
     return { diagnostics: applied.diagnostics.map((one) => toFolder(one, dir)), summary };
   });
 }
@@ -118,9 +123,10 @@ async function configured(loaded: LoadedConfig, found: Diagnostic[], { today }: 
 }
 
 /** What an exit code of 0 stands for: levels and exceptions of the configuration are no seal. */
-function verdict(found: readonly Diagnostic[], { excepted }: Applied): string {
-  if (excepted > 0) return `exceptions cover ${excepted} ${excepted === 1 ? "finding" : "findings"}`;
-  return found.some((one) => one.severity === "error") ? "the configuration accepts what differs" : "all as sealed";
+function verdict(found: readonly Diagnostic[], { excepted }: Applied, manifest: string): string {
+  if (excepted > 0) return `not all is as sealed in ${manifest}, but exceptions cover ${plural(excepted, "finding")}`;
+  const differs = found.some((one) => one.severity === "error");
+  return differs ? `the configuration accepts what differs in ${manifest}` : `all as sealed in ${manifest}`;
 }
 
 function verifyUrl(url: string, { format, verbose, quiet, state, timeout, ...given }: Options): Promise<ExitCode> {
@@ -154,7 +160,7 @@ function verifyUrl(url: string, { format, verbose, quiet, state, timeout, ...giv
     const resumed = checked.resumed > 0 ? `, ${checked.resumed} of them by an earlier run,` : "";
     const applied = await configured(loaded, [...checked.diagnostics, ...signed.diagnostics], now);
     const verified = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)})${resumed} in ${time} ms`;
-    const summary = `${verified}: ${verdict([...checked.diagnostics, ...signed.diagnostics], applied)}${said(signed)} in ${url}`;
+    const summary = `${verified}: ${verdict([...checked.diagnostics, ...signed.diagnostics], applied, url)}${said(signed)}`;
     return { diagnostics: applied.diagnostics, summary };
   });
 }

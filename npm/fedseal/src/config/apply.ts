@@ -3,6 +3,7 @@ import type { Diagnostic, Location } from "@fedseal/binding";
 import picomatch from "picomatch";
 import { diagnostic } from "../diagnostics.js";
 import { relativeTo } from "../locations.js";
+import { withoutCredentials } from "./addresses.js";
 import type { Exception, FedsealConfig } from "./config.js";
 import type { LoadedConfig } from "./load.js";
 import { placeInConfig } from "./places.js";
@@ -42,7 +43,8 @@ export async function applyConfig(
     const valid = covering.filter((exception) => !isExpired(exception, today));
     for (const exception of covering) used.add(exception);
     // What could not be checked is never accepted, whatever an exception says.
-    if (valid.length === 0 || one.undecided) kept.push(one);
+    // What a manifest holds may be quoted by the core.
+    if (valid.length === 0 || one.undecided) kept.push({ ...one, message: withoutCredentials(one.message) });
   }
   const diagnostics = withLevels(config, kept);
   for (const [index, exception] of exceptions.entries()) {

@@ -10,11 +10,11 @@ export type Read = { value: unknown; text: string } | { diagnostics: Diagnostic[
 
 /** Bytes of a configuration: nobody writes more by hand. */
 const LARGEST = 1024 * 1024;
-/** Milliseconds for a module that is executed. */
+/** Milliseconds for a module that is executed; docs/reference/configuration.md names it. */
 const TIMEOUT = 30_000;
 
 /** Reads a configuration. `shown` is its path in diagnostics. */
-export async function readConfig(path: string, shown: string): Promise<Read> {
+export async function readConfig(path: string, shown: string, timeout = TIMEOUT): Promise<Read> {
   const unreadable = (message: string, place: { line?: number; column?: number } = {}): Read => {
     return { diagnostics: [diagnostic("config/unreadable", message, { file: shown, ...place })] };
   };
@@ -28,7 +28,7 @@ export async function readConfig(path: string, shown: string): Promise<Read> {
     const { code, message } = error as NodeJS.ErrnoException;
     return unreadable(`${shown} cannot be read: ${code ?? message}`);
   }
-  return /\.jsonc?$/.test(path) ? parsed(text, shown, unreadable) : executed(path, text, shown, unreadable);
+  return /\.jsonc?$/.test(path) ? parsed(text, shown, unreadable) : executed(path, text, shown, unreadable, timeout);
 }
 
 type Refuse = (message: string, place?: { line?: number; column?: number }) => Read;
@@ -86,14 +86,14 @@ function duplicateKey(node: Node): Node | undefined {
   return undefined;
 }
 
-async function executed(path: string, text: string, shown: string, unreadable: Refuse): Promise<Read> {
+async function executed(path: string, text: string, shown: string, unreadable: Refuse, timeout: number): Promise<Read> {
   // Loaded only for modules: it takes as long as everything else together.
   const { createJiti } = await import("jiti");
   // Nothing is kept: a build that watches reads the file again when it has changed.
   const jiti = createJiti(import.meta.url, { moduleCache: false, fsCache: false });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<"late">((resolve) => {
-    timer = setTimeout(() => resolve("late"), TIMEOUT);
+    timer = setTimeout(() => resolve("late"), timeout);
   });
   try {
     const exported = async () => {
@@ -101,7 +101,10 @@ async function executed(path: string, text: string, shown: string, unreadable: R
       return Object.hasOwn(loaded, "default") ? { value: await loaded.default } : undefined;
     };
     const found = await Promise.race([exported(), late]);
-    if (found === "late") return unreadable(`${shown} did not finish within ${TIMEOUT / 1000} s`);
+    if (found === "late") {
+      const open = "an `await` at its top, or the promise that it exports, is still open";
+      return unreadable(`${shown} did not finish within ${timeout / 1000} s: ${open}`);
+    }
     if (!found) return unreadable(`${shown} has no default export`);
     return { value: found.value, text };
   } catch (thrown) {
@@ -125,8 +128,10 @@ function placeOfError(error: Error, path: string): { line?: number; column?: num
   for (const name of [path, pathToFileURL(path).href]) {
     const at = text.indexOf(`${name}:`);
     const [, line, column] = at < 0 ? [] : (/^:(\d+)(?::(\d+))?/.exec(text.slice(at + name.length)) ?? []);
-    if (line !== undefined)
-      return { line: Number(line), ...(column !== undefined && { column: Number(column) + first }) };
+    if (line === undefined) continue;
+    // Of the first line that runs, the column counts what jiti wrote before the text.
+    const isKnown = column !== undefined && (first === 1 || line !== "1");
+    return { line: Number(line), ...(isKnown && { column: Number(column) + first }) };
   }
   return {};
 }

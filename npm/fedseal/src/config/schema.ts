@@ -9,7 +9,9 @@ import type { FedsealConfig } from "./config.js";
  * {@link validateConfig} uses it as it is.
  */
 
-const text = { type: "string", minLength: 1 } as const;
+const text = { type: "string", pattern: "\\S" } as const;
+/** A name or a sentence: something with a letter or a digit in it. */
+const words = { type: "string", pattern: "[\\p{L}\\p{N}]" } as const;
 const texts = { type: "array", items: text } as const;
 const positive = { type: "number", exclusiveMinimum: 0 } as const;
 const date = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", examples: ["2027-01-31"] } as const;
@@ -49,8 +51,8 @@ const exception = {
     rule: { ...text, description: "Id of the rule, area/wrong-pattern." },
     file: { ...text, description: "Glob of the file or URL that the finding is located in." },
     expression: { ...text, description: "A text that the message of the finding holds as a whole word." },
-    owner: { ...text, description: "Who answers for it: a team or a person." },
-    reason: { ...text, description: "Why it is accepted." },
+    owner: { ...words, description: "Who answers for it: a team or a person." },
+    reason: { ...words, description: "Why it is accepted." },
     until: { ...date, description: "The last day on which it counts, in UTC." },
   },
 } as const;

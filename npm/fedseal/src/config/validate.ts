@@ -2,14 +2,18 @@ import { type Diagnostic, type Rule, rules } from "@fedseal/binding";
 import { type Schema, ValidationError, validate } from "schema-utils";
 import { diagnostic } from "../diagnostics.js";
 import { didYouMean } from "../near-name.js";
-import { type Problem, problemsOf, shown } from "../schema-errors.js";
+import { type Problem, problemsOf, shown, shownPath } from "../schema-errors.js";
+import { hasCredentials, INSTEAD, isWebAddress, unusableTarget } from "./addresses.js";
 import type { FedsealConfig } from "./config.js";
 import { placeInConfig } from "./places.js";
+import { unplainProblems } from "./plain.js";
 import { schema } from "./schema.js";
 
 /** Everything in a configuration that is not allowed, at its place. `file` is its path in diagnostics. */
 export async function validateConfig(value: unknown, file: string, text: string): Promise<Diagnostic[]> {
-  const problems = shapeProblems(value);
+  const problems = unplainProblems(value);
+  if (problems.length === 0) problems.push(...secretProblems(value));
+  if (problems.length === 0) problems.push(...shapeProblems(value));
   if (problems.length === 0) problems.push(...meaningProblems(value as FedsealConfig));
   return Promise.all(
     problems.map(async ({ pointer, message }) => {
@@ -31,7 +35,7 @@ function shapeProblems(value: unknown): Problem[] {
       name: "fedseal",
       baseDataPath: "config",
       postFormatter: (formatted, mismatch) => {
-        found.push(...problemsOf(mismatch, "config"));
+        found.push(...problemsOf(mismatch, "config", { isSecret }));
         return formatted;
       },
     });
@@ -41,12 +45,24 @@ function shapeProblems(value: unknown): Problem[] {
   return found;
 }
 
+/** Where a value may be a secret: the headers, and whatever a mistyped key above them holds. */
+function isSecret(pointer: string, value: unknown): boolean {
+  return pointer.startsWith("/http/")
+    ? typeof value !== "number"
+    : !Array.isArray(value) && typeof value === "object" && holdsText(value);
+}
+
+function holdsText(value: unknown): boolean {
+  if (typeof value === "string") return value !== "";
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsText);
+}
+
 /** What no schema can say. */
 function meaningProblems(config: FedsealConfig): Problem[] {
   const known = rules();
   const problems: Problem[] = [];
   for (const rule of Object.keys(config.rules ?? {})) {
-    const pointer = `/rules/${rule.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const pointer = `/rules/${escaped(rule)}`;
     problems.push(...ruleProblem(rule, known, pointer, `config.rules[${JSON.stringify(rule)}]`, "lowered"));
   }
   for (const [index, { rule, until }] of (config.exceptions ?? []).entries()) {
@@ -58,17 +74,68 @@ function meaningProblems(config: FedsealConfig): Problem[] {
     }
   }
   for (const [index, target] of (config.targets ?? []).entries()) {
-    if (typeof target === "string" || !("url" in target) || isWebAddress(target.url)) continue;
-    const message = `config.targets[${index}].url is ${shown(target.url)}; expected an http or https URL.`;
-    problems.push({ pointer: `/targets/${index}/url`, message });
+    if (typeof target === "string") {
+      const wrong = unusableTarget(target);
+      if (wrong) problems.push({ pointer: `/targets/${index}`, message: `config.targets[${index}] ${wrong}.` });
+    } else if ("url" in target && !isWebAddress(target.url)) {
+      const message = `config.targets[${index}].url is ${shown(target.url)}; expected an http or https URL.`;
+      problems.push({ pointer: `/targets/${index}/url`, message });
+    }
   }
-  for (const origin of Object.keys(config.http?.headers ?? {})) {
-    if (isWebAddress(origin) && new URL(origin).origin === origin) continue;
+  for (const [origin, headers] of Object.entries(config.http?.headers ?? {})) {
     const path = `config.http.headers[${JSON.stringify(origin)}]`;
-    const pointer = `/http/headers/${origin.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    problems.push({ pointer, message: `${path} is not an origin; expected one such as "https://cdn.example.com".` });
+    const pointer = `/http/headers/${escaped(origin)}`;
+    if (!isWebAddress(origin) || new URL(origin).origin !== origin) {
+      problems.push({ pointer, message: `${path} is not an origin; expected one such as "https://cdn.example.com".` });
+    }
+    problems.push(...headerProblems(headers, pointer, path));
   }
   return problems;
+}
+
+/** Values that may be secrets, and keys that may be one in the wrong place, are not said: logs of pipelines are public. */
+function headerProblems(headers: Record<string, string>, pointer: string, path: string): Problem[] {
+  return Object.entries(headers).flatMap(([name, value], index) => {
+    if (!isSendable(name, "")) {
+      const message = `the name of header ${index + 1} of ${path} is not one that HTTP has (RFC 9110, section 5.6.2).`;
+      return [{ pointer, message }];
+    }
+    if (isSendable(name, value)) return [];
+    const message = `${path}[${JSON.stringify(name)}] holds a line end or another character that a header cannot carry.`;
+    return [{ pointer: `${pointer}/${escaped(name)}`, message }];
+  });
+}
+
+/** Whether `fetch` takes a header: its own judge. */
+function isSendable(name: string, value: string): boolean {
+  try {
+    new Headers([[name, value]]);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** Passwords in URLs, in whatever key they stand: before anything else is said about their values. */
+function secretProblems(value: unknown, pointer = ""): Problem[] {
+  if (typeof value === "string") {
+    if (!hasCredentials(value)) return [];
+    return [
+      { pointer, message: `${shownPath(pointer, "config")} is a URL with a user name or password in it; ${INSTEAD}.` },
+    ];
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    // As a key it would stand in the pointer and in the path.
+    hasCredentials(key)
+      ? [{ pointer, message: `a key of ${shownPath(pointer, "config")} is a URL with a user name or password in it.` }]
+      : secretProblems(one, `${pointer}/${escaped(key)}`),
+  );
+}
+
+function escaped(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function ruleProblem(
@@ -97,9 +164,4 @@ export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-/** Whether a text is a URL of http or https. */
-export function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
 }

@@ -92,7 +92,7 @@ function shapeProblems(value: unknown, schema: object, name: string): Problem[] 
       name,
       baseDataPath: name,
       postFormatter: (formatted, mismatch) => {
-        found.push(...problemsOf(mismatch, name, { key: "key", entry: "each name" }));
+        found.push(...problemsOf(mismatch, name, { words: { key: "key", entry: "each name" } }));
         return formatted;
       },
     });

@@ -39,6 +39,8 @@ export interface HttpRequest {
   redirect?: "follow" | "manual";
   /** In place of the client's. */
   maxBytes?: number;
+  /** Milliseconds that are left to whoever asks; the client's own limit counts as well. */
+  timeout?: number;
 }
 
 /** What a server answered, whatever its status. */
@@ -78,12 +80,13 @@ export function httpClient(
   const slots = new Slots(all.concurrency);
   const ask: HttpClient["request"] = async (given, request = {}) => {
     const url = checked(String(given), String(given));
-    const total = AbortSignal.timeout(all.timeout);
+    const timeout = Math.max(0, Math.min(all.timeout, Math.ceil(request.timeout ?? all.timeout)));
+    const total = AbortSignal.timeout(timeout);
     try {
       return await retried(url, request, all, originHeaders, total);
     } catch (thrown) {
       if (total.aborted) {
-        throw new HttpError("ERR_HTTP_TIMEOUT", url, `it took longer than ${all.timeout} ms`, thrown);
+        throw new HttpError("ERR_HTTP_TIMEOUT", url, `it took longer than ${timeout} ms`, thrown);
       }
       throw httpErrorOf(thrown, url);
     }
@@ -157,11 +160,8 @@ async function followed(
 
 function redirected(url: string, location: string | null, first: string): string {
   if (location === null || !URL.canParse(location, url)) {
-    throw new HttpError(
-      "ERR_HTTP_REDIRECT",
-      first,
-      `${url} redirects to ${JSON.stringify(location)}, which is not a URL`,
-    );
+    const to = location === null ? "without saying where to" : `to ${JSON.stringify(location)}, which is not a URL`;
+    throw new HttpError("ERR_HTTP_REDIRECT", first, `${url} redirects ${to}`);
   }
   const target = checked(new URL(location, url).href, first);
   if (new URL(url).protocol === "https:" && new URL(target).protocol === "http:") {

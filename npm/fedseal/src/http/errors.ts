@@ -49,8 +49,14 @@ export function httpErrorOf(thrown: unknown, url: string): HttpError {
   if (code === "UND_ERR_HEADERS_OVERFLOW") {
     return new HttpError("ERR_HTTP_HEADERS_TOO_LARGE", url, "its headers are larger than 16 KiB", thrown);
   }
-  if (typeof code === "string" && /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|ISSUER/.test(code)) {
-    return new HttpError("ERR_HTTP_TLS", url, `its certificate or TLS connection was refused: ${words}`, thrown);
+  const openssl = reasonOfOpenssl(cause);
+  if (openssl !== undefined || (typeof code === "string" && TLS.test(code))) {
+    const why = openssl ?? words;
+    return new HttpError("ERR_HTTP_TLS", url, `its certificate or TLS connection was refused: ${why}`, thrown);
+  }
+  // Its words hold the header, which may be a secret.
+  if (cause instanceof TypeError && /\bheaders?\b/i.test(cause.message)) {
+    return new HttpError("ERR_HTTP_PROTOCOL", url, "one of the headers for it cannot be sent", thrown);
   }
   if (typeof code === "string" && /^(E[A-Z_]+|UND_ERR_CONNECT_TIMEOUT)$/.test(code)) {
     const broke = code === "ECONNRESET" || code === "EPIPE";
@@ -62,6 +68,15 @@ export function httpErrorOf(thrown: unknown, url: string): HttpError {
     );
   }
   return new HttpError("ERR_HTTP_PROTOCOL", url, `its answer is not valid HTTP, or broke off: ${words}`, thrown);
+}
+
+/** Codes of Node for certificates and handshakes. */
+const TLS = /CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO_VERIFY|ISSUER/;
+
+/** OpenSSL's reason in words: its messages begin with the number of a thread and hold the path of a source file. */
+function reasonOfOpenssl({ message }: Error): string | undefined {
+  const [, reason] = /[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):/.exec(message) ?? [];
+  return reason?.trim();
 }
 
 /** The innermost error: `connect ECONNREFUSED 127.0.0.1:3001` under `fetch failed`. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isWebAddress } from "../config/validate.js";
+import { isWebAddress } from "../config/addresses.js";
 import { relativeTo } from "../locations.js";
 import type { Seen } from "./look.js";
 import { githubWorkflow, gitlabJob, joined } from "./pipelines.js";

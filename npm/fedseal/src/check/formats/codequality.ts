@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic } from "@fedseal/binding";
+import { withLines } from "../../json-lines.js";
 import { forCodeScanning, isServed } from "../../locations.js";
 import type { CheckResult } from "../check.js";
 
@@ -15,7 +16,7 @@ export function codequality({ findings, unchecked }: CheckResult): string {
     .filter(({ reason }) => !findings.some(({ message }) => message === reason))
     .map(({ area, reason }): Item => ({ rule: `${area}/not-checked`, severity: "error", message: reason }));
   const seen = new Map<string, number>();
-  const items = [...findings, ...open].map((one) => {
+  const items = [...withLines(findings), ...open].map((one) => {
     const { rule, severity, message } = one;
     const { file = "package.json", line = 1 } = placeOf(one) ?? {};
     // Without the line: a finding that moves is the same one.

@@ -1,4 +1,5 @@
 import { type Diagnostic, render } from "@fedseal/binding";
+import { withLines } from "../../json-lines.js";
 import { forAnnotation, forCodeScanning } from "../../locations.js";
 import { report } from "../../report/report.js";
 import type { CheckResult } from "../check.js";
@@ -9,6 +10,8 @@ import { text } from "./text.js";
 /** How a check is printed. */
 export interface Printing {
   verbose: boolean;
+  /** Errors only; areas and counts are those of all findings. */
+  quiet?: boolean;
   /** Renders findings for a terminal; without it, as plain text. */
   block?: (findings: Diagnostic[]) => string;
 }
@@ -18,8 +21,8 @@ const RENDERERS = {
   text,
   json: (result) => rendered(result.findings, result, "json"),
   // Annotations and code scanning know files by their place in the repository.
-  github: (result) => rendered(result.findings.map(forAnnotation), result, "github"),
-  sarif: (result) => rendered(result.findings.map(forCodeScanning), result, "sarif"),
+  github: (result) => rendered(withLines(result.findings).map(forAnnotation), result, "github"),
+  sarif: (result) => rendered(withLines(result.findings).map(forCodeScanning), result, "sarif"),
   markdown,
   // Needs facts in the result.
   html: (result) => report(result),

@@ -64,13 +64,14 @@ export function verdictLine({ findings, unchecked, checked, excepted }: CheckRes
 /** Findings by area for people, then what became of each area, the number per rule, and the verdict. */
 export function text(
   result: CheckResult,
-  { verbose, block }: { verbose: boolean; block?: (findings: Diagnostic[]) => string },
+  { verbose, quiet, block }: { verbose: boolean; quiet?: boolean; block?: (findings: Diagnostic[]) => string },
 ): string {
   const limit = verbose ? undefined : LIMIT;
   const rendered =
     block ??
     ((findings) => render({ findings, area: "check", base: "", ...(limit !== undefined && { limit }) }, "text"));
-  const blocks = [...byArea(result)].map(([area, findings]) => `── ${area} ──\n\n${rendered(findings)}`);
+  const shown = quiet ? result.findings.filter(({ severity }) => severity === "error") : result.findings;
+  const blocks = [...byArea({ findings: shown })].map(([area, all]) => `── ${area} ──\n\n${rendered(all)}`);
   const lines = areaLines(result);
   const width = Math.max(...lines.map(({ area }) => area.length));
   const areas = lines

@@ -1,5 +1,5 @@
 import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
-import { isWebAddress } from "../../config/validate.js";
+import { isWebAddress } from "../../config/addresses.js";
 import { UNKNOWN_PAGE } from "./ask.js";
 import { judge } from "./judge.js";
 import { needsIn } from "./known-needs.js";

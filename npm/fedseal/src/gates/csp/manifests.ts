@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import type { CheckContext, FolderTarget } from "../../check/area.js";
-import { isWebAddress } from "../../config/validate.js";
+import { isWebAddress } from "../../config/addresses.js";
 import { diagnostic } from "../../diagnostics.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";

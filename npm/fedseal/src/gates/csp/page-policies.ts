@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import type { CheckContext } from "../../check/area.js";
-import { isWebAddress } from "../../config/validate.js";
+import { isWebAddress } from "../../config/addresses.js";
 import { diagnostic } from "../../diagnostics.js";
 import { platformsOf } from "../../hosting/platform.js";
 import { HttpError } from "../../http/errors.js";

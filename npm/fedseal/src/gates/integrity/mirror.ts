@@ -12,6 +12,8 @@ export const MIRRORED = "mf-manifest.json";
 
 /** What of a manifest's files a server serves now. */
 export interface Mirror {
+  /** Whether the manifest arrived and gives its files an address; without it there is nothing to compare. */
+  isThere: boolean;
   /** URLs by file. */
   urls: Map<string, string>;
   /** Files that the server does not have, with the status of its answer. */
@@ -43,8 +45,8 @@ const PATIENCE = 10;
 
 /**
  * Fetches what a manifest URL serves now, and every file that the manifest names, into a folder. A folder that holds the state
- * of an interrupted run over the same manifest is taken up again: what was fetched is not fetched twice. `timeout` is for all files, in
- * milliseconds; files that are left then are one finding.
+ * of an interrupted run over the same manifest is taken up again: what was fetched is not fetched twice. `timeout` is for the manifest
+ * and all files, in milliseconds; files that are left then are one finding.
  */
 export async function mirror(
   url: string,
@@ -53,9 +55,16 @@ export async function mirror(
   { timeout, advance = () => {} }: { timeout: number; advance?: Advance | undefined },
 ): Promise<Mirror> {
   const deadline = performance.now() + timeout;
-  const result: Mirror = { urls: new Map(), absent: new Map(), diagnostics: [], resumed: 0, redirects: [] };
+  const result: Mirror = {
+    isThere: false,
+    urls: new Map(),
+    absent: new Map(),
+    diagnostics: [],
+    resumed: 0,
+    redirects: [],
+  };
   const fail = (diagnostics: Diagnostic[]): Mirror => ({ ...result, diagnostics });
-  const fetched = await fetchManifest(url, http);
+  const fetched = await fetchManifest(url, http, timeout);
   if ("diagnostics" in fetched) return fail(fetched.diagnostics);
   const { bytes, at } = fetched;
   result.redirects = fetched.redirects;
@@ -79,6 +88,7 @@ export async function mirror(
   const state = stateIn(into, at, hash);
   const unwritten = writeFile(join(into, MIRRORED), bytes);
   if (unwritten) return fail([unwritten]);
+  result.isThere = true;
   const names = files.filter((name) => name !== MIRRORED);
   let done = 0;
   let failures = 0;
@@ -92,8 +102,21 @@ export async function mirror(
       else {
         // In line behind the requests before it: whether it is worth asking is known then.
         await http.turn(async (ask) => {
-          if (failures >= PATIENCE || performance.now() > deadline) left.push(name);
-          else failures = (await fetchFile(name, target, into, ask, result, state)) ? 0 : failures + 1;
+          const time = deadline - performance.now();
+          if (failures >= PATIENCE || time <= 0) left.push(name);
+          else {
+            const asked = await fetchFile(
+              name,
+              target,
+              into,
+              (at) => ask(at, { timeout: time }),
+              result,
+              state,
+              deadline,
+            );
+            if (asked === "late") left.push(name);
+            else failures = asked ? 0 : failures + 1;
+          }
         });
       }
       done += 1;
@@ -104,7 +127,7 @@ export async function mirror(
   if (left.length > 0) {
     const why =
       failures >= PATIENCE ? `${PATIENCE} requests in a row failed` : `the check took longer than ${timeout} ms`;
-    const message = `${left.length} more ${left.length === 1 ? "file was" : "files were"} not asked for: ${why}`;
+    const message = `${left.length} more ${left.length === 1 ? "file was" : "files were"} not fetched: ${why}`;
     result.diagnostics.push(diagnostic("serve/unreachable", message, { file: url }));
   }
   const unsaved = save();
@@ -119,9 +142,10 @@ export async function mirror(
 async function fetchManifest(
   url: string,
   http: HttpClient,
+  timeout: number,
 ): Promise<{ bytes: Buffer; at: string; redirects: string[] } | { diagnostics: Diagnostic[] }> {
   try {
-    const { status, body, url: at, redirects } = await http.request(url);
+    const { status, body, url: at, redirects } = await http.request(url, { timeout });
     if (status === 200) return { bytes: body, at, redirects };
     return { diagnostics: [diagnostic("serve/unreachable", `the server answers ${status} for ${url}`, { file: url })] };
   } catch (error) {
@@ -129,15 +153,16 @@ async function fetchManifest(
   }
 }
 
-/** Fetches a file; false where the server gave nothing that can be checked. */
+/** Fetches a file; false where the server gave nothing that can be checked, `late` where the time for all files ended before. */
 async function fetchFile(
   name: string,
   url: string,
   into: string,
-  ask: HttpClient["request"],
+  ask: (url: string) => ReturnType<HttpClient["request"]>,
   result: Mirror,
   state: State,
-): Promise<boolean> {
+  deadline: number,
+): Promise<boolean | "late"> {
   try {
     const { status, body } = await ask(url);
     if (status === 200) {
@@ -154,6 +179,7 @@ async function fetchFile(
     }
     return true;
   } catch (error) {
+    if (error instanceof HttpError && error.code === "ERR_HTTP_TIMEOUT" && performance.now() >= deadline) return "late";
     result.diagnostics.push(unreachable(error, url));
     return false;
   }

@@ -38,7 +38,7 @@ export async function checkUrl(
     const mirrored = await mirror(url, folder, http, { timeout, advance });
     const decided = { files: 0, bytes: 0, resumed: mirrored.resumed, sizes: new Map<string, number>() };
     const { redirects } = mirrored;
-    if (mirrored.urls.size === 0) return { ...decided, diagnostics: mirrored.diagnostics };
+    if (!mirrored.isThere) return { ...decided, diagnostics: mirrored.diagnostics };
     // What lies in the folder beside the fetched files is no part of what the server serves.
     const settings = { manifest: MIRRORED, exclude: ["**"] };
     const { manifestBytes, files, bytes, diagnostics } = await verifyFolder(folder, settings, new Progress());

@@ -237,14 +237,15 @@ function losers(orders: readonly Order[]): Loss[] {
 
 function outcomeOf({ pick: { copy, part, isRefused }, after }: Loss, who = part.name): string {
   const whose = copy?.of === part.name ? "its own copy" : `the copy of ${copy?.of}`;
+  const offered = copy?.version || "a copy without a version";
   const order = after === undefined ? "" : ` when ${after} loads first`;
   return isRefused
-    ? `${who} is offered ${copy?.version}, ${whose}${order}, and Module Federation refuses it (\`strictVersion\`)`
-    : `${who} gets ${copy?.version}, ${whose}${order}`;
+    ? `${who} is offered ${offered}, ${whose}${order}, and Module Federation refuses it (\`strictVersion\`)`
+    : `${who} gets ${offered}, ${whose}${order}`;
 }
 
 function copyOf({ part, package: { version } }: Use): string {
-  return `${version} from ${part.name}`;
+  return `${version || "a copy without a version"} from ${part.name}`;
 }
 
 function shownRange(range: string): string {
