@@ -130,7 +130,14 @@ function enumSnippets(context, callee, frozen, declaration, polarity) {
 /** Functions and classes that consumers can give to something else as they are. */
 function isPassedOn({ flags, declarations }, checker) {
   const isOne = (flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Class)) !== 0;
-  return isOne && !declarations.some((one) => isClosed(one) || isKeyed(one, checker) || takesComponents(one));
+  const isOut = (one) => isClosed(one) || isKeyed(one, checker) || takesComponents(one) || isClassComponent(one);
+  return isOne && !declarations.some(isOut);
+}
+
+/** React calls the constructors of class components; consumers use them as JSX does. */
+function isClassComponent(declaration) {
+  const bases = ts.isClassDeclaration(declaration) ? (declaration.heritageClauses ?? []) : [];
+  return bases.some((one) => one.token === ts.SyntaxKind.ExtendsKeyword && /\b(Pure)?Component\b/.test(one.getText()));
 }
 
 /** A generic one as it is or, where what is inferred for it says nothing, with its type arguments. */

@@ -13,7 +13,7 @@ import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
 import { isGenericMapped, namedOf, typeParameterAt } from "./types.js";
-import { mappedNodeOf, noInferOf, pairOf } from "./typescript-internals.js";
+import { branchOf, mappedNodeOf, noInferOf, pairOf } from "./typescript-internals.js";
 
 /** Types that TypeScript resolves only where they are used, part by part. */
 export function compareDeferred(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
@@ -68,8 +68,7 @@ function compareConditionals(context: Context, old: ts.ConditionalType, now: ts.
     if (!isTold(context, before, context.changes.slice(start))) different = changed();
   }
   for (const branch of ["trueType", "falseType"] as const) {
-    const [before, after] = [one.node[branch], other.node[branch]].map((node) => checker.getTypeFromTypeNode(node));
-    if (before && after) different = context.compare(before, after, at) || different;
+    different = context.compare(branchOf(old, branch, checker), branchOf(now, branch, checker), at) || different;
   }
   return different;
 }

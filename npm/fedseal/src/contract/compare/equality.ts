@@ -30,6 +30,7 @@ import {
   typeParametersOf,
 } from "./types.js";
 import {
+  branchOf,
   isError,
   isThisType,
   mappedNodeOf,
@@ -384,8 +385,9 @@ export class Equality {
     if (!this.#typeParameters(infers, inferred)) return false;
     return (
       this.identical(old.extendsType, now.extendsType) &&
-      this.nodes(one.node.trueType, other.node.trueType) &&
-      this.nodes(one.node.falseType, other.node.falseType)
+      (["trueType", "falseType"] as const).every((branch) =>
+        this.types(branchOf(old, branch, this.#checker), branchOf(now, branch, this.#checker)),
+      )
     );
   }
 

@@ -172,7 +172,8 @@ function acceptWider(context: Context, start: number, { path }: At, [was, is]: r
         one.export.startsWith(path) &&
         !one.export.startsWith(`${path}<`),
     );
-  if (own.length === 0 || infersElsewhere(context, is) || !checker.isTypeAssignableTo(is, was)) return;
+  if (own.length === 0 || infersElsewhere(context, is) || absorbs(context, was) || absorbs(context, is)) return;
+  if (!checker.isTypeAssignableTo(is, was)) return;
   for (const one of own) {
     one.level = "minor";
     one.because = "TypeScript takes the new function wherever the old one is expected.";
@@ -194,7 +195,27 @@ function infersElsewhere({ checker, equality, surfaces, variances }: Context, ty
   return parametersOf(signature, checker).some((parameter) => isMapped(parameter.type));
 }
 
-/** How deep in lists and unions a mapped type is looked for. */
+/**
+ * Whether calls infer the rest of a union for a type parameter: where `T | Promise<T>` is given for `T | string`, the whole is
+ * taken for the new `T`. Calls that name their type arguments are not taken.
+ */
+function absorbs({ checker }: Context, type: ts.Type): boolean {
+  const [signature] = checker.getSignaturesOfType(type, ts.SignatureKind.Call);
+  const isOwn = (one: ts.Type) => signature?.typeParameters?.includes(one as ts.TypeParameter) ?? false;
+  const visit = (one: ts.Type, depth = 0): boolean => {
+    if (depth > MAX_DEPTH) return false;
+    if (one.isUnion()) return one.types.some((part) => isOwn(part) || visit(part, depth + 1));
+    if (isReference(one)) return checker.getTypeArguments(one).some((arg) => visit(arg, depth + 1));
+    return checker
+      .getSignaturesOfType(one, ts.SignatureKind.Call)
+      .some((call) => visit(call.getReturnType(), depth + 1) || takes(call, depth + 1));
+  };
+  const takes = (call: ts.Signature, depth: number) =>
+    parametersOf(call, checker).some((parameter) => visit(parameter.type, depth));
+  return signature !== undefined && takes(signature, 0);
+}
+
+/** How deep in lists, unions and callbacks a type is looked for. */
 const MAX_DEPTH = 4;
 
 /** Whether every call of one signature is a call of another one. */

@@ -51,6 +51,17 @@ export function ownConstraintOf(parameter: ts.TypeParameter): ts.Type | undefine
   return isOne ? (constraint ?? resolved) : undefined;
 }
 
+/**
+ * A branch of a conditional type, with what stands for the type parameters around it: `U` of `F<T, string>` in `T extends 0 ? U[] : U`.
+ * The compiler fills it in where somebody asks for the text.
+ */
+export function branchOf(type: ts.ConditionalType, branch: "trueType" | "falseType", checker: ts.TypeChecker): ts.Type {
+  const written = () => checker.getTypeFromTypeNode(type.root.node[branch]);
+  if (!isInstantiated(type)) return written();
+  checker.typeToTypeNode(type, undefined, ts.NodeBuilderFlags.InTypeAlias | ts.NodeBuilderFlags.IgnoreErrors);
+  return (branch === "trueType" ? type.resolvedTrueType : type.resolvedFalseType) ?? written();
+}
+
 /** The node of a mapped type. */
 export function mappedNodeOf(type: ts.Type): ts.MappedTypeNode | undefined {
   const { declaration } = type as { declaration?: ts.Node };

@@ -1,0 +1,2 @@
+import { spawn } from "./surface";
+spawn<string>(() => [Promise.resolve("a")]);

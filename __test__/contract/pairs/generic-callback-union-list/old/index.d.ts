@@ -1,0 +1,1 @@
+export declare function spawn<T>(work: () => T | PromiseLike<T>): string;
