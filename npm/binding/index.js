@@ -773,7 +773,7 @@ if (
   }
 }
 
-const { Progress, digest, digestFiles, explain, extractContract, judgeResponse, namedFiles, nameHash, newKey, normalizeDeclaration, publicHalf, readCsp, readHeaders, readPublicKey, readSidecar, render, rules, seal, sealFolder, select, signBytes, signingInputs, testCsp, verifyFolder, verifyManifest, writeCarriers, writeFile } = nativeBinding
+const { Progress, coversCsp, digest, digestFiles, explain, extractContract, judgeResponse, namedFiles, nameHash, newKey, normalizeDeclaration, publicHalf, readCsp, readHeaders, readPublicKey, readSidecar, render, rules, seal, sealFolder, select, signBytes, signingInputs, testCsp, verifyFolder, verifyManifest, writeCarriers, writeFile } = nativeBinding
 export { Progress }
 export { coversCsp }
 export { digest }
