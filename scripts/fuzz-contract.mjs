@@ -47,6 +47,8 @@ function start(options) {
   let timer;
   worker.on("message", (message) => {
     now = { ...now, ...message };
+    // What a worker found counts, however it ends.
+    if (message.failed) process.exitCode = 1;
     clearTimeout(timer);
     timer = setTimeout(() => giveUp(worker, options, now), now.phase === "engine" ? ENDLESS : GIVEN_UP);
   });
@@ -93,6 +95,7 @@ async function work(values) {
     for (const failure of result.failures) {
       const key = keyOf(failure);
       seen.set(key, (seen.get(key) ?? 0) + 1);
+      parentPort.postMessage({ failed: true });
       if (seen.get(key) === 1) console.log(describe(shrink(failure), seed, result.origin));
     }
   }
