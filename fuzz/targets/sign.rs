@@ -24,8 +24,7 @@ static GOOD: LazyLock<(PublicKey, Vec<u8>)> = LazyLock::new(|| {
         exp: 2,
     };
     let inputs = Inputs::of(MANIFEST, &statement, &key.public());
-    let signed =
-        Signed { statement, key: key.public(), sidecar: key.sign(&inputs.sidecar).to_vec(), headers: None };
+    let signed = Signed { statement, key: key.public(), sidecar: key.sign(&inputs.sidecar).to_vec(), headers: None };
     let written = write(MANIFEST, vec![signed], &Written::default()).expect("written");
     (key.public(), written.sidecar.expect("a sidecar"))
 });
