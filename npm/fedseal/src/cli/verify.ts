@@ -198,5 +198,5 @@ function redirected(url: string, [first = url]: readonly string[]): JudgedSignat
 function said({ statement, kid }: JudgedSignature): string {
   if (!statement) return "";
   const until = shownTime(statement.exp);
-  return `, signed by ${kid} as release ${JSON.stringify(statement.release)} for ${statement.origin} until ${until},`;
+  return `, signed by ${kid} as release ${JSON.stringify(statement.release)} for ${statement.origin} until ${until}`;
 }
