@@ -8,6 +8,7 @@ import { type ContractPackage, WRITTEN } from "../../contract/package/generate.j
 import { folderAt } from "../../contract/package/installed.js";
 import { LOCK, PACKAGE } from "../../contract/package/lock.js";
 import { describeShell, readShell, type ShellRequest } from "../../contract/package/shell.js";
+import { whileLocked } from "../../file-lock.js";
 import { didYouMean } from "../../near-name.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
@@ -62,13 +63,11 @@ export function generatePackage(given: readonly string[], options: GenerateOptio
 
     const makes = given.length > 0 || fresh;
     const { dir, found, diagnostics } = makes
-      ? packageToMake(folderAt(out), fresh)
+      ? await packageToMake(folderAt(out), fresh, options.name ?? PACKAGE)
       : options.out === undefined
         ? existingPackage(undefined, options.name)
         : packageAt(options.out);
     if (!found) return failed(diagnostics);
-    const stranger = makes ? strangerAt(dir, options.name ?? PACKAGE) : undefined;
-    if (stranger !== undefined) return failed([stranger]);
     const unknown = remove.filter((one) => !fresh && !found.contracts.some((contract) => contract.remote === one));
     if (unknown.length > 0) {
       const names = found.contracts.map((one) => one.remote);
@@ -139,9 +138,15 @@ function strangerAt(dir: string, name: string): Diagnostic | undefined {
   return wrongCall("generate", message, { file: shown(file) }, help);
 }
 
-/** The package that contracts go into; it may not exist yet. */
-function packageToMake(dir: string, fresh: boolean): Existing {
-  return existing(dir, fresh || !existsSync(join(dir, LOCK)) ? emptyPackage(dir) : readPackage(dir));
+/** The package that contracts go into; it may not exist yet, or be in the making by another process. */
+async function packageToMake(dir: string, fresh: boolean, name: string): Promise<Existing> {
+  if (!existsSync(dir)) return existing(dir, emptyPackage(dir));
+  const look = (): Existing => {
+    const read = existing(dir, fresh || !existsSync(join(dir, LOCK)) ? emptyPackage(dir) : readPackage(dir));
+    const stranger = read.found && strangerAt(dir, name);
+    return stranger ? { dir, diagnostics: [stranger] } : read;
+  };
+  return whileLocked(dir, look, (diagnostics) => ({ dir, diagnostics }));
 }
 
 /** What the shell uses of what will be in the package. */
