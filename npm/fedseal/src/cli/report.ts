@@ -68,6 +68,7 @@ export async function runReport(given: readonly string[], options: Options): Pro
     process.stderr.write(`${visibleLines(textOf(failed))}\n`);
     return 2;
   }
-  print(`${visible(verdictLine(result))}\nfedseal: wrote ${visible(options.out)}\n`);
+  const reasons = result.unchecked.map(({ area, reason }) => `  ${visible(`${area} was not checked: ${reason}`)}\n`);
+  print(`${visible(verdictLine(result))}\n${reasons.join("")}fedseal: wrote ${visible(options.out)}\n`);
   return code;
 }
