@@ -183,6 +183,8 @@ describe.skipIf(nginx === "none")("mistakes in a configuration", () => {
     ["a log without a file", /invalid number of arguments in "access_log"/, "access_log;", undefined],
     ["a level that is none", /invalid log level "loud"/, "error_log /none/a.log loud;", undefined],
     ["a directive of the process", /"daemon" directive is not allowed here/, "server { daemon off; }", undefined],
+    ["one address twice", /a duplicate listen 0\.0\.0\.0:8080/, "server { listen 8080; listen 8080; }", undefined],
+    ["a protocol of TLS that is none", /invalid value "TLSv9"/, "ssl_protocols TLSv9;", undefined],
     ["a certificate without a file", /invalid number of arguments in "ssl_certificate"/, "ssl_certificate;", undefined],
     ["an `include` of two", /invalid number of arguments in "include"/, "include a.conf b.conf;", undefined],
     ["a folder of several words", /invalid number of arguments in "root"/, "root a b c;", undefined],

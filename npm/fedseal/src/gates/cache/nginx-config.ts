@@ -59,6 +59,7 @@ export function runnable(text: string, place: Place): Runnable {
   const roots = [...new Set(all.filter(isFolder).map((one) => one.words[1] ?? ""))];
   const root = place.root ?? rootOf(all, roots);
   const main = mainServer(all);
+  refuseDuplicates(all);
   const edits: Edit[] = [];
   const links = new Set<string>();
   for (const one of all) edits.push(...editsOf(one, { ...place, root, links }, main, one.inside ?? level));
@@ -72,6 +73,24 @@ export function runnable(text: string, place: Place): Runnable {
     if (!listens) edits.push({ start: server.end, end: server.end, text: ` ${listen(place.port, server === main)}` });
   }
   return { level, text: applied(text, edits), links: [...links] };
+}
+
+/** Addresses are replaced, so that nginx does not see which ones were the same. */
+function refuseDuplicates(all: readonly Directive[]): void {
+  const defaults = new Set<string>();
+  for (const server of all.filter((one) => one.words[0] === "server" && one.block)) {
+    const own = new Set<string>();
+    for (const { words } of server.block ?? []) {
+      const [name, address, ...parameters] = words;
+      if (name !== "listen" || address === undefined) continue;
+      const full = /^\d+$/.test(address) ? `0.0.0.0:${address}` : address;
+      if (own.has(full)) throw new UnusableNginx(`nginx refuses it: a duplicate listen ${full}`);
+      own.add(full);
+      if (!parameters.some((one) => one === "default_server" || one === "default")) continue;
+      if (defaults.has(full)) throw new UnusableNginx(`nginx refuses it: a duplicate default server for ${full}`);
+      defaults.add(full);
+    }
+  }
 }
 
 /** What wraps a configuration that is not a whole one. */

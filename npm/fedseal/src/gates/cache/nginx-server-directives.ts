@@ -41,13 +41,16 @@ const DROPPED = new Map<string, Dropped>([
   ["ssl", { contexts: ["http", "server"], count: [1, 1], arguments: FLAG }],
 ]);
 
+/** Directives of TLS that need nothing of the server. */
+const HERE = new Set(["ssl_protocols", "ssl_prefer_server_ciphers", "ssl_session_timeout", "ssl_session_tickets"]);
+
 /** `ssl_certificate` and its like: the files are on the server. */
 const OF_TLS: Dropped = { contexts: ["http", "server"], count: [1, Number.POSITIVE_INFINITY] };
 
 /** Whether a directive is dropped in its place. */
 export function isOfTheServer({ words, block }: Words, context: string): boolean {
   const [name = "", ...given] = words;
-  const rule = DROPPED.get(name) ?? (name.startsWith("ssl_") ? OF_TLS : undefined);
+  const rule = DROPPED.get(name) ?? (name.startsWith("ssl_") && !HERE.has(name) ? OF_TLS : undefined);
   if (!rule || block !== undefined) return false;
   const [fewest, most] = rule.count;
   const fits = given.length >= fewest && given.length <= most && (rule.arguments?.test(given.join(" ")) ?? true);
