@@ -77,13 +77,15 @@ export function gitlabJob(seen: Seen): string {
     '    GIT_DEPTH: "0" # for --base',
     "  script:",
     ...(seen.packageManager === "pnpm" ? ["    - corepack enable"] : []),
-    ...commands(seen, "--base origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME --output codequality=fedseal.json").map(
-      (line) => `    - ${line}`,
-    ),
+    ...commands(
+      seen,
+      "--base origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME --output codequality=fedseal.json --output sarif=fedseal.sarif",
+    ).map((line) => `    - ${line}`),
     "  rules:",
     '    - if: $CI_PIPELINE_SOURCE == "merge_request_event"',
     "  artifacts:",
     "    when: always",
+    "    paths: [fedseal.sarif]",
     "    reports:",
     "      codequality: fedseal.json",
   ].join("\n")}\n`;
