@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Area, AreaOutcome, CheckContext, FolderTarget, UrlTarget } from "../../check/area.js";
 import { platformsOf } from "../../hosting/platform.js";
 import { UnusableHosting } from "../../hosting/unusable.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
+import { readRegularFile } from "../../regular-files.js";
 import { copiedFrom } from "../copied-from.js";
 import { foldByRule } from "./fold.js";
 import { readFolder, sealOf } from "./folder.js";
@@ -250,7 +250,7 @@ async function previousOf(
   async function configured(from: string): Promise<SealedManifest> {
     if (/^https?:\/\//i.test(from)) return (await fetchSealed(http, from)).sealed;
     try {
-      return readSealed(await readFile(resolve(configFolder, from)), sealed.file);
+      return readSealed(readRegularFile(resolve(configFolder, from)), sealed.file);
     } catch (thrown) {
       if (thrown instanceof UnusableManifest) throw thrown;
       throw new UnusableManifest(`it cannot be read (${(thrown as NodeJS.ErrnoException).code ?? String(thrown)})`);

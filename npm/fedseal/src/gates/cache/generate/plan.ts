@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type CacheRole, readHeaders } from "@fedseal/binding";
+import { readRegularFile } from "../../../regular-files.js";
 import { headersFileOf } from "../../../sign/carriers.js";
 import { nameHashOf, type OutputFolder, readFolder } from "../folder.js";
 import { filesOf, type RoleFacts, roleOf } from "../roles.js";
@@ -104,7 +104,7 @@ async function signaturesOf(
 ): Promise<[string, string][] | undefined> {
   const file = headersFileOf(sealed.file);
   if (!files.includes(file)) return undefined;
-  const { headers, problem } = readHeaders(manifest, await readFile(join(folder, file)));
+  const { headers, problem } = readHeaders(manifest, readRegularFile(join(folder, file)));
   // Browsers that check them would refuse the manifest.
   if (problem != null) throw new UnusableManifest(`${file} cannot be used: ${problem}; run \`fedseal sign\` again`);
   return headers.map(({ name, value }) => [name, value]);
