@@ -5,7 +5,7 @@ import { headersFileOf } from "../../../sign/carriers.js";
 import { nameHashOf, type OutputFolder, readFolder } from "../folder.js";
 import { filesOf, type RoleFacts, roleOf } from "../roles.js";
 import { UnusableManifest } from "../sealed.js";
-import type { CacheSettings } from "../settings.js";
+import { type CacheSettings, missingIn } from "../settings.js";
 
 /** What a server has to send for a file. */
 export interface PlannedFile {
@@ -27,6 +27,8 @@ export interface Plan {
   files: PlannedFile[];
   /** The files of the output folder that are not in `files`. */
   others: string[];
+  /** Entries of the settings that are no file of the folder. */
+  missing: string[];
   /** The path that the output folder is served from, with `/` at both ends. */
   base: string;
   /** Origins that may load the files; empty for all. */
@@ -94,7 +96,13 @@ export async function planHeaders(
     if (/(^|\/)index\.html$/.test(file)) files.push({ ...planned, path: planned.path.slice(0, -"index.html".length) });
   }
   const planned = new Set(files.map(({ file }) => file));
-  return { files, others: output.files.filter((file) => !planned.has(file)), base, origins };
+  return {
+    files,
+    others: output.files.filter((file) => !planned.has(file)),
+    missing: missingIn(output.files, settings),
+    base,
+    origins,
+  };
 }
 
 /** The headers that sign the manifest, where the folder has them; they are verified against its bytes. */
