@@ -143,7 +143,7 @@ describe("a report never takes the place of", () => {
     const before = FORMATS.map((format) => readFileSync(join(dir, "reports", format), "utf8"));
     expect(call().status).toBe(1);
     const after = FORMATS.map((format) => readFileSync(join(dir, "reports", format), "utf8"));
-    FORMATS.forEach((format, index) => expect(after[index], format).not.toBe(before[index]));
+    for (const [index, format] of FORMATS.entries()) expect(after[index], format).not.toBe(before[index]);
     rmSync(dist, { recursive: true });
     expect(call().status).toBe(2);
     expect(fedseal(dir, "check").stdout).not.toContain("options/invalid");

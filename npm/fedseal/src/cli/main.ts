@@ -80,5 +80,5 @@ Documentation: ${address}`,
 
 /** What the parser says of a `--header` that it refuses, without the header: its value may be a secret. */
 function withoutHeader(text: string): string {
-  return text.replace(/^(error: option '--header [^']*' argument )'[^]*' (is invalid\.)/, "$1$2");
+  return text.replace(/^(error: option '--header [^']*' argument )'.*' (is invalid\.)/s, "$1$2");
 }

@@ -17,7 +17,7 @@ const MARKS: Record<CheckFormat, (text: string) => boolean> = {
     return Array.isArray(value?.runs) && value.runs.every((run) => run?.tool?.driver?.name === "fedseal");
   },
   markdown: (text) => text.startsWith("## fedseal check\n"),
-  html: (text) => /^<!doctype html>[^]{0,20000}· fedseal report<\/title>/.test(text),
+  html: (text) => /^<!doctype html>.{0,20000}· fedseal report<\/title>/s.test(text),
   codequality: (text) => {
     const value = jsonOf(text) as { check_name?: unknown; fingerprint?: unknown }[] | undefined;
     return Array.isArray(value) && value.every((one) => isText(one?.check_name) && isText(one?.fingerprint));
