@@ -83,7 +83,7 @@ describe("fedseal check", () => {
   test("several reports at once, in files that are replaced whole", () => {
     const { dir, dist } = sealed();
     appendFileSync(join(dist, "remoteEntry.js"), "!");
-    write(dir, "reports/fedseal.sarif", "old");
+    write(dir, "reports/fedseal.sarif", { runs: [] });
     const outputs = [
       "sarif=reports/fedseal.sarif",
       "json=reports/new/fedseal.json",
@@ -142,6 +142,21 @@ describe("fedseal check", () => {
     // A target of the call has the settings that the configuration gives it.
     expect(fedseal(dir, "check", other.dist).status).toBe(0);
     expect(fedseal(other.dir, "check", "dist").status).toBe(1);
+  });
+
+  test("an entry of `cache.entries` that no folder has is not green", () => {
+    const { dir } = sealed({ _headers: "/*\n  Cache-Control: no-cache\n", "legacy.js": "old" });
+    const other = sealed({ "other.js": "new" });
+    const checkWith = (...entries: string[]) => {
+      write(dir, "fedseal.config.json", { targets: ["dist", other.dist], cache: { platform: "netlify", entries } });
+      write(other.dist, "_headers", "/*\n  Cache-Control: no-cache\n");
+      return fedseal(dir, "check");
+    };
+    expect(checkWith("legacy.js", "other.js").stdout).not.toContain("cache.entries");
+    const missing = checkWith("legacy.js", "othre.js", "*.js");
+    expect(missing.status).toBe(2);
+    expect(missing.stdout).toContain('`cache.entries` has "othre.js", and there is no such file in dist');
+    expect(missing.stdout).toContain("an entry is the name of a file, and no pattern");
   });
 
   test("the configuration of the repository, from a folder below it", () => {

@@ -39,6 +39,20 @@ describe("fedseal headers", () => {
     expect(stderr).toContain("config/unreadable");
   });
 
+  test("an entry that is no file of the folder is refused, and one of the configuration is told", async () => {
+    const { dir } = await release({ files: { "other.js": "1" } });
+    const run = (...args: string[]) => fedseal(dir, "headers", "--for", "nginx", ...args, "dist");
+    expect(run("--entry", "other.js").status).toBe(0);
+    const missing = run("--entry", "othre.js");
+    expect([missing.status, missing.stdout]).toEqual([2, ""]);
+    expect(missing.stderr).toContain('--entry has "othre.js", and there is no such file in dist\n');
+    expect(run("--entry", "*.js").stderr).toContain("an entry is the name of a file, and no pattern");
+    writeFileSync(join(dir, "fedseal.config.json"), JSON.stringify({ cache: { entries: ["elsewhere.js"] } }));
+    const told = run();
+    expect([told.status, told.stdout]).toEqual([0, expect.stringContaining("no-cache")]);
+    expect(told.stderr).toContain('`cache.entries` has "elsewhere.js"');
+  });
+
   test("the same twice", async () => {
     const { dir } = await release();
     const run = () => fedseal(dir, "headers", "--for", "nginx", "dist").stdout;

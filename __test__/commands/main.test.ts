@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { rules } from "@fedseal/binding";
 import { describe, expect, test } from "vitest";
@@ -19,7 +20,11 @@ function withEnvironment(cwd: string, environment: Record<string, string>, ...ar
 
 /** Runs the command on a terminal of 100 columns, which `script` (util-linux) makes. */
 function onTerminal(cwd: string, environment: Record<string, string>, ...args: string[]) {
-  const quoted = [process.execPath, BIN, ...args].map((one) => `'${one}'`).join(" ");
+  return nodeOnTerminal(cwd, environment, BIN, ...args);
+}
+
+function nodeOnTerminal(cwd: string, environment: Record<string, string>, ...args: string[]) {
+  const quoted = [process.execPath, ...args].map((one) => `'${one}'`).join(" ");
   const command = `stty cols 100 && ${quoted}`;
   const env = { ...plain(), TERM: "xterm-256color", ...environment };
   const { stdout, status, error } = spawnSync("script", ["-qec", command, "/dev/null"], { cwd, env, encoding: "utf8" });
@@ -68,6 +73,17 @@ describe("colour and layout", () => {
     for (const environment of [{ NO_COLOR: "1" }, { TERM: "dumb" }]) {
       const { stdout } = onTerminal(dir, environment, "check");
       expect(stdout).toBe(shown);
+    }
+  });
+
+  test("progress is for people at a terminal: with CI or a dumb terminal nothing is written", () => {
+    const { dir } = output();
+    const module = pathToFileURL(join(BIN, "../../dist/cli/output.js")).href;
+    const slow = "new Promise((resolve) => setTimeout(resolve, 900))";
+    const code = `import("${module}").then(({ withProgress }) => withProgress(() => ${slow}, "waiting"))`;
+    expect(nodeOnTerminal(dir, {}, "-e", code).stdout).toContain("waiting");
+    for (const environment of [{ CI: "1" }, { CI: "" }, { TERM: "dumb" }]) {
+      expect(nodeOnTerminal(dir, environment, "-e", code).stdout).toBe("");
     }
   });
 

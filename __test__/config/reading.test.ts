@@ -288,6 +288,60 @@ describe("a value that is not allowed is named with its place, and with what is"
     expect(problem).toContain(words);
   });
 
+  test.each<[string, string, string]>([
+    ["a Map in place of all", "new Map([['targets', ['a']]])", "config is a Map; expected plain data"],
+    ["a Map", "{ rules: new Map([['integrity/drift', 'note']]) }", "config.rules is a Map; expected plain data"],
+    ["a Map of headers", "{ http: { headers: new Map([['https://a.example', {}]]) } }", "config.http.headers is a Map"],
+    ["a Set", "{ exclude: new Set(['a']) }", "config.exclude is a Set"],
+    ["a Date", "{ exceptions: [{ until: new Date() }] }", "config.exceptions[0].until is a Date"],
+    ["a RegExp", "{ http: /a/ }", "config.http is a RegExp"],
+    ["a typed array", "{ rules: new Uint8Array(0) }", "config.rules is a typed array"],
+    ["an instance", "new (class { targets = ['a'] })()", "config is an object of a class"],
+    ["a text as an object", "{ base: new String('main') }", "config.base is an object of a class"],
+    ["keys that are inherited", "Object.create({ targets: ['a'] })", "config is an object of a class"],
+    [
+      "keys in a chain without an end of its own",
+      "{ http: Object.create(Object.create(null)) }",
+      "config.http is an object of",
+    ],
+    [
+      "a getter that lists do not show",
+      "Object.defineProperty({}, 'base', { get: () => 'a' })",
+      "config.base is a getter",
+    ],
+    ["a proxy that throws", "{ rules: new Proxy({}, { ownKeys() { throw 1; } }) }", "config.rules is a proxy"],
+    ["a proxy that does not", "{ rules: new Proxy({}, {}) }", "config.rules is a proxy"],
+    ["a proxy of a list", "{ exclude: new Proxy([], {}) }", "config.exclude is a proxy"],
+  ])("%s is no plain data", async (_, value, words) => {
+    const [problem, ...more] = await problems(project({ "fedseal.config.mjs": `export default ${value};` }));
+    expect(more).toEqual([]);
+    expect(problem).toMatch(/^config\/invalid at fedseal\.config\./);
+    expect(problem).toContain(words);
+  });
+
+  test.each([
+    [
+      "of another realm",
+      'import { runInNewContext } from "node:vm";\nexport default runInNewContext("({ exclude: [\'a\'] })");',
+    ],
+    ["without a prototype", "export default Object.assign(Object.create(null), { exclude: ['a'] });"],
+  ])("an object %s is plain data", async (_, text) => {
+    expect(await problems(project({ "fedseal.config.mjs": text }))).toEqual([]);
+  });
+
+  test.each([
+    ["a proxy in place of all", "export default new Proxy({}, { get() { throw { toString() { throw 1; } }; } });"],
+    ["a thrown value without a text", "throw { toString() { throw 1; } };"],
+    ["a thrown object without a prototype", "throw Object.create(null);"],
+    ["a thrown proxy", "throw new Proxy({}, { getPrototypeOf() { throw 1; } });"],
+    ["an error whose message throws", "throw Object.defineProperty(new Error(), 'message', { get() { throw 1; } });"],
+    ["an error whose message is no text", "throw Object.defineProperty(new Error(), 'message', { value: 1 });"],
+  ])("%s is the author's mistake, and no bug of ours", async (_, text) => {
+    const [problem, ...more] = await problems(project({ "fedseal.config.mjs": text }));
+    expect(more).toEqual([]);
+    expect(problem).toMatch(/^config\/(?:unreadable|invalid) at fedseal\.config\./);
+  });
+
   test("several mistakes are several findings", async () => {
     const dir = project({ "fedseal.config.json": '{\n  "bas": "a",\n  "include": 1,\n  "rules": []\n}' });
     expect((await problems(dir)).map((one) => one.split(":").slice(1, 3).join(":"))).toEqual(["2:3", "3:3", "4:3"]);

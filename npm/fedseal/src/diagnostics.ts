@@ -45,11 +45,24 @@ function refused(thrown: unknown): Diagnostic | undefined {
   return diagnostic(rule, `${file}: ${thrown.message.split(",")[0]} (${syscall})`, { file });
 }
 
+/**
+ * Message and stack of whatever was thrown. Anything can be: an error whose message throws, a proxy, an object that is no text.
+ */
+export function errorOf(thrown: unknown): { message: string; stack: string } {
+  try {
+    if (thrown instanceof Error) return { message: String(thrown.message), stack: String(thrown.stack ?? "") };
+    return { message: String(thrown), stack: "" };
+  } catch {
+    // What it throws when it is asked is of no more use than itself.
+    return { message: "what was thrown cannot be shown as text", stack: "" };
+  }
+}
+
 /** Whatever was thrown inside fedseal, as a diagnostic. */
 export function panic(thrown: unknown): Diagnostic {
   const known = refused(thrown);
   if (known) return known;
-  return diagnostic("internal/panic", thrown instanceof Error ? thrown.message : String(thrown));
+  return diagnostic("internal/panic", errorOf(thrown).message);
 }
 
 /** Text for people. */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { opendir, readFile } from "node:fs/promises";
+import { opendir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
 import { type Diagnostic, namedFiles } from "@fedseal/binding";
@@ -7,6 +7,7 @@ import { addressOf, hasCredentials, hasScheme, INSTEAD, isWebAddress } from "../
 import { diagnostic } from "../diagnostics.js";
 import type { HttpClient } from "../http/client.js";
 import { HttpError } from "../http/errors.js";
+import { readRegularFile } from "../regular-files.js";
 import { statsAt } from "../stats.js";
 
 /** What a check compares with: files of a commit, of a folder, or of a server. */
@@ -159,5 +160,5 @@ async function git(cwd: string, args: readonly string[]): Promise<Buffer | undef
 }
 
 async function readIfThere(path: string): Promise<Buffer | undefined> {
-  return statsAt(path)?.isFile() ? readFile(path) : undefined;
+  return statsAt(path)?.isFile() ? readRegularFile(path) : undefined;
 }

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CheckContext } from "../check/area.js";
@@ -16,7 +15,7 @@ import { type ExitCode, exitCode } from "./exit-code.js";
 import { formatOption } from "./formats.js";
 import { configuration, type Done, type Moment, moment, quiet, thisMoment, verbose } from "./options.js";
 import { findingsAsText, print, withProgress } from "./output.js";
-import { clashes, writeReport } from "./report-files.js";
+import { clashes, type Output, writeReport } from "./report-files.js";
 import { hasColours, painted } from "./style.js";
 
 export function register(program: Command, done: Done): void {
@@ -47,11 +46,6 @@ Examples:
     .action(async (targets: string[], options) => done(await runCheck(targets, options)));
 }
 
-interface Output {
-  format: CheckFormat;
-  file: string;
-}
-
 interface Options {
   base?: string;
   config?: string;
@@ -68,8 +62,8 @@ export async function runCheck(given: readonly string[], options: Options): Prom
   try {
     const formats = [options.format, ...options.output.map(({ format }) => format)];
     const wantsFacts = formats.includes("html");
-    const outputs = options.output.map(({ file }) => file);
-    result = await withProgress(() => checked(given, { ...options, wantsFacts, outputs }), "checking");
+    const checking = { ...options, wantsFacts, outputs: options.output };
+    result = await withProgress(() => checked(given, checking), "checking");
   } catch (thrown) {
     result = stopped([panic(thrown)]);
   }
@@ -85,7 +79,7 @@ export async function runCheck(given: readonly string[], options: Options): Prom
 /** Runs every area over the targets; what keeps it from starting is a finding. */
 export async function checked(
   given: readonly string[],
-  options: { config?: string; base?: string; now?: Moment; wantsFacts: boolean; outputs: readonly string[] },
+  options: { config?: string; base?: string; now?: Moment; wantsFacts: boolean; outputs: readonly Output[] },
 ): Promise<CheckResult> {
   const wrong = given.flatMap((one) => unusableTarget(one) ?? []).map((why) => refusal(`a target ${why}`));
   if (wrong.length > 0) return refused(wrong);

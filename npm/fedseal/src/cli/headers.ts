@@ -8,6 +8,7 @@ import { forNginx } from "../gates/cache/generate/nginx.js";
 import { NotExpressible, type Plan, planHeaders } from "../gates/cache/generate/plan.js";
 import { forAnyServer, forCloudFront, forNetlify, forVercel } from "../gates/cache/generate/platforms.js";
 import { UnusableManifest } from "../gates/cache/sealed.js";
+import { aboutMissing } from "../gates/cache/settings.js";
 import { list } from "./contract/options.js";
 import type { ExitCode } from "./exit-code.js";
 import { configuration } from "./options.js";
@@ -92,6 +93,12 @@ export async function writeHeaders(dir: string, options: Options): Promise<ExitC
         tenantManifest: options.tenantManifest || tenantManifest,
       },
     });
+    const about = (entry: string) => visible(aboutMissing(entry, [dir]));
+    const wrongly = plan.missing.filter((one) => options.entry.includes(one));
+    for (const one of wrongly) process.stderr.write(`fedseal: --entry ${about(one)}\n`);
+    if (wrongly.length > 0) return 2;
+    // It may be that of another output folder of the project.
+    for (const one of plan.missing) process.stderr.write(`fedseal: \`cache.entries\` ${about(one)}\n`);
     print(write(plan));
     return 0;
   } catch (thrown) {

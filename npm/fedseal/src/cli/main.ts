@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import tab from "@bomb.sh/tab/commander";
 import { Command, CommanderError, Help } from "commander";
+import { INSTEAD, namesCredentials, withoutCredentials } from "../config/addresses.js";
 import { registerCache } from "./cache/register.js";
 import * as check from "./check.js";
 import { registerContract } from "./contract/register.js";
@@ -20,6 +21,13 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   const done = (outcome: ExitCode) => {
     code = outcome;
   };
+  // Before anything reads them: commands, their findings and the messages of the parser print what they were given.
+  const secret = args.findIndex(namesCredentials);
+  if (secret >= 0) {
+    const what = `argument ${secret + 1} of the call holds a URL with a user name or password in it`;
+    process.stderr.write(`fedseal: ${what}; ${INSTEAD}\n`);
+    return 2;
+  }
   const { version, homepage } = createRequire(import.meta.url)("../../package.json") as {
     version: string;
     homepage?: string;
@@ -32,6 +40,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     // So that `-v` of a command is its own.
     .enablePositionalOptions()
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(withoutHeader(withoutCredentials(text))) })
     .configureHelp({
       optionDescription(option) {
         const text = Help.prototype.optionDescription.call(this, option);
@@ -67,4 +76,9 @@ Documentation: ${address}`,
     return 2;
   }
   return code;
+}
+
+/** What the parser says of a `--header` that it refuses, without the header: its value may be a secret. */
+function withoutHeader(text: string): string {
+  return text.replace(/^(error: option '--header [^']*' argument )'.*' (is invalid\.)/s, "$1$2");
 }

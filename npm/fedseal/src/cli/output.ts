@@ -103,7 +103,9 @@ export async function withProgress<T>(
   counter?: Counter,
 ): Promise<T> {
   const progress = new Progress();
-  if (!process.stderr.isTTY) return work(progress);
+  // As the spinner decides it: in a pipeline it would write a line for each step, which nobody clears.
+  const { CI, TERM } = process.env;
+  if (!process.stderr.isTTY || CI !== undefined || TERM === "dumb") return work(progress);
   const spinner = yoctoSpinner({ text: word, stream: process.stderr });
   const start = performance.now();
   const timer = setInterval(() => {

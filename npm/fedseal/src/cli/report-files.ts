@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { type Diagnostic, select, writeFile } from "@fedseal/binding";
-import type { FolderTarget, Target } from "../check/area.js";
+import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { type Diagnostic, writeFile } from "@fedseal/binding";
+import type { Target } from "../check/area.js";
+import { isReplaceable } from "../check/formats/recognize.js";
+import type { CheckFormat } from "../check/formats/render.js";
 import { diagnostic } from "../diagnostics.js";
+import { statsAt } from "../stats.js";
 
 /** Files that reports are written to. */
 
@@ -18,45 +21,60 @@ export function writeReport(file: string, text: string): Diagnostic | undefined 
   return writeFile(path, Buffer.from(`${text}\n`)) ?? undefined;
 }
 
-/** Files of a call that would overwrite each other, the configuration, or what is checked. */
+/** A report of a call, in a file. */
+export interface Output {
+  format: CheckFormat;
+  file: string;
+}
+
+/** Files of a call that would overwrite each other, what is checked, or anything else that is no report. */
 export function clashes(
-  files: readonly string[],
+  outputs: readonly Output[],
   { config, targets }: { config: string | undefined; targets: readonly Target[] },
 ): Diagnostic[] {
   const seen = new Set<string>();
-  return files.flatMap((file) => {
+  return outputs.flatMap(({ file, format }) => {
     const path = realPath(resolve(file));
     const why = seen.has(path)
       ? "two reports would be written to"
       : config !== undefined && path === realPath(config)
         ? "the report would replace the configuration"
-        : targets.some((target) => target.kind === "folder" && isOf(target, path))
+        : targets.some((target) => target.kind === "folder" && isInside(realPath(target.path), path))
           ? "the report would become part of the output that is checked, as"
-          : undefined;
+          : lostAt(path, format);
     seen.add(path);
-    const help = "Give each report a file of its own, outside of the output folder.";
+    const help =
+      "Give each report a file of its own, outside of the output folders. Only an earlier report is replaced.";
     return why === undefined ? [] : [diagnostic("options/invalid", `${why} ${file}`, undefined, help)];
   });
 }
 
-/** Whether a file is the manifest of a folder, a file that it names, or one that pages could load. */
-function isOf(
-  { path: folder, manifest = "mf-manifest.json", include = [], exclude = [] }: FolderTarget,
-  path: string,
-): boolean {
-  const name = relative(realPath(folder), path).split(sep).join("/");
-  if (name === "" || name === ".." || name.startsWith("../") || resolve(name) === name) return false;
-  if (name === manifest || basename(name) === basename(manifest)) return true;
-  const file = join(folder, manifest);
-  const manifests = existsSync(file) ? [{ name: manifest, bytes: readFileSync(file) }] : [];
-  const { selected, diagnostics } = select(manifests, [name], [], { include, exclude });
-  // What cannot be read is a finding of the check; until then, nothing is known to be harmless.
-  return selected.length > 0 || diagnostics.length > 0;
+function isInside(folder: string, path: string): boolean {
+  const name = relative(folder, path);
+  return name === "" || !(name === ".." || name.startsWith(`..${sep}`) || isAbsolute(name));
 }
 
-/** A path without links, as far as it is there. */
-function realPath(path: string): string {
+/** What would be lost at a path; undefined where nothing would. */
+function lostAt(path: string, format: CheckFormat): string | undefined {
+  const stats = statsAt(path);
+  if (!stats) return undefined;
+  if (stats.isDirectory()) return "the report needs a file, and there is a folder";
+  if (!stats.isFile()) return "the report needs a file, and there is a pipe, socket or device";
+  return isReplaceable(readFileSync(path, "utf8"), format)
+    ? undefined
+    : `the report would replace a file that is no earlier ${format} report of fedseal:`;
+}
+
+/** A path without links, as far as it is there. A link to what is not there yet leads there all the same. */
+function realPath(path: string, links = 0): string {
   if (existsSync(path)) return realpathSync(path);
   const folder = dirname(path);
-  return folder === path ? path : join(realPath(folder), basename(path));
+  if (folder === path) return path;
+  const here = join(realPath(folder, links), basename(path));
+  // Links that lead to each other are refused by the write.
+  if (links > MOST_LINKS || !lstatSync(here, { throwIfNoEntry: false })?.isSymbolicLink()) return here;
+  return realPath(resolve(dirname(here), readlinkSync(here)), links + 1);
 }
+
+/** As in Linux. */
+const MOST_LINKS = 40;

@@ -44,12 +44,10 @@ interface Options {
 
 /** `fedseal report [targets...]` */
 export async function runReport(given: readonly string[], options: Options): Promise<ExitCode> {
+  const outputs = options.out === "-" ? [] : [{ format: "html" as const, file: options.out }];
   let result: CheckResult;
   try {
-    result = await withProgress(
-      () => checked(given, { ...options, wantsFacts: true, outputs: options.out === "-" ? [] : [options.out] }),
-      "checking",
-    );
+    result = await withProgress(() => checked(given, { ...options, wantsFacts: true, outputs }), "checking");
   } catch (thrown) {
     result = stopped([panic(thrown)]);
   }

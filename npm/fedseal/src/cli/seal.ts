@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Diagnostic, sealFolder, writeFile } from "@fedseal/binding";
 import { type Command, Option } from "commander";
@@ -9,6 +8,7 @@ import { missingFolder } from "../gates/integrity/folder.js";
 import { toFolder } from "../locations.js";
 import { COMPRESSIONS, holds } from "../plugin/compressed.js";
 import { type Algorithm, type Entries, releaseOf } from "../plugin/options.js";
+import { readRegularFile } from "../regular-files.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./exit-code.js";
 import { formatOption } from "./formats.js";
@@ -86,12 +86,12 @@ export function seal(dir: string, { format, verbose, quiet, release, ...options 
 /** A server that prefers a compressed copy of the manifest must not serve the old one. */
 async function renewCopies(dir: string, manifest: string, copies: readonly string[]): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
-  const bytes = await readFile(join(dir, manifest));
+  const bytes = readRegularFile(join(dir, manifest));
   for (const way of COMPRESSIONS) {
     const copy = manifest + way.ending;
     if (!copies.includes(copy)) continue;
     const path = join(dir, copy);
-    if ((await holds(way, await readFile(path), bytes)) === true) continue;
+    if ((await holds(way, readRegularFile(path), bytes)) === true) continue;
     if (!way.compress) {
       const help = "Delete the copy, or compress the manifest again with the tool that made it.";
       const message = `${copy} cannot be renewed by this version of Node`;

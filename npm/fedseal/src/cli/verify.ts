@@ -82,7 +82,9 @@ interface Options extends Printing {
 export function verify(target: string, options: Options): Promise<ExitCode> {
   const wrong = unusableTarget(target);
   if (wrong !== undefined) {
-    return report({ area: "integrity", dir: ".", ...options }, async () => refuse(`the target ${wrong}`));
+    return report({ area: "integrity", dir: ".", ...options }, async () =>
+      refuse(`the target ${wrong}`, "Name an output folder, or the URL of a manifest."),
+    );
   }
   return isWebAddress(target) ? verifyUrl(addressOf(target), options) : verifyDir(target, options);
 }
@@ -165,8 +167,8 @@ function verifyUrl(url: string, { format, verbose, quiet, state, timeout, ...giv
   });
 }
 
-function refuse(message: string): Outcome {
-  const help = "Leave the option out. `fedseal verify --help` and `docs/reference/command.md` say what is possible.";
+function refuse(message: string, what = "Leave the option out."): Outcome {
+  const help = `${what} \`fedseal verify --help\` and \`docs/reference/command.md\` say what is possible.`;
   return { diagnostics: [diagnostic("options/invalid", message, undefined, help)], summary: "" };
 }
 

@@ -17,18 +17,30 @@ export function addressOf(text: string): string {
   return url.href;
 }
 
-/** Whether a URL of http or https holds a user name or password. */
+/** Whether a URL, of whatever scheme, holds a user name or password. */
 export function hasCredentials(text: string): boolean {
-  if (!isWebAddress(text.trim())) return false;
+  if (!hasScheme(text.trim()) || !URL.canParse(text.trim())) return false;
   const { username, password } = new URL(text.trim());
   return username !== "" || password !== "";
+}
+
+/**
+ * Whether a user name or password stands in a URL anywhere in an argument of a call: `connect-src=https://u:p@a.example`, in a policy,
+ * or in what clients still read as a URL, such as `https:u:p@a.example`. What may be one counts as one.
+ */
+export function namesCredentials(argument: string): boolean {
+  return (
+    hasCredentials(argument) ||
+    hasCredentials(argument.slice(argument.indexOf("=") + 1)) ||
+    /(?:https?:[/\\]*|[a-z][a-z0-9+.-]*:\/\/)[^/\\?# ]*@/i.test(argument)
+  );
 }
 
 /** A text without the user names and passwords of the URLs in it, those in JSON pointers included. */
 export function withoutCredentials(text: string): string {
   // Most texts have none, and there are many of them.
   if (!text.includes("@")) return text;
-  return text.replaceAll(/(https?:(?:\/|~1){2})[^\s/?#~]*@/gi, "$1\u2026@");
+  return text.replaceAll(/([a-z][a-z0-9+.-]*:(?:\/|~1){2})[^\s/?#~]*@/gi, "$1\u2026@");
 }
 
 /** Why a text cannot be checked as a folder or URL; undefined where it can be. The text is left out where it holds a password. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "@fedseal/binding";
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { diagnostic } from "../diagnostics.js";
+import { diagnostic, errorOf } from "../diagnostics.js";
 import { placeOf } from "../json-places.js";
 
 /** What a file holds: its value and its text, or why there is none. */
@@ -109,7 +109,7 @@ async function executed(path: string, text: string, shown: string, unreadable: R
     return { value: found.value, text };
   } catch (thrown) {
     // Whatever a configuration throws is its author's.
-    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const error = errorOf(thrown);
     const [first = ""] = error.message.replace(PARSE_ERROR, "").split("\n");
     const message = first.replaceAll(path, shown).replaceAll(pathToFileURL(path).href, shown).trim();
     return unreadable(`${shown} cannot be executed: ${message}`, placeOfError(error, path));
@@ -122,7 +122,7 @@ async function executed(path: string, text: string, shown: string, unreadable: R
 const PARSE_ERROR = /^ParseError:\s*/;
 
 /** Where a configuration threw, or could not be parsed: the parser counts columns from 0, stack traces from 1. */
-function placeOfError(error: Error, path: string): { line?: number; column?: number } {
+function placeOfError(error: Pick<Error, "message" | "stack">, path: string): { line?: number; column?: number } {
   const first = PARSE_ERROR.test(error.message) ? 1 : 0;
   const text = `${error.message}\n${error.stack ?? ""}`;
   for (const name of [path, pathToFileURL(path).href]) {

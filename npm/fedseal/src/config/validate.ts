@@ -107,7 +107,7 @@ function headerProblems(headers: Record<string, string>, pointer: string, path: 
 }
 
 /** Whether `fetch` takes a header: its own judge. */
-function isSendable(name: string, value: string): boolean {
+export function isSendable(name: string, value: string): boolean {
   try {
     new Headers([[name, value]]);
     return true;

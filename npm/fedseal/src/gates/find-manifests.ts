@@ -1,6 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import type { CheckContext, Target } from "../check/area.js";
+import { readRegularFile, regularFilesIn } from "../regular-files.js";
 
 /** The client of the command, as far as it is needed here. */
 type Http = Pick<CheckContext["http"], "request">;
@@ -59,24 +59,19 @@ async function manifestsOf(target: Target, http: Http): Promise<(FoundManifest |
     return [unreadable(target.name, error)];
   }
   if (names.length === 0) return [`${target.name} has no ${DEFAULT}`];
-  return Promise.all(
-    names.map(async (name) => {
-      const file = posix.join(target.name.split(sep).join("/"), name);
-      try {
-        return parsed(await readFile(join(target.path, name)), { target, file, name });
-      } catch (error) {
-        return unreadable(file, error);
-      }
-    }),
-  );
+  return names.map((name) => {
+    const file = posix.join(target.name.split(sep).join("/"), name);
+    try {
+      return parsed(readRegularFile(join(target.path, name)), { target, file, name });
+    } catch (error) {
+      return unreadable(file, error);
+    }
+  });
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder, { recursive: true });
-  return names
-    .map((name) => name.split(sep).join("/"))
-    .filter((name) => posix.basename(name) === DEFAULT && !name.split("/").includes("node_modules"))
-    .sort();
+  const names = await regularFilesIn(folder);
+  return names.filter((name) => posix.basename(name) === DEFAULT && !name.split("/").includes("node_modules"));
 }
 
 function parsed(bytes: Buffer, place: Omit<FoundManifest, "bytes" | "value">): FoundManifest | string {

@@ -4,6 +4,7 @@ import type { Diagnostic } from "@fedseal/binding";
 import { fetchFederationManifest, isFedsealError } from "@fedseal/runtime";
 import { type Command, InvalidArgumentError } from "commander";
 import { loadConfig } from "../../config/load.js";
+import { isSendable } from "../../config/validate.js";
 import { CONTRACT_FILE, type Contract, readContract } from "../../contract/contract.js";
 import { UnreadableContract } from "../../contract/format.js";
 import { folderAt } from "../../contract/package/installed.js";
@@ -123,5 +124,9 @@ async function fetchContract(url: URL, headers: Record<string, string>, http: Ht
 function headed(text: string): [string, string] {
   const at = text.indexOf(":");
   if (at < 1) throw new InvalidArgumentError("Write it as name: value.");
-  return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  const [name, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  if (!isSendable(name, value)) {
+    throw new InvalidArgumentError("It holds a line end or another character that a header cannot carry.");
+  }
+  return [name, value];
 }

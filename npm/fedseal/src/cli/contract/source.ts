@@ -7,6 +7,7 @@ import { type ExtractSetting, extract, inFolder } from "../../contract/extract/e
 import { UnreadableContract, unreadable } from "../../contract/format.js";
 import { diagnostic } from "../../diagnostics.js";
 import { relativeTo } from "../../locations.js";
+import { statsAt } from "../../stats.js";
 import { wrongCall } from "./options.js";
 import { readStats } from "./stats.js";
 
@@ -32,7 +33,8 @@ export function contractPath(given: string): string {
 /** The contract in a file, or beside the manifest in an output folder. */
 export function contractAt(given: string): Found<Contract> {
   const file = contractPath(given);
-  if (!existsSync(file)) {
+  // A pipe is read where the call names it, and nowhere else.
+  if (file === resolve(given) ? !existsSync(file) : !statsAt(file)?.isFile()) {
     const help = `Build the remote with \`new FedsealPlugin({ contract: true })\`, or make one with \`fedseal contract extract\`.`;
     return {
       diagnostics: [diagnostic("contract/unreadable", `there is no contract at ${given}`, { file: given }, help)],

@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CheckContext } from "../../check/area.js";
 import { targetsOf } from "../../check/targets.js";
-import { isWebAddress } from "../../config/addresses.js";
+import { isWebAddress, withoutCredentials } from "../../config/addresses.js";
 import { loadConfig } from "../../config/load.js";
 import { type GeneratedPolicy, generatePolicy, NoPolicy } from "../../gates/csp/generate.js";
 import { needsIn } from "../../gates/csp/known-needs.js";
@@ -183,7 +183,7 @@ function printed(made: ReadonlyMap<string, GeneratedPolicy>, { tenants, format }
 }
 
 function failed(reasons: readonly string[]): ExitCode {
-  for (const reason of reasons) process.stderr.write(`fedseal: ${visible(reason)}\n`);
+  for (const reason of reasons) process.stderr.write(`fedseal: ${visible(withoutCredentials(reason))}\n`);
   return 2;
 }
 

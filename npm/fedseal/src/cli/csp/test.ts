@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type CspAnswer, type CspRequest, type Diagnostic, testCsp } from "@fedseal/binding";
 import { type Command, Option } from "commander";
+import { withoutCredentials } from "../../config/addresses.js";
 import { diagnostic } from "../../diagnostics.js";
 import { asText, inWordsOf } from "../../gates/csp/ask.js";
 import { type PolicyText, UnreadablePolicy } from "../../gates/csp/policy-text.js";
@@ -156,6 +157,8 @@ function issuesOf(policies: readonly PolicyText[]): string[] {
 }
 
 function wrong(message: string): ExitCode {
-  process.stderr.write(`fedseal: ${visible(message)}\nRun \`fedseal csp test --help\` for what is possible.\n`);
+  process.stderr.write(
+    `fedseal: ${visible(withoutCredentials(message))}\nRun \`fedseal csp test --help\` for what is possible.\n`,
+  );
   return 2;
 }

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Diagnostic, type Progress, writeFile } from "@fedseal/binding";
 import { folderSettings } from "../../config/folder-settings.js";
@@ -6,6 +6,7 @@ import { loadConfig } from "../../config/load.js";
 import { diagnostic } from "../../diagnostics.js";
 import { checkFolder, missingFolder } from "../../gates/integrity/folder.js";
 import { toFolder } from "../../locations.js";
+import { readRegularFile } from "../../regular-files.js";
 import { CARRIER_BYTES, headersFileOf, sidecarOf } from "../../sign/carriers.js";
 import type { Read } from "../../sign/keys.js";
 import type { Carriers } from "../../sign/sign-manifest.js";
@@ -49,9 +50,9 @@ export async function carriersIn(dir: string, manifest: string): Promise<Read<Ca
     return { diagnostics: [diagnostic("signature/malformed", message, { file })] };
   }
   if (!statsAt(join(dir, sidecar))) return { value: undefined };
-  const bytes = await readFile(join(dir, sidecar));
+  const bytes = readRegularFile(join(dir, sidecar));
   if (!statsAt(join(dir, headers))) return { value: { sidecar: bytes } };
-  return { value: { sidecar: bytes, headers: await readFile(join(dir, headers)) } };
+  return { value: { sidecar: bytes, headers: readRegularFile(join(dir, headers)) } };
 }
 
 /** Writes the carriers of a manifest, each by one rename. A file of headers that is not renewed would be of another signature. */

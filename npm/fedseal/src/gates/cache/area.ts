@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Area, AreaOutcome, CheckContext, FolderTarget, UrlTarget } from "../../check/area.js";
 import { platformsOf } from "../../hosting/platform.js";
 import { UnusableHosting } from "../../hosting/unusable.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
+import { readRegularFile } from "../../regular-files.js";
 import { copiedFrom } from "../copied-from.js";
 import { foldByRule } from "./fold.js";
 import { readFolder, sealOf } from "./folder.js";
@@ -16,7 +16,7 @@ import { checkLive, fetchSealed, folderUrl } from "./live.js";
 import { runNginx, UnusableNginx } from "./nginx.js";
 import { type RoleFacts, sameSeal } from "./roles.js";
 import { readSealed, type SealedManifest, UnusableManifest } from "./sealed.js";
-import type { CacheSettings } from "./settings.js";
+import { aboutMissing, type CacheSettings, missingIn } from "./settings.js";
 
 /** `cache/…`: for how long caches keep what. */
 export const cacheArea: Area = { name: "cache", run: (context) => outcome(context, "cache") };
@@ -33,6 +33,8 @@ interface Looked {
   /** The areas that apply. */
   applies: Set<AreaName>;
   headers: HeaderLog;
+  /** Every file of the folders that were read. */
+  files: Set<string>;
 }
 
 const looked = new WeakMap<CheckContext, Promise<Looked>>();
@@ -57,7 +59,7 @@ async function outcome(context: CheckContext, area: AreaName): Promise<AreaOutco
 }
 
 async function look(context: CheckContext): Promise<Looked> {
-  const found: Looked = { findings: [], unchecked: [], applies: new Set(), headers: new HeaderLog() };
+  const found: Looked = { findings: [], unchecked: [], applies: new Set(), headers: new HeaderLog(), files: new Set() };
   for (const target of context.targets) {
     try {
       if (target.kind === "url") await lookAtUrl(context, target, found);
@@ -68,6 +70,7 @@ async function look(context: CheckContext): Promise<Looked> {
       notChecked(found, ["cache", "serve"], `${target.name}: ${thrown.message}`);
     }
   }
+  entriesNotFound(context, found);
   // Headers that did not arrive were not judged.
   const [unseen, ...more] = found.findings.filter((one) => one.undecided && one.rule.startsWith("serve/"));
   if (unseen) {
@@ -75,6 +78,15 @@ async function look(context: CheckContext): Promise<Looked> {
     notChecked(found, ["cache"], `headers were not seen: ${unseen.subject}: ${unseen.message}${others}`);
   }
   return found;
+}
+
+/** What the configuration names and no folder has. On a server, a file that does not exist is a finding of its own. */
+function entriesNotFound({ targets, config }: CheckContext, found: Looked): void {
+  if (found.files.size === 0 || targets.some(({ kind }) => kind === "url")) return;
+  const names = targets.map(({ name }) => name);
+  for (const entry of missingIn(found.files, config.cache ?? {})) {
+    notChecked(found, ["cache"], `\`cache.entries\` ${aboutMissing(entry, names)}`);
+  }
 }
 
 function notChecked({ unchecked }: Looked, areas: readonly AreaName[], reason: string): void {
@@ -107,6 +119,7 @@ async function lookAtFolder(context: CheckContext, target: FolderTarget, found: 
   found.applies.add("cache");
   const folder = await readFolder(target.path, target.manifest);
   const { sealed, manifest } = folder;
+  for (const file of folder.files) found.files.add(file);
   const previous = await previousOf(context, sealed, target.name, found);
   const { tenantManifest = false } = settings;
   const entries = [...folder.entries, ...(settings.entries ?? [])];
@@ -250,7 +263,7 @@ async function previousOf(
   async function configured(from: string): Promise<SealedManifest> {
     if (/^https?:\/\//i.test(from)) return (await fetchSealed(http, from)).sealed;
     try {
-      return readSealed(await readFile(resolve(configFolder, from)), sealed.file);
+      return readSealed(readRegularFile(resolve(configFolder, from)), sealed.file);
     } catch (thrown) {
       if (thrown instanceof UnusableManifest) throw thrown;
       throw new UnusableManifest(`it cannot be read (${(thrown as NodeJS.ErrnoException).code ?? String(thrown)})`);

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { join, posix, relative, sep } from "node:path";
+import { join, posix } from "node:path";
 import { type NameHash, nameHash } from "@fedseal/binding";
+import { readRegularFile, regularFilesIn } from "../../regular-files.js";
 import { readSealed, type SealedManifest, UnusableManifest } from "./sealed.js";
 
 /** An output folder, as far as the gate looks at it. */
@@ -25,28 +24,19 @@ export async function readFolder(path: string, manifest: string | undefined): Pr
   const files = await filesBelow(path);
   const file = manifest ?? theManifest(files);
   if (!files.includes(file)) throw new UnusableManifest(`the folder has no ${file}`);
-  const bytes = await readFile(join(path, file));
+  const bytes = readRegularFile(join(path, file));
   const entries = files.filter((name) => /\.(html?|sig)$/i.test(name));
   return { sealed: readSealed(bytes, file), manifest: bytes, entries, files };
 }
 
 async function filesBelow(path: string): Promise<string[]> {
-  let items: Awaited<ReturnType<typeof list>>;
   try {
-    items = await list(path);
+    return await regularFilesIn(path);
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     if (code !== "ENOENT" && code !== "ENOTDIR" && code !== "EACCES") throw thrown;
     throw new UnusableManifest(`the folder cannot be read (${code})`);
   }
-  return items
-    .filter((item) => item.isFile())
-    .map((item) => relative(path, join(item.parentPath, item.name)).split(sep).join("/"))
-    .sort();
-}
-
-function list(path: string) {
-  return readdir(path, { recursive: true, withFileTypes: true });
 }
 
 function theManifest(files: readonly string[]): string {
@@ -75,7 +65,7 @@ export function sealOf(path: string, file: string): string | undefined {
 /** Not by promises: of thousands of small files, they take longer than what is done with the bytes. */
 function bytesOf(path: string, file: string): Buffer | undefined {
   try {
-    return readFileSync(join(path, file));
+    return readRegularFile(join(path, file));
   } catch (thrown) {
     // A file that the manifest names and the folder lacks: `integrity/missing-file`.
     if ((thrown as NodeJS.ErrnoException).code !== "ENOENT") throw thrown;

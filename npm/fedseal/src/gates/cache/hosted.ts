@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type HeaderLine, judgeResponse } from "@fedseal/binding";
 import { headersOf, readHeadersFile } from "../../hosting/headers-file.js";
 import { readRedirects, ruleForMissing } from "../../hosting/redirects-file.js";
 import { UnusableHosting } from "../../hosting/unusable.js";
 import { readVercel } from "../../hosting/vercel.js";
+import { readRegularFile } from "../../regular-files.js";
 import { nameHashOf } from "./folder.js";
 import { addCaching, type FileFinding, Findings } from "./judge-served.js";
 import { randomNames } from "./probe.js";
@@ -170,7 +170,7 @@ function pathOf(file: string): string {
 async function textOf(path: string, name: string): Promise<string> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = readRegularFile(path);
   } catch (thrown) {
     throw new UnusableHosting(`it cannot be read (${(thrown as NodeJS.ErrnoException).code ?? String(thrown)})`, name);
   }

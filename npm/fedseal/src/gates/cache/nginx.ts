@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { readRegularFile } from "../../regular-files.js";
 import { type Place, runnable, UnusableNginx, wrapper } from "./nginx-config.js";
 
 export { UnusableNginx } from "./nginx-config.js";
@@ -94,7 +95,7 @@ function binary(): string {
 
 function read(file: string): string {
   try {
-    return readFileSync(file, "utf8");
+    return readRegularFile(file).toString("utf8");
   } catch (thrown) {
     throw new UnusableNginx(`it cannot be read (${(thrown as NodeJS.ErrnoException).code ?? String(thrown)})`);
   }

@@ -12,7 +12,7 @@ export interface CacheSettings {
   nginx?: NginxSettings;
   /** The manifest of the release before, as a file or URL: its files must still be served. */
   previous?: string;
-  /** Files of the output folder whose URL stays and whose content changes, beside manifests, remote entries and pages. */
+  /** Files of the output folder whose URL stays and whose content changes, beside manifests, remote entries and pages; names, no patterns. */
   entries?: string[];
   /** Seconds for which an entry may be reused without asking. Default: 300. */
   entrySeconds?: number;
@@ -30,6 +30,18 @@ export interface NginxSettings {
   root?: string;
   /** The path of the URL that serves the output folder, with `/` at both ends. Default: `/`. */
   base?: string;
+}
+
+/** The entries that are no file: what was meant stays unjudged. They are names, and a pattern is the name of no file. */
+export function missingIn(files: Iterable<string>, { entries = [] }: Pick<CacheSettings, "entries">): string[] {
+  const there = new Set(files);
+  return entries.filter((entry) => !there.has(entry));
+}
+
+/** Why an entry is no file, for people. */
+export function aboutMissing(entry: string, folders: readonly string[]): string {
+  const pattern = /[*?[{]/.test(entry) ? "; an entry is the name of a file, and no pattern" : "";
+  return `has ${JSON.stringify(entry)}, and there is no such file in ${folders.join(", ")}${pattern}`;
 }
 
 const text = { type: "string", minLength: 1 } as const;
@@ -61,7 +73,10 @@ export const CACHE_SCHEMA = {
       },
     },
     previous: { ...text, description: "The manifest of the release before, as a file or URL." },
-    entries: { ...texts, description: "Further files whose URL stays and whose content changes." },
+    entries: {
+      ...texts,
+      description: "Names of further files whose URL stays and whose content changes; no patterns.",
+    },
     entrySeconds: {
       type: "integer",
       minimum: 0,

@@ -1,5 +1,4 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
 import type { Base } from "../../check/base.js";
@@ -9,6 +8,7 @@ import { CONTRACT_FILE, type Contract, readContract } from "../../contract/contr
 import { UnreadableContract } from "../../contract/format.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
+import { regularFilesIn } from "../../regular-files.js";
 import { statsAt } from "../../stats.js";
 import { changesOf, contractFacts } from "./contract-facts.js";
 
@@ -18,7 +18,7 @@ export const contract: Area = {
   async run({ cwd, config, configFolder, targets, base, wantsFacts }: CheckContext): Promise<AreaOutcome | undefined> {
     const folders = targets.flatMap((target) => (target.kind === "folder" ? [target] : []));
     // Beside the manifest, wherever in the folder that is.
-    const contracts = folders.flatMap(({ path }) => contractsIn(path));
+    const contracts = (await Promise.all(folders.map(({ path }) => contractsIn(path)))).flat();
     if (contracts.length === 0) {
       if (config.contract === undefined || folders.length === 0) return undefined;
       const names = folders.map(({ name }) => name).join(", ");
@@ -60,12 +60,10 @@ export const contract: Area = {
 };
 
 /** Absolute paths of the contracts in a folder, sorted. */
-function contractsIn(folder: string): string[] {
+async function contractsIn(folder: string): Promise<string[]> {
   if (!statsAt(folder)?.isDirectory()) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile() && one.name === CONTRACT_FILE)
-    .map((one) => join(one.parentPath, one.name))
-    .sort();
+  const names = await regularFilesIn(folder);
+  return names.filter((name) => basename(name) === CONTRACT_FILE).map((name) => join(folder, name));
 }
 
 /** The contract of the base: beside its manifest, or in the same output folder; a text says why it cannot be read. */

@@ -1,13 +1,13 @@
-import { readFileSync } from "node:fs";
 import type { ContractChange, ContractFacts } from "../../check/facts.js";
 import type { Report } from "../../cli/contract/located.js";
 import { readContract } from "../../contract/contract.js";
 import { UnreadableContract } from "../../contract/format.js";
+import { readRegularFile } from "../../regular-files.js";
 
 /** The surface of a contract; undefined where it cannot be read, which is a finding of the comparison. */
 export function contractFacts(path: string, file: string): ContractFacts | undefined {
   try {
-    const { remote, version, exposes, externals, files } = readContract(readFileSync(path, "utf8"));
+    const { remote, version, exposes, externals, files } = readContract(readRegularFile(path).toString("utf8"));
     return {
       remote,
       version,

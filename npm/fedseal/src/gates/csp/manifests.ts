@@ -1,5 +1,3 @@
-import { readdirSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import type { CheckContext, FolderTarget } from "../../check/area.js";
@@ -7,6 +5,7 @@ import { isWebAddress } from "../../config/addresses.js";
 import { diagnostic } from "../../diagnostics.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
+import { readRegularFile, regularFilesIn } from "../../regular-files.js";
 import { statsAt } from "../../stats.js";
 import type { RemoteFacts } from "./needs.js";
 import type { CspSettings, RemoteManifest } from "./settings.js";
@@ -47,7 +46,7 @@ export async function manifestsOf(context: CheckContext, settings: CspSettings |
           reason: `\`csp.remotes\`: ${JSON.stringify(remote.url)} is not a URL of http or https`,
         });
       } else if (!statsAt(path)?.isFile()) found.unchecked.push({ reason: `there is no manifest ${name}` });
-      else found.remotes.push({ name, url: remote.url, bytes: await readFile(path) });
+      else found.remotes.push({ name, url: remote.url, bytes: readRegularFile(path) });
     }
   }
   return withBuilt(found, built, settings?.origin, asTargets);
@@ -118,7 +117,7 @@ async function inFolder(
   named: ReadonlySet<string>,
   mayBeMissing: boolean,
 ): Promise<BuiltManifest[]> {
-  const files = manifest === undefined ? manifestsIn(path) : [manifest];
+  const files = manifest === undefined ? await manifestsIn(path) : [manifest];
   if (files.length === 0 && !mayBeMissing) {
     unchecked.push({ reason: `there is no manifest in ${name}, so the needs of its remote are not known` });
   }
@@ -127,20 +126,18 @@ async function inFolder(
     const absolute = join(path, file);
     const shown = relativeTo(cwd, absolute);
     if (named.has(absolute)) continue;
-    if (statsAt(absolute)?.isFile()) built.push({ file, shown, bytes: await readFile(absolute) });
+    if (statsAt(absolute)?.isFile()) built.push({ file, shown, bytes: readRegularFile(absolute) });
     else unchecked.push({ reason: `there is no manifest ${shown}` });
   }
   return built;
 }
 
 /** Manifests of a folder, relative to it, sorted. */
-function manifestsIn(folder: string): string[] {
+async function manifestsIn(folder: string): Promise<string[]> {
   if (!statsAt(folder)?.isDirectory()) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((file) => file.replaceAll("\\", "/"))
+  return (await regularFilesIn(folder))
     .filter((file) => file === NAME || file.endsWith(`/${NAME}`))
-    .filter((file) => !file.split("/").includes("node_modules"))
-    .sort();
+    .filter((file) => !file.split("/").includes("node_modules"));
 }
 
 /** Where a folder's manifest will be: below the origin that is configured, else below its own public path, if that is a URL. */

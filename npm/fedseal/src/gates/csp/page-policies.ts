@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import type { CheckContext } from "../../check/area.js";
@@ -7,6 +6,7 @@ import { diagnostic } from "../../diagnostics.js";
 import { platformsOf } from "../../hosting/platform.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
+import { readRegularFile } from "../../regular-files.js";
 import { statsAt } from "../../stats.js";
 import { copiedFrom } from "../copied-from.js";
 import { type PolicyText, UnreadablePolicy } from "./policy-text.js";
@@ -100,7 +100,7 @@ async function usual(
  */
 async function mayHavePolicy(path: string): Promise<boolean> {
   try {
-    return /content-security-policy/i.test(await readFile(path, "utf8"));
+    return /content-security-policy/i.test(readRegularFile(path).toString("utf8"));
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === undefined) throw thrown;
     return true;
@@ -176,7 +176,7 @@ async function readSource(
       return readResponse(response);
     }
     if (!statsAt(source.path)?.isFile()) return unreadable(`there is no file ${file}`);
-    return readPolicies(await readFile(source.path, "utf8"), file, asked(context, page, source.path));
+    return readPolicies(readRegularFile(source.path).toString("utf8"), file, asked(context, page, source.path));
   } catch (thrown) {
     if (thrown instanceof HttpError) return unreadable(`${file} could not be fetched: ${thrown.message}`);
     if (thrown instanceof UnreadablePolicy) return unreadable(thrown.message);

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
+import { readRegularFile, regularFilesIn } from "../../regular-files.js";
 import { type FoundManifest, findManifests } from "../find-manifests.js";
 import { digestsOf } from "./digests.js";
 import { checkPublicPath, type Served } from "./public-path.js";
@@ -62,15 +61,13 @@ async function checkWorkers(
   const found: Diagnostic[] = [];
   const digests = digestsOf(bytes);
   try {
-    const names = (await readdir(folder, { recursive: true })).filter((file) => /\.(?:m|c)?js$/.test(file)).sort();
+    const names = (await regularFilesIn(folder)).filter((file) => /\.(?:m|c)?js$/.test(file));
     for (const file of names) {
       // Not by promises, and as bytes first: of thousands of chunks, hardly one names the manifest.
-      const script = readFileSync(join(folder, file));
+      const script = readRegularFile(join(folder, file));
       if (!script.includes(posix.basename(name))) continue;
-      const clean = file.split(sep).join("/");
-      found.push(
-        ...checkPrecache(clean, script.toString("utf8"), name, digests, posix.join(shown.split(sep).join("/"), clean)),
-      );
+      const place = posix.join(shown.split(sep).join("/"), file);
+      found.push(...checkPrecache(file, script.toString("utf8"), name, digests, place));
     }
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import { COMPRESSIONS, type Compression, holds } from "../../plugin/compressed.js";
+import { readRegularFile } from "../../regular-files.js";
 import { sameCode } from "./same-code.js";
 
 /** A copy holds at most this many bytes when it is unpacked to say what it is a copy of. */
@@ -17,8 +17,8 @@ export async function checkCopies(dir: string, copies: readonly string[], manife
     const way = COMPRESSIONS.find(({ ending }) => copy.endsWith(ending));
     if (!way) throw new Error(`${copy} is compressed in a way that fedseal does not know`);
     const name = copy.slice(0, -way.ending.length);
-    const bytes = await readFile(join(dir, copy));
-    const file = await readFile(join(dir, name));
+    const bytes = readRegularFile(join(dir, copy));
+    const file = readRegularFile(join(dir, name));
     const same = await holds(way, bytes, file);
     const location = { file: copy };
     if (same === false) {
@@ -54,7 +54,7 @@ async function causeOf(way: Compression, bytes: Buffer, file: Buffer, sealed: st
 /** The closure of a manifest that was read strictly before. */
 async function closureOf(path: string): Promise<Record<string, string>> {
   try {
-    const { integrity } = JSON.parse(await readFile(path, "utf8")) as { integrity?: Record<string, string> };
+    const { integrity } = JSON.parse(readRegularFile(path).toString("utf8")) as { integrity?: Record<string, string> };
     return integrity ?? {};
   } catch (error) {
     // Its own finding says so.

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { writeFile as writeSoon } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Diagnostic, namedFiles, writeFile } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import type { HttpClient } from "../../http/client.js";
 import { HttpError } from "../../http/errors.js";
+import { readRegularFile } from "../../regular-files.js";
 
 /** The name of the manifest in a mirror. */
 export const MIRRORED = "mf-manifest.json";
@@ -212,7 +213,7 @@ function stateIn(into: string, url: string, manifest: string): State {
   const path = join(into, STATE);
   if (!existsSync(path)) return fresh;
   try {
-    const state = JSON.parse(readFileSync(path, "utf8")) as Partial<State> | null;
+    const state = JSON.parse(readRegularFile(path).toString("utf8")) as Partial<State> | null;
     const isSame = state?.url === url && state.manifest === manifest && typeof state.fetched === "object";
     return isSame ? { ...fresh, fetched: { ...state.fetched } } : fresh;
   } catch (error) {
@@ -225,7 +226,7 @@ function stateIn(into: string, url: string, manifest: string): State {
 /** Whether a file was fetched before and still is as it was. */
 function isFetched(into: string, name: string, { fetched }: State): boolean {
   const path = join(into, name);
-  return Object.hasOwn(fetched, name) && existsSync(path) && sha256(readFileSync(path)) === fetched[name];
+  return Object.hasOwn(fetched, name) && existsSync(path) && sha256(readRegularFile(path)) === fetched[name];
 }
 
 function sha256(bytes: Buffer): string {

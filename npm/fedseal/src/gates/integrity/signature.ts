@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type Diagnostic,
@@ -11,6 +10,7 @@ import {
 import { diagnostic } from "../../diagnostics.js";
 import type { HttpClient } from "../../http/client.js";
 import { HttpError } from "../../http/errors.js";
+import { readRegularFile } from "../../regular-files.js";
 import { CARRIER_BYTES, sidecarOf, sidecarUrl } from "../../sign/carriers.js";
 import { namesOf } from "../../sign/statement.js";
 import { statsAt } from "../../stats.js";
@@ -86,7 +86,7 @@ export async function signatureInFolder(
     const message = `${file} has ${stats.size} bytes; at most ${CARRIER_BYTES} are read`;
     return { diagnostics: [diagnostic("signature/malformed", message, { file })] };
   }
-  return judgeSignature(bytes, await readFile(join(dir, file)), asked, file);
+  return judgeSignature(bytes, readRegularFile(join(dir, file)), asked, file);
 }
 
 /** Judges the signature of a manifest that a server serves; by default its own origin is the only one that it may be signed for. */

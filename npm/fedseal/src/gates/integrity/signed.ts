@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { type Diagnostic, type PublicKey, readHeaders, readSidecar } from "@fedseal/binding";
 import type { CheckContext, FolderTarget, UrlTarget } from "../../check/area.js";
 import { diagnostic } from "../../diagnostics.js";
+import { readRegularFile } from "../../regular-files.js";
 import { CARRIER_BYTES, headersFileOf, sidecarOf } from "../../sign/carriers.js";
 import { publicKeyOf, readPublicKeyFile } from "../../sign/keys.js";
 import { namesOf, secondsOf, shownTime } from "../../sign/statement.js";
@@ -59,7 +59,7 @@ export async function checkSignedFolder(
     const judged = await signatureInFolder(path, manifest, bytes, { keys: own.keys, now, ...(origins && { origins }) });
     return withEnd(judged, context, file);
   }
-  return own.stale ? [own.stale] : claimsOf(bytes, await readFile(join(path, file)), file, context);
+  return own.stale ? [own.stale] : claimsOf(bytes, readRegularFile(join(path, file)), file, context);
 }
 
 /** Checks the signature of a manifest that a server serves, where the configuration has keys. */
@@ -88,7 +88,7 @@ async function ownKeys(
   const file = headersFileOf(manifest);
   const stats = statsAt(join(path, file));
   if (!stats || stats.size > CARRIER_BYTES) return { keys: [] };
-  const { keys, problem } = readHeaders(bytes, await readFile(join(path, file)));
+  const { keys, problem } = readHeaders(bytes, readRegularFile(join(path, file)));
   if (problem != null) return { keys: [], stale: diagnostic("signature/mismatch", `${file}: ${problem}`, { file }) };
   const jwk = (raw: string) =>
     JSON.stringify({ kty: "OKP", crv: "Ed25519", x: Buffer.from(raw, "base64").toString("base64url") });

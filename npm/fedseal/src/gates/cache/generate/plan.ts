@@ -1,11 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type CacheRole, readHeaders } from "@fedseal/binding";
+import { readRegularFile } from "../../../regular-files.js";
 import { headersFileOf } from "../../../sign/carriers.js";
 import { nameHashOf, type OutputFolder, readFolder } from "../folder.js";
 import { filesOf, type RoleFacts, roleOf } from "../roles.js";
 import { UnusableManifest } from "../sealed.js";
-import type { CacheSettings } from "../settings.js";
+import { type CacheSettings, missingIn } from "../settings.js";
 
 /** What a server has to send for a file. */
 export interface PlannedFile {
@@ -27,6 +27,8 @@ export interface Plan {
   files: PlannedFile[];
   /** The files of the output folder that are not in `files`. */
   others: string[];
+  /** Entries of the settings that are no file of the folder. */
+  missing: string[];
   /** The path that the output folder is served from, with `/` at both ends. */
   base: string;
   /** Origins that may load the files; empty for all. */
@@ -94,7 +96,13 @@ export async function planHeaders(
     if (/(^|\/)index\.html$/.test(file)) files.push({ ...planned, path: planned.path.slice(0, -"index.html".length) });
   }
   const planned = new Set(files.map(({ file }) => file));
-  return { files, others: output.files.filter((file) => !planned.has(file)), base, origins };
+  return {
+    files,
+    others: output.files.filter((file) => !planned.has(file)),
+    missing: missingIn(output.files, settings),
+    base,
+    origins,
+  };
 }
 
 /** The headers that sign the manifest, where the folder has them; they are verified against its bytes. */
@@ -104,7 +112,7 @@ async function signaturesOf(
 ): Promise<[string, string][] | undefined> {
   const file = headersFileOf(sealed.file);
   if (!files.includes(file)) return undefined;
-  const { headers, problem } = readHeaders(manifest, await readFile(join(folder, file)));
+  const { headers, problem } = readHeaders(manifest, readRegularFile(join(folder, file)));
   // Browsers that check them would refuse the manifest.
   if (problem != null) throw new UnusableManifest(`${file} cannot be used: ${problem}; run \`fedseal sign\` again`);
   return headers.map(({ name, value }) => [name, value]);
