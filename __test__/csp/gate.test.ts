@@ -518,6 +518,135 @@ describe("the difference from a base", () => {
     expect(found.unchecked).toEqual([]);
   });
 
+  const HEADERS = `/*\n  Content-Security-Policy: ${POLICY}\n`;
+  const META = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
+  const CONFIG = { "fedseal.config.json": JSON.stringify({ targets: ["dist"] }) };
+
+  /** A project whose files are committed, and then changed; `undefined` deletes. */
+  const changed = (csp: object, before: Record<string, string>, after: Record<string, string | undefined>): string => {
+    const dir = project(csp, { ".gitignore": "dist\n", ...before });
+    git(dir, "init", "-q");
+    git(dir, "add", ".");
+    git(dir, "commit", "-qm", "before");
+    for (const [name, text] of Object.entries(after)) {
+      if (text === undefined) rmSync(join(dir, name));
+      else write(dir, { [name]: text });
+    }
+    return dir;
+  };
+
+  test.each<[string, object, Record<string, string>, Record<string, string | undefined>, string]>([
+    [
+      "other headers only",
+      { policy: "pub/_headers" },
+      { "pub/_headers": HEADERS },
+      { "pub/_headers": "/*\n  X-A: b\n" },
+      "pub/_headers",
+    ],
+    ["an empty value", { policy: "p.txt" }, { "p.txt": POLICY }, { "p.txt": "Content-Security-Policy:\n" }, "p.txt"],
+    [
+      "a rule of another path",
+      { policy: "_headers" },
+      { _headers: HEADERS },
+      { _headers: HEADERS.replace("/*", "/admin/*") },
+      "_headers",
+    ],
+    [
+      "a page without its element",
+      { policy: "i.html" },
+      { "i.html": META },
+      { "i.html": "<!doctype html><p>" },
+      "i.html",
+    ],
+    ["a usual file without one", {}, { _headers: HEADERS }, { _headers: "/*\n  X-A: b\n" }, "_headers"],
+    ["a usual file that is gone", {}, { _headers: HEADERS }, { _headers: undefined }, "_headers"],
+    [
+      "one of two usual files",
+      {},
+      { _headers: HEADERS, "index.html": META },
+      { "index.html": "<!doctype html><p>" },
+      "_headers",
+    ],
+    [
+      "the source of a copy that is gone",
+      {},
+      { "public/_headers": HEADERS, "dist/_headers": HEADERS },
+      { "public/_headers": undefined, "dist/_headers": undefined },
+      "public/_headers",
+    ],
+    [
+      "no setting, and no policy",
+      { policy: "_headers" },
+      { _headers: HEADERS },
+      { _headers: undefined, ...CONFIG },
+      "_headers",
+    ],
+  ])("a policy that was there: now %s", async (_name, csp, before, after, file) => {
+    const { status, findings } = await check(changed(csp, before, after), "--base", "HEAD");
+    const removed = findings.filter(({ rule }) => rule === "csp/enforcement-removed");
+    expect(removed).toMatchObject([{ severity: "error", location: { file } }]);
+    expect(status).not.toBe(0);
+  });
+
+  test("a base named in `csp.base` had a policy, and now there is none", async () => {
+    const dir = project(
+      { policy: "p.txt", base: "old.txt" },
+      { "old.txt": POLICY, "p.txt": "X-Frame-Options: DENY\n" },
+    );
+    expect((await check(dir)).rules).toEqual(["csp/scripts-unrestricted", "csp/enforcement-removed"]);
+  });
+
+  test.each<[string, object, Record<string, string>, Record<string, string | undefined>]>([
+    ["there was none", {}, { _headers: "/*\n  X-A: b\n" }, { _headers: "/*\n  X-A: c\n" }],
+    ["it only reported", {}, { _headers: HEADERS.replace("Policy", "Policy-Report-Only") }, { _headers: undefined }],
+    ["it was for another path", {}, { _headers: HEADERS.replace("/*", "/admin/*") }, { _headers: undefined }],
+    ["it moved to another usual file", {}, { _headers: HEADERS }, { _headers: undefined, "index.html": META }],
+    ["it stays in a file that no output has", {}, { "public/_headers": HEADERS, ...CONFIG }, {}],
+    ["the output has a page made of another one", {}, { "index.html": META, "dist/index.html": `${META}<p>` }, {}],
+    ["a `vercel.json` without policies was broken", {}, { "vercel.json": "{", ...CONFIG }, { "vercel.json": "{}" }],
+  ])("no policy is removed where %s", async (_name, csp, before, after) => {
+    const { rules } = await check(changed(csp, before, after), "--base", "HEAD");
+    expect(rules.filter((rule) => rule === "csp/enforcement-removed" || rule === "csp/unexplained-source")).toEqual([]);
+  });
+
+  test("a broken base that may have had a policy was not compared", async () => {
+    const broken = '{ "headers": [{ "key": "Content-Security-Policy" }';
+    const dir = changed({}, { "vercel.json": broken, ...CONFIG }, { "vercel.json": undefined });
+    const { status, unchecked } = await check(dir, "--base", "HEAD");
+    expect({ status, areas: unchecked.map(({ area }) => area) }).toEqual({ status: 2, areas: ["csp"] });
+    expect(unchecked[0]?.reason).toMatch(/^HEAD: vercel\.json/);
+  });
+
+  // All policies of a page have to allow a request: what the base blocked stays blocked as long as one of them blocks it.
+  const [NONE, REST] = POLICY.split(/; (.*)/s) as [string, string];
+  test.each<[string, string, string, string[]]>([
+    ["the fallback moves to another policy", POLICY, `${REST}, ${NONE}; script-src *; connect-src *; style-src *`, []],
+    [
+      "a directive moves, and opens",
+      POLICY,
+      `${REST}, default-src https://x.example`,
+      ["`https://x.example` is new in `default-src`"],
+    ],
+    ["a directive is in none of them", POLICY, `${REST}, frame-ancestors 'none'`, ["`default-src` is gone"]],
+    [
+      "two swap what they say",
+      `${REST}, ${NONE}; img-src 'self'; ${REST}`,
+      `${NONE}; img-src 'self'; ${REST}, ${REST}`,
+      [],
+    ],
+    ["one opens what the other one blocks still", `${POLICY}, img-src 'self'`, `${POLICY}, img-src *`, []],
+    [
+      "both open it",
+      `${POLICY}, style-src 'self'`,
+      `${POLICY.replace("style-src 'self'", "style-src *")}, style-src *`,
+      ["`*` is new in `style-src`", "`*` is new in `style-src`"],
+    ],
+  ])("policies of one page: %s", async (_name, before, after, said) => {
+    const found = await check(committed(before, after), "--base", "HEAD");
+    const news = found.findings.filter(({ rule }) => rule === "csp/unexplained-source");
+    expect(news.map(({ message }) => message.split(/, |: /)[0])).toEqual(said);
+  });
+
   test("an exception with an owner explains it", async () => {
     const exception = {
       rule: "csp/unexplained-source",

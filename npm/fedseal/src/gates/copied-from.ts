@@ -13,15 +13,15 @@ const STATIC = ["public", "static", "assets", "."];
 export function copiedFrom(path: string, output: string, root: string): string {
   // What is no file is said by who reads it.
   if (!statsAt(path)?.isFile()) return path;
-  const name = basename(path);
   const bytes = readFileSync(path);
-  for (const folder of foldersBetween(dirname(output), root)) {
-    const same = STATIC.map((one) => join(folder, one, name)).find(
-      (one) => one !== path && statsAt(one)?.isFile() && readFileSync(one).equals(bytes),
-    );
-    if (same !== undefined) return same;
-  }
-  return path;
+  const isSame = (one: string) => one !== path && statsAt(one)?.isFile() && readFileSync(one).equals(bytes);
+  return originalsOf(path, output, root).find(isSame) ?? path;
+}
+
+/** Where the file that a file of an output folder is a copy of can be, the nearest place first; none of them has to exist. */
+export function originalsOf(path: string, output: string, root: string): string[] {
+  const name = basename(path);
+  return foldersBetween(dirname(output), root).flatMap((folder) => STATIC.map((one) => join(folder, one, name)));
 }
 
 /** From the inner one to the outer one; none where the one is not inside of the other. */

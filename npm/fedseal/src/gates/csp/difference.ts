@@ -29,18 +29,27 @@ interface Enforced {
 }
 
 /**
- * What the head allows and the base did not, without a need that explains it. Each policy is compared with the one of the base that
- * it has most in common with; more policies only restrict, and fewer are a finding of their own.
+ * What the head allows and the base did not, without a need that explains it. All policies of a page have to allow a request: what
+ * one of the base let in stays as narrow as long as one of the head lets in no more. Else the one that it has most in common with is
+ * at fault, or, where that says nothing, another one that does; fewer policies are a finding of their own.
  */
 export function newSources(head: ReadTexts, base: ReadTexts, page: string, needs: readonly Need[]): Diagnostic[] {
   const now = enforcedOf(head);
   const before = enforcedOf(base);
   const found: Diagnostic[] = [];
+  const alike = pairs(now, before);
   if (now.length < before.length) {
-    const message = `the base has ${policies(before.length)}, and ${now.length === 0 ? "none" : `only ${now.length}`} of them is still enforced`;
-    found.push(diagnostic("csp/enforcement-removed", message, head.texts[0]?.place(0) ?? base.texts[0]?.place(0)));
+    const gone = before.filter((old) => !alike.some(([, taken]) => taken === old));
+    const places = gone.flatMap(({ text }) => base.texts[text]?.place(0) ?? []);
+    const files = [...new Set(places.map(({ file }) => file))];
+    const left = now.length === 0 ? "now there is none" : `only ${now.length} of them is still enforced`;
+    const message = `the base has ${policies(before.length)}, and ${left}; gone from ${files.join(", ")}`;
+    // A line of the base is none of the file as it is now.
+    const place = head.texts[0]?.place(0) ?? (files[0] === undefined ? undefined : { file: files[0] });
+    found.push(diagnostic("csp/enforcement-removed", message, place));
   }
-  for (const [one, old] of pairs(now, before)) found.push(...compared(one, old, head, { page, needs }));
+  for (const [one, old] of alike)
+    found.push(...compared([one, ...now.filter((other) => other !== one)], old, head, { page, needs }));
   return found;
 }
 
@@ -72,31 +81,32 @@ function enforcedOf({ texts, policies }: ReadTexts): Enforced[] {
   );
 }
 
+/** A policy of the base against all of the head, of which the first one is the most alike. */
 function compared(
-  { policy, text }: Enforced,
+  now: readonly [Enforced, ...Enforced[]],
   { policy: old }: Enforced,
   head: ReadTexts,
   { page, needs }: { page: string; needs: readonly Need[] },
 ): Diagnostic[] {
-  const place = (offset: number) => head.texts[text]?.place(offset);
+  const [like] = now;
   const found: Diagnostic[] = [];
-  const added = new Map<CspSource, { is: CspDirective; was: CspDirective }>();
+  const added = new Map<CspSource, { is: CspDirective; was: CspDirective; text: number }>();
   const removed = new Map<string, string[]>();
   for (const [effective, chain] of Object.entries(EFFECTIVE)) {
     const was = governing(old, chain);
-    const is = governing(policy, chain);
     // The base allowed everything.
     if (!was) continue;
-    if (!is) {
-      removed.set(was.name, [...(removed.get(was.name) ?? []), effective]);
-      continue;
-    }
-    for (const source of is.sources) {
-      const isOld = was.sources.some((one) => opensAll(one, source, page, effective));
-      if (isAllowance(source, was) && !isOld) added.set(source, { is, was });
+    const decide = now.flatMap(({ policy, text }) => {
+      const is = governing(policy, chain);
+      return is ? [{ is, text, more: opened(is, was, page, effective) }] : [];
+    });
+    const [first] = decide;
+    if (!first) removed.set(was.name, [...(removed.get(was.name) ?? []), effective]);
+    else if (decide.every(({ more }) => more.length > 0)) {
+      for (const source of first.more) added.set(source, { is: first.is, was, text: first.text });
     }
   }
-  for (const [source, { is: directive, was }] of added) {
+  for (const [source, { is: directive, was, text }] of added) {
     // What is on the danger list, or lets scripts bring others, is explained by nobody but a person.
     const isBroad = source.danger !== undefined || source.kind === "strict-dynamic" || source.kind === "unsafe-inline";
     if (!isBroad && isExplained(source, { directive, was, page, needs })) continue;
@@ -105,14 +115,21 @@ function compared(
     const none = isOfUse ? ", and lets in more than a manifest needs" : ", and no manifest needs it";
     const why = danger === "" ? none : danger;
     const message = `\`${source.text}\` is new in \`${directive.name}\`${why}`;
-    found.push(diagnostic("csp/unexplained-source", message, place(source.start)));
+    found.push(diagnostic("csp/unexplained-source", message, head.texts[text]?.place(source.start)));
   }
   for (const [name, effective] of removed) {
     const message = `\`${name}\` is gone, so ${effective.map((one) => `\`${one}\``).join(", ")} allow everything`;
     const help = `Restore \`${name}\`, or add an exception of this rule with \`expression\`, \`owner\` and \`reason\`.`;
-    found.push(diagnostic("csp/unexplained-source", message, place(policy.start), help));
+    found.push(diagnostic("csp/unexplained-source", message, head.texts[like.text]?.place(like.policy.start), help));
   }
   return found;
+}
+
+/** What a directive lets in and the one of before did not. */
+function opened(is: CspDirective, was: CspDirective, page: string, effective: string): CspSource[] {
+  return is.sources.filter(
+    (source) => isAllowance(source, was) && !was.sources.some((one) => opensAll(one, source, page, effective)),
+  );
 }
 
 function governing({ directives }: CspPolicy, chain: readonly string[]): CspDirective | undefined {

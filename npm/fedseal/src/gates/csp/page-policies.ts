@@ -14,12 +14,14 @@ import { type AskedPage, readPolicies, readResponse } from "./read-policies.js";
 import type { CspSettings } from "./settings.js";
 
 /** Where a policy is: a URL, or a file by its absolute path. */
-type Source = { url: string } | { path: string };
+export type Source = { url: string } | { path: string };
 
 /** The policies of a page, and what could not be read. */
 export interface PagePolicies {
   policies: PolicyText[];
   sources: Source[];
+  /** Whether every source could be read. */
+  isRead: boolean;
   /** The address that a page was read from, after redirects. */
   address?: string;
   diagnostics: Diagnostic[];
@@ -27,22 +29,20 @@ export interface PagePolicies {
 }
 
 /** Files that hold policies, beside the output and in it. */
-const USUAL = ["_headers", "index.html", "vercel.json"];
+export const USUAL = ["_headers", "index.html", "vercel.json"];
 
-/**
- * The policies that the configuration names, else those of the usual files that have one. Undefined: nothing is named, and there
- * is none.
- */
+/** The policies that the configuration names, else those of the usual files that have one. */
 export async function pagePolicies(
   context: CheckContext,
   settings: CspSettings | undefined,
   page: string,
-): Promise<PagePolicies | undefined> {
+): Promise<PagePolicies> {
   const named = [settings?.policy ?? []].flat();
   if (named.length === 0) return usual(context, settings, page);
   const found: PagePolicies = {
     policies: [],
     sources: named.map((one) => sourceOf(one, context)),
+    isRead: true,
     diagnostics: [],
     unchecked: [],
   };
@@ -51,8 +51,10 @@ export async function pagePolicies(
     const read = await readSource(source, context, page, (address) => {
       found.address ??= address;
     });
-    if ("rule" in read) found.diagnostics.push(read);
-    else if (read.length === 0) empty.push(shown(source, context));
+    if ("rule" in read) {
+      found.diagnostics.push(read);
+      found.isRead = false;
+    } else if (read.length === 0) empty.push(shown(source, context));
     else found.policies.push(...read);
   }
   for (const file of empty) {
@@ -65,15 +67,11 @@ export async function pagePolicies(
   return found;
 }
 
-async function usual(
-  context: CheckContext,
-  settings: CspSettings | undefined,
-  page: string,
-): Promise<PagePolicies | undefined> {
-  const folders = context.targets.flatMap((target) => (target.kind === "folder" ? [target.path] : []));
+async function usual(context: CheckContext, settings: CspSettings | undefined, page: string): Promise<PagePolicies> {
+  const folders = outputFolders(context);
   const isThere = (path: string) => statsAt(path)?.isFile() ?? false;
   const files = USUAL.flatMap((name) => {
-    const built = [...new Set(folders)].flatMap((folder) => {
+    const built = folders.flatMap((folder) => {
       const path = join(folder, name);
       // The file that people edit, which a base has too.
       return isThere(path) ? [copiedFrom(path, folder, context.configFolder)] : [];
@@ -81,17 +79,24 @@ async function usual(
     // What the output was made of says the same once more.
     return built.length > 0 ? built : [join(context.configFolder, name)].filter(isThere);
   });
-  const found: PagePolicies = { policies: [], sources: [], diagnostics: [], unchecked: [] };
+  const found: PagePolicies = { policies: [], sources: [], isRead: true, diagnostics: [], unchecked: [] };
   for (const path of files) {
     const read = await readSource({ path }, context, page);
     if ("rule" in read) {
-      if (settings !== undefined || (await mayHavePolicy(path))) found.diagnostics.push(read);
+      if (settings === undefined && !(await mayHavePolicy(path))) continue;
+      found.diagnostics.push(read);
+      found.isRead = false;
     } else if (read.length > 0) {
       found.policies.push(...read);
       found.sources.push({ path });
     }
   }
-  return found.policies.length === 0 && found.diagnostics.length === 0 ? undefined : found;
+  return found;
+}
+
+/** The output folders among the targets. */
+export function outputFolders({ targets }: CheckContext): string[] {
+  return [...new Set(targets.flatMap((target) => (target.kind === "folder" ? [target.path] : [])))];
 }
 
 /**
@@ -100,64 +105,30 @@ async function usual(
  */
 async function mayHavePolicy(path: string): Promise<boolean> {
   try {
-    return /content-security-policy/i.test(readRegularFile(path).toString("utf8"));
+    return namesPolicy(readRegularFile(path).toString("utf8"));
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === undefined) throw thrown;
     return true;
   }
 }
 
-/** What to compare with; undefined where nothing is compared. */
-export async function basePolicies(
-  context: CheckContext,
-  settings: CspSettings | undefined,
-  page: string,
-  sources: readonly Source[],
-): Promise<{ policies?: PolicyText[]; unchecked: { reason: string }[] } | undefined> {
-  const named = [settings?.base ?? []].flat();
-  const unchecked: { reason: string }[] = [];
-  const policies: PolicyText[] = [];
-  if (named.length > 0) {
-    for (const one of named) {
-      const read = await readSource(sourceOf(one, context), context, page);
-      if ("rule" in read) unchecked.push({ reason: `\`csp.base\`: ${read.message}` });
-      else policies.push(...read);
-    }
-    return { ...(unchecked.length === 0 && { policies }), unchecked };
-  }
-  const { base, cwd } = context;
-  if (!base) return undefined;
-  for (const source of sources) {
-    if ("url" in source || base.kind === "url") {
-      const reason = `${shown(source, context)} cannot be compared with ${base.name}: name the policy before in \`csp.base\``;
-      unchecked.push({ reason });
-      continue;
-    }
-    const file = relativeTo(cwd, source.path);
-    try {
-      const content = await base.read(file);
-      if (content) policies.push(...readPolicies(content.toString("utf8"), file, asked(context, page, source.path)));
-    } catch (thrown) {
-      if (!(thrown instanceof UnreadablePolicy)) throw thrown;
-      unchecked.push({ reason: `${base.name}: ${thrown.message}` });
-    }
-  }
-  return { ...(unchecked.length === 0 && { policies }), unchecked };
+export function namesPolicy(content: string): boolean {
+  return /content-security-policy/i.test(content);
 }
 
-function asked({ config, configFolder }: CheckContext, page: string, path: string): AskedPage {
+export function asked({ config, configFolder }: CheckContext, page: string, path: string): AskedPage {
   return { path: new URL(page).pathname, platforms: platformsOf(configFolder, config.cache?.platform, path) };
 }
 
-function sourceOf(given: string, { configFolder }: CheckContext): Source {
+export function sourceOf(given: string, { configFolder }: CheckContext): Source {
   return isWebAddress(given) ? { url: given } : { path: resolve(configFolder, given) };
 }
 
-function shown(source: Source, { cwd }: CheckContext): string {
+export function shown(source: Source, { cwd }: CheckContext): string {
   return "url" in source ? source.url : relativeTo(cwd, source.path);
 }
 
-async function readSource(
+export async function readSource(
   source: Source,
   context: CheckContext,
   page: string,
