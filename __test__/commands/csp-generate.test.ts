@@ -121,12 +121,55 @@ test.each<[string, string[], RegExp]>([
     /one source expression/,
   ],
   ["an address of IPv6", ["dist", ...PAGE, "--need", "connect-src=https://[::1]/"], /one source expression/],
+  // Read as a path of the page, each would be `'self'`, and what was asked for would be missing.
+  ["a keyword", ["dist", ...PAGE, "--nonce", "{{n}}", "--need", "script-src='unsafe-inline'"], /not a URL or a path/],
+  ["a host without a scheme", ["dist", ...PAGE, "--need", "connect-src=api.example.com"], /not a URL or a path/],
+  ["a scheme alone", ["dist", ...PAGE, "--need", "img-src=https:"], /not a URL or a path/],
+  ["everything", ["dist", ...PAGE, "--need", "img-src=*"], /not a URL or a path/],
+  ["a need of any host", ["dist", ...PAGE, "--need", "img-src=https://*.example.com"], /not a URL or a path/],
+  ["an origin of any host", ["dist", ...PAGE, "--origin", "https://*.example.com/"], /a wildcard lets in hosts/],
   ["no such file of tenants", ["--tenants", "none.json", ...PAGE], /there is no file none.json/],
   ["targets and tenants", ["dist", "--tenants", "none.json", ...PAGE], /not both/],
 ])("%s is a wrong call", (_name, args, why) => {
   const { stdout, stderr, status } = fedseal(sealed(), "csp", "generate", ...args);
   expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
   expect(stderr).toMatch(why);
+});
+
+test("paths from the page are needs", () => {
+  const need = ["--need", "img-src=/a.png", "--need", "media-src=./b.mp4", "--need", "font-src=data:,"];
+  const { stdout, status } = fedseal(sealed(), "csp", "generate", "dist", ...PAGE, ...need);
+  expect(status).toBe(0);
+  expect(stdout).toContain("font-src 'self' data:; img-src 'self'; media-src 'self';");
+});
+
+test.each<[string, object, RegExp]>([
+  ["a file without its URL", { remotes: ["maps.json"] }, /`remotes` has "maps.json" without the URL/],
+  [
+    "a file whose URL is none",
+    { remotes: [{ manifest: "x.json", url: "x" }] },
+    /`remotes` has "x", which is not a URL/,
+  ],
+  ["no such file", { remotes: [{ manifest: "none.json", url: "https://a.example/m.json" }] }, /no manifest none.json/],
+  ["no JSON", { remotes: [{ manifest: "bad.json", url: "https://a.example/m.json" }] }, /bad.json is not JSON/],
+])("a tenant with %s is what is said to be wrong", (_name, tenant, why) => {
+  const dir = sealed();
+  writeFileSync(join(dir, "bad.json"), "{");
+  writeFileSync(join(dir, "tenants.json"), JSON.stringify({ acme: tenant }));
+  const { stdout, stderr, status } = fedseal(dir, "csp", "generate", "--tenants", "tenants.json", ...PAGE);
+  expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+  expect(stderr).toMatch(/^fedseal: tenants\.json: "acme": /);
+  expect(stderr).toMatch(why);
+  expect(stderr).not.toContain("csp.remotes");
+});
+
+test("a broken configuration is shown in lines", () => {
+  const dir = sealed();
+  writeFileSync(join(dir, "fedseal.config.json"), '{ "csp": { "pge": 1 } }');
+  const { stdout, stderr, status } = fedseal(dir, "csp", "generate", "dist", ...PAGE);
+  expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+  expect(stderr).toMatch(/^error\[config\/invalid\]: .*\n {2}at {3}fedseal\.config\.json/);
+  expect(stderr).not.toContain("u{a}");
 });
 
 test("hashes of a manifest are hashes, each one by itself", () => {

@@ -46,7 +46,7 @@ pub(super) fn danger_beside(
     directive: &Directive<'_>,
     source: &Source<'_>,
 ) -> Option<Danger> {
-    let power = power(policy, barred, directive);
+    let power = power(policy, barred, directive, way(&source.expression)?);
     match source.expression {
         Expression::Any => anywhere(power, directive),
         Expression::Scheme(scheme) => match scheme.to_ascii_lowercase().as_str() {
@@ -67,6 +67,37 @@ pub(super) fn danger_beside(
     }
 }
 
+/// The way that a dangerous expression opens. What comes in one way has to be allowed that way by every policy of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Way {
+    /// Servers.
+    Network,
+    /// Code written into a URL.
+    Url,
+    /// `blob:`.
+    Blob,
+    /// Code in the HTML: `'unsafe-inline'` allows what `'unsafe-hashes'` does.
+    Inline,
+    /// Text that runs.
+    Eval,
+}
+
+const WAYS: [Way; 5] = [Way::Network, Way::Url, Way::Blob, Way::Inline, Way::Eval];
+
+fn way(expression: &Expression<'_>) -> Option<Way> {
+    match expression {
+        Expression::Any | Expression::Host(_) => Some(Way::Network),
+        Expression::Scheme(scheme) => match scheme.to_ascii_lowercase().as_str() {
+            "data" | "filesystem" => Some(Way::Url),
+            "blob" => Some(Way::Blob),
+            _ => Some(Way::Network),
+        },
+        Expression::Keyword(Keyword::UnsafeInline | Keyword::UnsafeHashes) => Some(Way::Inline),
+        Expression::Keyword(Keyword::UnsafeEval) => Some(Way::Eval),
+        _ => None,
+    }
+}
+
 /// Effective directives and what they decide about, the most powerful first. The second list is left out for `default-src`: `eval`
 /// alone does not make a danger of its hosts.
 const POWERS: [(Power, &[&str], &[&str]); 5] = [
@@ -78,10 +109,10 @@ const POWERS: [(Power, &[&str], &[&str]); 5] = [
 ];
 
 /// The most powerful of what the directive decides about, where the page does not bar it.
-fn power(policy: &Policy<'_>, barred: &Barred, directive: &Directive<'_>) -> Power {
+fn power(policy: &Policy<'_>, barred: &Barred, directive: &Directive<'_>, way: Way) -> Power {
     let decides = |name: &&&str| {
         let governs = governing(policy, name).is_some_and(|one| one.name == directive.name);
-        governs && !barred.0.contains(**name)
+        governs && !barred.0.contains(&(**name, way))
     };
     let default = directive.name == "default-src";
     POWERS
@@ -96,24 +127,27 @@ fn governing<'p>(policy: &'p Policy<'p>, name: &str) -> Option<&'p Directive<'p>
     fallback(name).iter().find_map(|name| policy.directive(name))
 }
 
-/// Effective directives for which some policy of a page lets in nothing dangerous: as all policies have to allow a request, nothing
-/// dangerous gets in there.
+/// Effective directives, and the ways for which some policy of a page lets in nothing dangerous there: as all policies have to allow a
+/// request, nothing dangerous gets in that way.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Barred(HashSet<&'static str>);
+pub struct Barred(HashSet<(&'static str, Way)>);
 
 /// What the policies of one page bar.
 pub fn barred(page: &[Policy<'_>]) -> Barred {
     let mut found = HashSet::new();
     for policy in page.iter().filter(|policy| policy.disposition == Disposition::Enforce) {
-        let narrow: HashMap<&str, bool> = policy
+        let open: HashMap<&str, HashSet<Way>> = policy
             .directives
             .iter()
-            .map(|one| (one.name.as_str(), one.sources.iter().all(|source| danger(policy, one, source).is_none())))
+            .map(|one| {
+                let dangerous = one.sources.iter().filter(|source| danger(policy, one, source).is_some());
+                (one.name.as_str(), dangerous.filter_map(|source| way(&source.expression)).collect())
+            })
             .collect();
-        let bars = |name: &&&str| {
-            governing(policy, name).is_some_and(|one| narrow.get(one.name.as_str()).is_some_and(|narrow| *narrow))
-        };
-        found.extend(POWERS.iter().flat_map(|(_, names, more)| names.iter().chain(*more)).filter(bars));
+        for name in POWERS.iter().flat_map(|(_, names, more)| names.iter().chain(*more)) {
+            let Some(open) = governing(policy, name).and_then(|one| open.get(one.name.as_str())) else { continue };
+            found.extend(WAYS.into_iter().filter(|way| !open.contains(way)).map(|way| (*name, way)));
+        }
     }
     Barred(found)
 }
@@ -262,6 +296,15 @@ mod tests {
         assert_eq!(all("script-src 'self'; object-src 'none', default-src *"), ["default-src * warning"]);
         assert_eq!(all("script-src 'self', script-src 'unsafe-eval' https:"), Vec::<String>::new());
         assert_eq!(all("script-src-elem 'self', script-src 'unsafe-inline'"), ["script-src 'unsafe-inline' error"]);
+        // Each blocks what the other one lets in.
+        assert_eq!(all("script-src 'self' 'unsafe-inline', script-src * 'unsafe-eval'"), Vec::<String>::new());
+        assert_eq!(all("script-src 'self' data:, script-src blob: https:"), Vec::<String>::new());
+        assert_eq!(
+            all("script-src 'unsafe-inline', script-src 'unsafe-inline' *"),
+            ["script-src 'unsafe-inline' error", "script-src 'unsafe-inline' error"]
+        );
+        // `'unsafe-inline'` allows event handlers, too.
+        assert_eq!(all("script-src 'unsafe-inline', script-src 'unsafe-hashes' 'unsafe-inline'").len(), 3);
         // Neither of them is narrow.
         assert_eq!(all("script-src https:, script-src *"), ["script-src https: error", "script-src * error"]);
         assert_eq!(all("img-src 'self', script-src *"), ["script-src * error"]);

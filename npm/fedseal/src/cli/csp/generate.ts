@@ -7,7 +7,7 @@ import { isWebAddress, withoutCredentials } from "../../config/addresses.js";
 import { loadConfig } from "../../config/load.js";
 import { type GeneratedPolicy, generatePolicy, NoPolicy } from "../../gates/csp/generate.js";
 import { needsIn } from "../../gates/csp/known-needs.js";
-import { DIRECTIVES, type Need } from "../../gates/csp/needs.js";
+import { DIRECTIVES, type Need, ownUrl } from "../../gates/csp/needs.js";
 import type { CspSettings } from "../../gates/csp/settings.js";
 import { readTenants, type Tenants, UnreadableTenants } from "../../gates/csp/tenants.js";
 import { httpClient } from "../../http/client.js";
@@ -72,13 +72,23 @@ Examples:
 export async function generate(given: readonly string[], options: Options): Promise<ExitCode> {
   const cwd = process.cwd();
   const { loaded, diagnostics } = await loadConfig(cwd);
-  if (!loaded) return failed([findingsAsText(diagnostics, "csp", {})]);
+  if (!loaded) {
+    process.stderr.write(`${findingsAsText(diagnostics, "csp", {})}\n`);
+    return 2;
+  }
   const { config, folder } = loaded;
   const page = options.page ?? config.csp?.page;
   if (page === undefined) return failed(["give the address of the page: --page, or `csp.page` in the configuration"]);
   const { headers, ...limits } = config.http ?? {};
   const http = httpClient(limits, headers);
   const context: CheckContext = { cwd, config, configFolder: folder, targets: [], http, unixTime: unixNow() };
+  const source = options.need.find(([, url]) => ownUrl(url, page) === undefined);
+  if (source) {
+    const [directive, url] = source;
+    return failed([
+      `--need ${directive}=${url} is not a URL or a path from /: a need is what the page requests, and the policy gets the source for it`,
+    ]);
+  }
   const settings: CspSettings = { ...config.csp, ...(options.origin !== undefined && { origin: options.origin }) };
   // Not an object: a tenant may have the name of a property that all objects have.
   const made = new Map<string, GeneratedPolicy>();
@@ -90,16 +100,21 @@ export async function generate(given: readonly string[], options: Options): Prom
       ...known.diagnostics.map(({ message, help }) => `${message}. ${help}`),
     ];
     // A policy that is made of half of the needs blocks the other half.
-    if (reasons.length > 0) return failed(reasons);
+    if (reasons.length > 0) return failed(reasons.map((reason) => about(one, options, reason)));
     try {
       made.set(one.name, policyOf(known.needs, page, options));
     } catch (thrown) {
       if (!(thrown instanceof NoPolicy)) throw thrown;
-      return failed([`${one.name === "" ? "" : `${one.name}: `}${thrown.message}`]);
+      return failed([about(one, options, thrown.message)]);
     }
   }
   printed(made, options);
   return 0;
+}
+
+/** A reason with the call's own names: what is of a tenant is not in the configuration. */
+function about({ name }: Run, { tenants }: Options, reason: string): string {
+  return tenants === undefined ? reason : `${tenants}: ${JSON.stringify(name)}: ${reason}`;
 }
 
 function policyOf(needs: readonly Need[], page: string, options: Options): GeneratedPolicy {

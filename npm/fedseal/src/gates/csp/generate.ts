@@ -137,6 +137,11 @@ function hashesOf(integrity: string): string[] {
 function hold(directive: string, source: string, nonce: string | undefined): void {
   // What a template puts there is not known here.
   if (nonce !== undefined && source === `'nonce-${nonce}'`) return;
+  if (source.includes("*")) {
+    throw new NoPolicy(
+      `${JSON.stringify(source)} cannot stand in \`${directive}\`: a wildcard lets in hosts that nobody named; give the host that serves the files`,
+    );
+  }
   const { policies } = readCsp({ text: `${directive} ${source}` });
   const [read, another] = policies.flatMap((policy) => policy.directives);
   const [only, more] = read?.sources ?? [];

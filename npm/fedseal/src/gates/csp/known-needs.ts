@@ -3,7 +3,7 @@ import type { CheckContext } from "../../check/area.js";
 import { diagnostic } from "../../diagnostics.js";
 import { didYouMean } from "../../near-name.js";
 import { manifestsOf } from "./manifests.js";
-import { DIRECTIVES, type Need, needsOf, ownNeeds, UnknownNeeds } from "./needs.js";
+import { DIRECTIVES, type Need, needsOf, ownNeeds, ownUrl, UnknownNeeds } from "./needs.js";
 import type { CspSettings } from "./settings.js";
 
 /** What a page needs, as far as that can be known. */
@@ -41,8 +41,11 @@ export async function needsIn(
     if (!DIRECTIVES.includes(directive)) {
       const hint = didYouMean(directive, DIRECTIVES) ?? `Expected one of ${DIRECTIVES.join(", ")}.`;
       unchecked.push({ reason: `\`csp.needs\` has ${JSON.stringify(directive)}. ${hint}` });
-    } else if (URL.canParse(url, page)) needs.push({ ...need, url: new URL(url, page).href });
-    else unchecked.push({ reason: `\`csp.needs\` has ${JSON.stringify(url)}, which is not a URL` });
+      continue;
+    }
+    const absolute = ownUrl(url, page);
+    if (absolute !== undefined) needs.push({ ...need, url: absolute });
+    else unchecked.push({ reason: `\`csp.needs\` has ${JSON.stringify(url)}, which is not a URL or a path from /` });
   }
   return { needs, isComplete, diagnostics, unchecked };
 }

@@ -109,6 +109,16 @@ export function ownNeeds(needs: Record<string, readonly string[]>): Need[] {
   );
 }
 
+/** The URL of a need of the page itself: absolute, or a path from the page. Undefined for what is a source expression, or nothing. */
+export function ownUrl(text: string, page: string): string | undefined {
+  // All else would be read as a path of the page, and become `'self'`: keywords, hosts, `https:`.
+  const isPath = /^(\/|\.{1,2}\/)/.test(text);
+  const isAbsolute = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^(https?|wss?):(?!\/\/)/i.test(text);
+  if (!(isPath || isAbsolute) || !URL.canParse(text, page)) return undefined;
+  const { href, hostname } = new URL(text, page);
+  return hostname.includes("*") ? undefined : href;
+}
+
 function parsed({ bytes, name }: RemoteFacts): Record<string, unknown> {
   try {
     const root: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

@@ -1,3 +1,4 @@
+import { isWebAddress } from "../../config/addresses.js";
 import type { RemoteManifest } from "./settings.js";
 
 /** The remotes of a tenant, and what the page needs for it beside them. */
@@ -40,6 +41,13 @@ export function readTenants(text: string, file: string): Tenants {
     const { remotes, needs = {} } = tenant;
     if (!Array.isArray(remotes) || !remotes.every(isRemote)) {
       throw new UnreadableTenants(`${where}: \`remotes\` is a list of URLs, or of { "manifest", "url" }`);
+    }
+    for (const one of remotes) {
+      const url = typeof one === "string" ? one : one.url;
+      if (isWebAddress(url)) continue;
+      const why =
+        typeof one === "string" ? " without the URL that it is served at" : ", which is not a URL of http or https";
+      throw new UnreadableTenants(`${where}: \`remotes\` has ${JSON.stringify(url)}${why}`);
     }
     if (!isRecord(needs) || !Object.values(needs).every(isTexts)) {
       throw new UnreadableTenants(`${where}: \`needs\` is an object of lists of URLs`);
