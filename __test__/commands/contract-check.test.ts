@@ -107,7 +107,9 @@ describe("places are in sources", () => {
         new: { file: null, line: null, column: null, text: "kind: string;" },
         at: { file: "dist/mf-contract.json", line: 8 },
       });
-      expect(check("github").stdout).toContain("::error title=contract/property-became-required::");
+      expect(check("github").stdout).toContain(
+        "::error file=apps/shop/dist/mf-contract.json,line=8,title=contract/property-became-required::",
+      );
     } finally {
       renameSync(join(shop, "elsewhere"), sources);
     }
