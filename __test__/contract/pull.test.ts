@@ -80,7 +80,7 @@ test.each([
     "is not the one that was sealed",
   ],
   ["of another remote", () => serve(contract("evil")), "the contract is that of evil"],
-  ["that is no contract", () => serve("{}"), "misses the property"],
+  ["that is no contract", () => serve("{}"), "contract.contractVersion is missing"],
   [
     "behind a redirect",
     () => {

@@ -19,7 +19,8 @@ describe.each([
     const { url } = await serveFolder(made.dist);
     const seconds = Math.floor(Date.now() / 1000);
     const sign = (...more: string[]) =>
-      fedseal(made.dir, "sign", "dist", "--key", `keys/${number}.private.jwk`, "--origin", url, ...more).status;
+      fedseal(made.dir, "sign", "dist", "--key", `keys/${number}.private.jwk`, "--origin", url, "--seq", "7", ...more)
+        .status;
     const get = async (options: object = {}) => {
       const signature = checkSignatures({ shop: { policy: "require", keys, ...options } });
       const manifest = `${url}/mf-manifest.json`;
