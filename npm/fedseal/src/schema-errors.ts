@@ -1,8 +1,15 @@
-import type { validate } from "schema-utils";
 import { didYouMean } from "./near-name.js";
 
-/** A value that breaks a JSON Schema, as schema-utils reports it. */
-export type Mismatch = Parameters<NonNullable<NonNullable<Parameters<typeof validate>[2]>["postFormatter"]>>[1];
+/** A value that breaks a JSON Schema, as schema-utils reports it; in words of our own, as published types cannot name its package. */
+export interface Mismatch {
+  keyword: string;
+  instancePath: string;
+  params: Record<string, unknown>;
+  data?: unknown;
+  parentSchema?: object | undefined;
+  propertyName?: string | undefined;
+  children?: Mismatch[] | undefined;
+}
 
 /** A value that is not allowed. */
 export interface Problem {
