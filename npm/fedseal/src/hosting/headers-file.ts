@@ -11,7 +11,7 @@ export type Platform = "netlify" | "cloudflare";
 export interface HeadersRule {
   pattern: string;
   /** Whether the rule is one of a path. */
-  matches: RegExp;
+  matches(path: string): boolean;
   /** Line of the pattern, from 1. */
   line: number;
   headers: HeaderOfRule[];
@@ -59,7 +59,7 @@ export function readHeadersFile(text: string, platform: Platform): HeadersFile {
     if (platform === "cloudflare" && content.length > LONGEST_CLOUDFLARE_LINE) {
       file.ignored.push({ line, why: `it is longer than ${LONGEST_CLOUDFLARE_LINE} characters` });
     } else if (/^([^\s]+:\/\/|\/)/.test(content) && (platform === "cloudflare" || content.startsWith("/"))) {
-      rule = { pattern: content, matches: matcherOf(content, platform), line, headers: [], unset: [] };
+      rule = { pattern: content, matches: ruleFor(content, platform), line, headers: [], unset: [] };
       const why = patternFault(content, platform, file.rules.length);
       if (why === undefined) file.rules.push(rule);
       else file.ignored.push({ line, why });
@@ -107,7 +107,7 @@ function headerLine(
 export function headersOf({ platform, rules }: HeadersFile, path: string): Map<string, HeaderOfRule[]> {
   const headers = new Map<string, HeaderOfRule[]>();
   for (const rule of rules) {
-    if (!rule.matches.test(path)) continue;
+    if (!rule.matches(path)) continue;
     for (const name of rule.unset) headers.delete(name);
     const own = new Map<string, HeaderOfRule[]>();
     for (const header of rule.headers) {
@@ -120,6 +120,18 @@ export function headersOf({ platform, rules }: HeadersFile, path: string): Map<s
     }
   }
   return headers;
+}
+
+/** What `fedseal headers` writes has thousands of rules without a pattern: those are compared, not matched. */
+function ruleFor(pattern: string, platform: Platform): (path: string) => boolean {
+  if (/[*:]|\/\//.test(pattern)) {
+    const matcher = matcherOf(pattern, platform);
+    return (path) => matcher.test(path);
+  }
+  if (platform === "cloudflare") return (path) => path === pattern;
+  const key = (path: string) => path.replace(/\/$/, "").toLowerCase();
+  const own = key(pattern);
+  return (path) => path.length - own.length <= 1 && key(path) === own;
 }
 
 /** A pattern as the platform matches it. Hosts are not looked at: a rule of another host may be one of this site. */

@@ -25,8 +25,6 @@ export interface PlannedFile {
 /** What a server has to send. */
 export interface Plan {
   files: PlannedFile[];
-  /** The files of the output folder that are not in `files`. */
-  others: string[];
   /** Entries of the settings that are no file of the folder. */
   missing: string[];
   /** The path that the output folder is served from, with `/` at both ends. */
@@ -95,14 +93,7 @@ export async function planHeaders(
     files.push(planned);
     if (/(^|\/)index\.html$/.test(file)) files.push({ ...planned, path: planned.path.slice(0, -"index.html".length) });
   }
-  const planned = new Set(files.map(({ file }) => file));
-  return {
-    files,
-    others: output.files.filter((file) => !planned.has(file)),
-    missing: missingIn(output.files, settings),
-    base,
-    origins,
-  };
+  return { files, missing: missingIn(output.files, settings), base, origins };
 }
 
 /** The headers that sign the manifest, where the folder has them; they are verified against its bytes. */

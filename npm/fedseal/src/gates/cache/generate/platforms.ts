@@ -1,8 +1,10 @@
 import { FOR_NETLIFY } from "../../../hosting/platform.js";
 import { encoded, NotExpressible, type Plan, type PlannedFile } from "./plan.js";
-import { rulesOf } from "./rules.js";
 
-/** `_headers` of Netlify. */
+/**
+ * `_headers` of Netlify. A rule for each file, and none for a folder: Netlify and Vercel send the headers of a path with a 404, too,
+ * and one that may be kept for a year stays when the file is there again.
+ */
 export function forNetlify(plan: Plan): string {
   const lines = [`${FOR_NETLIFY}; make it again after each build.`];
   const [only, second] = plan.origins;
@@ -11,19 +13,19 @@ export function forNetlify(plan: Plan): string {
       "`_headers` sends the same to everybody: with several --origin, leave the option out, which allows all",
     );
   }
-  for (const { path, ending, planned } of rulesOf(plan)) {
-    if (/\*|\/:/.test(path)) {
+  for (const planned of plan.files) {
+    if (/\*|\/:/.test(planned.path)) {
       throw new NotExpressible(
         `${planned.file} has a \`*\` or a part that starts with \`:\` in its name, which \`_headers\` takes for a pattern`,
       );
     }
-    const pattern = ending === undefined ? encoded(path) : `${encoded(path)}*.${ending}`;
-    lines.push("", pattern, ...headersOf(planned, only).map(([name, value]) => `  ${name}: ${value}`));
+    const path = encoded(planned.path);
+    lines.push("", path, ...headersOf(planned, only).map(([name, value]) => `  ${name}: ${value}`));
   }
   return `${lines.join("\n")}\n`;
 }
 
-/** `headers` of `vercel.json`. */
+/** `headers` of `vercel.json`, a rule for each file as well. */
 export function forVercel(plan: Plan): string {
   const [only, second] = plan.origins;
   if (second !== undefined) {
@@ -31,8 +33,8 @@ export function forVercel(plan: Plan): string {
       "`vercel.json` sends the same to everybody: with several --origin, leave the option out, which allows all",
     );
   }
-  const headers = rulesOf(plan).map(({ path, ending, planned }) => ({
-    source: literal(path) + (ending === undefined ? "" : `(.*)${literal(`.${ending}`)}`),
+  const headers = plan.files.map((planned) => ({
+    source: encoded(planned.path).replaceAll(/[\\(){}:*+?]/g, "\\$&"),
     headers: headersOf(planned, only).map(([key, value]) => ({ key, value })),
   }));
   return `${JSON.stringify({ $schema: "https://openapi.vercel.sh/vercel.json", headers }, null, 2)}\n`;
@@ -51,11 +53,6 @@ export function forAnyServer({ files, origins }: Plan): string {
     headers: Object.fromEntries(headersOf(planned, only)),
   }));
   return `${JSON.stringify({ files: list }, null, 2)}\n`;
-}
-
-/** A path as a pattern of `path-to-regexp` that matches nothing else. */
-function literal(path: string): string {
-  return encoded(path).replaceAll(/[\\(){}:*+?]/g, "\\$&");
 }
 
 /** Headers of a file where everybody gets the same. */
