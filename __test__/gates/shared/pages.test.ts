@@ -182,6 +182,10 @@ test("remotes that no page can have together, where no host is a target", async 
   expect(found).toEqual([
     "shared/no-common-version fresh/mf-manifest.json: no version of the singleton session satisfies all remotes: cart needs ^2.0.0, shop needs ^1.2.0; one of them gets another version on a page that loads them all",
   ]);
+  // The new build of a remote and the one that is served are never on one page.
+  const next = await buildShop("rspack", { version: "2.0.5", range: "^2.0.0" });
+  expect(await check({ next, old })).toEqual({ found: [], unchecked: [] });
+  expect((await check({ next, old, fresh })).found).toHaveLength(1);
   const same = await buildShop("rspack", { ...cart, range: "^1.0.0 || ^2.0.0" });
   expect(await check({ same, old })).toEqual({ found: [], unchecked: [] });
 });

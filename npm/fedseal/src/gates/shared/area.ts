@@ -2,7 +2,7 @@ import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
 import type { PageFacts } from "../../check/facts.js";
 import { copiesOf } from "./copies.js";
 import { checkPage, checkTogether } from "./page-rules.js";
-import { findPages } from "./pages.js";
+import { findPages, variantsOf } from "./pages.js";
 import type { Part } from "./part.js";
 
 /** The shared packages of each page: a host among the targets, and its remotes, whether they are targets or not. */
@@ -17,7 +17,9 @@ export const shared: Area = {
       return checkPage(page, { stateful, isElsewhere });
     });
     // Without a host, remotes of one project are most likely loaded by one.
-    if (pages.every(([first]) => first && !first.isHost)) found.push(checkTogether(pages.flat()));
+    if (pages.every(([first]) => first && !first.isHost)) {
+      for (const together of variantsOf(byName(pages.flat()))) found.push(checkTogether(together));
+    }
     const reasons = new Set([...unchecked, ...found.flatMap((one) => one.unchecked.map(({ reason }) => reason))]);
     if (reasons.size === 0 && pages.flat().every(({ packages }) => packages.length === 0)) return undefined;
     // A remote of two hosts is on two pages.
@@ -27,6 +29,12 @@ export const shared: Area = {
     return { ...outcome, facts: { pages: pages.filter((page) => page.some(hasPackages)).map(factsOf) } };
   },
 };
+
+/** Targets of one name are the same remote, which is on a page once. */
+function byName(parts: readonly Part[]): Part[][] {
+  const names = [...new Set(parts.map(({ name }) => name))];
+  return names.map((name) => parts.filter((one) => one.name === name));
+}
 
 function hasPackages({ packages }: Part): boolean {
   return packages.length > 0;

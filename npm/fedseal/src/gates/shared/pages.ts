@@ -52,7 +52,7 @@ export async function findPages({
 }
 
 /** The first of each, and each of the others once in the place of the first of its kind. */
-function variantsOf(remotes: readonly (readonly Part[])[]): Part[][] {
+export function variantsOf(remotes: readonly (readonly Part[])[]): Part[][] {
   const usual = remotes.flatMap(([first]) => (first ? [first] : []));
   const others = remotes.flatMap(([first, ...more]) =>
     more.map((other) => usual.map((one) => (one === first ? other : one))),
