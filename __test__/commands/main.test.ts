@@ -125,6 +125,8 @@ describe("a mistake in the call", () => {
     [["explain", "integrity/drfit"], "Did you mean integrity/drift?"],
     [["explain", "drift"], "Did you mean integrity/drift?"],
     [["explain", "ERR_FEDSEAL_FETHC"], "Did you mean ERR_FEDSEAL_FETCH?"],
+    [["explain", "ERR_FEDSEAL_TIMEOT"], "Did you mean ERR_FEDSEAL_TIMEOUT?"],
+    [["explain", "ERR_HTTP_TIMEOT"], "Did you mean ERR_HTTP_TIMEOUT?"],
     [["explain", "nothing-like-it-at-all"], "Run `fedseal explain` for the list."],
     [["verify"], "missing required argument 'target'"],
     [["contract", "record-deployment"], "required option '--app"],

@@ -77,11 +77,11 @@ function hint(name: string): string {
 
 /** What all codes begin with says nothing about which one was meant; the first words of a code do. */
 function nearCode(name: string): string | undefined {
-  const [, wanted] = /^ERR_(?:FEDSEAL|HTTP)_(.+)$/i.exec(name) ?? [];
-  if (wanted === undefined) return undefined;
+  const [, family, wanted] = /^(ERR_(?:FEDSEAL|HTTP)_)(.+)$/i.exec(name) ?? [];
+  if (family === undefined || wanted === undefined) return undefined;
   const codes = new Map<string, string>();
-  for (const code of errorCodes().keys()) {
-    const words = code.split("_").slice(2);
+  for (const code of [...errorCodes().keys()].filter((one) => one.startsWith(family.toUpperCase()))) {
+    const words = code.slice(family.length).split("_");
     // A whole code counts before the beginning of another one.
     for (let count = words.length; count > 0; count--) {
       const beginning = words.slice(0, count).join("_");
