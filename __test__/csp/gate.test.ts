@@ -150,6 +150,18 @@ describe("what remotes need", () => {
     expect({ rules, unchecked }).toEqual({ rules: expected, unchecked: [] });
   });
 
+  // Once the change is merged there is nothing to cover, and whoever signed for it has still signed.
+  test("an exception for what a change let in is not unused later; those for other rules are", async () => {
+    const signed = { rule: "csp/unexplained-source", expression: "https://stats.example.net", owner: "a", reason: "b" };
+    const other = { ...signed, rule: "csp/source-missing" };
+    const dir = project({ policy: "p.txt" }, { "p.txt": POLICY }, { exceptions: [signed, other] });
+    const { findings } = await check(dir);
+    expect(findings).toMatchObject([
+      { rule: "config/exception-unused", message: expect.stringContaining("csp/source-missing") },
+    ]);
+    expect(findings).toHaveLength(1);
+  });
+
   test("a remote that `csp.remotes` names as well has its URL from there", async () => {
     const remotes = [{ manifest: "dist/mf-manifest.json", url: "https://other.example.com/mf-manifest.json" }];
     const dir = project({ policy: "p.txt", remotes }, { "p.txt": POLICY }, {}, { publicPath: "auto" });

@@ -50,7 +50,7 @@ export async function applyConfig(
   for (const [index, exception] of exceptions.entries()) {
     const { rule, owner, until, reason } = exception;
     const expired = isExpired(exception, today);
-    const unused = !used.has(exception) && !isOfChange(rule) && checked.includes(areaOf(rule));
+    const unused = !used.has(exception) && !isOfOneChange(rule) && checked.includes(areaOf(rule));
     if (!expired && !unused) continue;
     const pointer = `/exceptions/${index}`;
     const at = async (): Promise<Location> => ({
@@ -65,9 +65,9 @@ export async function applyConfig(
   return { diagnostics, excepted: found.length - kept.length };
 }
 
-/** Rules about a change are broken by the change alone: once it is merged, what was signed for has nothing to cover. */
-function isOfChange(rule: string): boolean {
-  return rule === "csp/unexplained-source" || rule.startsWith("contract/");
+/** What is new in a policy is new in one change only: once that is merged, the signature for it has nothing to cover, and still stands. */
+function isOfOneChange(rule: string): boolean {
+  return rule === "csp/unexplained-source";
 }
 
 /** The area that reports a rule: rules about a manifest and its files are found by the check of its seals. */

@@ -33,7 +33,7 @@ export interface JudgedSignature {
   diagnostics: Diagnostic[];
 }
 
-/** Clocks of two machines may differ by so many seconds; hosts take the same by default. */
+/** Clocks of two machines may differ by so many seconds. Hosts allow 300 by default, so that what passes here passes there. */
 export const SKEW = 60;
 
 const RULES: Record<RefusalReason, string> = {
