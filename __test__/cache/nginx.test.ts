@@ -51,6 +51,7 @@ http {
   server { listen 80; return 301 https://$host$request_uri; }
   server {
     listen 443 ssl http2 backlog=511 so_keepalive=30s::10 reuseport; listen [::]:443 ssl ipv6only=on; listen *:8443 bind;
+    listen 443 quic;
     ssl_protocols TLSv1.3; error_log /none/error.log warn; access_log /none/access.log combined buffer=4k;
     server_name cdn.example;
     ssl_certificate /none/cert.pem; ssl_certificate_key /none/key.pem;
@@ -184,6 +185,18 @@ describe.skipIf(nginx === "none")("mistakes in a configuration", () => {
     ["a level that is none", /invalid log level "loud"/, "error_log /none/a.log loud;", undefined],
     ["a directive of the process", /"daemon" directive is not allowed here/, "server { daemon off; }", undefined],
     ["one address twice", /a duplicate listen 0\.0\.0\.0:8080/, "server { listen 8080; listen 8080; }", undefined],
+    [
+      "one address twice, spelled twice",
+      /a duplicate listen 0\.0\.0\.0:8080/,
+      "server { listen *:8080; listen 8080 ssl; }",
+      undefined,
+    ],
+    [
+      "two default servers of one address",
+      /a duplicate default server for 0\.0\.0\.0:80/,
+      "server { listen 80 default_server; } server { listen 80 default_server; }",
+      undefined,
+    ],
     ["a protocol of TLS that is none", /invalid value "TLSv9"/, "ssl_protocols TLSv9;", undefined],
     ["a certificate without a file", /invalid number of arguments in "ssl_certificate"/, "ssl_certificate;", undefined],
     ["an `include` of two", /invalid number of arguments in "include"/, "include a.conf b.conf;", undefined],

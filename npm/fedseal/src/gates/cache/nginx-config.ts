@@ -83,12 +83,14 @@ function refuseDuplicates(all: readonly Directive[]): void {
     for (const { words } of server.block ?? []) {
       const [name, address, ...parameters] = words;
       if (name !== "listen" || address === undefined) continue;
-      const full = /^\d+$/.test(address) ? `0.0.0.0:${address}` : address;
-      if (own.has(full)) throw new UnusableNginx(`nginx refuses it: a duplicate listen ${full}`);
-      own.add(full);
+      const full = /^\d+$/.test(address) ? `0.0.0.0:${address}` : address.replace(/^\*:/, "0.0.0.0:");
+      // HTTP/3 listens at the same address, in another protocol.
+      const socket = parameters.includes("quic") ? `${full} quic` : full;
+      if (own.has(socket)) throw new UnusableNginx(`nginx refuses it: a duplicate listen ${full}`);
+      own.add(socket);
       if (!parameters.some((one) => one === "default_server" || one === "default")) continue;
-      if (defaults.has(full)) throw new UnusableNginx(`nginx refuses it: a duplicate default server for ${full}`);
-      defaults.add(full);
+      if (defaults.has(socket)) throw new UnusableNginx(`nginx refuses it: a duplicate default server for ${full}`);
+      defaults.add(socket);
     }
   }
 }
