@@ -168,7 +168,9 @@ function compareConstraints(
 
 /**
  * A member that a constraint knows newly, and that nobody has to have: `b` of `{ a; b? }` in place of `{ a }`. Everything of
- * the old type fits the new one, but a type argument may have had another `b`.
+ * the old type fits the new one, but a type argument may have had another `b`. Not where all members are optional, and
+ * there is one: that is a bag of options, which grows by options. TypeScript, too, takes what else is in one for a mistake
+ * (its check of weak types).
  */
 function gainedIn(context: Context, old: ts.Type, now: ts.Type, seen = new Set<string>()): string | undefined {
   const { checker } = context;
@@ -176,13 +178,15 @@ function gainedIn(context: Context, old: ts.Type, now: ts.Type, seen = new Set<s
   const key = pairOf(old, now);
   if (!isObject(old) || !isObject(now) || seen.has(key)) return undefined;
   seen.add(key);
+  const members = old.getProperties();
+  const isOptions = members.length > 0 && members.every((one) => one.flags & ts.SymbolFlags.Optional);
   for (const member of now.getProperties()) {
     const before = old.getProperty(member.name);
     const type = checker.getTypeOfSymbol(member);
     if (!before) {
       const isOpen = (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
       const isIndexed = old.getStringIndexType() !== undefined;
-      if (member.flags & ts.SymbolFlags.Optional && !isOpen && !isIndexed) return member.name;
+      if (member.flags & ts.SymbolFlags.Optional && !isOpen && !isIndexed && !isOptions) return member.name;
       continue;
     }
     const inner = gainedIn(

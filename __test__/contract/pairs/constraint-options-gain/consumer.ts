@@ -1,0 +1,2 @@
+import { debounce } from "./surface";
+export const delay: number = debounce(() => {}, { delay: 3 }).options.delay;

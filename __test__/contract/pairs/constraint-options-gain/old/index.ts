@@ -1,0 +1,2 @@
+export interface Options { delay?: number; once?: boolean }
+export declare function debounce<O extends Options>(run: () => void, options: O): { readonly options: O };
