@@ -1,7 +1,7 @@
-// `npm start`: builds the example, which seals it, checks the seal, shows what happens when one byte changes, then serves
-// a page where anybody can try that in a browser. With `--once` it looks at that page itself, and ends.
+// `npm start`: builds the example, which seals it, checks the seal, shows what happens when one byte changes, signs it, then
+// serves a page where anybody can try that in a browser. With `--once` it looks at that page itself, and ends.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -21,26 +21,36 @@ title(`2. What the manifest of the remote "${manifest.name}" now says about ${ma
 console.log(JSON.stringify(entry, null, 2));
 console.log(`… and its closure names ${Object.keys(manifest.integrity).length} files, release ${manifest.release.id}.`);
 
-title("3. Check the folder against it: npx fedseal verify examples/basic/remote/dist");
-if (verify(dist) !== 0) fail("the example's own output should have passed");
+title("3. Check the folder against it");
+if (fedseal(root, "verify", relative(root, dist)) !== 0) fail("the example's own output should have passed");
 
 const file = join(entry.path, entry.name);
-title(`4. Flip one byte of ${file} in a copy, and check the copy`);
 const copy = mkdtempSync(join(tmpdir(), "fedseal-"));
-let code;
 try {
-  cpSync(dist, copy, { recursive: true });
-  const bytes = readFileSync(join(copy, file));
-  bytes[bytes.length >> 1] ^= 1;
-  writeFileSync(join(copy, file), bytes);
-  code = verify(copy);
+  cpSync(dist, join(copy, "dist"), { recursive: true });
+
+  title(`4. Flip one byte of ${file} in a copy, and check the copy`);
+  flip();
+  refused("verify", "dist");
+
+  title("5. Sign the copy with a key that is thrown away");
+  cpSync(dist, join(copy, "dist"), { recursive: true });
+  accepted("keygen", "--out", "keys");
+  const key = (kind) => join("keys", readdirSync(join(copy, "keys")).find((name) => name.endsWith(`.${kind}.jwk`)));
+  accepted("sign", "dist", "--key", key("private"), "--origin", "https://cdn.example.com");
+  accepted("verify", "dist", "--key", key("public"));
+
+  title("6. Flip the byte again and seal the copy anew, as somebody could who can write all of it");
+  flip();
+  accepted("seal", "dist", "--quiet");
+  accepted("verify", "dist");
+  console.log("\nA seal says which bytes, not whose. With the key of whoever signed:\n");
+  refused("verify", "dist", "--key", key("public"));
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }
-if (code !== 1) fail(`the changed copy should have been refused with exit code 1, not ${code}`);
-console.log("\nRefused, exit code 1.");
 
-title("5. The same in a browser: a stock host and a host with fedseal, side by side");
+title("7. The same in a browser: a stock host, a host with fedseal, and one that knows the key, side by side");
 // Not imported above: it needs what the set-up compiles.
 const { serve, start } = await import(pathToFileURL(join(example, "demo/demo.js")).href);
 const { check } = await import(pathToFileURL(join(example, "demo/check.js")).href);
@@ -57,13 +67,30 @@ if (process.argv.includes("--once")) {
 }
 console.log("\nNext: README.md, “Start in ten lines”.");
 
-function verify(dir) {
-  const shown = dir === dist ? relative(root, dir) : ".";
-  const { status } = spawnSync(process.execPath, [join(root, "npm/fedseal/bin/fedseal.js"), "verify", shown], {
-    cwd: dir === dist ? root : dir,
-    stdio: "inherit",
-  });
-  return status;
+/** Changes one byte in the copy. */
+function flip() {
+  const path = join(copy, "dist", file);
+  const bytes = readFileSync(path);
+  bytes[bytes.length >> 1] ^= 1;
+  writeFileSync(path, bytes);
+}
+
+function accepted(...args) {
+  const code = fedseal(copy, ...args);
+  if (code !== 0) fail(`\`fedseal ${args.join(" ")}\` should have ended with exit code 0, not ${code}`);
+}
+
+function refused(...args) {
+  const code = fedseal(copy, ...args);
+  if (code !== 1) fail(`the changed copy should have been refused with exit code 1, not ${code}`);
+  console.log("\nRefused, exit code 1.");
+}
+
+/** Runs the command in a folder, so that what it prints is the same for everybody. */
+function fedseal(cwd, ...args) {
+  if (!args.includes("--quiet")) console.log(`$ npx fedseal ${args.join(" ")}`);
+  const bin = join(root, "npm/fedseal/bin/fedseal.js");
+  return spawnSync(process.execPath, [bin, ...args], { cwd, stdio: "inherit" }).status;
 }
 
 function title(text) {

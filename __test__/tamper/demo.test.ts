@@ -13,16 +13,24 @@ const MISMATCH = "ERR_FEDSEAL_INTEGRITY_MISMATCH";
 const UNSEALED = "ERR_FEDSEAL_UNSEALED";
 const MALFORMED = "ERR_FEDSEAL_METADATA_MALFORMED";
 
-/** What the panel offers, what is said about it, and the file that the stock host runs. */
-const CHOICES = [
+const UNSIGNED = "ERR_FEDSEAL_SIGNATURE_MISMATCH";
+
+/**
+ * What the panel offers, what the host with fedseal says about it, what the one says that knows the key where that differs, and
+ * the file that the stock host runs.
+ */
+const CHOICES: { label: string; code?: string; signed?: string; ran: RegExp }[] = [
   { label: "The remote's entry", code: MISMATCH, ran: /remoteEntry\.js$/ },
   { label: "The component's chunk", code: MISMATCH, ran: /static\/js\/\S+\.js$/ },
   { label: "The lazy chunk", code: MISMATCH, ran: /static\/js\/\S+\.js$/ },
   { label: "The style sheet", code: MISMATCH, ran: /static\/css\/\S+\.css$/ },
-  { label: "Manifest: a hash taken out", code: UNSEALED, ran: /static\/js\/\S+\.js$/ },
-  { label: "Manifest: a hash replaced", code: MALFORMED, ran: /static\/js\/\S+\.js$/ },
-  { label: "Manifest: no seal at all", code: UNSEALED, ran: /static\/js\/\S+\.js$/ },
+  { label: "Manifest: a hash taken out", code: UNSEALED, signed: UNSIGNED, ran: /static\/js\/\S+\.js$/ },
+  { label: "Manifest: a hash replaced", code: MALFORMED, signed: UNSIGNED, ran: /static\/js\/\S+\.js$/ },
+  { label: "Manifest: no seal at all", code: UNSEALED, signed: UNSIGNED, ran: /static\/js\/\S+\.js$/ },
+  { label: "All of it, sealed anew", signed: UNSIGNED, ran: /static\/js\/\S+\.js$/ },
 ];
+
+type Name = "stock" | "sealed" | "signed";
 
 let server: ChildProcess;
 let printed = "";
@@ -59,10 +67,10 @@ afterAll(async () => {
   server.kill("SIGKILL");
 });
 
-const frame = (name: "stock" | "sealed"): FrameLocator => page.frameLocator(`#${name} iframe`);
+const frame = (name: Name): FrameLocator => page.frameLocator(`#${name} iframe`);
 
 /** Waits for the line above a frame to say what kind of thing happened, and returns it. */
-async function outcome(name: "stock" | "sealed", kind: string): Promise<string> {
+async function outcome(name: Name, kind: string): Promise<string> {
   const line = page.locator(`#${name} .outcome`);
   await page
     .locator(`#${name} .outcome[data-kind="${kind}"]`)
@@ -74,7 +82,7 @@ async function outcome(name: "stock" | "sealed", kind: string): Promise<string> 
 }
 
 /** Whether the component is in the state that the added code or style puts it in. */
-function red(name: "stock" | "sealed"): Promise<boolean> {
+function red(name: Name): Promise<boolean> {
   return frame(name)
     .locator("body")
     .evaluate((body) => {
@@ -83,8 +91,8 @@ function red(name: "stock" | "sealed"): Promise<boolean> {
     });
 }
 
-async function expectBothToWork(): Promise<void> {
-  for (const name of ["stock", "sealed"] as const) {
+async function expectAllToWork(): Promise<void> {
+  for (const name of ["stock", "sealed", "signed"] as const) {
     await outcome(name, "works");
     const shop = frame(name);
     await shop.getByRole("button", { name: "Buy the book" }).click();
@@ -95,41 +103,50 @@ async function expectBothToWork(): Promise<void> {
   }
 }
 
-test("untampered, both hosts work", expectBothToWork);
+async function expectToRun(name: Name, ran: RegExp): Promise<void> {
+  const told = await outcome(name, "ran");
+  expect(told).toMatch(/^Ran 1 tampered file: /);
+  expect(told).toMatch(ran);
+  await frame(name).locator(".shop").waitFor();
+  expect(await red(name)).toBe(true);
+}
 
-describe.each(CHOICES)("$label", ({ label, code, ran }) => {
-  test("the stock host runs it, the host with fedseal refuses it and says why", async () => {
+async function expectToRefuse(name: Name, code: string, ran: RegExp): Promise<void> {
+  const refused = await outcome(name, "refused");
+  expect(refused).toContain(`Refused: ${code} `);
+  expect(await red(name)).toBe(false);
+  const notice = frame(name).locator(".shell-notice");
+  expect(await notice.count()).toBe(1);
+  const told = (await notice.textContent()) ?? "";
+  expect(told).toContain(code);
+  if (code === MISMATCH) {
+    expect(refused).toMatch(ran);
+    expect(told).toContain(refused.split(" ").at(-1));
+    const [expected, actual, ...more] = told.match(/sha384-[A-Za-z0-9+/]{64}/g) ?? [];
+    expect(more).toEqual([]);
+    expect(actual).toBeDefined();
+    expect(actual).not.toBe(expected);
+  }
+  // The host's own code goes on.
+  await frame(name).getByRole("button", { name: "One more" }).click();
+  await frame(name).locator("output").getByText("2", { exact: true }).waitFor();
+}
+
+test("untampered, all hosts work", expectAllToWork);
+
+describe.each(CHOICES)("$label", ({ label, code, signed = code, ran }) => {
+  test("who runs it, and who refuses it and says why", async () => {
     await page.getByLabel(label).check();
     await page.getByRole("button", { name: "Tamper and reload" }).click();
 
-    expect(await outcome("stock", "ran")).toMatch(/^Ran 1 tampered file: /);
-    expect(await outcome("stock", "ran")).toMatch(ran);
-    await frame("stock").locator(".shop").waitFor();
-    expect(await red("stock")).toBe(true);
-
-    const refused = await outcome("sealed", "refused");
-    expect(refused).toContain(`Refused: ${code} `);
-    expect(await red("sealed")).toBe(false);
-    const notice = frame("sealed").locator(".shell-notice");
-    expect(await notice.count()).toBe(1);
-    const told = (await notice.textContent()) ?? "";
-    expect(told).toContain(code);
-    if (code === MISMATCH) {
-      expect(refused).toMatch(ran);
-      expect(told).toContain(refused.split(" ").at(-1));
-      const [expected, actual, ...more] = told.match(/sha384-[A-Za-z0-9+/]{64}/g) ?? [];
-      expect(more).toEqual([]);
-      expect(actual).toBeDefined();
-      expect(actual).not.toBe(expected);
-    }
-    // The host's own code goes on.
-    await frame("sealed").getByRole("button", { name: "One more" }).click();
-    await frame("sealed").locator("output").getByText("2", { exact: true }).waitFor();
+    await expectToRun("stock", ran);
+    await (code === undefined ? expectToRun("sealed", ran) : expectToRefuse("sealed", code, ran));
+    await expectToRefuse("signed", signed as string, ran);
   });
 
   test("the real files work again", async () => {
     await page.getByRole("button", { name: "Serve the real files again" }).click();
-    await expectBothToWork();
+    await expectAllToWork();
   });
 });
 

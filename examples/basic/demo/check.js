@@ -1,5 +1,5 @@
 /**
- * What a person does with the page, as far as it goes without a browser: fetches the page, both frames and everything they
+ * What a person does with the page, as far as it goes without a browser: fetches the page, its frames and everything they
  * name, tampers with each choice, and looks at the bytes that are served.
  *
  * @param {string} url

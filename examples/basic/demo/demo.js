@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, read } from "./build.js";
+import { build, HOSTS, read } from "./build.js";
 import { fileOf, json, Server } from "./server.js";
 import { CHOICES, tamper } from "./tamper.js";
 
 /**
- * One remote, deployed on an origin of its own, and two hosts of it side by side on another: one stock, one with fedseal.
+ * One remote, deployed on an origin of its own without fedseal and with it, and three hosts side by side on another: one stock,
+ * one with fedseal, one with fedseal that knows the key of whoever signs the remote.
  * What the remote's server sends can be tampered with:
  *
  * - `GET /api/tamper`: what can be chosen, what is chosen, and which files that changes
@@ -14,14 +15,16 @@ import { CHOICES, tamper } from "./tamper.js";
  * - `DELETE /api/tamper`: serves the real files again
  */
 export async function start() {
-  /** @type {Record<string, { remote: Map<string, Buffer>, host: Map<string, Buffer>, changed: Map<string, Buffer> }>} */
-  const sides = {};
+  /** @type {Record<string, { real: Map<string, Buffer>, changed: Map<string, Buffer> }>} */
+  const deployed = {};
+  /** @type {Record<string, Map<string, Buffer>>} */
+  const pages = {};
   let active = null;
 
   const remotes = await new Server((_request, path) => {
     const [, name, file] = /^(\w+)\/(.+)$/.exec(path) ?? [];
-    if (!Object.hasOwn(sides, name ?? "")) return undefined;
-    const answer = fileOf(sides[name].changed, file) ?? fileOf(sides[name].remote, file);
+    if (!Object.hasOwn(deployed, name ?? "")) return undefined;
+    const answer = fileOf(deployed[name].changed, file) ?? fileOf(deployed[name].real, file);
     // Without it, no page of another origin could compare hashes.
     return answer && { ...answer, headers: { "access-control-allow-origin": "*" } };
   }).start();
@@ -30,15 +33,15 @@ export async function start() {
     active,
     choices: CHOICES.map(({ id, title, text, lazy = false }) => ({ id, title, text, lazy })),
     sides: Object.fromEntries(
-      Object.entries(sides).map(([name, { changed }]) => [
+      Object.entries(HOSTS).map(([name, remote]) => [
         name,
-        { host: `/${name}/`, remote: `${remotes.origin}/${name}/`, files: [...changed.keys()] },
+        { host: `/${name}/`, remote: `${remotes.origin}/${remote}/`, files: [...deployed[remote].changed.keys()] },
       ]),
     ),
   });
   const choose = (id) => {
     active = id;
-    for (const side of Object.values(sides)) side.changed = id === null ? new Map() : tamper(id, side.remote);
+    for (const one of Object.values(deployed)) one.changed = id === null ? new Map() : tamper(id, one.real);
     return json(state());
   };
   const api = async (request) => {
@@ -57,11 +60,11 @@ export async function start() {
   const page = read(join(import.meta.dirname, "page"));
   const hosts = await new Server((request, path) => {
     if (path === "api/tamper") return api(request);
-    const [, name, file] = /^(stock|sealed)\/(.*)$/.exec(path) ?? [];
-    if (!name) return fileOf(page, path);
-    const answer = fileOf(sides[name].host, file);
+    const [, name, file] = /^(\w+)\/(.*)$/.exec(path) ?? [];
+    if (!Object.hasOwn(pages, name ?? "")) return fileOf(page, path);
+    const answer = fileOf(pages[name], file);
     // No script without a hash, also none that a redirect or a preload brings.
-    const policy = name === "sealed" ? { "integrity-policy": "blocked-destinations=(script)" } : {};
+    const policy = name !== "stock" ? { "integrity-policy": "blocked-destinations=(script)" } : {};
     return answer && { ...answer, headers: policy };
   }).start();
 
@@ -72,10 +75,10 @@ export async function start() {
   const out = mkdtempSync(join(tmpdir(), "fedseal-demo-"));
   try {
     await build(out, remotes.origin);
-    for (const name of ["stock", "sealed"]) {
-      const [remote, host] = [read(join(out, name, "remote")), read(join(out, name, "host"))];
-      sides[name] = { remote, host, changed: new Map() };
+    for (const name of new Set(Object.values(HOSTS))) {
+      deployed[name] = { real: read(join(out, name, "remote")), changed: new Map() };
     }
+    for (const name of Object.keys(HOSTS)) pages[name] = read(join(out, name, "host"));
   } catch (error) {
     await stop();
     throw error;

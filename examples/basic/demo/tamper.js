@@ -1,4 +1,8 @@
 import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fedseal, read } from "./build.js";
 
 /** What the panel offers. Every one changes a file that runs; those on the manifest try to cover it up as well. */
 export const CHOICES = [
@@ -70,6 +74,13 @@ export const CHOICES = [
       eachList(manifest, (list) => list.map(pathOf));
     },
   },
+  {
+    id: "sealed-anew",
+    title: "All of it, sealed anew",
+    text: "Chunk changed, then “fedseal seal”",
+    file: chunk,
+    sealAnew: true,
+  },
 ];
 
 const MANIFEST = "mf-manifest.json";
@@ -82,7 +93,7 @@ const MANIFEST = "mf-manifest.json";
  * @returns {Map<string, Buffer>}
  */
 export function tamper(id, files) {
-  const { file, rewrite } = CHOICES.find((one) => one.id === id);
+  const { file, rewrite, sealAnew } = CHOICES.find((one) => one.id === id);
   const manifest = JSON.parse(files.get(MANIFEST));
   const path = file(manifest, files);
   const bytes = Buffer.concat([files.get(path), Buffer.from(payload(path))]);
@@ -94,7 +105,23 @@ export function tamper(id, files) {
     // The manifest of the stock build has no hashes that could be changed.
     if (before !== JSON.stringify(manifest)) changed.set(MANIFEST, Buffer.from(after));
   }
-  return changed;
+  return sealAnew ? sealed(files, changed) : changed;
+}
+
+/** What an attacker deploys who can write every file, and has the command but not the key. */
+function sealed(files, changed) {
+  const out = mkdtempSync(join(tmpdir(), "fedseal-demo-"));
+  try {
+    for (const [path, bytes] of [...files, ...changed]) {
+      mkdirSync(dirname(join(out, path)), { recursive: true });
+      writeFileSync(join(out, path), bytes);
+    }
+    fedseal("seal", out, "--quiet");
+    const now = read(out);
+    return new Map([...now].filter(([path, bytes]) => !files.get(path)?.equals(bytes)));
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
 }
 
 /** Added to a file that otherwise works, as somebody would who wants to stay unnoticed, except for the red. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { CopyRspackPlugin, container, HtmlRspackPlugin, SubresourceIntegrityPlugin } from "@rspack/core";
 import { FedsealPlugin } from "fedseal";
 import { shared } from "../shared.js";
@@ -6,12 +7,12 @@ const SHOP = "http://localhost:3001/mf-manifest.json";
 
 /**
  * `--env stock` builds without fedseal, `--env shop=<URL>` says where the remote's manifest is, `--env out=<folder>` where
- * the build goes.
+ * the build goes, `--env key=<public JWK>` whose signature the remote must have.
  *
- * @param {{ stock?: boolean, shop?: string, out?: string }} env
+ * @param {{ stock?: boolean, shop?: string, out?: string, key?: string }} env
  * @returns {import("@rspack/core").Configuration}
  */
-export default ({ stock = false, shop = SHOP, out = `${import.meta.dirname}/dist` } = {}) => ({
+export default ({ stock = false, shop = SHOP, out = `${import.meta.dirname}/dist`, key } = {}) => ({
   mode: "production",
   context: import.meta.dirname,
   entry: "./src/index.ts",
@@ -51,7 +52,10 @@ export default ({ stock = false, shop = SHOP, out = `${import.meta.dirname}/dist
       shareStrategy: "loaded-first",
     }),
     // The shop is always sealed, so that what nothing seals is not the shop's.
-    new FedsealPlugin({ enabled: !stock, enforce: { unsealed: { shop: "block" } } }),
+    new FedsealPlugin({
+      enabled: !stock,
+      enforce: { unsealed: { shop: "block" }, ...(key !== undefined && { signature: { shop: signedBy(key) } }) },
+    }),
     new HtmlRspackPlugin({ template: "./src/index.html" }),
     // The policy of the page, and how the files are served: `_headers` of the hosting platform.
     new CopyRspackPlugin({ patterns: [{ from: "public" }] }),
@@ -59,3 +63,8 @@ export default ({ stock = false, shop = SHOP, out = `${import.meta.dirname}/dist
     ...(stock ? [] : [new SubresourceIntegrityPlugin()]),
   ],
 });
+
+/** Pins a key: the host carries it, so that whoever replaces files of the remote cannot replace it as well. */
+function signedBy(file) {
+  return { policy: "require", keys: [JSON.parse(readFileSync(file, "utf8"))] };
+}

@@ -9,12 +9,13 @@ import { FedsealPlugin } from "fedseal";
 import { shared } from "../shared.js";
 
 /**
- * `--env stock` builds without fedseal, `--env out=<folder>` says where the build goes.
+ * `--env stock` builds without fedseal, `--env out=<folder>` says where the build goes, `--env key=<private JWK> --env
+ * origin=<origin>` signs it for the origin that will serve it.
  *
- * @param {{ stock?: boolean, out?: string }} env
+ * @param {{ stock?: boolean, out?: string, key?: string, origin?: string }} env
  * @returns {import("@rspack/core").Configuration}
  */
-export default ({ stock = false, out = `${import.meta.dirname}/dist` } = {}) => ({
+export default ({ stock = false, out = `${import.meta.dirname}/dist`, key, origin } = {}) => ({
   mode: "production",
   context: import.meta.dirname,
   entry: "./src/index.tsx",
@@ -56,7 +57,8 @@ export default ({ stock = false, out = `${import.meta.dirname}/dist` } = {}) => 
       exposes: { "./Button": "./src/Button.tsx" },
       shared,
     }),
-    new FedsealPlugin({ enabled: !stock, contract: true }),
+    // A developer's machine has no key; in a pipeline it would be `env:FEDSEAL_KEY`.
+    new FedsealPlugin({ enabled: !stock, contract: true, sign: key !== undefined && { key, origin } }),
     new HtmlRspackPlugin({ title: "shop" }),
     // How the files are served: `_headers` of the hosting platform.
     new CopyRspackPlugin({ patterns: [{ from: "public" }] }),

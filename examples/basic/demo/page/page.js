@@ -1,5 +1,5 @@
 const form = document.querySelector("#tamper");
-const sides = ["stock", "sealed"].map((name) => {
+const sides = ["stock", "sealed", "signed"].map((name) => {
   const section = document.querySelector(`#${name}`);
   return {
     name,
@@ -14,7 +14,7 @@ let state;
 /** How often the frames were loaded. */
 let run = 0;
 
-/** Asks the server, and loads both frames with what it serves from now on. */
+/** Asks the server, and loads all frames with what it serves from now on. */
 async function ask(method, body) {
   const response = await fetch("api/tamper", { method, ...(body && { body: JSON.stringify(body) }) });
   if (!response.ok) throw new Error(`the server answers ${response.status}`);

@@ -74,7 +74,9 @@ function Refusal({ error: { code, message, url, expected, actual } }: { error: R
       <p>
         {expected
           ? "These are not the bytes that were sealed. None of them ran."
-          : "It cannot be checked, so nothing of it ran."}
+          : code.startsWith("ERR_FEDSEAL_SIGNATURE")
+            ? "This is not what the shop signed, so nothing of it ran."
+            : "It cannot be checked, so nothing of it ran."}
       </p>
       <dl>
         <dt>Code</dt>

@@ -14,7 +14,7 @@ export function register(program: Command, done: Done): void {
   program
     .command("keygen")
     .description("make a pair of keys: <kid>.private.jwk, which signs, and <kid>.public.jwk, which hosts pin")
-    .addOption(new Option("--out <dir>", "folder for both files (required)").makeOptionMandatory())
+    .addOption(new Option("--out <dir>", "folder for both files").makeOptionMandatory())
     .addOption(
       new Option("--alg <name>", "Ed25519, or ES256 for a KMS without it")
         .choices(["Ed25519", "ES256"])

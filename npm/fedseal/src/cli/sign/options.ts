@@ -4,7 +4,7 @@ import { EXPIRES, secondsOf } from "../../sign/statement.js";
 /** Options that the commands of signing share. */
 
 export function key(meaning: string): Option {
-  return new Option("--key <key>", `${meaning} (required)`).makeOptionMandatory();
+  return new Option("--key <key>", meaning).makeOptionMandatory();
 }
 
 /** The key of commands that sign. */
@@ -42,7 +42,7 @@ export function integer(text: string): number {
 }
 
 export function originOption(): Option {
-  return new Option("--origin <origin>", "origin that serves the manifest, such as https://cdn.example.com (required)")
+  return new Option("--origin <origin>", "origin that serves the manifest, such as https://cdn.example.com")
     .argParser((text: string) => {
       const url = URL.canParse(text) ? new URL(text) : undefined;
       if (!url || !/^https?:$/.test(url.protocol)) {
