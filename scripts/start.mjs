@@ -36,7 +36,11 @@ try {
   title("5. Sign the copy with a key that is thrown away");
   cpSync(dist, join(copy, "dist"), { recursive: true });
   accepted("keygen", "--out", "keys");
-  const key = (kind) => join("keys", readdirSync(join(copy, "keys")).find((name) => name.endsWith(`.${kind}.jwk`)));
+  const key = (kind) =>
+    join(
+      "keys",
+      readdirSync(join(copy, "keys")).find((name) => name.endsWith(`.${kind}.jwk`)),
+    );
   accepted("sign", "dist", "--key", key("private"), "--origin", "https://cdn.example.com");
   accepted("verify", "dist", "--key", key("public"));
 

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
 import {
   appendFileSync,
   chmodSync,
@@ -346,9 +347,27 @@ console.log(Buffer.concat([raw.subarray(0, 32), Buffer.from(s.toString(16).padSt
   });
 
   test.each([
-    ["DER", 3, 'console.log(der.toString("base64url"));', "raw `r || s`, not DER"],
-    ["padded base64", 1, 'console.log(raw.toString("base64"));', "wrote no base64url"],
-    ["nothing", 1, "", "wrote no base64url"],
+    ["DER in base64, as AWS KMS gives it", 3, 'console.log(der.toString("base64"));'],
+    ["DER in base64url", 3, 'console.log(der.toString("base64url"));'],
+    ["base64 in lines, as openssl writes it", 3, 'console.log(der.toString("base64").replace(/.{64}/g, "$&\\n"));'],
+    ["padded base64", 1, 'console.log(raw.toString("base64"));'],
+  ])("%s is taken", (_, key, code) => {
+    const made = sealedFolder();
+    expect(through(made, key, signerScript(made.dir, key, code))).toMatchObject({ status: 0, stderr: "" });
+    expect(verify(made, key).status).toBe(0);
+  });
+
+  test.each([
+    [
+      "cut DER",
+      3,
+      'console.log(der.subarray(0, -1).toString("base64"));',
+      "is not `r || s` of 64 bytes, or DER (ES256)",
+    ],
+    ["DER of another curve's size", 3, 'console.log(Buffer.alloc(104, 48).toString("base64"));', "has 104 bytes"],
+    ["63 bytes", 1, 'console.log(raw.subarray(1).toString("base64"));', "has 63 bytes, and is not 64 bytes (Ed25519"],
+    ["nothing", 1, "", "wrote no base64"],
+    ["words", 1, 'console.log("Signature: " + raw.toString("base64"));', "wrote no base64"],
     ["another key's signature", 1, 'console.log("A".repeat(86));', "is not one by the key"],
     ["too much", 1, 'console.log("A".repeat(9000));', "wrote more than 4096 letters"],
     ["a failure", 1, 'console.log(raw.toString("base64url")); process.exit(3);', "ended with exit code 3"],
@@ -370,6 +389,62 @@ console.log(Buffer.concat([raw.subarray(0, 32), Buffer.from(s.toString(16).padSt
     }
     const ran = fedseal(made.dir, "sign", "dist", "--key", "keys/1.private.jwk", "--signer", "cat", "--origin", ORIGIN);
     expect(ran.stdout).toContain("it is a private key");
+  });
+});
+
+describe("a key that never leaves its place", () => {
+  const GUIDE = readFileSync(join(import.meta.dirname, "../../docs/guide/signing-in-ci.md"), "utf8");
+
+  test.skipIf(process.platform === "win32")("signs through openssl, by the script of the guide", () => {
+    const made = sealedFolder();
+    const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    writeFileSync(join(made.dir, "kms.private.pem"), privateKey.export({ format: "pem", type: "pkcs8" }));
+    writeFileSync(join(made.dir, "kms.pem"), publicKey.export({ format: "pem", type: "spki" }));
+    const [script] = GUIDE.match(/#!\/bin\/sh\n# A key file[\s\S]*?(?=```)/) ?? [];
+    writeFileSync(join(made.dir, "sign.sh"), script as string, { mode: 0o755 });
+
+    const asked = fedseal(made.dir, "keygen", "--out", "kms", "--from", "kms.pem");
+    expect(asked).toMatchObject({ status: 0, stderr: "" });
+    const [name, ...more] = readdirSync(join(made.dir, "kms"));
+    expect(more).toEqual([]);
+    expect(JSON.parse(readFileSync(join(made.dir, `kms/${name}`), "utf8"))).toMatchObject(
+      publicKey.export({ format: "jwk" }),
+    );
+    for (const key of [`kms/${name}`, "kms.pem"]) {
+      const args = ["--signer", "./sign.sh", "--key", key, "--origin", ORIGIN, "--now", String(NOW)];
+      expect(fedseal(made.dir, "sign", "dist", ...args)).toMatchObject({ status: 0, stderr: "" });
+      const verified = fedseal(made.dir, "verify", "dist", "--key", key, "--now", String(NOW));
+      expect(verified.stdout).toContain(`signed by ${name?.replace(".public.jwk", "")}`);
+    }
+  });
+
+  test("only one public key in PEM is taken, of an algorithm that signs manifests", () => {
+    const made = sealedFolder();
+    const pem = (type: "ed25519" | "rsa" | "x25519", isPrivate = false) => {
+      const pair =
+        type === "rsa" ? generateKeyPairSync("rsa", { modulusLength: 2048 }) : generateKeyPairSync(type as "ed25519");
+      return isPrivate
+        ? String(pair.privateKey.export({ format: "pem", type: "pkcs8" }))
+        : String(pair.publicKey.export({ format: "pem", type: "spki" }));
+    };
+    const good = pem("ed25519");
+    for (const [text, words] of [
+      [pem("ed25519", true), "its PEM is not one PUBLIC KEY"],
+      [`${good}${good}`, "its PEM is not one PUBLIC KEY"],
+      [good.replace("MCow", "MCo"), "its PEM is not one PUBLIC KEY"],
+      [pem("rsa"), "not a JWK of Ed25519 (`OKP`) or P-256 (`EC`)"],
+      [pem("x25519"), "not a JWK of Ed25519 (`OKP`) or P-256 (`EC`)"],
+    ] as const) {
+      writeFileSync(join(made.dir, "kms.pem"), text);
+      const ran = fedseal(made.dir, "keygen", "--out", "kms", "--from", "kms.pem");
+      expect(ran.stdout).toContain("[sign/key-unusable]");
+      expect(ran.stdout).toContain(words);
+      expect(ran.status).toBe(2);
+      expect(existsSync(join(made.dir, "kms"))).toBe(false);
+    }
+    writeFileSync(join(made.dir, "kms.pem"), good.replaceAll("\n", "\r\n"));
+    expect(fedseal(made.dir, "keygen", "--out", "kms", "--from", "kms.pem").status).toBe(0);
+    expect(fedseal(made.dir, "keygen", "--out", "kms", "--from", "kms.pem", "--alg", "ES256").status).toBe(2);
   });
 });
 

@@ -287,7 +287,9 @@ impl PrivateKey {
     }
 }
 
-/// The same ES256 signature with the lower `s`; signers outside often give the other one. `None` for what is not `r || s`.
-pub(crate) fn low_s(signature: &[u8]) -> Option<[u8; 64]> {
-    ecdsa::Signature::from_slice(signature).ok().map(|signature| signature.normalize_s().to_bytes().into())
+/// The one encoding of an ES256 signature that readers take, raw with the lower `s`, from each that signers outside give: raw
+/// `r || s` (RFC 7518, section 3.4) and DER (RFC 3279, section 2.2.3), with either `s`.
+pub(crate) fn es256_from_outside(signature: &[u8]) -> impl Iterator<Item = [u8; 64]> {
+    let readings = [ecdsa::Signature::from_slice(signature), ecdsa::Signature::from_der(signature)];
+    readings.into_iter().flatten().map(|signature| signature.normalize_s().to_bytes().into())
 }

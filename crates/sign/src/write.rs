@@ -1,7 +1,7 @@
 //! From a statement to both carriers: what has to be signed, and what is written with the signatures.
 
 use crate::carrier::{Carrier, CarrierSignature};
-use crate::key::{Algorithm, PublicKey, low_s};
+use crate::key::{Algorithm, PublicKey, es256_from_outside};
 use crate::sidecar::{Entry, Sidecar, signing_input};
 use crate::statement::{Header, Statement};
 
@@ -76,18 +76,17 @@ pub fn write(manifest: &[u8], signed: Vec<Signed>, before: &Written) -> Result<W
     Ok(Written { sidecar: Some(sidecar.write()?), headers: carrier.map(|carrier| carrier.write()) })
 }
 
-/// A signature that the key verifies. Signers for ES256 may give either `s`; readers take the lower one.
+/// A signature that the key verifies, in the encoding that readers take.
 fn checked(key: &PublicKey, input: &[u8], signature: &[u8]) -> Result<[u8; 64], String> {
-    let (low, form) = match key.algorithm() {
-        Algorithm::Es256 => (low_s(signature), "raw `r || s`, not DER"),
-        Algorithm::Ed25519 => (signature.try_into().ok(), "as in RFC 8032"),
+    let (readings, form): (Vec<[u8; 64]>, _) = match key.algorithm() {
+        Algorithm::Es256 => (es256_from_outside(signature).collect(), "`r || s` of 64 bytes, or DER (ES256)"),
+        Algorithm::Ed25519 => (signature.try_into().into_iter().collect(), "64 bytes (Ed25519, RFC 8032)"),
     };
-    let Some(signature) = low else {
-        return Err(format!("a signature has 64 bytes ({form}), and this one has {}", signature.len()));
-    };
-    if key.verifies(input, &signature) {
-        Ok(signature)
-    } else {
-        Err(format!("the signature is not one by the key {} over what was to be signed", key.kid()))
+    if readings.is_empty() {
+        return Err(format!("what was signed has {} bytes, and is not {form}", signature.len()));
     }
+    readings
+        .into_iter()
+        .find(|one| key.verifies(input, one))
+        .ok_or_else(|| format!("the signature is not one by the key {} over what was to be signed", key.kid()))
 }

@@ -18,7 +18,12 @@ export const HOSTS = { stock: "stock", sealed: "sealed", signed: "sealed" };
  */
 export async function build(out, origin) {
   fedseal("keygen", "--out", join(out, "keys"), "--quiet");
-  const key = (kind) => join(out, "keys", readdirSync(join(out, "keys")).find((name) => name.endsWith(`${kind}.jwk`)));
+  const key = (kind) =>
+    join(
+      out,
+      "keys",
+      readdirSync(join(out, "keys")).find((name) => name.endsWith(`${kind}.jwk`)),
+    );
   const to = (name, side) => ({ stock: name === "stock", out: join(out, name, side) });
   const builds = [
     remote(to("stock", "remote")),

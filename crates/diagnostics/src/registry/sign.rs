@@ -24,6 +24,6 @@ SIGN_OTHER_RELEASE "sign/other-release" Error true {
 SIGN_SIGNER_FAILED "sign/signer-failed" Error true {
     "The command that signs gave no signature that the key verifies."
     "A signature that does not verify would be refused by every host, so it is not written."
-    "The command gets the bytes to sign on its standard input and writes the raw signature (64 bytes) to its standard output as base64url; `--key` is the public JWK of the key that it uses."
+    "The command gets the bytes to sign on its standard input and writes the signature as base64 to its standard output, for ES256 raw or in DER; `--key` is the public key that belongs to it."
 }
 }

@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Diagnostic, type PublicKey, publicHalf, readPublicKey } from "@fedseal/binding";
@@ -28,11 +29,27 @@ export function readPrivateKey(from: string, env: NodeJS.ProcessEnv, folder: str
   return key ? { value: { jwk: text.value, key } } : unusable(from, problem);
 }
 
-/** Reads a public key from a file, relative to `folder`. */
+/** Reads a public key from a file, relative to `folder`: a JWK, or what services hand out (SPKI in PEM, RFC 7468). */
 export function readPublicKeyFile(path: string, folder = "."): Read<PublicKey> {
   const text = contentOf(path, folder);
   if (text.value === undefined) return { diagnostics: text.diagnostics };
-  return publicKeyOf(text.value, path);
+  const jwk = text.value.includes("-----BEGIN ") ? jwkOfPem(text.value) : text.value;
+  return jwk === undefined
+    ? unusable(path, "its PEM is not one PUBLIC KEY of Ed25519 or P-256")
+    : publicKeyOf(jwk, path);
+}
+
+/** A private key in PEM has a public half as well, and is refused nevertheless: it does not belong where a public one does. */
+function jwkOfPem(pem: string): string | undefined {
+  if (!/^\s*-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----\s*$/.test(pem)) return undefined;
+  try {
+    const { kty, crv, x, y } = createPublicKey(pem).export({ format: "jwk" });
+    return JSON.stringify({ kty, crv, x, y });
+  } catch (error) {
+    // Node's own crypto says of what it cannot read only that; a bug of ours has another form.
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return undefined;
+  }
 }
 
 /** A public key from the text of its JWK. `from` says in messages where it stands. */

@@ -15,7 +15,7 @@ export interface Signer {
 export interface SignerSettings {
   /** File of a private JWK, or `env:NAME`; with `signer`, file of the public JWK. */
   key: string;
-  /** A shell command: the bytes to sign on its standard input, the raw signature as base64url on its standard output. */
+  /** A shell command: the bytes to sign on its standard input, the signature on its standard output: base64 or base64url, of ES256 raw or in DER. */
   signer?: string;
 }
 
@@ -33,7 +33,7 @@ function byKey({ jwk, key }: PrivateKey): Signer {
   return { key, sign: async (input) => ({ value: signBytes(jwk, input) }) };
 }
 
-/** A signature has 64 bytes, 86 letters; more than a few lines are no signature. */
+/** A signature has 64 bytes, or up to 72 in DER: a hundred letters. */
 const LARGEST_ANSWER = 4096;
 
 function byCommand(command: string, key: PublicKey, folder: string): Signer {
@@ -42,12 +42,13 @@ function byCommand(command: string, key: PublicKey, folder: string): Signer {
     sign: async (input) => {
       const ran = await runCommand(command, input, folder);
       if ("problem" in ran) return failed(`the command that signs ${ran.problem}`);
-      const text = ran.output.trim();
-      if (!/^[A-Za-z0-9_-]+$/.test(text)) {
-        const help = "Write the raw signature as base64url without padding, and nothing else, to standard output.";
-        return failed("the command that signs wrote no base64url", help);
+      // Tools that write base64 break its lines. What it decodes to is verified before it is used.
+      const text = ran.output.replace(/\s+/g, "");
+      if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(text)) {
+        const help = "Write the signature as base64, and nothing else, to standard output.";
+        return failed("the command that signs wrote no base64", help);
       }
-      return { value: Buffer.from(text, "base64url") };
+      return { value: Buffer.from(text, "base64") };
     },
   };
 }

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { type Diagnostic, type KeyPair, newKey, type SignatureAlgorithm } from "@fedseal/binding";
+import { type Diagnostic, type KeyPair, newKey, type PublicKey, type SignatureAlgorithm } from "@fedseal/binding";
 import { type Command, Option } from "commander";
 import { diagnostic } from "../../diagnostics.js";
+import { type Read, readPublicKeyFile } from "../../sign/keys.js";
 import { statsAt } from "../../stats.js";
 import type { ExitCode } from "../exit-code.js";
 import { formatOption } from "../formats.js";
@@ -20,6 +21,14 @@ export function register(program: Command, done: Done): void {
         .choices(["Ed25519", "ES256"])
         .default("Ed25519"),
     )
+    .addOption(
+      new Option(
+        "--from <pem>",
+        "file of a public key in PEM, as a KMS hands it out: writes its <kid>.public.jwk alone",
+      )
+        // Its algorithm is its own.
+        .conflicts("alg"),
+    )
     .addOption(formatOption())
     .addOption(verbose())
     .addOption(quiet())
@@ -30,7 +39,8 @@ Keep the private key out of the repository: give it to the pipeline as a secret,
 
 Examples:
   fedseal keygen --out keys
-  fedseal keygen --out keys --alg ES256`,
+  fedseal keygen --out keys --alg ES256
+  fedseal keygen --out keys --from kms.pem`,
     )
     .action(async (options: Options) => done(await keygen(options)));
 }
@@ -38,23 +48,37 @@ Examples:
 interface Options extends Printing {
   out: string;
   alg: SignatureAlgorithm;
+  from?: string;
 }
 
 /** `fedseal keygen --out <dir>` */
-export function keygen({ out, alg, format, verbose, quiet }: Options): Promise<ExitCode> {
+export function keygen({ out, alg, from, format, verbose, quiet }: Options): Promise<ExitCode> {
   const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
   return report({ area: "sign", dir: out, ...printing }, async (): Promise<Outcome> => {
-    const { privateJwk, key } = freshKey(alg);
+    const made = from === undefined ? { value: freshKey(alg) } : known(from);
+    if (!made.value) return { diagnostics: made.diagnostics, summary: "" };
+    const { privateJwk, key } = made.value;
     const names = { private: `${key.kid}.private.jwk`, public: `${key.kid}.public.jwk` };
     if (!statsAt(out)) mkdirSync(out, { recursive: true, mode: 0o700 });
-    const failed = created(out, names.private, privateJwk, 0o600) ?? created(out, names.public, key.jwk, 0o644);
+    const failed =
+      (privateJwk === undefined ? undefined : created(out, names.private, privateJwk, 0o600)) ??
+      created(out, names.public, key.jwk, 0o644);
     if (failed) return { diagnostics: [failed], summary: "" };
+    const files = { private: join(out, names.private), public: `${join(out, names.public)} (for hosts)` };
     const summary = [
-      `fedseal: made a key for ${key.algorithm} → ${join(out, names.private)} (secret), ${join(out, names.public)} (for hosts)`,
+      from === undefined
+        ? `fedseal: made a key for ${key.algorithm} → ${files.private} (secret), ${files.public}`
+        : `fedseal: ${from} has a key for ${key.algorithm} → ${files.public}`,
       ...(key.raw == null ? [] : [`fedseal: browsers know it as integrity="ed25519-${key.raw}"`]),
     ];
     return { diagnostics: [], summary: summary.join("\n") };
   });
+}
+
+/** The public half of a key that is elsewhere. */
+function known(from: string): Read<{ privateJwk?: undefined; key: PublicKey }> {
+  const { value, diagnostics } = readPublicKeyFile(from);
+  return value ? { value: { key: value } } : { diagnostics };
 }
 
 /** Bytes that give no key come once in 2^32 draws. */
