@@ -9,6 +9,7 @@ import { contract } from "./contract.mjs";
 import { hashing } from "./hashing.mjs";
 import { loading } from "./loading.mjs";
 import { matching } from "./matching.mjs";
+import { signing } from "./signing.mjs";
 import { environment, environmentText, tableText } from "./table.mjs";
 import { verifying } from "./verifying.mjs";
 
@@ -20,6 +21,7 @@ const BENCHMARKS = {
   checking,
   loading: (options) => loading({ ...options, rounds: 3 * options.rounds }),
   matching: (options) => matching({ ...options, rounds: 3 * options.rounds }),
+  signing: (options) => signing({ ...options, rounds: 3 * options.rounds }),
   contract,
 };
 
