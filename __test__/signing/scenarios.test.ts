@@ -31,6 +31,39 @@ describe.each([...ENGINES, "node"] as const)("%s", (place) => {
   });
 });
 
+describe.each(ENGINES)("a worker in %s", (place) => {
+  const ask: Scenario = async ({ fetchFederationManifest, checkSignatures, outcome }, { url, require }) =>
+    outcome(fetchFederationManifest(url, { remote: "shop", signature: checkSignatures(require) }));
+
+  test.each([
+    ["good", "works"],
+    ["next", "works"],
+    ["evil", "SIGNATURE_MISMATCH"],
+    ["stranger", "SIGNATURE_UNKNOWN_KEY"],
+    ["unsigned", "SIGNATURE_MISSING"],
+  ])("%s: %s", async (first, result) => {
+    expect(await stage.inWorker(engine(place), ask, first)).toEqual({ result, told: [], evil: 0 });
+  });
+
+  test("remembers numbers, in memory only, which needs no words", async () => {
+    const scenario: Scenario = async (
+      { fetchFederationManifest, checkSignatures, serve, outcome },
+      { url, require },
+    ) => {
+      const get = () =>
+        outcome(fetchFederationManifest(url, { remote: "shop", signature: checkSignatures(require), cache: false }));
+      const first = await get();
+      await serve("older");
+      return { first, older: await get(), storage: typeof (globalThis as { localStorage?: unknown }).localStorage };
+    };
+    expect(await stage.inWorker(engine(place), scenario)).toEqual({
+      result: { first: "works", older: "SIGNATURE_ROLLBACK", storage: "undefined" },
+      told: [],
+      evil: 0,
+    });
+  });
+});
+
 describe.each(ENGINES)("storage in %s", (place) => {
   const twice: Scenario = async ({ fetchFederationManifest, checkSignatures, serve, outcome }, { url, require }) => {
     const get = () =>

@@ -42,6 +42,20 @@ export class Stage {
     return withTab(engine, `${this.hosts.origin}/lab/`, (tab) => tab.evaluate(run), reset);
   }
 
+  /** Plays a scenario in a worker of a page. */
+  inWorker(engine: Engine, scenario: Scenario, first = "good"): Promise<unknown> {
+    const { data, reset } = this.#prepare("script", first);
+    this.hosts.tamper = () => undefined;
+    const code = `importScripts(${JSON.stringify(`${this.hosts.origin}/lab/page.js`)});
+play(fedseal, ${scenario}, ${JSON.stringify(data)}).then(postMessage, (error) => postMessage(String(error)));`;
+    const run = `new Promise((resolve, reject) => {
+      const worker = new Worker(URL.createObjectURL(new Blob([${JSON.stringify(code)}])));
+      worker.onmessage = ({ data }) => resolve(data);
+      worker.onerror = (event) => reject(new Error(event.message));
+    })`;
+    return withTab(engine, `${this.hosts.origin}/lab/`, (tab) => tab.evaluate(run), reset);
+  }
+
   /** Plays a scenario in a process of Node, by the runtime in a folder perhaps. */
   inNode(scenario: Scenario, first = "good", runtime = ""): Promise<unknown> {
     const { data } = this.#prepare("node", first);
