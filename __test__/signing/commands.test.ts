@@ -448,6 +448,18 @@ describe("a key that never leaves its place", () => {
   });
 });
 
+test("sealing a signed folder anew says that the signature is that of before", () => {
+  const made = sealedFolder();
+  sign(made, 1);
+  const words = "dist/mf-manifest.json.sig signs the manifest as it was before: run `fedseal sign` again";
+  expect(fedseal(made.dir, "seal", "dist").stdout).not.toContain(words);
+  appendFileSync(join(made.dist, "remoteEntry.js"), "\n//");
+  expect(fedseal(made.dir, "seal", "dist")).toMatchObject({ status: 0, stdout: expect.stringContaining(words) });
+  expect(verify(made, 1).stdout).toContain("[signature/mismatch]");
+  sign(made, 1);
+  expect(fedseal(made.dir, "seal", "dist").stdout).not.toContain(words);
+});
+
 describe("fedseal resign", () => {
   test("lets the signatures of its key count for longer, and changes nothing else", () => {
     const made = sealedFolder();

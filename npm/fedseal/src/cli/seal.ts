@@ -9,6 +9,8 @@ import { toFolder } from "../locations.js";
 import { COMPRESSIONS, holds } from "../plugin/compressed.js";
 import { type Algorithm, type Entries, releaseOf } from "../plugin/options.js";
 import { readRegularFile } from "../regular-files.js";
+import { sidecarOf } from "../sign/carriers.js";
+import { statsAt } from "../stats.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./exit-code.js";
 import { formatOption } from "./formats.js";
@@ -78,7 +80,12 @@ export function seal(dir: string, { format, verbose, quiet, release, ...options 
     }
     const time = Math.max(1, Math.round(performance.now() - start));
     const unchanged = sealed.changed ? "" : " (already sealed, not changed)";
-    const summary = `fedseal: sealed ${files(sealed.files)} (${size(sealed.bytes)}) in ${time} ms → ${join(dir, manifest ?? "")}${unchanged}`;
+    const sidecar = manifest !== undefined && sealed.changed ? join(dir, sidecarOf(manifest)) : undefined;
+    const stale =
+      sidecar !== undefined && statsAt(sidecar)
+        ? `\nfedseal: ${sidecar} signs the manifest as it was before: run \`fedseal sign\` again`
+        : "";
+    const summary = `fedseal: sealed ${files(sealed.files)} (${size(sealed.bytes)}) in ${time} ms → ${join(dir, manifest ?? "")}${unchanged}${stale}`;
     return { diagnostics, summary };
   });
 }

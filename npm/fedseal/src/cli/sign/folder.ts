@@ -10,24 +10,29 @@ import { readRegularFile } from "../../regular-files.js";
 import { CARRIER_BYTES, headersFileOf, sidecarOf } from "../../sign/carriers.js";
 import type { Read } from "../../sign/keys.js";
 import type { Carriers } from "../../sign/sign-manifest.js";
+import { type Signer, type SignerSettings, signerOf } from "../../sign/signer.js";
 import { statsAt } from "../../stats.js";
 
-/** A manifest that may be signed. */
-export interface SealedFolder {
+/** A manifest that may be signed, and who signs it. */
+export interface ReadyToSign {
+  signer: Signer;
   /** Relative to the folder. */
   manifest: string;
   bytes: Uint8Array;
 }
 
 /**
- * Reads the manifest of a folder that is as it was sealed. Levels and exceptions of the configuration do not count: a signature
+ * Reads the key, and the manifest of a folder that is as it was sealed. Levels and exceptions of the configuration do not count: a signature
  * says of a folder that it is whole.
  */
-export async function sealedFolder(
+export async function readyToSign(
   dir: string,
-  options: { manifest?: string },
+  { key, signer: command, manifest: wanted }: SignerSettings & { manifest?: string },
   progress: Progress,
-): Promise<Read<SealedFolder>> {
+): Promise<Read<ReadyToSign>> {
+  const signer = signerOf({ key, ...(command !== undefined && { signer: command }) }, process.env);
+  if (!signer.value) return { diagnostics: signer.diagnostics.map((one) => toFolder(one, dir)) };
+  const options = wanted === undefined ? {} : { manifest: wanted };
   const missing = missingFolder(resolve(dir), dir);
   if (missing) return { diagnostics: [missing] };
   const { loaded, diagnostics: wrong } = await loadConfig(process.cwd());
@@ -37,7 +42,7 @@ export async function sealedFolder(
   const { manifest, manifestBytes, diagnostics: found } = await checkFolder(dir, settings, progress);
   const isWhole = !found.some((one) => one.severity === "error");
   if (!isWhole || manifest === undefined || manifestBytes === undefined) return { diagnostics: found };
-  return { value: { manifest, bytes: manifestBytes } };
+  return { value: { signer: signer.value, manifest, bytes: manifestBytes } };
 }
 
 /** The carriers of a manifest that are in the folder. */

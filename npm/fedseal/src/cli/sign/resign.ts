@@ -1,16 +1,14 @@
 import { type PublicKey, readSidecar, type SignatureStatement, verifyManifest } from "@fedseal/binding";
 import type { Command } from "commander";
 import { diagnostic } from "../../diagnostics.js";
-import { toFolder } from "../../locations.js";
 import { sidecarOf } from "../../sign/carriers.js";
 import { signManifest } from "../../sign/sign-manifest.js";
-import { signerOf } from "../../sign/signer.js";
 import { EXPIRES, namesOf, secondsOf, unixNow } from "../../sign/statement.js";
 import type { ExitCode } from "../exit-code.js";
 import { formatOption } from "../formats.js";
 import { type Done, FOLDER, manifest, quiet, verbose } from "../options.js";
 import { type Outcome, type Printing, report } from "../output.js";
-import { carriersIn, sealedFolder, writeCarriersTo } from "./folder.js";
+import { carriersIn, readyToSign, writeCarriersTo } from "./folder.js";
 import { expires, signer, signingKey, unixTime } from "./options.js";
 import { summaryOf } from "./sign.js";
 
@@ -49,15 +47,12 @@ export function resign(dir: string, { format, verbose, quiet, ...options }: Opti
   const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
   return report({ area: "sign", dir, ...printing }, async (progress): Promise<Outcome> => {
     const refused = (diagnostics: Outcome["diagnostics"]): Outcome => ({ diagnostics, summary: "" });
-    const signer = signerOf(options, process.env);
-    if (!signer.value) return refused(signer.diagnostics.map((one) => toFolder(one, dir)));
-    const { manifest: wanted } = options;
-    const folder = await sealedFolder(dir, wanted === undefined ? {} : { manifest: wanted }, progress);
-    if (!folder.value) return refused(folder.diagnostics);
-    const { manifest, bytes } = folder.value;
+    const ready = await readyToSign(dir, options, progress);
+    if (!ready.value) return refused(ready.diagnostics);
+    const { signer, manifest, bytes } = ready.value;
     const before = await carriersIn(dir, manifest);
     if (before.diagnostics) return refused(before.diagnostics);
-    const { key } = signer.value;
+    const { key } = signer;
     const file = sidecarOf(manifest);
     const nothing = (why: string) => refused([diagnostic("sign/nothing-to-renew", why, { file })]);
     if (!before.value) return nothing(`there is no ${file}`);
@@ -65,7 +60,7 @@ export function resign(dir: string, { format, verbose, quiet, ...options }: Opti
     if ("problem" in good) return nothing(`${file} ${good.problem}`);
     const exp = (options.now ?? unixNow()) + (secondsOf(options.expires ?? EXPIRES) ?? 0);
     const statements = good.statements.map((one) => ({ ...one, exp }));
-    const signed = await signManifest(bytes, statements, signer.value, before.value);
+    const signed = await signManifest(bytes, statements, signer, before.value);
     if (!signed.value) return refused(signed.diagnostics);
     const failed = await writeCarriersTo(dir, manifest, signed.value);
     const summary = statements.map((one) => summaryOf(dir, manifest, { sidecar: signed.value.sidecar }, key.kid, one));

@@ -2,16 +2,14 @@ import { join } from "node:path";
 import { type Diagnostic, readHeaders, readSidecar, type SignatureStatement } from "@fedseal/binding";
 import { type Command, Option } from "commander";
 import { diagnostic } from "../../diagnostics.js";
-import { toFolder } from "../../locations.js";
 import { headersFileOf, sidecarOf } from "../../sign/carriers.js";
 import { type Carriers, signManifest } from "../../sign/sign-manifest.js";
-import { signerOf } from "../../sign/signer.js";
 import { type StatementSettings, shownTime, statementOf, unixNow } from "../../sign/statement.js";
 import type { ExitCode } from "../exit-code.js";
 import { formatOption } from "../formats.js";
 import { type Done, FOLDER, manifest, notEmpty, quiet, verbose } from "../options.js";
 import { type Outcome, type Printing, report } from "../output.js";
-import { carriersIn, sealedFolder, writeCarriersTo } from "./folder.js";
+import { carriersIn, readyToSign, writeCarriersTo } from "./folder.js";
 import { expires, integer, originOption, signer, signingKey, unixTime } from "./options.js";
 
 export function register(program: Command, done: Done): void {
@@ -58,12 +56,9 @@ export function sign(dir: string, { format, verbose, quiet, ...options }: Option
   const printing = { format, verbose: verbose ?? false, quiet: quiet ?? false };
   return report({ area: "sign", dir, ...printing }, async (progress): Promise<Outcome> => {
     const refused = (diagnostics: Diagnostic[]): Outcome => ({ diagnostics, summary: "" });
-    const signer = signerOf(options, process.env);
-    if (!signer.value) return refused(signer.diagnostics.map((one) => toFolder(one, dir)));
-    const { manifest: wanted } = options;
-    const folder = await sealedFolder(dir, wanted === undefined ? {} : { manifest: wanted }, progress);
-    if (!folder.value) return refused(folder.diagnostics);
-    const { manifest, bytes } = folder.value;
+    const ready = await readyToSign(dir, options, progress);
+    if (!ready.value) return refused(ready.diagnostics);
+    const { signer, manifest, bytes } = ready.value;
     const made = statementOf(bytes, options, options.now ?? unixNow());
     if ("problem" in made) return refused([diagnostic("options/invalid", made.problem)]);
     let before: Carriers | undefined;
@@ -74,12 +69,12 @@ export function sign(dir: string, { format, verbose, quiet, ...options }: Option
       const foreign = before && notOfThis(bytes, made.statement, before, manifest);
       if (foreign) return refused([foreign]);
     }
-    const signed = await signManifest(bytes, [made.statement], signer.value, before);
+    const signed = await signManifest(bytes, [made.statement], signer, before);
     if (!signed.value) return refused(signed.diagnostics);
     const failed = await writeCarriersTo(dir, manifest, signed.value);
     return {
       diagnostics: failed,
-      summary: summaryOf(dir, manifest, signed.value, signer.value.key.kid, made.statement),
+      summary: summaryOf(dir, manifest, signed.value, signer.key.kid, made.statement),
     };
   });
 }
