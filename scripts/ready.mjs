@@ -11,7 +11,7 @@ run(...tsc("__test__", "--noEmit"));
 run(...tsc("action"));
 run("node", ["scripts/docs.mjs"]);
 fresh("generated files", ["npm/binding/index.js", "npm/binding/index.d.ts", "docs/reference", "npm/fedseal"]);
-for (const name of ["binding", "runtime", "fedseal"]) {
+for (const name of ["binding", "runtime", "fedseal", "fastify"]) {
   run("npx", ["publint", "--strict", `npm/${name}`]);
   run("npx", ["attw", "--pack", `npm/${name}`, "--profile", "esm-only"]);
 }

@@ -18,6 +18,7 @@ export function setup({ fresh = false } = {}) {
   buildAddon(fresh);
   step("compiling the runtime", ...tsc("npm/runtime"));
   step("compiling the plugin", ...tsc("npm/fedseal"));
+  step("compiling the plugins for Fastify", ...tsc("npm/fastify"));
 }
 
 /** Runs a command with its output shown; ends the process when it fails. */

@@ -1,0 +1,113 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import plugin from "fastify-plugin";
+
+/** What went wrong, for programs. A code keeps its meaning. */
+export type ProblemCode =
+  | "ERR_FEDSEAL_CACHE_POLICY"
+  | "ERR_FEDSEAL_INTERNAL"
+  | "ERR_FEDSEAL_NOT_FOUND"
+  | "ERR_FEDSEAL_REQUEST"
+  | "ERR_FEDSEAL_SESSION_ALGORITHM"
+  | "ERR_FEDSEAL_SESSION_AUDIENCE"
+  | "ERR_FEDSEAL_SESSION_EXPIRED"
+  | "ERR_FEDSEAL_SESSION_ISSUER"
+  | "ERR_FEDSEAL_SESSION_KEY"
+  | "ERR_FEDSEAL_SESSION_KEYS_UNREACHABLE"
+  | "ERR_FEDSEAL_SESSION_MALFORMED"
+  | "ERR_FEDSEAL_SESSION_MISSING"
+  | "ERR_FEDSEAL_SESSION_NOT_YET"
+  | "ERR_FEDSEAL_SESSION_ORGANIZATION"
+  | "ERR_FEDSEAL_SESSION_SIGNATURE"
+  | "ERR_FEDSEAL_SESSION_TYPE"
+  | "ERR_FEDSEAL_WRONG_ORGANIZATION";
+
+/** An error that a client sees as a problem document (RFC 9457). */
+export class Problem extends Error {
+  override name = "Problem";
+  readonly code: ProblemCode;
+  /** Of HTTP. Fastify goes by this name. */
+  readonly statusCode: number;
+  /** Header fields of the answer. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  /** `detail` is read by clients: nothing secret belongs into it. */
+  constructor(
+    code: ProblemCode,
+    statusCode: number,
+    detail: string,
+    { headers = {}, cause }: { headers?: Record<string, string>; cause?: unknown } = {},
+  ) {
+    super(detail, { cause });
+    this.code = code;
+    this.statusCode = statusCode;
+    this.headers = headers;
+  }
+}
+
+/** Whether something thrown is a {@link Problem}, and that one. */
+export function isProblem(thrown: unknown, code?: ProblemCode): thrown is Problem {
+  return thrown instanceof Problem && (code === undefined || thrown.code === code);
+}
+
+/** The media type of problem documents (RFC 9457, section 3). */
+export const PROBLEM_JSON = "application/problem+json; charset=utf-8";
+
+const TITLES: Record<number, string> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+};
+
+/** The members of a problem document (RFC 9457, section 3.1), and its code. */
+export interface ProblemDocument {
+  type: "about:blank";
+  title: string;
+  status: number;
+  detail: string;
+  code: ProblemCode;
+}
+
+/** The document of a status and a code. */
+export function documentOf(code: ProblemCode, status: number, detail: string): ProblemDocument {
+  return { type: "about:blank", title: TITLES[status] ?? "Error", status, detail, code };
+}
+
+/**
+ * Answers every error of the server with a problem document. What is no {@link Problem} and no fault of the client's is logged,
+ * and the client sees `ERR_FEDSEAL_INTERNAL` alone.
+ */
+export const problems = plugin(
+  async (server) => {
+    server.setErrorHandler((error: FastifyError | Problem, request, reply) => {
+      if (isProblem(error)) {
+        if (error.statusCode >= 500) request.log.error(error);
+        else request.log.info({ code: error.code }, error.message);
+        return send(reply.headers(error.headers), error.code, error.statusCode, error.message);
+      }
+      const status = error.statusCode ?? 500;
+      // What Fastify itself finds wrong with a request: a body that is too long or no JSON, a schema that is not met.
+      if (status >= 400 && status < 500) return send(reply, "ERR_FEDSEAL_REQUEST", status, error.message);
+      request.log.error(error);
+      return send(reply, "ERR_FEDSEAL_INTERNAL", 500, "The server failed; its log has the reason.");
+    });
+    server.setNotFoundHandler((request: FastifyRequest, reply) =>
+      send(
+        reply,
+        "ERR_FEDSEAL_NOT_FOUND",
+        404,
+        `There is no ${request.method} ${new URL(request.url, "http://x").pathname}`,
+      ),
+    );
+  },
+  { name: "@fedseal/fastify/problems", fastify: "5.x" },
+);
+
+function send(reply: FastifyReply, code: ProblemCode, status: number, detail: string) {
+  return reply
+    .code(status)
+    .type(PROBLEM_JSON)
+    .send(documentOf(code, status, detail));
+}
