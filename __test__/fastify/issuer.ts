@@ -42,6 +42,7 @@ export async function startIssuer(): Promise<Issuer> {
         scope: "read:items write:items",
         iat: time,
         exp: time + 600,
+        jti: crypto.randomUUID(),
         ...claims,
       };
       const payload = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));

@@ -4,6 +4,19 @@ import plugin from "fastify-plugin";
 /** What went wrong, for programs. A code keeps its meaning. */
 export type ProblemCode =
   | "ERR_FEDSEAL_CACHE_POLICY"
+  | "ERR_FEDSEAL_EXCHANGE_ANSWER"
+  | "ERR_FEDSEAL_EXCHANGE_AUDIENCE"
+  | "ERR_FEDSEAL_EXCHANGE_BOUND"
+  | "ERR_FEDSEAL_EXCHANGE_CLIENT"
+  | "ERR_FEDSEAL_EXCHANGE_LIFETIME"
+  | "ERR_FEDSEAL_EXCHANGE_ORGANIZATION"
+  | "ERR_FEDSEAL_EXCHANGE_REFUSED"
+  | "ERR_FEDSEAL_EXCHANGE_SCOPE"
+  | "ERR_FEDSEAL_EXCHANGE_SUBJECT"
+  | "ERR_FEDSEAL_EXCHANGE_TARGET"
+  | "ERR_FEDSEAL_EXCHANGE_TOKEN"
+  | "ERR_FEDSEAL_EXCHANGE_TYPE"
+  | "ERR_FEDSEAL_EXCHANGE_UNREACHABLE"
   | "ERR_FEDSEAL_INTERNAL"
   | "ERR_FEDSEAL_NOT_FOUND"
   | "ERR_FEDSEAL_REQUEST"
@@ -58,6 +71,7 @@ const TITLES: Record<number, string> = {
   403: "Forbidden",
   404: "Not Found",
   500: "Internal Server Error",
+  502: "Bad Gateway",
   503: "Service Unavailable",
 };
 

@@ -1,8 +1,15 @@
 import type { FastifyRequest } from "fastify";
 import plugin from "fastify-plugin";
-import { createRemoteJWKSet } from "jose";
+import { createRemoteJWKSet, type JWTVerifyGetKey } from "jose";
 import { Problem } from "../problem.js";
-import { type Claims, refused, SIGNING_ALGORITHMS, type SigningAlgorithm, verifyToken } from "./token.js";
+import {
+  type Claims,
+  refused,
+  SIGNING_ALGORITHMS,
+  type SigningAlgorithm,
+  type TokenRules,
+  verifyToken,
+} from "./token.js";
 
 export interface SessionOptions {
   /** `iss` of access tokens, to the letter. */
@@ -36,6 +43,10 @@ export interface Session {
 }
 
 declare module "fastify" {
+  interface FastifyInstance {
+    /** @internal What other plugins verify tokens of the same issuer by. */
+    readonly sessionRules: { rules: TokenRules; keys: JWTVerifyGetKey };
+  }
   interface FastifyRequest {
     /** The verified session; throws on a route with `session: "none"`. */
     readonly session: Session;
@@ -74,6 +85,7 @@ export const session = plugin(
     });
     const rules = { issuer, audience, algorithms, clockTolerance, typ: typ === false ? undefined : typ };
 
+    server.decorate("sessionRules", { rules, keys });
     server.decorateRequest("session", {
       getter() {
         const found = sessions.get(this as FastifyRequest);

@@ -1,0 +1,95 @@
+import {
+  type AuthorizationServer,
+  allowInsecureRequests,
+  type Client,
+  ClientSecretBasic,
+  ClientSecretPost,
+  genericTokenEndpointRequest,
+  OperationProcessingError,
+  processGenericTokenEndpointResponse,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from "oauth4webapi";
+import { Problem } from "../problem.js";
+import type { Answer } from "./answer.js";
+import { GRANT_TYPE } from "./dialects.js";
+
+/** Who asks the issuer, and where. */
+export interface Asking {
+  issuer: string;
+  tokenEndpoint: string;
+  clientId: string;
+  clientSecret: string;
+  /** How the client says its secret (RFC 6749, section 2.3.1). */
+  authentication: "basic" | "post";
+  /** Milliseconds. */
+  timeout: number;
+}
+
+/** Asks the issuer for an exchange; throws a {@link Problem} where it says no, or nothing. */
+export async function askIssuer(
+  asking: Asking,
+  parameters: Record<string, string>,
+  headers: Record<string, string>,
+): Promise<Answer> {
+  const server: AuthorizationServer = { issuer: asking.issuer, token_endpoint: asking.tokenEndpoint };
+  const client: Client = { client_id: asking.clientId };
+  const authentication =
+    asking.authentication === "basic" ? ClientSecretBasic(asking.clientSecret) : ClientSecretPost(asking.clientSecret);
+  try {
+    const response = await genericTokenEndpointRequest(server, client, authentication, GRANT_TYPE, parameters, {
+      headers,
+      signal: AbortSignal.timeout(asking.timeout),
+      [allowInsecureRequests]: isLoopback(asking.tokenEndpoint),
+    });
+    if (response.status >= 500 || response.status === 429) throw unreachable(`it answered with ${response.status}`);
+    const { access_token, token_type, issued_token_type, scope } = await processGenericTokenEndpointResponse(
+      server,
+      client,
+      response,
+    );
+    return { access_token, token_type, issued_token_type, scope };
+  } catch (error) {
+    throw problemOf(error);
+  }
+}
+
+/** Requests without TLS are for this machine only. */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+function problemOf(error: unknown): unknown {
+  if (error instanceof Problem) return error;
+  if (error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError) {
+    const reason = error instanceof ResponseBodyError ? error.error : "invalid_client";
+    // The client's own fault, not the caller's: its secret is wrong, or it may not exchange at all.
+    if (["invalid_client", "unauthorized_client", "unsupported_grant_type"].includes(reason)) {
+      return new Problem("ERR_FEDSEAL_EXCHANGE_CLIENT", 500, "The issuer does not let this server exchange tokens.", {
+        cause: error,
+      });
+    }
+    const detail = "The issuer gives the caller no token for this audience.";
+    return new Problem("ERR_FEDSEAL_EXCHANGE_REFUSED", 403, detail, { cause: error });
+  }
+  if (error instanceof OperationProcessingError) {
+    return new Problem("ERR_FEDSEAL_EXCHANGE_ANSWER", 502, "The issuer's answer is not one of a token endpoint.", {
+      cause: error,
+    });
+  }
+  const isTimeout = error instanceof DOMException && ["TimeoutError", "AbortError"].includes(error.name);
+  if (isTimeout || (error instanceof TypeError && error.message === "fetch failed"))
+    return unreachable("it did not answer", error);
+  return error;
+}
+
+function unreachable(why: string, cause?: unknown): Problem {
+  const options = { headers: { "retry-after": "5" }, cause };
+  return new Problem(
+    "ERR_FEDSEAL_EXCHANGE_UNREACHABLE",
+    503,
+    `The issuer cannot be asked for a token: ${why}.`,
+    options,
+  );
+}
