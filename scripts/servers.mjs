@@ -1,4 +1,4 @@
-// The web servers that tests run with the configurations that fedseal writes and checks.
+// The servers that tests run: web servers with the configurations that fedseal writes and checks, and Redis.
 import { find, NONE } from "./programs.mjs";
 import { fail } from "./setup.mjs";
 
@@ -17,6 +17,13 @@ const SERVERS = [
     places: ["/usr/bin/caddy", "/usr/local/bin/caddy", "/opt/homebrew/bin/caddy"],
     needs: [],
   },
+  {
+    name: "Redis",
+    variable: "FEDSEAL_REDIS",
+    packages: ["redis-server"],
+    places: ["/usr/bin/redis-server", "/usr/local/bin/redis-server", "/opt/homebrew/bin/redis-server"],
+    needs: [],
+  },
 ];
 
 /**
@@ -26,7 +33,7 @@ const SERVERS = [
 export function servers() {
   const missing = [];
   for (const server of SERVERS) {
-    const { path, reason } = find(server, "the tests of server configurations");
+    const { path, reason } = find(server, "the tests with real servers");
     process.env[server.variable] = path ?? NONE;
     if (path === undefined) missing.push(reason);
   }

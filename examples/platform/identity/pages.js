@@ -36,7 +36,7 @@ async function formOf(request) {
 }
 
 function page(response, { problem, organization }, status = 200) {
-  const escape = (text) => String(text).replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  const escaped = (text) => String(text).replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
@@ -50,8 +50,8 @@ function page(response, { problem, organization }, status = 200) {
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:22rem;margin:4rem auto;padding:0 1rem}label,input,button{display:block;width:100%;box-sizing:border-box}input{margin:.2rem 0 1rem;padding:.5rem;font:inherit}button{padding:.6rem;font:inherit}[role=alert]{color:#b3261e}</style>
 <main>
 <h1>Sign in</h1>
-${organization === undefined ? "" : `<p>To ${escape(organization)}</p>`}
-${problem === undefined ? "" : `<p role="alert">${escape(problem)}</p>`}
+${organization === undefined ? "" : `<p>To ${escaped(organization)}</p>`}
+${problem === undefined ? "" : `<p role="alert">${escaped(problem)}</p>`}
 <form method="post">
 <label for="name">Name</label><input id="name" name="name" autocomplete="username" required autofocus>
 <label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required>
