@@ -1,6 +1,11 @@
 export { type CachePolicyOptions, cachePolicy } from "./cache-policy/cache-policy.js";
 export type { CacheClass } from "./cache-policy/classes.js";
 export { isProblem, Problem, type ProblemCode, problems } from "./problem.js";
+export { type Channel, type Decided, type ReleaseSet, setFor } from "./releases/decide.js";
+export { type Change, fileStore, type RolloutStore } from "./releases/file-store.js";
+export { type GateRules, type Interval, judge, type Loads, type Verdict } from "./releases/gate.js";
+export { type ReleasesOptions, releases } from "./releases/releases.js";
+export type { Canary, Release, Rollout, RolloutState } from "./releases/state.js";
 export { type Session, type SessionOptions, session } from "./session/session.js";
 export { type CacheCounts, type Lifetime, type SharedCacheOptions, sharedCache } from "./shared-cache/shared-cache.js";
 export type { ExchangedToken } from "./token-exchange/answer.js";
