@@ -1,0 +1,219 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileStore } from "@fedseal/fastify";
+import type { FastifyInstance } from "fastify";
+import { decodeJwt } from "jose";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createBff } from "../../examples/platform/bff/bff.js";
+import { Directory } from "../../examples/platform/identity/directory.js";
+import { startIdentity } from "../../examples/platform/identity/identity.js";
+import { Browser } from "./browser.ts";
+
+/** The server of the platform, as a browser uses it: with a real OpenID provider, its form and its cookies. */
+
+const SECRET = "the secret of the server in front of it all";
+const AUDIENCE = "https://bff.example.com";
+const ORDERS = "https://orders.example.com";
+const MANIFEST = (release: string) => `https://cdn.example.com/orders/${release}/mf-manifest.json`;
+
+const directory = new Directory();
+for (const name of ["alice", "bob"]) directory.addPerson({ name, password: `${name}'s password` });
+directory.addOrganization({ id: "org_1", name: "One", members: ["alice", "bob"] });
+directory.addOrganization({ id: "org_2", name: "Two", members: ["bob"] });
+
+let identity: Awaited<ReturnType<typeof startIdentity>>;
+let bff: FastifyInstance;
+let origin = "";
+const lines: string[] = [];
+
+beforeAll(async () => {
+  // The port is needed before the server is made: it is part of what the issuer allows.
+  origin = `http://127.0.0.1:${await freePort()}`;
+  identity = await startIdentity({
+    directory,
+    apis: [
+      { audience: AUDIENCE, scopes: ["platform"], subjectOf: ["bff"] },
+      { audience: ORDERS, scopes: ["read:orders", "write:orders"] },
+    ],
+    clients: [
+      {
+        client_id: "bff",
+        client_secret: SECRET,
+        redirect_uris: [`${origin}/callback`],
+        grant_types: ["authorization_code", "urn:ietf:params:oauth:grant-type:token-exchange"],
+      },
+    ],
+  });
+  const path = join(mkdtempSync(join(tmpdir(), "fedseal-platform-")), "rollouts.json");
+  const canary = { release: "2", manifest: MANIFEST("2"), percent: 0, allow: ["org_2"] };
+  writeFileSync(
+    path,
+    JSON.stringify({ seq: 1, remotes: { orders: { stable: { release: "1", manifest: MANIFEST("1") }, canary } } }),
+  );
+  bff = await createBff({
+    issuer: identity.issuer,
+    clientId: "bff",
+    clientSecret: SECRET,
+    origin,
+    audience: AUDIENCE,
+    key: randomBytes(32),
+    targets: { orders: { audience: ORDERS, scopes: ["read:orders"] } },
+    store: fileStore(path),
+    entitlementsOf: (orgId: string) => (orgId === "org_1" ? ["orders"] : ["orders", "reports"]),
+    logger: { level: "trace", stream: { write: (line: string) => void lines.push(line) } },
+  });
+  await bff.listen({ port: Number(new URL(origin).port), host: "127.0.0.1" });
+});
+afterAll(async () => {
+  await bff.close();
+  await identity.stop();
+});
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import("node:net");
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function signedIn(name: string, organization: string, path = "/api/platform/session"): Promise<Browser> {
+  const browser = new Browser(origin);
+  const form = await browser.get(`${origin}/login?organization=${organization}&return=${encodeURIComponent(path)}`);
+  const page = await browser.post(form.url, new URLSearchParams({ name, password: `${name}'s password` }));
+  expect(page.url).toBe(`${origin}${path}`);
+  return browser;
+}
+
+describe("signing in", () => {
+  test("leads back to where it began, and says who it is", async () => {
+    const browser = await signedIn("alice", "org_1");
+    const { status, body } = await browser.get(`${origin}/api/platform/session`);
+    expect({ status, body: JSON.parse(body) }).toEqual({
+      status: 200,
+      body: { sub: "alice", orgId: "org_1", entitlements: ["orders"] },
+    });
+  });
+
+  test("its cookies are for no script, no other site, and no plain connection", async () => {
+    const browser = await signedIn("alice", "org_1");
+    const set = browser.received.filter((line) => /^(session|login)=[^;]/.test(line));
+    expect(set).toHaveLength(2);
+    for (const line of set) expect(line).toMatch(/HttpOnly; Secure; SameSite=Lax/);
+    // No token in them that anybody else could read, and none in an address.
+    expect(browser.received.join("")).not.toMatch(/eyJ[\w-]+\.eyJ[\w-]+\.[\w-]{20,}/);
+    for (const url of browser.visited) expect(url).not.toMatch(/access_token|eyJ/);
+  });
+
+  test.each([
+    "https://evil.example.com/",
+    "//evil.example.com",
+    "/\\evil.example.com",
+    "http:evil.example.com",
+    "javascript:alert(1)",
+    "",
+  ])("a way back to %j stays here", async (wanted) => {
+    const browser = new Browser(origin);
+    const form = await browser.get(`${origin}/login?organization=org_1&return=${encodeURIComponent(wanted)}`);
+    const page = await browser.post(form.url, new URLSearchParams({ name: "alice", password: "alice's password" }));
+    expect(new URL(page.url).origin).toBe(origin);
+  });
+
+  test("an answer that this browser did not ask for is refused", async () => {
+    const victim = new Browser(origin);
+    for (const path of ["/callback?code=x&state=y", "/callback"]) {
+      expect(JSON.parse((await victim.get(`${origin}${path}`)).body)).toMatchObject({
+        status: 400,
+        code: "ERR_FEDSEAL_REQUEST",
+      });
+    }
+    await victim.get(`${origin}/login?organization=org_1`);
+    const { body } = await victim.get(`${origin}/callback?code=x&state=made-up`);
+    expect(JSON.parse(body)).toMatchObject({ status: 400, detail: "The sign-in did not end well; begin again." });
+    // Nothing is under way after that.
+    expect(JSON.parse((await victim.get(`${origin}/callback?code=x&state=y`)).body).detail).toContain(
+      "No sign-in is under way",
+    );
+  });
+
+  test("a cookie that was made up, changed, or is another one's is none", async () => {
+    const browser = await signedIn("alice", "org_1");
+    const good = browser.cookies.get("session") as string;
+    const parts = good.split(".");
+    const changed = [...parts.slice(0, 3), `${parts[3]?.slice(0, -2)}AA`, parts[4]].join(".");
+    for (const value of ["", "x", "a.b.c.d.e", changed, browser.cookies.get("login") ?? good.slice(1)]) {
+      browser.cookies.set("session", value);
+      expect((await browser.get(`${origin}/api/platform/session`)).status).toBe(401);
+    }
+    browser.cookies.set("session", good);
+    expect((await browser.get(`${origin}/api/platform/session`)).status).toBe(200);
+  });
+
+  test("signing out ends it", async () => {
+    const browser = await signedIn("alice", "org_1");
+    expect((await browser.post(`${origin}/logout`, "")).status).toBe(204);
+    expect((await browser.get(`${origin}/api/platform/session`)).status).toBe(401);
+  });
+});
+
+describe("what is asked", () => {
+  test("each organization gets its own releases", async () => {
+    for (const [name, organization, release, channel] of [
+      ["alice", "org_1", "1", "stable"],
+      ["bob", "org_2", "2", "canary"],
+    ] as const) {
+      const browser = await signedIn(name, organization);
+      const { body } = await browser.get(`${origin}/api/platform/releases`);
+      expect(JSON.parse(body)).toEqual({
+        seq: 1,
+        remotes: { orders: { release, manifest: MANIFEST(release), channel } },
+      });
+    }
+  });
+
+  test("a remote gets a token for its API, of this person in this organization", async () => {
+    const browser = await signedIn("bob", "org_2");
+    const { status, body } = await browser.post(`${origin}/api/platform/token/orders`, "");
+    expect(status).toBe(200);
+    const { token, scopes } = JSON.parse(body);
+    expect(scopes).toEqual(["read:orders"]);
+    expect(decodeJwt(token)).toMatchObject({ sub: "bob", org_id: "org_2", aud: ORDERS });
+    expect(JSON.parse((await browser.post(`${origin}/api/platform/token/nothing`, "")).body)).toMatchObject({
+      status: 404,
+    });
+  });
+
+  test("another site's page gets nothing, though the browser would send the cookie", async () => {
+    const browser = await signedIn("alice", "org_1");
+    for (const other of ["https://evil.example.com", "null", undefined, `${origin}.evil.example.com`]) {
+      const { status, body } = await browser.post(`${origin}/api/platform/token/orders`, "", { origin: other });
+      expect({ status, body: JSON.parse(body) }).toMatchObject({ status: 403, body: { code: "ERR_FEDSEAL_REQUEST" } });
+    }
+  });
+
+  test("who asks too often is asked to wait, alone", async () => {
+    const [alice, bob] = [await signedIn("alice", "org_1"), await signedIn("bob", "org_1")];
+    const asked = await Promise.all(Array.from({ length: 310 }, () => alice.get(`${origin}/api/platform/session`)));
+    const refused = asked.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(JSON.parse(refused[0]?.body ?? "")).toMatchObject({ status: 429, code: "ERR_FEDSEAL_REQUEST" });
+    expect((await bob.get(`${origin}/api/platform/session`)).status).toBe(200);
+  });
+
+  test("nobody who is not signed in gets anything", async () => {
+    const stranger = new Browser(origin);
+    for (const path of ["session", "releases"])
+      expect((await stranger.get(`${origin}/api/platform/${path}`)).status).toBe(401);
+    expect((await stranger.post(`${origin}/api/platform/token/orders`, "")).status).toBe(401);
+  });
+});
+
+test("the log has no token, no code and no cookie", () => {
+  const log = lines.join("");
+  expect(log.length).toBeGreaterThan(1_000);
+  expect(log).not.toMatch(/eyJ[\w-]{10,}/);
+  expect(log).not.toContain(SECRET);
+});

@@ -1,0 +1,79 @@
+import { Problem } from "@fedseal/fastify";
+import fastifyPlugin from "fastify-plugin";
+import * as oidc from "openid-client";
+import { SealedCookie } from "./sealed-cookie.js";
+
+const TEN_MINUTES = 600;
+
+/**
+ * Signs people in at the issuer (authorization code with PKCE, state and nonce), and keeps the access token in a cookie that no script
+ * reads. `GET /login?return=/path`, `GET /callback`, `POST /logout`.
+ *
+ * @param {import("fastify").FastifyInstance} server
+ * @param {{ issuer: string, clientId: string, clientSecret: string, origin: string, audience: string, scope: string, key: Uint8Array }} options
+ */
+export const login = fastifyPlugin(async (server, { issuer, clientId, clientSecret, origin, audience, scope, key }) => {
+  const isLocal = new URL(issuer).protocol === "http:";
+  const configuration = await oidc.discovery(
+    new URL(issuer),
+    clientId,
+    undefined,
+    oidc.ClientSecretBasic(clientSecret),
+    {
+      ...(isLocal && { execute: [oidc.allowInsecureRequests] }),
+    },
+  );
+  const redirectUri = `${origin}/callback`;
+  const started = new SealedCookie({ name: "login", path: "/callback", key });
+  const signedIn = new SealedCookie({ name: "session", key });
+  const open = { cache: "no-store", session: "none" };
+
+  server.decorate("accessToken", async (request) => (await signedIn.read(request))?.token);
+
+  server.get("/login", { config: open }, async (request, reply) => {
+    const { organization, invitation } = request.query;
+    const checks = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
+    await started.write(reply, { ...checks, path: pathOf(request.query.return) }, TEN_MINUTES);
+    const url = oidc.buildAuthorizationUrl(configuration, {
+      redirect_uri: redirectUri,
+      scope: `openid ${scope}`,
+      resource: audience,
+      state: checks.state,
+      nonce: checks.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(checks.verifier),
+      code_challenge_method: "S256",
+      ...(organization !== undefined && { organization: String(organization) }),
+      ...(invitation !== undefined && { invitation: String(invitation) }),
+    });
+    return reply.redirect(url.href, 303);
+  });
+
+  server.get("/callback", { config: open }, async (request, reply) => {
+    const checks = await started.read(request);
+    started.clear(reply);
+    if (!checks) throw new Problem("ERR_FEDSEAL_REQUEST", 400, "No sign-in is under way in this browser.");
+    const tokens = await oidc
+      .authorizationCodeGrant(configuration, new URL(request.url, origin), {
+        expectedState: checks.state,
+        expectedNonce: checks.nonce,
+        pkceCodeVerifier: checks.verifier,
+        idTokenExpected: true,
+      })
+      .catch((cause) => {
+        throw new Problem("ERR_FEDSEAL_REQUEST", 400, "The sign-in did not end well; begin again.", { cause });
+      });
+    await signedIn.write(reply, { token: tokens.access_token }, tokens.expires_in);
+    return reply.redirect(checks.path, 303);
+  });
+
+  server.post("/logout", { config: open }, async (_request, reply) => {
+    signedIn.clear(reply);
+    return reply.code(204).send();
+  });
+
+  /** A path of this server; never another site's, however it is spelled. */
+  function pathOf(wanted) {
+    const url = new URL(typeof wanted === "string" ? wanted : "/", origin);
+    return url.origin === origin ? `${url.pathname}${url.search}` : "/";
+  }
+});
