@@ -15,13 +15,9 @@ export class Browser {
     return this.#go(url, { method: "GET" });
   }
 
-  post(
-    url: string,
-    body: URLSearchParams | string,
-    { origin = new URL(url).origin as string | undefined, ...more } = {},
-  ) {
-    const set = "origin" in more ? undefined : origin;
-    return this.#go(url, { method: "POST", body, headers: set === undefined ? {} : { origin: set } });
+  /** `origin` is what a page of it would send; `null` sends none. */
+  post(url: string, body: URLSearchParams | string, origin: string | null = new URL(url).origin) {
+    return this.#go(url, { method: "POST", body, headers: origin === null ? {} : { origin } });
   }
 
   async #go(start: string, init: RequestInit): Promise<{ url: string; status: number; body: string }> {
