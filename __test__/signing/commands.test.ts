@@ -9,11 +9,12 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BIN, fedseal, output } from "../commands/fedseal.ts";
+import { BIN, fedseal, fedsealAsync, output } from "../commands/fedseal.ts";
 import { headersIn, NOW, ORIGIN, sealedFolder, sign, testKey, verify } from "./produce.ts";
 
 const DAY = 86_400;
@@ -195,7 +196,7 @@ describe("fedseal sign", () => {
     [["--expires", "30"], "Write it as 30d, 12h or 90m."],
     [["--seq", "-1"], "--seq"],
     [["--seq", "9007199254740992"], "It must be an integer of 0 to 2^53 - 1."],
-    [["--now", "9007199254740991"], "`exp` is not an integer of 0 to 2^53 - 1"],
+    [["--now", "9007199254740991"], "this looks like milliseconds"],
     [["--origin", "https://cdn.example.com/"], "An origin has no path and no default port: https://cdn.example.com."],
     [
       ["--origin", "https://cdn.example.com:443"],
@@ -257,20 +258,50 @@ describe("fedseal sign", () => {
     const before = readFileSync(made.sidecar);
     appendFileSync(join(made.dist, "remoteEntry.js"), "!");
     fedseal(made.dir, "seal", "dist");
+    const old = (of: Buffer, headers?: Buffer) => {
+      writeFileSync(made.sidecar, of);
+      if (headers) writeFileSync(made.headers, headers);
+      else rmSync(made.headers, { force: true });
+    };
+    old(before);
     const ran = sign(made, 2, "--append");
     expect(ran.status).toBe(2);
     expect(ran.stdout).toContain("[sign/other-release]");
     expect(readFileSync(made.sidecar)).toEqual(before);
-    // The same release id over other bytes: the headers tell.
-    fedseal(made.dir, "seal", "dist", "--release", "r1");
-    sign(made, 1);
-    fedseal(made.dir, "seal", "dist", "--release", "r1", "--algorithm", "sha512");
-    const same = sign(made, 2, "--append");
-    expect(same.stdout).toContain("[sign/other-release]");
+    // The same release id over other bytes: the headers tell, the key that signs, and keys of the configuration.
+    const stale = (key: number) => {
+      fedseal(made.dir, "seal", "dist", "--release", "r1", "--algorithm", "sha384");
+      sign(made, key);
+      const carriers = [readFileSync(made.sidecar), key === 3 ? undefined : readFileSync(made.headers)] as const;
+      fedseal(made.dir, "seal", "dist", "--release", "r1", "--algorithm", "sha512");
+      return carriers;
+    };
+    const [sidecar, headers] = stale(1);
+    old(sidecar, headers);
+    expect(sign(made, 2, "--append").stdout).toContain("the file of response headers is of another manifest");
+    old(sidecar);
+    expect(sign(made, 1, "--append", "--origin", "https://other.example").stdout).toContain(
+      "is not one over this manifest",
+    );
+    const [es256] = stale(3);
+    old(es256);
+    writeFileSync(join(made.dir, "fedseal.config.json"), '{"signature":{"keys":["keys/3.public.jwk"]}}');
+    const known = sign(made, 2, "--append");
+    expect(known.stdout).toContain("[sign/other-release]");
+    expect(known.stdout).toContain("is not one over this manifest");
+    rmSync(join(made.dir, "fedseal.config.json"));
+    // Nothing to add to.
+    fedseal(made.dir, "seal", "dist");
+    rmSync(made.sidecar);
+    expect(sign(made, 2, "--append")).toMatchObject({
+      status: 2,
+      stdout: expect.stringContaining("to add a signature to"),
+    });
     for (const broken of ["{}", "x".repeat(20_000)]) {
       writeFileSync(made.sidecar, broken);
       const refused = sign(made, 2, "--append");
       expect(refused.stdout).toContain("[signature/malformed]");
+      expect(refused.status).toBe(2);
       expect(readFileSync(made.sidecar, "utf8")).toBe(broken);
     }
   });
@@ -451,11 +482,13 @@ describe("a key that never leaves its place", () => {
 test("sealing a signed folder anew says that the signature is that of before", () => {
   const made = sealedFolder();
   sign(made, 1);
-  const words = "dist/mf-manifest.json.sig signs the manifest as it was before: run `fedseal sign` again";
+  const words =
+    "removed dist/mf-manifest.json.sig, which signed the manifest as it was before: run `fedseal sign` again";
   expect(fedseal(made.dir, "seal", "dist").stdout).not.toContain(words);
   appendFileSync(join(made.dist, "remoteEntry.js"), "\n//");
   expect(fedseal(made.dir, "seal", "dist")).toMatchObject({ status: 0, stdout: expect.stringContaining(words) });
-  expect(verify(made, 1).stdout).toContain("[signature/mismatch]");
+  expect([made.sidecar, made.headers].filter((one) => existsSync(one))).toEqual([]);
+  expect(verify(made, 1).stdout).toContain("[signature/missing]");
   sign(made, 1);
   expect(fedseal(made.dir, "seal", "dist").stdout).not.toContain(words);
 });
@@ -468,18 +501,16 @@ describe("fedseal resign", () => {
     const later = NOW + 40 * DAY;
     expect(verify(made, 1, later).stdout).toContain("error[signature/expired]");
     const [old, other] = headersIn(readFileSync(made.sidecar));
-    const ran = fedseal(
-      made.dir,
-      "resign",
-      "dist",
-      "--key",
-      "keys/1.private.jwk",
-      "--now",
-      String(later),
-      "--expires",
-      "7d",
-    );
-    expect(ran).toMatchObject({ status: 0, stderr: "" });
+    const resign = (...more: string[]) => {
+      const args = ["--key", "keys/1.private.jwk", "--now", String(later), "--expires", "7d", ...more];
+      return fedseal(made.dir, "resign", "dist", ...args);
+    };
+    // An old release that somebody put back would be renewed, too.
+    const before = readFileSync(made.sidecar);
+    expect(resign()).toMatchObject({ status: 2, stdout: expect.stringContaining("[sign/nothing-to-renew]") });
+    expect(resign().stdout).toContain("add `--expired`");
+    expect(readFileSync(made.sidecar)).toEqual(before);
+    expect(resign("--expired")).toMatchObject({ status: 0, stderr: "" });
     expect(headersIn(readFileSync(made.sidecar))).toEqual([{ ...old, exp: later + 7 * DAY }, other]);
     expect(readFileSync(made.headers, "utf8")).toContain(`created=${NOW};expires=${later + 7 * DAY}`);
     expect(verify(made, 1, later).status).toBe(0);
@@ -503,15 +534,113 @@ describe("fedseal resign", () => {
       const ran = resign(1);
       expect(ran.status).toBe(2);
       expect(ran.stdout).toContain("[sign/nothing-to-renew]");
-      expect(ran.stdout).toContain("is not one over these bytes");
+      expect(ran.stdout).toMatch(/is not one over these bytes/);
       expect(JSON.parse(readFileSync(made.sidecar, "utf8")).signatures).toEqual(list);
     }
     writeFileSync(made.sidecar, good);
     appendFileSync(join(made.dist, "remoteEntry.js"), "!");
     expect(resign(1).stdout).toContain("[integrity/drift]");
     fedseal(made.dir, "seal", "dist");
+    writeFileSync(made.sidecar, good);
     expect(resign(1).stdout).toContain("[sign/nothing-to-renew]");
     expect(readFileSync(made.sidecar, "utf8")).toBe(good);
+  });
+});
+
+describe("what lies beside the manifest", () => {
+  test("headers for browsers are held to it as well, where keys are given", () => {
+    const made = sealedFolder();
+    sign(made, 1);
+    const good = readFileSync(made.headers, "utf8");
+    const judged = () => verify(made, 1).stdout;
+    expect(judged()).toContain("signed by");
+    const [digest, input, signature] = Object.values(JSON.parse(good)) as [string, string, string];
+    const write = (...[one, two, three]: [string, string, string]) =>
+      writeFileSync(
+        made.headers,
+        `${JSON.stringify({ "Unencoded-Digest": one, "Signature-Input": two, Signature: three }, null, 2)}\n`,
+      );
+    write(digest.replace(/.{4}=:$/, "AAA=:"), input, signature);
+    expect(judged()).toContain("[signature/mismatch]");
+    write(digest, input, signature.replace(/:.{4}/, ":AAAA"));
+    expect(judged()).toContain("[signature/mismatch]");
+    writeFileSync(made.headers, "{}");
+    expect(judged()).toContain("[signature/mismatch]");
+    // Of another key, beside a good sidecar.
+    const sidecar = readFileSync(made.sidecar);
+    sign(made, 2);
+    writeFileSync(made.sidecar, sidecar);
+    expect(judged()).toContain("[signature/unknown-key]");
+    // A key that no header is for.
+    sign(made, 3);
+    writeFileSync(made.headers, good);
+    expect(verify(made, 3).status).toBe(0);
+  });
+
+  test.skipIf(process.platform === "win32")("a link out of the folder is neither read nor written", () => {
+    for (const name of ["sidecar", "headers"] as const) {
+      const made = sealedFolder();
+      sign(made, 1);
+      const victim = join(made.dir, "victim");
+      writeFileSync(victim, readFileSync(made[name]));
+      rmSync(made[name]);
+      symlinkSync(victim, made[name]);
+      const before = readFileSync(victim);
+      expect(verify(made, 1).stdout).toContain("[file/symlink-outside]");
+      for (const ran of [
+        sign(made, 1, "--seq", "99"),
+        sign(made, 2, "--append"),
+        fedseal(made.dir, "resign", "dist", "--key", "keys/1.private.jwk", "--now", String(NOW + 5)),
+      ]) {
+        expect(ran.status).not.toBe(0);
+        expect(ran.stdout).toContain("[file/symlink-outside]");
+      }
+      expect(readFileSync(victim)).toEqual(before);
+    }
+  });
+
+  test("a private key in the folder is not signed over", () => {
+    const made = sealedFolder();
+    writeFileSync(join(made.dist, "own.private.jwk"), testKey(1).privateJwk, { mode: 0o600 });
+    const args = ["--key", "dist/own.private.jwk", "--origin", ORIGIN, "--now", String(NOW)];
+    const ran = fedseal(made.dir, "sign", "dist", ...args);
+    expect(ran).toMatchObject({ status: 2, stdout: expect.stringContaining("[sign/key-exposed]") });
+    expect(existsSync(made.sidecar)).toBe(false);
+  });
+
+  test("several that add a signature at once: none is lost", async () => {
+    const made = sealedFolder();
+    sign(made, 1);
+    const origins = Array.from({ length: 6 }, (_, index) => `https://cdn${index}.example.com`);
+    const ran = await Promise.all(
+      origins.map((origin) =>
+        fedsealAsync(
+          made.dir,
+          "sign",
+          "dist",
+          "--key",
+          "keys/1.private.jwk",
+          "--origin",
+          origin,
+          "--append",
+          "--now",
+          String(NOW),
+        ),
+      ),
+    );
+    expect(ran.map(({ status }) => status)).toEqual(origins.map(() => 0));
+    expect(
+      headersIn(readFileSync(made.sidecar))
+        .map((one) => one.origin)
+        .sort(),
+    ).toEqual([ORIGIN, ...origins].sort());
+  });
+
+  test("files that are not of the seal are left out as they were when it was sealed", () => {
+    const made = sealedFolder();
+    writeFileSync(join(made.dist, "other.js"), "1");
+    expect(sign(made, 1).status).toBe(1);
+    expect(sign(made, 1, "--exclude", "other.js").status).toBe(0);
   });
 });
 

@@ -43,6 +43,29 @@ describe("a manifest that a server serves", () => {
     expect(asked.filter((one) => one === "/mf-manifest.json.sig")).toHaveLength(3);
   });
 
+  test("with headers for browsers, which have to be good as well; others' signatures are none of ours", async () => {
+    const { verify, check, instead, manifest } = await served();
+    const good = JSON.parse(readFileSync(`${manifest}.sig.headers`, "utf8")) as Record<string, string>;
+    const send = (headers: Record<string, string>) =>
+      instead.set(
+        "/mf-manifest.json",
+        (_, response) => void response.writeHead(200, headers).end(readFileSync(manifest)),
+      );
+    send(good);
+    expect((await verify()).status).toBe(0);
+    send({ "Signature-Input": 'sig1=("@status");created=1;tag="other"', Signature: "sig1=:AAAA:" });
+    expect((await verify()).status).toBe(0);
+    for (const wrong of [
+      { ...good, Signature: "sig0=:AAAA:" },
+      { ...good, "Unencoded-Digest": `sha-256=:${"A".repeat(43)}=:` },
+      { "Signature-Input": good["Signature-Input"] as string },
+    ]) {
+      send(wrong);
+      expect(rulesIn(await verify())).toEqual(["signature/mismatch"]);
+      expect(rulesIn(await check())).toEqual(["signature/mismatch"]);
+    }
+  });
+
   type Site = Awaited<ReturnType<typeof served>>;
   test.each([
     ["without one", "signature/missing", 1, ({ sidecar }) => rmSync(sidecar)],

@@ -329,6 +329,8 @@ pub struct JsReadHeaders {
     pub headers: Vec<JsResponseHeader>,
     /// The keys that sign, as in `integrity="ed25519-…"`.
     pub keys: Vec<String>,
+    /// For each key, until when its signature counts: Unix time.
+    pub expires: Vec<f64>,
     /// What is wrong with the file.
     pub problem: Option<String>,
 }
@@ -346,7 +348,8 @@ pub struct JsResponseHeader {
 #[napi]
 pub fn read_headers(manifest: Uint8Array, bytes: Uint8Array) -> Result<JsReadHeaders> {
     guard("readHeaders", || {
-        let wrong = |problem: String| JsReadHeaders { headers: vec![], keys: vec![], problem: Some(problem) };
+        let wrong =
+            |problem: String| JsReadHeaders { headers: vec![], keys: vec![], expires: vec![], problem: Some(problem) };
         match Carrier::read(&bytes) {
             Ok(carrier) if carrier.is_of(&manifest) => JsReadHeaders {
                 headers: carrier
@@ -355,6 +358,7 @@ pub fn read_headers(manifest: Uint8Array, bytes: Uint8Array) -> Result<JsReadHea
                     .map(|(name, value)| JsResponseHeader { name: name.to_owned(), value })
                     .collect(),
                 keys: carrier.keys(),
+                expires: carrier.signatures.iter().map(|one| one.expires as f64).collect(),
                 problem: None,
             },
             Ok(_) => wrong("the file of response headers is of another manifest".to_owned()),

@@ -559,6 +559,8 @@ export interface ReadHeaders {
   headers: Array<ResponseHeader>
   /** The keys that sign, as in `integrity="ed25519-…"`. */
   keys: Array<string>
+  /** For each key, until when its signature counts: Unix time. */
+  expires: Array<number>
   /** What is wrong with the file. */
   problem?: string
 }

@@ -1,6 +1,6 @@
 //! The sidecar: `<manifest>.sig`, a list of signatures in JSON.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::encoding::{from_url64, object, only, text, url64};
 use crate::statement::Header;
@@ -59,12 +59,25 @@ impl Sidecar {
             const WHAT: &str = "a signature of the sidecar";
             let Value::Object(entry) = value else { return Err(format!("{WHAT} is not an object")) };
             only(entry, &["protected", "signature"], WHAT)?;
-            let protected = text(entry, "protected", WHAT)?.to_owned();
-            let signature = from_url64(text(entry, "signature", WHAT)?)
-                .ok_or_else(|| format!("\"signature\" of {WHAT} is not base64url without padding"))?;
+            let encoded = |name: &str| {
+                let found = text(entry, name, WHAT)?;
+                let bytes = from_url64(found).filter(|bytes| !bytes.is_empty());
+                bytes
+                    .map(|bytes| (found.to_owned(), bytes))
+                    .ok_or_else(|| format!("{name:?} of {WHAT} is not base64url without padding"))
+            };
+            let ((protected, _), (_, signature)) = (encoded("protected")?, encoded("signature")?);
             Ok(Entry { protected, signature })
         };
-        Ok(Self { entries: list.iter().map(entry).collect::<Result<_, String>>()? })
+        let read = Self { entries: list.iter().map(entry).collect::<Result<_, String>>()? };
+        // As hosts read it: other names of members, another order and escapes are left over; white space is not.
+        let plain: Vec<u8> = bytes.iter().copied().filter(|byte| !b" \t\r\n".contains(byte)).collect();
+        if read.text().as_bytes() != plain {
+            return Err(format!(
+                "{WHAT} is not written as fedseal writes it: \"protected\" before \"signature\", no escapes"
+            ));
+        }
+        Ok(read)
     }
 
     /// The sidecar's bytes.
@@ -72,16 +85,21 @@ impl Sidecar {
     /// # Errors
     /// More signatures or bytes than readers take.
     pub fn write(&self) -> Result<Vec<u8>, String> {
-        let list: Vec<Value> = self
-            .entries
-            .iter()
-            .map(|one| json!({ "protected": one.protected, "signature": url64(&one.signature) }))
-            .collect();
-        let bytes = format!("{}\n", json!({ "signatures": list })).into_bytes();
+        let bytes = format!("{}\n", self.text()).into_bytes();
         match Self::read(&bytes) {
             Ok(_) => Ok(bytes),
             Err(problem) => Err(problem),
         }
+    }
+
+    /// Its JSON. Members are in the order of the file: `json!` would sort them where no other crate asks for another order.
+    fn text(&self) -> String {
+        let entry = |one: &Entry| {
+            let (protected, signature) = (&one.protected, url64(&one.signature));
+            format!("{{\"protected\":{},\"signature\":{}}}", Value::from(protected.as_str()), Value::from(signature))
+        };
+        let list: Vec<String> = self.entries.iter().map(entry).collect();
+        format!("{{\"signatures\":[{}]}}", list.join(","))
     }
 }
 

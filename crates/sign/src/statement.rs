@@ -62,8 +62,11 @@ impl Statement {
 
 /// Whether `text` is the origin of a web address, written as browsers serialise it.
 pub fn is_origin(text: &str) -> bool {
-    Url::parse(text)
-        .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.origin().ascii_serialization() == text)
+    // `*` is a letter of a host to the standard of URLs, and a pattern to everybody else.
+    let is_plain = !text.contains('*');
+    let url = Url::parse(text);
+    is_plain
+        && url.is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.origin().ascii_serialization() == text)
 }
 
 /// A protected header of the right shape. Its `alg` and `schema` may be unknown: the order of verification says when that counts.
@@ -82,14 +85,20 @@ pub struct Header {
 impl Header {
     /// The header for a statement, as base64url: the same statement gives the same text.
     pub fn write(algorithm: Algorithm, kid: &str, statement: &Statement) -> String {
-        let Statement { remote, release, origin, seq, iat, exp } = statement;
+        let (alg, kid, statement) = (algorithm.as_str().to_owned(), kid.to_owned(), statement.clone());
+        url64(Self { alg, kid, schema: SCHEMA, statement }.text().as_bytes())
+    }
+
+    /// Its one text.
+    fn text(&self) -> String {
+        let Statement { remote, release, origin, seq, iat, exp } = &self.statement;
         let values: [Value; 12] = [
-            algorithm.as_str().into(),
-            kid.into(),
+            self.alg.as_str().into(),
+            self.kid.as_str().into(),
             TYPE.into(),
             Value::Array(vec!["b64".into()]),
             false.into(),
-            SCHEMA.into(),
+            self.schema.into(),
             remote.as_str().into(),
             release.as_str().into(),
             origin.as_str().into(),
@@ -98,7 +107,7 @@ impl Header {
             (*exp).into(),
         ];
         let object: Map<String, Value> = MEMBERS.iter().map(|name| (*name).to_owned()).zip(values).collect();
-        url64(Value::Object(object).to_string().as_bytes())
+        Value::Object(object).to_string()
     }
 
     /// Reads a protected header.
@@ -136,6 +145,14 @@ impl Header {
         if let Some(problem) = statement.problem() {
             return Err(format!("{WHAT}: {problem}"));
         }
-        Ok(Self { alg: word("alg")?, kid: word("kid")?, schema: integer("schema")?, statement })
+        let read = Self { alg: word("alg")?, kid: word("kid")?, schema: integer("schema")?, statement };
+        // One text for one statement: hosts refuse every other, so that no two readers take one header for two statements.
+        if read.text().as_bytes() != bytes {
+            return Err(format!(
+                "{WHAT} is not written as fedseal writes it: its members in this order, without spaces and needless escapes: {}",
+                MEMBERS.join(", ")
+            ));
+        }
+        Ok(read)
     }
 }

@@ -38,7 +38,7 @@ export function quiet(): Option {
 export function moment(): Option {
   const meaning = "day, in UTC, or seconds since 1970 that exceptions and signatures are judged by (default: now)";
   return new Option("--now <date>", meaning).argParser((text: string): Moment => {
-    if (isDate(text)) return { today: text, unix: Date.parse(`${text}T00:00:00Z`) / 1000 };
+    if (isDate(text)) return { today: text, unix: Date.parse(`${text}T23:59:59Z`) / 1000 };
     const unix = Number(text);
     if (!/^\d{1,11}$/.test(text)) throw new InvalidArgumentError("Write it as 2027-01-31, or in seconds since 1970.");
     return momentOf(unix);

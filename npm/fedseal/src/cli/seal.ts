@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Diagnostic, sealFolder, writeFile } from "@fedseal/binding";
 import { type Command, Option } from "commander";
@@ -9,7 +10,7 @@ import { toFolder } from "../locations.js";
 import { COMPRESSIONS, holds } from "../plugin/compressed.js";
 import { type Algorithm, type Entries, releaseOf } from "../plugin/options.js";
 import { readRegularFile } from "../regular-files.js";
-import { sidecarOf } from "../sign/carriers.js";
+import { headersFileOf, sidecarOf } from "../sign/carriers.js";
 import { statsAt } from "../stats.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./exit-code.js";
@@ -83,8 +84,13 @@ export function seal(dir: string, { format, verbose, quiet, release, ...options 
     const sidecar = manifest !== undefined && sealed.changed ? join(dir, sidecarOf(manifest)) : undefined;
     const stale =
       sidecar !== undefined && statsAt(sidecar)
-        ? `\nfedseal: ${sidecar} signs the manifest as it was before: run \`fedseal sign\` again`
+        ? `\nfedseal: removed ${sidecar}, which signed the manifest as it was before: run \`fedseal sign\` again`
         : "";
+    // Hosts refuse it, and who adds a signature to it makes a sidecar for two manifests.
+    if (stale !== "") {
+      for (const carrier of [sidecarOf(manifest ?? ""), headersFileOf(manifest ?? "")])
+        rmSync(join(dir, carrier), { force: true });
+    }
     const summary = `fedseal: sealed ${files(sealed.files)} (${size(sealed.bytes)}) in ${time} ms → ${join(dir, manifest ?? "")}${unchanged}${stale}`;
     return { diagnostics, summary };
   });

@@ -156,7 +156,7 @@ function verifyUrl(url: string, { format, verbose, quiet, state, timeout, ...giv
     const signed = await signatureOf(keys.value, served ?? {}, ({ bytes, keys }) =>
       checked.manifest && checked.manifest.redirects.length > 0
         ? redirected(url, checked.manifest.redirects)
-        : signatureAt(url, bytes, http, { keys, now: now.unix }),
+        : signatureAt(url, bytes, http, { keys, now: now.unix }, checked.manifest?.headers),
     );
     const time = Math.max(1, Math.round(performance.now() - start));
     const resumed = checked.resumed > 0 ? `, ${checked.resumed} of them by an earlier run,` : "";
@@ -200,5 +200,5 @@ function redirected(url: string, [first = url]: readonly string[]): JudgedSignat
 function said({ statement, kid }: JudgedSignature): string {
   if (!statement) return "";
   const until = shownTime(statement.exp);
-  return `, signed by ${kid} as release ${JSON.stringify(statement.release)} for ${statement.origin} until ${until}`;
+  return `, signed by ${kid} as release ${JSON.stringify(statement.release)}, seq ${statement.seq}, for ${statement.origin} until ${until}`;
 }

@@ -69,6 +69,11 @@ export function keygen({ out, alg, from, format, verbose, quiet }: Options): Pro
       from === undefined
         ? `fedseal: made a key for ${key.algorithm} → ${files.private} (secret), ${files.public}`
         : `fedseal: ${from} has a key for ${key.algorithm} → ${files.public}`,
+      ...(from === undefined
+        ? [
+            `fedseal: put the text of the secret one into a secret of the pipeline, delete the file, and commit the other`,
+          ]
+        : []),
       ...(key.raw == null ? [] : [`fedseal: browsers know it as integrity="ed25519-${key.raw}"`]),
     ];
     return { diagnostics: [], summary: summary.join("\n") };

@@ -15,7 +15,7 @@ export function signingKey(): Option {
 export function signer(): Option {
   return new Option(
     "--signer <command>",
-    "command that signs: bytes on its standard input, signature as base64url on its standard output",
+    "command that signs: bytes on its standard input, signature as base64 on its standard output",
   );
 }
 
@@ -30,7 +30,14 @@ export function expires(): Option {
 
 /** The time that a statement is made at: for a pipeline that has to write the same bytes again. */
 export function unixTime(): Option {
-  return new Option("--now <unix>", "time of signing, in seconds since 1970 (default: now)").argParser(integer);
+  return new Option("--now <unix>", "time of signing, in seconds since 1970 (default: now)").argParser(
+    (text: string) => {
+      const seconds = integer(text);
+      // The year 5138: a clock that counts in milliseconds.
+      if (seconds < 1e11) return seconds;
+      throw new InvalidArgumentError("It is in seconds; this looks like milliseconds.");
+    },
+  );
 }
 
 export function integer(text: string): number {
@@ -45,7 +52,7 @@ export function originOption(): Option {
   return new Option("--origin <origin>", "origin that serves the manifest, such as https://cdn.example.com")
     .argParser((text: string) => {
       const url = URL.canParse(text) ? new URL(text) : undefined;
-      if (!url || !/^https?:$/.test(url.protocol)) {
+      if (!url || !/^https?:$/.test(url.protocol) || text.includes("*")) {
         throw new InvalidArgumentError("Write it as an origin, such as https://cdn.example.com.");
       }
       if (url.origin !== text)

@@ -3,12 +3,12 @@ import type { Command } from "commander";
 import { diagnostic } from "../../diagnostics.js";
 import { sidecarOf } from "../../sign/carriers.js";
 import { signManifest } from "../../sign/sign-manifest.js";
-import { EXPIRES, namesOf, secondsOf, unixNow } from "../../sign/statement.js";
+import { EXPIRES, namesOf, secondsOf, shownTime, unixNow } from "../../sign/statement.js";
 import type { ExitCode } from "../exit-code.js";
 import { formatOption } from "../formats.js";
-import { type Done, FOLDER, manifest, quiet, verbose } from "../options.js";
+import { type Done, FOLDER, globs, manifest, quiet, verbose } from "../options.js";
 import { type Outcome, type Printing, report } from "../output.js";
-import { carriersIn, readyToSign, writeCarriersTo } from "./folder.js";
+import { alone, carriersIn, readyToSign, whileAdding, writeCarriersTo } from "./folder.js";
 import { expires, signer, signingKey, unixTime } from "./options.js";
 import { summaryOf } from "./sign.js";
 
@@ -24,6 +24,9 @@ export function register(program: Command, done: Done): void {
     .addOption(expires())
     .addOption(unixTime())
     .addOption(manifest())
+    .addOption(globs("--include"))
+    .addOption(globs("--exclude"))
+    .option("--expired", "renew signatures that have ended, too: only for the release that should be live", false)
     .addOption(formatOption())
     .addOption(verbose())
     .addOption(quiet())
@@ -40,6 +43,9 @@ interface Options extends Printing {
   expires?: string;
   now?: number;
   manifest?: string;
+  include: string[];
+  exclude: string[];
+  expired: boolean;
 }
 
 /** `fedseal resign <dir>` */
@@ -50,21 +56,35 @@ export function resign(dir: string, { format, verbose, quiet, ...options }: Opti
     const ready = await readyToSign(dir, options, progress);
     if (!ready.value) return refused(ready.diagnostics);
     const { signer, manifest, bytes } = ready.value;
-    const before = await carriersIn(dir, manifest);
-    if (before.diagnostics) return refused(before.diagnostics);
-    const { key } = signer;
-    const file = sidecarOf(manifest);
-    const nothing = (why: string) => refused([diagnostic("sign/nothing-to-renew", why, { file })]);
-    if (!before.value) return nothing(`there is no ${file}`);
-    const good = renewable(bytes, before.value.sidecar, key);
-    if ("problem" in good) return nothing(`${file} ${good.problem}`);
-    const exp = (options.now ?? unixNow()) + (secondsOf(options.expires ?? EXPIRES) ?? 0);
-    const statements = good.statements.map((one) => ({ ...one, exp }));
-    const signed = await signManifest(bytes, statements, signer, before.value);
-    if (!signed.value) return refused(signed.diagnostics);
-    const failed = await writeCarriersTo(dir, manifest, signed.value);
-    const summary = statements.map((one) => summaryOf(dir, manifest, { sidecar: signed.value.sidecar }, key.kid, one));
-    return { diagnostics: failed, summary: summary.join("\n") };
+    return whileAdding(dir, manifest, async () => {
+      const before = await carriersIn(dir, manifest);
+      if (before.diagnostics) return refused(before.diagnostics);
+      const { key } = signer;
+      const file = sidecarOf(manifest);
+      const nothing = (why: string, help?: string) =>
+        refused([diagnostic("sign/nothing-to-renew", why, { file }, help)]);
+      if (!before.value) return nothing(`there is no ${file}`);
+      const good = renewable(bytes, before.value.sidecar, key);
+      if ("problem" in good) return nothing(`${file} ${good.problem}`);
+      const now = options.now ?? unixNow();
+      const ended = good.statements.find((one) => one.exp <= now);
+      if (ended && !options.expired) {
+        const help =
+          "An old release that somebody put back would be renewed like that. If this is the release that should be live, add `--expired`.";
+        return nothing(`the signature in ${file} ended at ${shownTime(ended.exp)}`, help);
+      }
+      const exp = now + (secondsOf(options.expires ?? EXPIRES) ?? 0);
+      const statements = good.statements.map((one) => ({ ...one, exp }));
+      const signed = await signManifest(bytes, statements, signer, before.value);
+      if (!signed.value) return refused(signed.diagnostics);
+      const failed = await writeCarriersTo(dir, manifest, signed.value);
+      const summary = statements.map((one) =>
+        summaryOf(dir, manifest, { sidecar: signed.value.sidecar }, key.kid, one),
+      );
+      const sooner = good.statements.some((one) => one.exp > exp);
+      if (sooner) summary.push("fedseal: this ends sooner than before");
+      return { diagnostics: failed, summary: summary.join("\n") };
+    });
   });
 }
 
@@ -79,13 +99,12 @@ function renewable(
 ): { statements: SignatureStatement[] } | { problem: string } {
   const { entries, problem } = readSidecar(sidecar);
   if (problem !== undefined) return { problem: `cannot be read: ${problem}` };
-  const { signatures } = JSON.parse(Buffer.from(sidecar).toString("utf8")) as { signatures: unknown[] };
   const { name } = namesOf(bytes);
   const statements: SignatureStatement[] = [];
   for (const [index, { kid }] of entries.entries()) {
     if (kid !== key.kid) continue;
-    const alone = Buffer.from(JSON.stringify({ signatures: [signatures[index]] }));
-    const { statement, message } = verifyManifest(bytes, alone, [key.jwk], name === undefined ? {} : { remote: name });
+    const one = alone(sidecar, index);
+    const { statement, message } = verifyManifest(bytes, one, [key.jwk], name === undefined ? {} : { remote: name });
     if (!statement) return { problem: `has a signature of the key ${key.kid} that is not good: ${message}` };
     statements.push(statement);
   }

@@ -25,6 +25,15 @@ export interface Mirror {
   resumed: number;
   /** URLs that redirected to the manifest. */
   redirects: string[];
+  /** Header fields of the manifest's response, by their names in lower case. */
+  headers: Record<string, string>;
+}
+
+interface Fetched {
+  bytes: Buffer;
+  at: string;
+  redirects: string[];
+  headers: Record<string, string>;
 }
 
 /** Called after each file. */
@@ -63,12 +72,14 @@ export async function mirror(
     diagnostics: [],
     resumed: 0,
     redirects: [],
+    headers: {},
   };
   const fail = (diagnostics: Diagnostic[]): Mirror => ({ ...result, diagnostics });
   const fetched = await fetchManifest(url, http, timeout);
   if ("diagnostics" in fetched) return fail(fetched.diagnostics);
   const { bytes, at } = fetched;
   result.redirects = fetched.redirects;
+  result.headers = fetched.headers;
   const { files, publicPath, diagnostics } = namedFiles(bytes, MIRRORED);
   if (diagnostics.length > 0) return fail(diagnostics.map((one) => atUrl(one, url)));
   const { metaData } = JSON.parse(bytes.toString("utf8")) as { metaData: { getPublicPath?: unknown } };
@@ -144,10 +155,10 @@ async function fetchManifest(
   url: string,
   http: HttpClient,
   timeout: number,
-): Promise<{ bytes: Buffer; at: string; redirects: string[] } | { diagnostics: Diagnostic[] }> {
+): Promise<Fetched | { diagnostics: Diagnostic[] }> {
   try {
-    const { status, body, url: at, redirects } = await http.request(url, { timeout });
-    if (status === 200) return { bytes: body, at, redirects };
+    const { status, headers, body, url: at, redirects } = await http.request(url, { timeout });
+    if (status === 200) return { bytes: body, at, redirects, headers: Object.fromEntries(headers) };
     return { diagnostics: [diagnostic("serve/unreachable", `the server answers ${status} for ${url}`, { file: url })] };
   } catch (error) {
     return { diagnostics: [unreachable(error, url)] };

@@ -16,7 +16,7 @@ export interface CheckedUrl {
   /** Files that an earlier, interrupted run had fetched. */
   resumed: number;
   /** The manifest as it was served, and the URLs that redirected to it; missing where it could not be fetched or read. */
-  manifest?: { bytes: Uint8Array; redirects: string[] };
+  manifest?: { bytes: Uint8Array; redirects: string[]; headers: Record<string, string> };
   /** File → bytes, of the files that were fetched. */
   sizes: ReadonlyMap<string, number>;
 }
@@ -37,14 +37,14 @@ export async function checkUrl(
   try {
     const mirrored = await mirror(url, folder, http, { timeout, advance });
     const decided = { files: 0, bytes: 0, resumed: mirrored.resumed, sizes: new Map<string, number>() };
-    const { redirects } = mirrored;
+    const { redirects, headers } = mirrored;
     if (!mirrored.isThere) return { ...decided, diagnostics: mirrored.diagnostics };
     // What lies in the folder beside the fetched files is no part of what the server serves.
     const settings = { manifest: MIRRORED, exclude: ["**"] };
     const { manifestBytes, files, bytes, diagnostics } = await verifyFolder(folder, settings, new Progress());
     const own = diagnostics.flatMap((one) => served(one, url, mirrored));
     const sizes = new Map(files.map((name) => [name, statsAt(join(folder, name))?.size ?? 0]));
-    const manifest = manifestBytes && { manifest: { bytes: manifestBytes, redirects } };
+    const manifest = manifestBytes && { manifest: { bytes: manifestBytes, redirects, headers } };
     return {
       ...decided,
       ...manifest,

@@ -66,14 +66,14 @@ export async function checkSignedFolder(
 export async function checkSignedUrl(
   context: CheckContext,
   { url }: UrlTarget,
-  { bytes, redirects }: { bytes: Uint8Array; redirects: string[] },
+  { bytes, redirects, headers }: { bytes: Uint8Array; redirects: string[]; headers: Record<string, string> },
   pinned: Pinned,
 ): Promise<Diagnostic[]> {
   if (pinned.diagnostics.length > 0 || pinned.keys.length === 0) return [];
   const [first] = redirects;
   if (first !== undefined) return [diagnostic("signature/redirected", `${first} redirects`, { file: url })];
   return withEnd(
-    await signatureAt(url, bytes, context.http, { keys: pinned.keys, now: context.unixTime }),
+    await signatureAt(url, bytes, context.http, { keys: pinned.keys, now: context.unixTime }, headers),
     context,
     url,
   );
