@@ -48,6 +48,14 @@ describe("minimized and gzipped", () => {
     expect(size - without).toBeLessThanOrEqual(2500);
   });
 
+  test("what observes loads is within 1.5 kB", async () => {
+    const size = await bundled(
+      'import { observe } from "@fedseal/runtime/observe"; globalThis.plugin = observe({ endpoint: "/rum" });',
+    );
+    console.log(`@fedseal/runtime/observe: ${size} bytes`);
+    expect(size).toBeLessThanOrEqual(1500);
+  });
+
   test("what is not called is not loaded", async () => {
     const one = await bundled(
       'import { fetchFederationManifest } from "@fedseal/runtime"; globalThis.one = fetchFederationManifest;',
