@@ -316,16 +316,17 @@ export class Equality {
     );
   }
 
-  /** Whether each type of one list has its own equal in the other. */
+  /** Whether each type of one list has its equal in the other; one that is written twice has the same. */
   #members(old: readonly ts.Type[], now: readonly ts.Type[]): boolean {
-    if (old.length !== now.length) return false;
-    const left = [...now];
-    return old.every((one) => {
-      let found = left.indexOf(one);
-      if (found < 0) found = left.findIndex((other) => mayBeEqual(one, other) && this.types(one, other));
-      if (found >= 0) left.splice(found, 1);
-      return found >= 0;
+    const left = new Set(now);
+    const isEqual = (one: ts.Type, other: ts.Type) => mayBeEqual(one, other) && this.types(one, other);
+    const isThere = old.every((one) => {
+      if (left.delete(one)) return true;
+      const found = [...left].find((other) => isEqual(one, other)) ?? now.find((other) => isEqual(one, other));
+      if (found) left.delete(found);
+      return found !== undefined;
     });
+    return isThere && [...left].every((other) => old.some((one) => isEqual(one, other)));
   }
 
   #enums(old: ts.Type, now: ts.Type): boolean {
