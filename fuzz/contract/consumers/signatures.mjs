@@ -88,7 +88,9 @@ function concrete({ add, checker }, calls, signature, own, result) {
 
 /** What calls infer from their arguments alone: the place that takes the result says nothing. */
 function inferred({ add, checker }, call, signature, own, result) {
-  if (!result || own.some((one) => keysOf(one, checker))) return;
+  // What no argument says is the constraint, which may get wider.
+  const isSaid = ({ name }) => new RegExp(`\\b${name.text}\\b`).test(signature);
+  if (!result || own.some((one) => keysOf(one, checker) || !isSaid(one))) return;
   const names = own.map((one) => `type ${one.name.text} = ${one.constraint?.getText() ?? "{ a: string }"};`);
   add(
     "call inferred",
