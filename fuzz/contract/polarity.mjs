@@ -126,5 +126,8 @@ export function polaritiesOf(surface) {
   return (symbol) => marks.get(symbol) ?? new Set();
 }
 
-/** Generics whose arguments are given by whom the whole is given. */
-const SAME_WAY = new Set(["Array", "ReadonlyArray", "Promise", "Readonly", "Partial", "Required", "NonNullable"]);
+/**
+ * Generics whose arguments are given by whom the whole is given. Who gives a `Partial<T>`, `Required<T>` or `Readonly<T>` gives
+ * another type: a part lacks no member that was added, and nobody writes into what is read-only anyway.
+ */
+const SAME_WAY = new Set(["Array", "ReadonlyArray", "Promise", "NonNullable"]);

@@ -30,7 +30,7 @@ export function classSnippets(context, name, frozen, declaration) {
   if (isSealed) return;
   if (!declaration.members.some(isHidden) && !declaration.members.some(isPrivate) && !isAbstract) {
     // A test double, for one.
-    add("same shape", `function $f${head}() { const $q: ${name}${args} = null! as ${frozen}${args}; }`);
+    add("same shape", `function $f${head}() { const $q: ${name}${args} = null! as ${frozen}${args}; }`, notCallback);
   }
   // A subclass that writes what has to be written, and one more member.
   const abstracts = declaration.members.filter((one) => has(one, ts.ModifierFlags.Abstract)).map(written);
@@ -44,7 +44,7 @@ export function classSnippets(context, name, frozen, declaration) {
       (one) => ts.isMethodDeclaration(one) && one.name.getText() === member.name.text,
     );
     if (others.length > 1) continue;
-    add("override", `{ class $D${head} ${base} { ${[...abstracts, written(member)].join(" ")} } }`, notThis);
+    add("override", `{ class $D${head} ${base} { ${[...abstracts, written(member)].join(" ")} } }`, isAsked);
     if (has(member, ts.ModifierFlags.Protected) && member.type) {
       const read = `const $q: (${typeText(member)}) = this.${member.name.text};`;
       add("protected", `{ abstract class $D${head} ${base} { $m() { ${read} } } }`);
@@ -54,6 +54,14 @@ export function classSnippets(context, name, frozen, declaration) {
 
 /** What returned the class and returns `this` promises more to whoever calls it; who overrides it is not asked. */
 const notThis = (error) => !/to type '(\(.*\) => )?this'/.test(error);
+
+/**
+ * A callback that a method is given may get more arguments, narrower ones, or may return more: a minor change to whoever calls
+ * the method. Who writes the method again with the old callback is not asked. Of all other parameters of methods the compiler
+ * asks for little, and calls tell.
+ */
+const notCallback = (error) => !/Types of parameters '.*' and '.*' are incompatible/.test(error);
+const isAsked = (error) => notThis(error) && notCallback(error);
 
 export function constructorsOf(declaration) {
   return declaration.members.filter(ts.isConstructorDeclaration);

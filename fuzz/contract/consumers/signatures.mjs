@@ -36,6 +36,7 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
   if (own.length > 0 && around.length === 0) {
     const calls = isInferred ? [call(parameters, explicit)] : [call(parameters), call(parameters, explicit)];
     concrete(context, calls, signature(parameters), own, result);
+    if (!isInferred) inferred(context, call(parameters), signature(parameters), own, result);
   }
   if (isKeyed(node, checker)) return;
   if (!isInferred) add("call", `function $f${head}(${signature(parameters)}) { ${use(call(parameters))} }`);
@@ -83,6 +84,18 @@ function concrete({ add, checker }, calls, signature, own, result) {
       add("call concrete", `{ ${names.join(" ")} function $f(${signature}) { ${body(call)} } }`);
     }
   }
+}
+
+/** What calls infer from their arguments alone: the place that takes the result says nothing. */
+function inferred({ add, checker }, call, signature, own, result) {
+  // What no argument says is the constraint, which may get wider.
+  const isSaid = ({ name }) => new RegExp(`\\b${name.text}\\b`).test(signature);
+  if (!result || own.some((one) => keysOf(one, checker) || !isSaid(one))) return;
+  const names = own.map((one) => `type ${one.name.text} = ${one.constraint?.getText() ?? "{ a: string }"};`);
+  add(
+    "call inferred",
+    `{ ${names.join(" ")} function $f(${signature}) { const $i = ${call}; const $r: (${result}) = $i; } }`,
+  );
 }
 
 export function takesComponents({ parameters }) {

@@ -20,7 +20,7 @@ const names = (members) => members.map((one) => JSON.stringify(one.name.text)).j
 const rules = {
   "Array<T>": (surface) =>
     all(surface, (node) => ts.isArrayTypeNode(node)).map((one) => {
-      if (ts.isTypeOperatorNode(one.parent))
+      if (ts.isTypeOperatorNode(one.parent) && one.parent.operator === K.ReadonlyKeyword)
         return [replace(one.parent, `ReadonlyArray<${one.elementType.getText()}>`)];
       return [replace(one, `Array<${one.elementType.getText()}>`)];
     }),

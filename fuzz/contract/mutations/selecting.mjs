@@ -2,7 +2,8 @@ import { mentionedIn, nodesOf, ts } from "../program.mjs";
 
 /**
  * Whether a place is in a declaration by which types are told apart: what a conditional type extends, and whose keys are taken
- * out of another type. One more member there makes another selection, and so do other words for what is extended.
+ * out of another type. One more member there makes another selection, and so do other words for what is extended. What a type
+ * parameter extends is one as well: a type argument may have had another member of that name.
  */
 export function isSelecting({ file, checker }, at) {
   const queue = [...nodesOf(file)].filter((node) => selects(node));
@@ -20,6 +21,7 @@ export function isSelecting({ file, checker }, at) {
 
 function selects(node) {
   if (node.parent && ts.isConditionalTypeNode(node.parent) && node.parent.extendsType === node) return true;
+  if (node.parent && ts.isTypeParameterDeclaration(node.parent) && node.parent.constraint === node) return true;
   if (!ts.isTypeOperatorNode(node) || node.operator !== ts.SyntaxKind.KeyOfKeyword) return false;
   for (let one = node.parent; one; one = one.parent) {
     if (ts.isTypeReferenceNode(one) && /^(Omit|Exclude|Extract)$/.test(one.typeName.getText())) return true;

@@ -105,7 +105,7 @@ export const types = [
     claim: "any",
     sites: (surface) =>
       all(surface, ts.isArrayTypeNode).map((one) => {
-        const isReadonly = ts.isTypeOperatorNode(one.parent);
+        const isReadonly = ts.isTypeOperatorNode(one.parent) && one.parent.operator === K.ReadonlyKeyword;
         return isReadonly ? [replace(one.parent, one.getText())] : [replace(one, `(readonly ${one.getText()})`)];
       }),
   },

@@ -121,23 +121,36 @@ const NOTHING =
   ts.TypeFlags.BooleanLike |
   ts.TypeFlags.BigIntLike;
 
-/** Whether React renders values of a type; `element` says that one of them has to be an element. */
-function isRenderable(type: ts.Type, element: boolean, checker: ts.TypeChecker): boolean {
+const NODES = /(^|\.)(JSX\.Element|React(Element|Node|Portal)|\w*ReactElement|AwaitedReactNode)$/;
+const AWAITED = /(^|\.)(JSX\.Element|React(Element|Portal)|\w*ReactElement|AwaitedReactNode)$/;
+
+/**
+ * Whether React renders values of a type; `element` says that one of them has to be an element. A component may return a promise
+ * of a node, and a node may be one of something that is none: in a list, a `Promise<ReactNode>` is not.
+ */
+function isRenderable(
+  type: ts.Type,
+  element: boolean,
+  checker: ts.TypeChecker,
+  where: "result" | "list" | "promise" = "result",
+): boolean {
   const isNode = (part: ts.Type): boolean => {
     const symbols = [part.aliasSymbol, part.symbol].filter((symbol) => symbol !== undefined);
-    return symbols.some((symbol) =>
-      /(^|\.)(JSX\.Element|React(Element|Node|Portal)|\w*ReactElement|AwaitedReactNode)$/.test(nameOf(symbol)),
-    );
+    const names = where === "promise" ? AWAITED : NODES;
+    return symbols.some((symbol) => names.test(nameOf(symbol)));
   };
   if (isNode(type)) return true;
   const parts = type.isUnion() ? type.types : [type];
   const isList = (part: ts.Type): boolean => {
     const symbol = (part as Partial<ts.TypeReference>).target?.symbol;
     if (!symbol || !/^(Readonly)?Array$|^Iterable$|^Promise$/.test(symbol.name)) return false;
+    const isPromise = symbol.name === "Promise";
+    if (isPromise && where === "promise") return false;
+    const inside = !isPromise ? "list" : where === "list" ? "promise" : where;
     return checker
       .getTypeArguments(part as ts.TypeReference)
       .slice(0, 1)
-      .every((arg) => isRenderable(arg, false, checker));
+      .every((arg) => isRenderable(arg, false, checker, inside));
   };
   if (!parts.every((part) => isNode(part) || (part.flags & NOTHING) !== 0 || isList(part))) return false;
   // A function that only returns a promise is a component on servers alone.

@@ -2,18 +2,18 @@ import ts = require("typescript");
 
 import { type Change, flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
-import { operandOf } from "./equality.js";
 import { compareLeaf } from "./leaf.js";
+import { keepsModifiers, type Mapped, mappedOf } from "./mapped.js";
 import { propertyBecameOptional } from "./rules/property-became-optional.js";
 import { valuesBecameReadonly } from "./rules/property-became-readonly.js";
 import { propertyBecameRequired } from "./rules/property-became-required.js";
-import { typeChanged } from "./rules/type-changed.js";
+import { mappingChanged, typeChanged } from "./rules/type-changed.js";
 import { inferenceLost } from "./rules/type-parameter-constraint.js";
 import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { isGenericMapped, namedOf, typeParameterAt } from "./types.js";
-import { branchOf, mappedNodeOf, noInferOf, pairOf } from "./typescript-internals.js";
+import { namedOf } from "./types.js";
+import { branchOf, noInferOf } from "./typescript-internals.js";
 
 /** Types that TypeScript resolves only where they are used, part by part. */
 export function compareDeferred(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
@@ -89,44 +89,45 @@ function isTold({ changes, surfaces }: Context, extended: ts.Type, found: readon
 /** Mapped types whose keys are known only where they are used. */
 export function compareGenericMapped(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
   const { checker, equality } = context;
-  const [one, other] = [mappedNodeOf(old), mappedNodeOf(now)];
-  if (!one || !other || !isGenericMapped(old) || !isGenericMapped(now)) return compareLeaf(context, old, now, at);
-  const changed = () => report(context, at, typeChanged(typeText(old, checker), typeText(now, checker)));
-  const [key, current_] = [typeParameterAt(one.typeParameter, checker), typeParameterAt(other.typeParameter, checker)];
-  equality.pairEnclosing(one, other);
-  context.paired.add(pairOf(key, current_));
+  const [one, other] = [mappedOf(old, checker), mappedOf(now, checker)];
+  if (!one || !other) return compareLeaf(context, old, now, at);
+  const texts = () => [typeText(old, checker), typeText(now, checker)] as const;
+  equality.pairKeys(old, one, now, other);
+  if (!isSame(context, one.name, other.name)) return report(context, at, typeChanged(...texts()));
+  if (one.keepsForm !== other.keepsForm) return report(context, at, mappingChanged(...texts()));
   let different = compareKeys(context, one, other, at);
-  if (!equality.nodes(one.nameType, other.nameType)) return changed();
-  if (!different && !equality.nodes(operandOf(one), operandOf(other))) return changed();
-  const [question, asked] = [modifierOf(one.questionToken), modifierOf(other.questionToken)];
-  if (question !== asked) {
-    const optional = asked === "+" || question === "-";
+  if (!different && keepsModifiers(one) && keepsModifiers(other) && !isSame(context, one.modifiers, other.modifiers)) {
+    const [before, after] = [one.modifiers, other.modifiers];
+    // The same words: a type that they mention changed, which is reported there.
+    const isMention = before && after && typeText(before, checker) === typeText(after, checker);
+    if (!isMention) return report(context, at, typeChanged(...texts()));
+    different = context.compare(before, after, at);
+  }
+  if (one.optional !== other.optional) {
+    const optional = other.optional === "+" || one.optional === "-";
     const verdict = optional
       ? propertyBecameOptional("each member", at.polarity)
       : propertyBecameRequired("each member", at.polarity);
     different = report(context, at, verdict);
   }
-  const [before, after] = [modifierOf(one.readonlyToken), modifierOf(other.readonlyToken)];
-  if (before !== after) {
-    const isReadonly = after === "+" || before === "-";
+  if (one.readonly !== other.readonly) {
+    const isReadonly = other.readonly === "+" || one.readonly === "-";
     const level: Level = at.polarity !== "input" && isReadonly ? "major" : "minor";
     different = report(context, at, valuesBecameReadonly("its members", isReadonly, level));
   }
-  if (!one.type || !other.type) return different;
-  const [value, current] = [one.type, other.type].map((node) => checker.getTypeFromTypeNode(node));
-  return (value && current && context.compare(value, current, at)) || different;
+  if (!one.value || !other.value) return different;
+  return context.compare(one.value, other.value, at) || different;
 }
 
-/** Whether a mapped type adds a modifier (`?`, `+?`), takes it away (`-?`), or leaves it. */
-function modifierOf(token: ts.Node | undefined): "+" | "-" | "" {
-  if (!token) return "";
-  return token.kind === ts.SyntaxKind.MinusToken ? "-" : "+";
+function isSame({ equality }: Context, old: ts.Type | undefined, now: ts.Type | undefined): boolean {
+  return old && now ? equality.types(old, now) : old === now;
 }
 
 /** The keys of two mapped types. Whoever uses the type names them. */
-function compareKeys({ checker, compare }: Context, old: ts.MappedTypeNode, now: ts.MappedTypeNode, at: At): boolean {
-  const [before, after] = [old, now].map(({ typeParameter: { constraint } }) => {
-    return constraint && checker.getTypeFromTypeNode(constraint);
-  });
-  return before !== undefined && after !== undefined && compare(before, after, { ...at, polarity: flip(at.polarity) });
+function compareKeys({ compare }: Context, old: Mapped, now: Mapped, at: At): boolean {
+  return (
+    old.over !== undefined &&
+    now.over !== undefined &&
+    compare(old.over, now.over, { ...at, polarity: flip(at.polarity) })
+  );
 }

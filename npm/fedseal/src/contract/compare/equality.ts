@@ -2,6 +2,7 @@ import ts = require("typescript");
 
 import type { Context } from "./context.js";
 import { Growth } from "./growth.js";
+import { keepsModifiers, type Mapped, mappedOf } from "./mapped.js";
 import { membersOfBoth } from "./members.js";
 import {
   callOrder,
@@ -209,11 +210,6 @@ export class Equality {
     this.#pairParameters(before ?? [], after ?? []);
   }
 
-  #pair(old: ts.TypeParameter, now: ts.TypeParameter): true {
-    this.#context.paired.add(pairOf(old, now));
-    return true;
-  }
-
   #typeParameters(old: readonly ts.TypeParameter[], now: readonly ts.TypeParameter[]): boolean {
     if (old.length !== now.length) return false;
     this.#pairParameters(old, now);
@@ -285,8 +281,7 @@ export class Equality {
       if (before.package === after.package && before.name === after.name) {
         if (this.#arguments(before, after)) return true;
         // Where the compiler has not resolved the alias, there is nothing but its arguments.
-        const isResolved = !this.isOpen(old) && !this.isOpen(now);
-        return before.isAlias && after.isAlias && isResolved ? undefined : false;
+        return before.isAlias && after.isAlias && this.#isKnown(old, now) ? undefined : false;
       }
       return before.isAlias || after.isAlias || before.package === undefined || after.package === undefined
         ? undefined
@@ -296,10 +291,15 @@ export class Equality {
     if (before.args.length === 0 && (before.isAlias || before.name !== after.name)) return undefined;
     if (this.declarations(before.symbol, after.symbol)) {
       if (this.#arguments(before, after)) return true;
-      if (!before.isAlias || !after.isAlias || this.isOpen(old) || this.isOpen(now)) return false;
+      if (!before.isAlias || !after.isAlias || !this.#isKnown(old, now)) return false;
       return this.#unusedArguments(before, after) && this.#shapes(old, now);
     }
     return before.isAlias || after.isAlias ? undefined : false;
+  }
+
+  /** Whether the compiler knows what two types are, or the parts of what they are. */
+  #isKnown(old: ts.Type, now: ts.Type): boolean {
+    return (!this.isOpen(old) && !this.isOpen(now)) || (isGenericMapped(old) && isGenericMapped(now));
   }
 
   /** Arguments that the structure does not use are seen by inference, so they have to be the same. */
@@ -316,16 +316,17 @@ export class Equality {
     );
   }
 
-  /** Whether each type of one list has its own equal in the other. */
+  /** Whether each type of one list has its equal in the other; one that is written twice has the same. */
   #members(old: readonly ts.Type[], now: readonly ts.Type[]): boolean {
-    if (old.length !== now.length) return false;
-    const left = [...now];
-    return old.every((one) => {
-      let found = left.indexOf(one);
-      if (found < 0) found = left.findIndex((other) => mayBeEqual(one, other) && this.types(one, other));
-      if (found >= 0) left.splice(found, 1);
-      return found >= 0;
+    const left = new Set(now);
+    const isEqual = (one: ts.Type, other: ts.Type) => mayBeEqual(one, other) && this.types(one, other);
+    const isThere = old.every((one) => {
+      if (left.delete(one)) return true;
+      const found = [...left].find((other) => isEqual(one, other)) ?? now.find((other) => isEqual(one, other));
+      if (found) left.delete(found);
+      return found !== undefined;
     });
+    return isThere && [...left].every((other) => old.some((one) => isEqual(one, other)));
   }
 
   #enums(old: ts.Type, now: ts.Type): boolean {
@@ -391,28 +392,26 @@ export class Equality {
     );
   }
 
-  /** The types that two nodes write down, where the compiler keeps no type of its own for a part. */
-  nodes(old: ts.TypeNode | undefined, now: ts.TypeNode | undefined): boolean {
-    if (!old || !now) return old === now;
-    return this.types(this.#checker.getTypeFromTypeNode(old), this.#checker.getTypeFromTypeNode(now));
-  }
-
   /** Mapped types whose keys are known only where they are used. */
   #mapped(old: ts.Type, now: ts.Type): boolean {
-    const [one, other] = [mappedNodeOf(old), mappedNodeOf(now)];
-    if (!one || !other || !isGenericMapped(old) || !isGenericMapped(now)) return false;
-    this.pairEnclosing(one, other);
-    const parameter = (node: ts.MappedTypeNode) => typeParameterAt(node.typeParameter, this.#checker);
-    const word = (token: ts.Node | undefined) => token?.getText() ?? "";
+    const [one, other] = [mappedOf(old, this.#checker), mappedOf(now, this.#checker)];
+    if (!one || !other || one.keepsForm !== other.keepsForm) return false;
+    this.pairKeys(old, one, now, other);
     return (
-      word(one.questionToken) === word(other.questionToken) &&
-      word(one.readonlyToken) === word(other.readonlyToken) &&
-      this.#pair(parameter(one), parameter(other)) &&
-      this.nodes(one.typeParameter.constraint, other.typeParameter.constraint) &&
-      this.nodes(operandOf(one), operandOf(other)) &&
-      this.nodes(one.nameType, other.nameType) &&
-      this.nodes(one.type, other.type)
+      one.optional === other.optional &&
+      one.readonly === other.readonly &&
+      this.#optional(one.over, other.over) &&
+      (!keepsModifiers(one) || this.#optional(one.modifiers, other.modifiers)) &&
+      this.#optional(one.name, other.name) &&
+      this.#optional(one.value, other.value)
     );
+  }
+
+  /** The type parameters of two mapped types and those around them. */
+  pairKeys(old: ts.Type, one: Mapped, now: ts.Type, other: Mapped): void {
+    const [before, after] = [mappedNodeOf(old), mappedNodeOf(now)];
+    if (before && after) this.pairEnclosing(before, after);
+    for (const key of one.keys) for (const counterpart of other.keys) this.#pairParameters([key], [counterpart]);
   }
 
   #structures(old: ts.Type, now: ts.Type): boolean {
@@ -546,11 +545,4 @@ function enclosingParameters(node: ts.Node, checker: ts.TypeChecker): ts.TypePar
     if (typeParameters) found.unshift(...typeParameters.map((parameter) => typeParameterAt(parameter, checker)));
   }
   return found;
-}
-
-/** `X` of `[K in keyof X]`, from which a mapped type takes `?` and `readonly`. */
-export function operandOf({ typeParameter: { constraint } }: ts.MappedTypeNode): ts.TypeNode | undefined {
-  return constraint && ts.isTypeOperatorNode(constraint) && constraint.operator === ts.SyntaxKind.KeyOfKeyword
-    ? constraint.type
-    : undefined;
 }

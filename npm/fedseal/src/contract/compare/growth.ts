@@ -1,6 +1,6 @@
 import ts = require("typescript");
 
-import { idOf, isInstantiated } from "./typescript-internals.js";
+import { conditionalRootOf, idOf, isInstantiated } from "./typescript-internals.js";
 
 /** How often instantiations of one declaration may stand within each other before they count as one that was met. */
 const MAX_DEPTH = 4;
@@ -14,8 +14,9 @@ export class Growth {
 
   /** Runs a step of the walk, unless the same declarations are already within each other too often. */
   within<T>(types: readonly ts.Type[], otherwise: T, step: () => T): T {
-    if (!types.every(mayGrow)) return step();
-    const key = types.map((type) => idOf(type.symbol)).join(":");
+    const origins = types.map(originOf);
+    if (origins.includes(undefined)) return step();
+    const key = origins.map((origin) => origin && idOf(origin)).join(":");
     const depth = this.#depths.get(key) ?? 0;
     if (depth >= MAX_DEPTH) return otherwise;
     this.#depths.set(key, depth + 1);
@@ -27,8 +28,11 @@ export class Growth {
   }
 }
 
-function mayGrow(type: ts.Type): boolean {
-  if (type.symbol === undefined || !(type.flags & ts.TypeFlags.Object)) return false;
+/** What declares a type that may contain another instantiation of itself. */
+function originOf(type: ts.Type): object | undefined {
+  if (type.flags & ts.TypeFlags.Conditional) return conditionalRootOf(type);
+  if (type.symbol === undefined || !(type.flags & ts.TypeFlags.Object)) return undefined;
   const isReference = (type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference;
-  return isInstantiated(type) || Boolean(isReference && (type as ts.TypeReference).target !== type);
+  const mayGrow = isInstantiated(type) || Boolean(isReference && (type as ts.TypeReference).target !== type);
+  return mayGrow ? type.symbol : undefined;
 }

@@ -13,6 +13,7 @@ import {
   CONTAINERS,
   declarationOf,
   isForeign,
+  isGenericMapped,
   isMethod,
   isNominal,
   isReference,
@@ -83,9 +84,9 @@ function compareReplaced(context: Context, old: ts.Type, now: ts.Type, at: At): 
   return report(context, at, { ...typeChanged(before, after), level, because });
 }
 
-/** Whether both types are known here, and not only where they are used. */
+/** Whether both types are known here, or the parts of what they are, and not only where they are used. */
 function isResolved({ equality }: Context, old: ts.Type, now: ts.Type): boolean {
-  return !equality.isOpen(old) && !equality.isOpen(now);
+  return (!equality.isOpen(old) && !equality.isOpen(now)) || (isGenericMapped(old) && isGenericMapped(now));
 }
 
 function isIndirect({ variances, equality }: Context, before: Named, after: Named): boolean {

@@ -3,6 +3,7 @@ import ts = require("typescript");
 import { flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { returnsThis, visibilityOf } from "./equality.js";
+import { compareInference } from "./inference.js";
 import { abstractChanged, constructorVisibility } from "./rules/class-not-constructible.js";
 import { overloadAdded } from "./rules/overload-added.js";
 import { overloadOrder } from "./rules/overload-order.js";
@@ -20,16 +21,9 @@ import { resultAdded } from "./rules/type-narrowed.js";
 import { resultRemoved } from "./rules/type-widened.js";
 import { signatureText, typeText } from "./text.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import {
-  isAny,
-  isGenericMapped,
-  isReference,
-  namedOf,
-  type Parameter,
-  parametersOf,
-  withoutUndefined,
-} from "./types.js";
+import { isAny, type Parameter, parametersOf, withoutUndefined } from "./types.js";
 import { thisParameterOf } from "./typescript-internals.js";
+import { acceptWider } from "./wider.js";
 
 /** The overloads of two functions. */
 export function compareSignatures(
@@ -97,12 +91,13 @@ export function compareSignatures(
   return different;
 }
 
-/** Whether an overload takes calls now that went to one behind it. */
+/** Whether an overload takes all calls now that went to one behind it. */
 function takesLaterCalls({ checker }: Context, old: readonly ts.Signature[], now: readonly ts.Signature[]): boolean {
   const takes = (one: ts.Signature, other: ts.Signature): boolean => {
     const [taken, given] = [parametersOf(one, checker), parametersOf(other, checker)];
-    const required = taken.filter((each) => !each.optional && !each.rest).length;
-    if (required > given.length || (given.length > taken.length && !taken.some((each) => each.rest))) return false;
+    const requiredIn = (all: readonly Parameter[]) => all.filter((each) => !each.optional && !each.rest).length;
+    if (requiredIn(taken) > requiredIn(given) || (given.length > taken.length && !taken.some((each) => each.rest)))
+      return false;
     return given.every((each, index) => {
       const counterpart = taken[Math.min(index, taken.length - 1)];
       return counterpart !== undefined && checker.isTypeAssignableTo(bounded(each.type), bounded(counterpart.type));
@@ -154,70 +149,6 @@ function isMethodLike({ declaration }: ts.Signature): boolean {
   );
 }
 
-const ABOUT_TYPES =
-  /^contract\/(type-(changed|narrowed|widened)|union-member-(added|removed)|property-became-(optional|required))$/;
-
-/**
- * The types of two generic functions contain different type parameters, of which only the compiler can say whether one fits
- * the other. Where it takes the new function for the old one, no type in it breaks a call.
- */
-function acceptWider(context: Context, start: number, { path }: At, [was, is]: readonly [ts.Type, ts.Type]): void {
-  const { changes, checker } = context;
-  const own = changes
-    .slice(start)
-    .filter(
-      (one) =>
-        one.level === "major" &&
-        ABOUT_TYPES.test(one.rule) &&
-        one.export.startsWith(path) &&
-        !one.export.startsWith(`${path}<`),
-    );
-  if (own.length === 0 || infersElsewhere(context, is) || absorbs(context, was) || absorbs(context, is)) return;
-  if (!checker.isTypeAssignableTo(is, was)) return;
-  for (const one of own) {
-    one.level = "minor";
-    one.because = "TypeScript takes the new function wherever the old one is expected.";
-  }
-}
-
-/** Whether calls infer a type parameter of the result from a mapped type, `Partial<T>`: another type than the one given. */
-function infersElsewhere({ checker, equality, surfaces, variances }: Context, type: ts.Type): boolean {
-  const [signature] = checker.getSignaturesOfType(type, ts.SignatureKind.Call);
-  if (!signature || !equality.isOpen(signature.getReturnType())) return false;
-  // Of a large fluent type the compiler would infer for minutes.
-  const result = namedOf(signature.getReturnType(), surfaces);
-  if (result?.package === undefined && result && variances.of(result).some((one) => one.indirect)) return true;
-  const isMapped = (one: ts.Type, depth = 0): boolean =>
-    isGenericMapped(one) ||
-    (depth < MAX_DEPTH &&
-      ((one.isUnionOrIntersection() && one.types.some((part) => isMapped(part, depth + 1))) ||
-        (isReference(one) && checker.getTypeArguments(one).some((arg) => isMapped(arg, depth + 1)))));
-  return parametersOf(signature, checker).some((parameter) => isMapped(parameter.type));
-}
-
-/**
- * Whether calls infer the rest of a union for a type parameter: where `T | Promise<T>` is given for `T | string`, the whole is
- * taken for the new `T`. Calls that name their type arguments are not taken.
- */
-function absorbs({ checker }: Context, type: ts.Type): boolean {
-  const [signature] = checker.getSignaturesOfType(type, ts.SignatureKind.Call);
-  const isOwn = (one: ts.Type) => signature?.typeParameters?.includes(one as ts.TypeParameter) ?? false;
-  const visit = (one: ts.Type, depth = 0): boolean => {
-    if (depth > MAX_DEPTH) return false;
-    if (one.isUnion()) return one.types.some((part) => isOwn(part) || visit(part, depth + 1));
-    if (isReference(one)) return checker.getTypeArguments(one).some((arg) => visit(arg, depth + 1));
-    return checker
-      .getSignaturesOfType(one, ts.SignatureKind.Call)
-      .some((call) => visit(call.getReturnType(), depth + 1) || takes(call, depth + 1));
-  };
-  const takes = (call: ts.Signature, depth: number) =>
-    parametersOf(call, checker).some((parameter) => visit(parameter.type, depth));
-  return signature !== undefined && takes(signature, 0);
-}
-
-/** How deep in lists, unions and callbacks a type is looked for. */
-const MAX_DEPTH = 4;
-
 /** Whether every call of one signature is a call of another one. */
 function isCovered({ checker }: Context, one: ts.Signature, others: readonly ts.Signature[]): boolean {
   if (one.typeParameters?.length || checker.getTypePredicateOfSignature(one)) return false;
@@ -250,6 +181,7 @@ export function compareSignature(context: Context, old: ts.Signature, now: ts.Si
   if ([old, now].some((signature) => visibilityOf(signature).endsWith("private"))) return different;
   different = compareReceivers(context, old, now, here) || different;
   different = compareParameters(context, old, now, here) || different;
+  different = compareInference(context, old, now, here) || different;
   const result: At = { ...here, path: here.path === "" ? "" : `${here.path}()`, writable: false, method: false };
   const guard = compareGuards(context, old, now, result);
   if (guard !== undefined) return guard || different;

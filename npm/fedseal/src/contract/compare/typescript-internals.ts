@@ -68,6 +68,44 @@ export function mappedNodeOf(type: ts.Type): ts.MappedTypeNode | undefined {
   return declaration && ts.isMappedTypeNode(declaration) ? declaration : undefined;
 }
 
+/** The parts of a mapped type, with what stands for the type parameters around it. */
+export interface MappedParts {
+  /** The type parameter of its keys. */
+  key: ts.TypeParameter;
+  keys: ts.Type | undefined;
+  name: ts.Type | undefined;
+  /** The type from which members keep `?` and `readonly`. */
+  modifiers: ts.Type | undefined;
+  value: ts.Type | undefined;
+}
+
+/** The compiler fills the parts in where somebody asks for the text. */
+export function mappedPartsOf(type: ts.Type, node: ts.MappedTypeNode, checker: ts.TypeChecker): MappedParts {
+  checker.typeToTypeNode(type, undefined, ts.NodeBuilderFlags.InTypeAlias | ts.NodeBuilderFlags.IgnoreErrors);
+  const parts = type as {
+    constraintType?: ts.Type;
+    nameType?: ts.Type;
+    modifiersType?: ts.Type;
+    templateType?: ts.Type;
+    typeParameter?: ts.TypeParameter;
+  };
+  const written = (one: ts.TypeNode | undefined) => one && checker.getTypeFromTypeNode(one);
+  const key = parts.typeParameter ?? (checker.getTypeAtLocation(node.typeParameter) as ts.TypeParameter);
+  const { modifiersType: modifiers } = parts;
+  return {
+    key,
+    keys: parts.constraintType ?? written(node.typeParameter.constraint),
+    name: node.nameType && (parts.nameType ?? written(node.nameType)),
+    modifiers: modifiers && modifiers.flags & ts.TypeFlags.Unknown ? undefined : modifiers,
+    value: parts.templateType ?? written(node.type),
+  };
+}
+
+/** The declaration of which a conditional type is an instantiation. */
+export function conditionalRootOf(type: ts.Type): object | undefined {
+  return type.flags & ts.TypeFlags.Conditional && isInstantiated(type) ? (type as ts.ConditionalType).root : undefined;
+}
+
 /** Whether a mapped type is one over a type parameter that stands for lists, so that the compiler shows a list in its place. */
 export function isMappedList(type: ts.Type): boolean {
   return (type as unknown as { checker: ts.TypeChecker }).checker.getApparentType(type) !== type;
@@ -86,6 +124,14 @@ export function originOf(type: ts.Type): readonly ts.Type[] {
 
 export function unionOf(types: ts.Type[], checker: ts.TypeChecker): ts.Type | undefined {
   return (checker as unknown as { getUnionType?(types: ts.Type[]): ts.Type }).getUnionType?.(types);
+}
+
+/** An object without members. */
+export function emptyObject(checker: ts.TypeChecker): ts.Type {
+  const { createAnonymousType } = checker as unknown as {
+    createAnonymousType(symbol: undefined, members: Map<string, ts.Symbol>, ...lists: [[], [], []]): ts.Type;
+  };
+  return createAnonymousType(undefined, new Map(), [], [], []);
 }
 
 /** The next alias on the way of an import or re-export. */
@@ -108,8 +154,8 @@ export function identifiersOf(file: ts.SourceFile): string[] {
 const ids = new WeakMap<object, number>();
 let count = 0;
 
-/** A number for a type or symbol; the compiler has one of its own, but does not publish it. */
-export function idOf(thing: ts.Type | ts.Symbol): number {
+/** A number for a type, a symbol or what declares one; the compiler has one of its own, but does not publish it. */
+export function idOf(thing: object): number {
   let found = ids.get(thing);
   if (found === undefined) {
     found = ++count;

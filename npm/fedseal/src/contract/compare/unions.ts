@@ -8,7 +8,8 @@ import { typeChanged, typeRewritten } from "./rules/type-changed.js";
 import { typeNarrowed } from "./rules/type-narrowed.js";
 import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
-import { isStructure, memberName, namedOf, readType } from "./types.js";
+import { isGenericMapped, isStructure, memberName, namedOf, readType } from "./types.js";
+import { emptyObject } from "./typescript-internals.js";
 
 /** Unions, member by member: those that both have, those that changed, those that came or went. */
 export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
@@ -140,15 +141,18 @@ const PRIMITIVE =
 /** Intersections whose members can be paired; undefined where the whole has to be compared. */
 export function compareIntersections(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
   const { checker, equality } = context;
-  if (!old.isIntersection() || !now.isIntersection()) return undefined;
+  if (!old.isIntersection() || !now.isIntersection()) return compareExtension(context, old, now, at);
   if (isStructure(old) && isStructure(now)) return compareParts(context, old, now, at);
   const before = [...old.types];
   const after = [...now.types];
   takePairs(before, after, (one, other) => equality.types(one, other));
   if (before.length === 0 && after.length === 0) return false;
+  if (before.length === 0 || after.length === 0) return compareExtension(context, old, now, at);
   // A brand: nobody makes such values but by the remote's own functions, which give the new one.
   const isBranded = (type: ts.IntersectionType) => type.types.some((part) => part.flags & PRIMITIVE);
-  if (isBranded(old) && isBranded(now) && [...before, ...after].every(isStructure) && before.length === after.length) {
+  const isBrand = (type: ts.Type) =>
+    isStructure(type) && checker.getPropertiesOfType(type).every((one) => isMark(one, checker));
+  if (isBranded(old) && isBranded(now) && [...before, ...after].every(isBrand) && before.length === after.length) {
     return report(context, at, typeRewritten(typeText(old, checker), typeText(now, checker)));
   }
   const changed = takePairs(before, after, (one, other) => isOmitOfSame(context, one, other));
@@ -165,6 +169,33 @@ export function compareIntersections(context: Context, old: ts.Type, now: ts.Typ
     different = context.compare(one, after[index] as ts.Type, at) || different;
   }
   return different || changed.length > 0;
+}
+
+/** Whether a member only tells types apart: by its name nobody reads it, or its type says all that there is to read. */
+function isMark(member: ts.Symbol, checker: ts.TypeChecker): boolean {
+  const type = readType(member, checker);
+  return /^[_[]|brand|tag/i.test(memberName(member)) || (type.flags & (ts.TypeFlags.Unit | ts.TypeFlags.Never)) !== 0;
+}
+
+/**
+ * `Mapped & { more?: string }` in place of `Mapped`, or the reverse: members were added or went. Undefined where more differs.
+ */
+function compareExtension(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
+  const before = old.isIntersection() ? [...old.types] : [old];
+  const after = now.isIntersection() ? [...now.types] : [now];
+  const pairs = takePairs(before, after, (one, other) => context.equality.types(one, other));
+  // Of objects the members are known, and of a brand nobody makes values.
+  const isBrand = pairs.some(([one]) => one.flags & PRIMITIVE);
+  const isVariable = pairs.some(([one]) => one.flags & ts.TypeFlags.Instantiable);
+  if (isBrand || !(isVariable || pairs.some(([one]) => isGenericMapped(one)))) return undefined;
+  if ((before.length > 0 && after.length > 0) || ![...before, ...after].every(isStructure)) return undefined;
+  // Whatever else a value has belongs to the type parameter then.
+  if (isVariable && before.length > 0) return undefined;
+  const nothing = emptyObject(context.checker);
+  let different = false;
+  for (const one of before) different = context.compare(one, nothing, at) || different;
+  for (const one of after) different = context.compare(nothing, one, at) || different;
+  return different;
 }
 
 /**

@@ -22,3 +22,12 @@ export function typeRewritten(before: string, after: string): Verdict {
     because: "Every value of the one is a value of the other.",
   };
 }
+
+/** What a mapped type makes of lists and unions, which the compiler does not look at where it compares two mapped types. */
+export const OF_LISTS =
+  "Only one of them goes over the type parameter itself: of lists it makes lists, of unions unions, and it keeps modifiers.";
+
+/** A mapped type goes over the type itself and did not, or the reverse. */
+export function mappingChanged(before: string, after: string): Verdict {
+  return { ...typeChanged(before, after), because: OF_LISTS };
+}

@@ -61,3 +61,13 @@ export function literalsLost(name: string, before: string): Verdict {
     because: "Calls infer a wider type for it than the literal that was given.",
   };
 }
+
+/** Calls inferred a type parameter from an argument, and no argument says it any more. */
+export function argumentLost(name: string, becomes: string): Verdict {
+  return {
+    rule: RULE,
+    level: "major",
+    message: `calls no longer infer ${name} from an argument`,
+    because: `It becomes ${becomes} where it was the type of what was given.`,
+  };
+}

@@ -1,0 +1,2 @@
+import { measure } from "./surface";
+export const lines: number = measure("a").lines;

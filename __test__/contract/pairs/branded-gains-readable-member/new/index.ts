@@ -1,0 +1,2 @@
+export type Text = string & { readonly size: number; readonly lines: number };
+export declare function measure(text: string): Text;

@@ -1,0 +1,2 @@
+export type Text = string & { readonly size: number };
+export declare function measure(text: string): Text;

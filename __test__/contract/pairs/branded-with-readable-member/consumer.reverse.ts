@@ -1,0 +1,2 @@
+import { measure } from "./surface";
+export const size: Promise<number> = measure("a").size;

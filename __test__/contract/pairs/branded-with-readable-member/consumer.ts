@@ -1,0 +1,2 @@
+import { measure } from "./surface";
+export const size: number = measure("a").size;

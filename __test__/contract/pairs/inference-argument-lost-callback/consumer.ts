@@ -1,0 +1,2 @@
+import { each } from "./surface";
+each(["a"], (item) => void item.length);

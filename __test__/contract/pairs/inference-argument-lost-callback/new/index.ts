@@ -1,0 +1,1 @@
+export declare function each<T>(list: unknown[], then: (item: T) => void): void;

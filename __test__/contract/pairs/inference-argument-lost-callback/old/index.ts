@@ -1,0 +1,1 @@
+export declare function each<T>(list: T[], then: (item: T) => void): void;

@@ -1,0 +1,2 @@
+import { first } from "./surface";
+export const found = first<string>([1, "a"]);

@@ -1,0 +1,1 @@
+export declare function first<T>(list: readonly unknown[]): T | undefined;

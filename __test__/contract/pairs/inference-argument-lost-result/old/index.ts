@@ -1,0 +1,1 @@
+export declare function first<T>(list: readonly T[]): T | undefined;

@@ -1,0 +1,3 @@
+import { log } from "./surface";
+log("a");
+log<string>("a");

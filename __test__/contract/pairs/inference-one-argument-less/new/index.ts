@@ -1,0 +1,1 @@
+export declare function two<T>(a: T, b: unknown): T;

@@ -1,0 +1,2 @@
+export type Labels<T> = { [K in keyof T]: string };
+export declare function label<T>(value: T, labels: Labels<T>): void;

@@ -1,0 +1,2 @@
+import { stamp } from "./surface";
+export const at: number = stamp({ a: 1 }).at;

@@ -1,0 +1,2 @@
+export type Errors<T> = { [K in keyof T]?: string };
+export declare function check<T>(value: T): Errors<T>;

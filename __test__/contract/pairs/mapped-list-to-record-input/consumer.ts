@@ -1,0 +1,2 @@
+import { f } from "./surface";
+f([1, 2], ["one", "two"]);

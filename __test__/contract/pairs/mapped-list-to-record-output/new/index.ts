@@ -1,0 +1,1 @@
+export declare function namesOf<T>(value: T): Record<keyof T, string>;

@@ -1,0 +1,2 @@
+export declare function frozen<T>(value: T): Readonly<Partial<T>>;
+export type Deep<T> = { [K in keyof T]?: Deep<T[K]> };

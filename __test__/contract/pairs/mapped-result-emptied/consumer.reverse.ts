@@ -1,0 +1,2 @@
+import { draft } from "./surface";
+export const draftOf: {} = draft({ a: 1 });

@@ -1,0 +1,2 @@
+import { draft } from "./surface";
+export const text: string = draft("text");

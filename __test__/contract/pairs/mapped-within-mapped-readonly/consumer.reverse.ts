@@ -1,0 +1,2 @@
+import { draft } from "./surface";
+export const a: number | undefined = draft({ a: 1 }).a;

@@ -1,0 +1,2 @@
+import { draft } from "./surface";
+draft({ a: 1 }).a = 2;

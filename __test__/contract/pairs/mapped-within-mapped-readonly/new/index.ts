@@ -1,0 +1,1 @@
+export declare function draft<T>(value: T): Readonly<Partial<T>>;

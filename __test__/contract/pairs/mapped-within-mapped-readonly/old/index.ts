@@ -1,0 +1,1 @@
+export declare function draft<T>(value: T): Partial<T>;

@@ -1,0 +1,1 @@
+export declare function labels<T>(value: T): Record<keyof T, string>;

@@ -1,0 +1,1 @@
+export declare function labels<T>(value: T): Partial<Record<keyof T, string>>;

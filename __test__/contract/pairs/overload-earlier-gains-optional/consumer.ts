@@ -1,0 +1,2 @@
+import { find } from "./surface";
+export const name: string = find();

@@ -1,0 +1,2 @@
+export declare function find(by: object): object;
+export declare function find(by?: string): string;

@@ -1,0 +1,2 @@
+import { find } from "./surface";
+export const found: object = find(1);

@@ -1,0 +1,2 @@
+import { Flag } from "./surface";
+export const first = Flag({ name: "a" })[0];

@@ -1,0 +1,2 @@
+import { grow } from "./surface";
+grow("a").value = { of: "b" };

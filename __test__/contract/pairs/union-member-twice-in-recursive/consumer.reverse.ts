@@ -1,0 +1,2 @@
+import { type Branch, grow } from "./surface";
+export const branch: Branch<string> = { value: [grow("a"), { value: () => "b" }] };
