@@ -388,6 +388,10 @@ const WEAK = {
   "a key that is cut": { ...KEYS.shop.jwk, x: KEYS.shop.jwk.x.slice(0, 40) },
   "a key in base64": { ...KEYS.shop.jwk, x: `${KEYS.shop.jwk.x}=` },
   "half a key of P-256": { ...KEYS.p256.jwk, y: undefined },
+  "a point beside the curve P-256": { ...KEYS.p256.jwk, y: KEYS.p256.jwk.x },
+  "a key of P-256 with the algorithm of another curve": { ...KEYS.p256.jwk, alg: "Ed25519" },
+  "a key of Ed25519 with the algorithm of another curve": { ...KEYS.shop.jwk, alg: "ES256" },
+  "a key for another use": { ...KEYS.shop.jwk, use: "enc" },
 };
 
 /** Points of small order as RFC 8032 writes them, with either sign of x, and what is no such writing: y = p and y = p + 1. */
@@ -424,13 +428,15 @@ export const WRONG_OPTIONS: [name: string, options: unknown, names: string][] = 
   ["require without keys", { policy: "require" }, "keys"],
   ["when-present without keys", { policy: "when-present", keys: [] }, "keys"],
   ["keys that are no list", { ...good, keys: KEYS.shop.jwk }, "keys"],
-  ["an option that does not exist", { ...good, floor: {} }, "floor"],
+  ["an option that does not exist", { ...good, floor: {} }, "floors"],
+  ["a list of options", [good], "policy"],
   ["a floor that is text", { ...good, floors: { [KEYS.shop.kid]: "5" } }, "floor"],
   ["a floor below zero", { ...good, floors: { [KEYS.shop.kid]: -1 } }, "floor"],
   ["floors that are none", { ...good, floors: null }, "floors"],
+  ["a list of floors", { ...good, floors: [1] }, "floors"],
   ["a skew without end", { ...good, clockSkew: Number.POSITIVE_INFINITY }, "clockSkew"],
   ["a skew below zero", { ...good, clockSkew: -1 }, "clockSkew"],
-  ["an origin with a path", { ...good, origins: ["https://cdn.example.com/shop"] }, "https://cdn.example.com/shop"],
+  ["an origin with a path", { ...good, origins: ["self", "https://cdn.example.com/shop"] }, "origins[1]"],
   ["origins that are no list", { ...good, origins: "https://cdn.example.com" }, "origins"],
   ["native that is text", { ...good, native: "false" }, "native"],
   ["no options", undefined, "policy"],

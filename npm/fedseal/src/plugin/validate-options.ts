@@ -1,7 +1,7 @@
 import { isFedsealError } from "@fedseal/runtime";
 import { checkSignatures } from "@fedseal/runtime/signature";
 import { type Schema, ValidationError, validate } from "schema-utils";
-import { problemsOf, shown, shownPath } from "../schema-errors.js";
+import { problemsOf, shownOrKind, shownPath } from "../schema-errors.js";
 import type { FedsealPluginOptions } from "./options.js";
 import { schema } from "./options-schema.js";
 
@@ -51,7 +51,7 @@ function addressesOf(options: FedsealPluginOptions): string[] {
   const check = (path: string, value: string, meant: string | undefined, allowed: string) => {
     if (meant === value) return;
     const right = meant === undefined ? `expected ${allowed}` : `write ${JSON.stringify(meant)}`;
-    wrong.push(`${shownPath(path, "options")} is ${shown(value)}; ${right}.`);
+    wrong.push(`${shownPath(path, "options")} is ${shownOrKind(value)}; ${right}.`);
   };
   if (origin !== undefined) check("/sign/origin", origin, webAddress(origin)?.origin, SIGNED);
   for (const [index, item] of origins.entries()) {

@@ -9,19 +9,16 @@ import { readSidecar, type Signature, type Statement } from "./sidecar.js";
 import { refusal, standing, verify } from "./verify.js";
 
 /**
- * Manifest → rules and URL → the statement that it passed them with; nothing where it had no signature, and needed none. One
- * for the page: Module Federation shares manifests between hosts, and the same rules need to be passed only once.
+ * Manifest → the URL that it came from, and rules → the statement that it passed them with; nothing where it had no signature,
+ * and needed none. One for the page: Module Federation shares manifests between hosts, and the same rules need to be passed
+ * only once.
  */
-type Passed = WeakMap<FederationManifest, Map<string, Statement | undefined>>;
+type Passed = WeakMap<FederationManifest, [at: string, Map<string, Statement | undefined>]>;
 
 function passed(): Passed {
   const { shared } = registry();
   shared.signed ??= new WeakMap();
   return shared.signed as Passed;
-}
-
-function keyOf({ mark }: RemoteRules, url: string): string {
-  return mark + withoutQuery(url);
 }
 
 /** What a host wants of the signatures of its remotes, of options that were validated. */
@@ -55,11 +52,12 @@ function checkOf(parts: readonly Part[]): Check {
     refusal(read, again = false) {
       if (!read) return undefined;
       const { manifest, url } = read;
+      const [at = url, all] = passed().get(manifest) ?? [];
+      // Files are known by addresses without queries. A caller's own address is what was asked.
+      const isThere = again ? withoutFragment(url) === at : withoutQuery(at) === url;
       for (const { rules, names } of parts) {
-        const all = passed().get(manifest);
-        const key = keyOf(rules, url);
-        const statement = all?.get(key);
-        if (!all?.has(key) || (statement && !names.includes(statement.remote))) {
+        const statement = all?.get(rules.mark);
+        if (!isThere || !all?.has(rules.mark) || (statement?.remote ?? names[0]) !== names[0]) {
           return refusal("MISSING", url, "was let in without this check.");
         }
         const error = again && statement && standing(statement, rules, url);
@@ -96,7 +94,7 @@ async function readVerified(
     const statement = Array.isArray(signatures)
       ? await verify({ url, at, bytes }, signatures, rules, names)
       : undefined;
-    marks.push([keyOf(rules, at), statement]);
+    marks.push([rules.mark, statement]);
   }
   const manifest = readManifest(bytes, at);
   for (const [, statement] of marks) {
@@ -104,7 +102,7 @@ async function readVerified(
     if (remote !== manifest.name) throw refusal("WRONG_REMOTE", at, `is signed as ${remote}, not ${manifest.name}.`);
   }
   for (const [, statement] of marks) if (statement) raiseFloor(statement);
-  passed().set(manifest, new Map(marks));
+  passed().set(manifest, [at, new Map(marks)]);
   return { manifest, url: at };
 }
 
@@ -125,14 +123,12 @@ const ABSENT = [403, 404, 410];
 
 /** The signatures that arrived; where there are none, the error that says so. */
 function signaturesOf(answer: Fetched | { thrown: unknown }, url: string): Signature[] | FedsealError {
-  if ("thrown" in answer) {
-    const { thrown } = answer;
-    const { status = 0 } = thrown as { status?: number };
-    if (!isFedsealError(thrown, "ERR_FEDSEAL_FETCH") || !ABSENT.includes(status)) throw thrown;
-    return refusal("MISSING", url, `is not there (status ${status}).`, thrown);
-  }
-  if (answer.url !== url) throw refusal("REDIRECTED", answer.url, `answered for ${url}.`);
-  const signatures = readSidecar(answer.bytes);
+  const { thrown } = answer as { thrown?: unknown };
+  const { url: at, status = 0 } = (thrown ?? answer) as { url: string; status?: number };
+  if (thrown && !(isFedsealError(thrown, "ERR_FEDSEAL_FETCH") && ABSENT.includes(status))) throw thrown;
+  if (at !== url) throw refusal("REDIRECTED", at, `answered for ${url}.`);
+  if (thrown) return refusal("MISSING", url, `is not there (status ${status}).`, thrown);
+  const signatures = readSidecar((answer as Fetched).bytes);
   if (signatures) return signatures;
   throw refusal("SCHEMA", url, "is no list of signatures.");
 }

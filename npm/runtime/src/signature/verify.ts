@@ -61,7 +61,8 @@ async function verifyOne(
   } catch (cause) {
     return { stage: 4, error: fedsealError("ERR_FEDSEAL_UNSUPPORTED", at, `${by}: no WebCrypto for it.`, {}, cause) };
   }
-  if (!names.includes(remote)) return fail(6, "WRONG_REMOTE", `is signed as ${remote}, not ${names[0]}.`);
+  // By its alias, a host would take the manifest of another remote that is called so.
+  if (remote !== names[0]) return fail(6, "WRONG_REMOTE", `is signed as ${remote}, not ${names[0]}.`);
   if (origin !== new URL(at).origin || !originAllowed(at, rules.origins)) {
     return fail(7, "WRONG_ORIGIN", `is signed for ${origin}.`);
   }
