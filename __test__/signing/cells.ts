@@ -105,6 +105,12 @@ function one(world: World, change: Statement = {}, key: SigningKey = KEYS.shop, 
   return signature(key, statement(key, world.origin, change), bytes);
 }
 
+/** Another remote's manifest at this one's address: of the same key, for the same origin, signed well. */
+export function servedAs(world: World, remote: string): Served {
+  const manifest = Buffer.from(world.resealed.toString().replaceAll('"shop"', JSON.stringify(remote)));
+  return { manifest, evil: true, sidecar: sidecar(one(world, { remote }, KEYS.shop, manifest)) };
+}
+
 /** A sidecar of two keys, as while one takes the other's place. */
 export function signedByTwo(world: World, ...keys: [SigningKey, SigningKey]): string {
   return sidecar(...keys.map((key) => one(world, {}, key)));
@@ -187,10 +193,7 @@ export const ATTACKS: Cell[] = [
   {
     name: "another remote's signed manifest",
     code: "SIGNATURE_WRONG_REMOTE",
-    serve: (world) => {
-      const manifest = Buffer.from(world.resealed.toString().replaceAll('"shop"', '"cart"'));
-      return { manifest, evil: true, sidecar: sidecar(one(world, { remote: "cart" }, KEYS.shop, manifest)) };
-    },
+    serve: (world) => servedAs(world, "cart"),
   },
   {
     name: "another remote's manifest, signed under this remote's name",
@@ -432,6 +435,7 @@ export const WRONG_OPTIONS: [name: string, options: unknown, names: string][] = 
   ["a list of options", [good], "policy"],
   ["a floor that is text", { ...good, floors: { [KEYS.shop.kid]: "5" } }, "floor"],
   ["a floor below zero", { ...good, floors: { [KEYS.shop.kid]: -1 } }, "floor"],
+  ["a floor for a key that is not pinned", { ...good, floors: { [KEYS.next.kid]: 1 } }, "floor 0 of `floors`"],
   ["floors that are none", { ...good, floors: null }, "floors"],
   ["a list of floors", { ...good, floors: [1] }, "floors"],
   ["a skew without end", { ...good, clockSkew: Number.POSITIVE_INFINITY }, "clockSkew"],

@@ -38,7 +38,9 @@ const SHAPES: Record<string, string> = {
 
 /** Parts of the secrets that are long enough to help somebody. */
 function parts(...texts: string[]): string[] {
-  return texts.flatMap((text) => Array.from({ length: Math.max(1, text.length - 11) }, (_, at) => text.slice(at, at + 12)));
+  return texts.flatMap((text) =>
+    Array.from({ length: Math.max(1, text.length - 11) }, (_, at) => text.slice(at, at + 12)),
+  );
 }
 
 const SECRETS = new Set(parts(JWK.d, base64.slice(base64.length / 3), pemBody.slice(20)));
@@ -87,7 +89,11 @@ test.each(["text", "base64", "the secret alone", "PEM"])("a key in place of some
 
 test("a name that is as long as a key is shown", () => {
   const { kid } = testKey(1);
-  for (const name of [`keys/${kid}.private.jwk`, `${kid}.public.jwk`, "../a-team/secrets/of/the/production/cluster/key"]) {
+  for (const name of [
+    `keys/${kid}.private.jwk`,
+    `${kid}.public.jwk`,
+    "../a-team/secrets/of/the/production/cluster/key",
+  ]) {
     const ran = fedseal(made.dir, "sign", "dist", "--origin", ORIGIN, "--key", name);
     expect(ran.stdout).toContain(`there is no file ${name}`);
   }
@@ -106,7 +112,10 @@ test.skipIf(process.platform === "win32")("what is no file, or too large for a k
     ["/dev/zero", "/dev/zero is a pipe, socket or device, and not a file"],
     ["large", "large has 16385 bytes; a key has at most 16384"],
   ] as const) {
-    for (const call of [["sign", "dist", "--origin", ORIGIN], ["verify", "dist"]]) {
+    for (const call of [
+      ["sign", "dist", "--origin", ORIGIN],
+      ["verify", "dist"],
+    ]) {
       const ran = fedseal(made.dir, ...call, "--key", name);
       expect(ran.stdout).toContain(words);
       expect(ran.status).toBe(2);

@@ -48,7 +48,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     // So that `-v` of a command is its own.
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(withoutKeys(withoutHeader(withoutCredentials(text)), args)) })
+    .configureOutput({
+      outputError: (text, write) => write(withoutKeys(withoutHeader(withoutCredentials(text)), args)),
+    })
     .configureHelp({
       optionDescription(option) {
         const text = Help.prototype.optionDescription.call(this, option);

@@ -134,8 +134,13 @@ function secretProblems(value: unknown, pointer = ""): Problem[] {
     holdsPrivateKey(key)
       ? [privateKey(pointer)]
       : hasCredentials(key)
-      ? [{ pointer, message: `a key of ${shownPath(pointer, "config")} is a URL with a user name or password in it.` }]
-      : secretProblems(one, `${pointer}/${escaped(key)}`),
+        ? [
+            {
+              pointer,
+              message: `a key of ${shownPath(pointer, "config")} is a URL with a user name or password in it.`,
+            },
+          ]
+        : secretProblems(one, `${pointer}/${escaped(key)}`),
   );
 }
 

@@ -112,7 +112,8 @@ function unusable(from: string, problem: string | undefined): { diagnostics: Dia
 
 /** Whether what names a key may be printed: somebody may have given the key in place of its name. */
 function isShown(from: string): boolean {
-  if (from.startsWith("env:")) return /^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(from.slice("env:".length)) && !mayBeKey(from);
+  if (from.startsWith("env:"))
+    return /^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(from.slice("env:".length)) && !mayBeKey(from);
   return !mayBeKey(from) && !from.trimStart().startsWith("{");
 }
 

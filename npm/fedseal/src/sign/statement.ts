@@ -46,8 +46,7 @@ export function statementOf(
 ): { statement: SignatureStatement } | { problem: string } {
   const own = namesOf(manifest);
   const seconds = secondsOf(expires);
-  if (seconds === undefined)
-    return { problem: `\`expires\` is ${unlessKey(expires)}: write it as 30d, 12h or 90m` };
+  if (seconds === undefined) return { problem: `\`expires\` is ${unlessKey(expires)}: write it as 30d, 12h or 90m` };
   if (own.name === undefined) return { problem: "the manifest has no `name`" };
   if (remote !== undefined && remote !== own.name) {
     return {

@@ -1,7 +1,7 @@
 import { type FedsealError, isFedsealError } from "../errors.js";
 import type { Fetched, FetchLimits } from "../fetch-once.js";
 import { type FederationManifest, readManifest, withoutQuery } from "../manifest.js";
-import { type Names, registry } from "../page-registry.js";
+import { registry } from "../page-registry.js";
 import type { Load, Read, SignatureCheck, SignatureChecks } from "../signed.js";
 import { raiseFloor } from "./floors.js";
 import { type RemoteRules, rulesOf, type SignatureOptions } from "./rules.js";
@@ -25,7 +25,7 @@ function passed(): Passed {
 export function checksOf(byRemote: Readonly<Record<string, SignatureOptions>>): SignatureChecks {
   const checks: SignatureChecks = (names, floor) => {
     const rules = rulesOf(byRemote, names);
-    const own = rules && checkOf([{ rules, names }]);
+    const own = rules && checkOf([rules]);
     const other = floor === checks ? undefined : floor?.(names);
     if (!own || !other) return own ?? other;
     return checkOf([...own.parts, ...(other as Check).parts]);
@@ -33,21 +33,16 @@ export function checksOf(byRemote: Readonly<Record<string, SignatureOptions>>): 
   return checks;
 }
 
-interface Part {
-  rules: RemoteRules;
-  names: Names;
-}
-
 /** A check of one host, or of two on a page: a manifest that has to pass both is fetched once. */
 interface Check extends SignatureCheck {
-  parts: readonly Part[];
+  parts: readonly RemoteRules[];
 }
 
-function checkOf(parts: readonly Part[]): Check {
+function checkOf(parts: readonly RemoteRules[]): Check {
   return {
     parts,
-    mark: parts.map(({ rules }) => rules.mark).join(),
-    required: parts.some(({ rules }) => rules.required),
+    mark: parts.map(({ mark }) => mark).join(),
+    required: parts.some(({ required }) => required),
     read: (url, limits, load, got) => readVerified(parts, url, limits, load, got),
     refusal(read, again = false) {
       if (!read) return undefined;
@@ -55,10 +50,10 @@ function checkOf(parts: readonly Part[]): Check {
       const [at = url, all] = passed().get(manifest) ?? [];
       // Files are known by addresses without queries. A caller's own address is what was asked.
       const isThere = again ? withoutFragment(url) === at : withoutQuery(at) === url;
-      for (const { rules, names } of parts) {
+      for (const rules of parts) {
         const statement = all?.get(rules.mark);
-        if (!isThere || !all?.has(rules.mark) || (statement?.remote ?? names[0]) !== names[0]) {
-          return refusal("MISSING", url, "was let in without this check.");
+        if (!isThere || !all?.has(rules.mark) || (statement && statement.remote !== rules.remote)) {
+          return refusal("MISSING", url, "came without this check.");
         }
         const error = again && statement && standing(statement, rules, url);
         if (error) return error;
@@ -70,7 +65,7 @@ function checkOf(parts: readonly Part[]): Check {
 
 /** Fetches both at once, and reads the manifest from the bytes that were verified. */
 async function readVerified(
-  parts: readonly Part[],
+  parts: readonly RemoteRules[],
   asked: string,
   limits: FetchLimits,
   load: Load,
@@ -81,19 +76,17 @@ async function readVerified(
   const sidecarUrl = sidecarOf(url);
   // What went wrong with it is said when it is its turn.
   const sidecar = load(sidecarUrl, init()).catch((thrown: unknown) => ({ thrown }));
-  const native = parts.map(({ rules }) => rules.native).find(Boolean);
+  const native = parts.map(({ native }) => native).find(Boolean);
   const { bytes, url: from } = await (got ?? load(url, native ? init(native) : limits));
   const at = withoutFragment(from);
   const signatures = signaturesOf(await sidecar, sidecarUrl);
   if (!Array.isArray(signatures)) {
-    if (parts.some(({ rules }) => rules.required)) throw signatures;
+    if (parts.some(({ required }) => required)) throw signatures;
     registry().tell(signatures, false);
   }
   const marks: [string, Statement | undefined][] = [];
-  for (const { rules, names } of parts) {
-    const statement = Array.isArray(signatures)
-      ? await verify({ url, at, bytes }, signatures, rules, names)
-      : undefined;
+  for (const rules of parts) {
+    const statement = Array.isArray(signatures) ? await verify({ url, at, bytes }, signatures, rules) : undefined;
     marks.push([rules.mark, statement]);
   }
   const manifest = readManifest(bytes, at);

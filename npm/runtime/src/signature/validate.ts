@@ -90,7 +90,7 @@ function keyProblem(jwk: unknown): string | undefined {
   if (typeof jwk !== "object" || jwk === null) return "is no JWK";
   const { kty, crv, x, y, d, alg, use = "sig" } = jwk as PublicJwk;
   if (d !== undefined) return "is a private key: pin the public one, and replace this one if others have seen it";
-  if (use !== "sig") return "has a `use` that is not \"sig\"";
+  if (use !== "sig") return 'has a `use` that is not "sig"';
   const algorithms: unknown[] = kty === "EC" ? ["ES256"] : ["Ed25519", "EdDSA"];
   if (alg !== undefined && !algorithms.includes(alg)) return "has an `alg` that its curve is not for";
   const [first, second] = [fromBase64Url(x), fromBase64Url(y)];
