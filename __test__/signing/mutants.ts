@@ -255,8 +255,8 @@ export const MUTANTS: Mutant[] = [
   {
     name: "an alias is a name to be signed as",
     file: "signature/rules.js",
-    from: "remote: name?.endsWith(`__${alias}`) ? alias : name",
-    to: "remote: alias ?? name",
+    from: "? alias : name",
+    to: "? alias : (alias ?? name)",
     cell: "a remote is signed as its container, whatever the host calls it",
   },
   {

@@ -25,6 +25,15 @@ describe.each(WRONG_OPTIONS)("%s", (_, options, names) => {
 
 const shopOptions = { policy: "require", keys: [KEYS.shop.jwk] };
 
+test("a key of Ed25519 that is no point of the curve is refused by the build", () => {
+  // y = 2, for which no x is on the curve.
+  const off = { kty: "OKP", crv: "Ed25519", x: Buffer.from(`02${"00".repeat(31)}`, "hex").toString("base64url") };
+  const shop = { policy: "require" as const, keys: [KEYS.shop.jwk, off] };
+  expect(() => new FedsealPlugin({ enforce: { signature: { shop } } })).toThrow(
+    "options.enforce.signature.shop.keys[1] cannot be used",
+  );
+});
+
 test("options that are none", () => {
   for (const signature of [null, "require", 5, [], [shopOptions]]) {
     expect(() => checkSignatures(signature as never)).toThrow(expect.objectContaining({ code: "ERR_FEDSEAL_OPTIONS" }));
