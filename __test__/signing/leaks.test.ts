@@ -144,6 +144,9 @@ test.each([
   ["as text at the top", { sign: { key: privateJwk } }],
   ["as a key", { rules: { [privateJwk]: "note" } }],
   ["the secret as a key", { rules: { [JWK.d]: "off" }, exceptions: [{ rule: JWK.d, owner: "a", reason: "b" }] }],
+  ["the secret as a rule", { rules: { [JWK.d]: "note" } }],
+  ["the secret as an origin", { http: { headers: { [JWK.d]: { a: "b" } } } }],
+  ["a key below the secret", { rules: { [JWK.d]: privateJwk } }],
   ["as a target", { targets: [{ url: privateJwk }, JWK.d] }],
 ])("a key in the configuration: %s", (_, config) => {
   const file = join(made.dir, "fedseal.config.json");

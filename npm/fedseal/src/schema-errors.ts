@@ -155,7 +155,7 @@ export function shownPath(pointer: string, root: string): string {
 }
 
 /** The pointer to a value, or to what holds it where a name on the way may be a private key. */
-function pointerWithoutKeys(pointer: string): string {
+export function pointerWithoutKeys(pointer: string): string {
   const names = pointer.split("/");
   const at = names.findIndex((name) => mayBeKey(unescaped(name)));
   return at < 0 ? pointer : names.slice(0, at).join("/");

@@ -3,7 +3,7 @@ import { type Schema, ValidationError, validate } from "schema-utils";
 import { diagnostic } from "../diagnostics.js";
 import { didYouMean } from "../near-name.js";
 import { holdsPrivateKey, isPrivateJwk } from "../private-keys.js";
-import { type Problem, problemsOf, shownOrKind, shownPath } from "../schema-errors.js";
+import { type Problem, pointerWithoutKeys, problemsOf, shownOrKind, shownPath } from "../schema-errors.js";
 import { hasCredentials, INSTEAD, isWebAddress, unusableTarget } from "./addresses.js";
 import type { FedsealConfig } from "./config.js";
 import { placeInConfig } from "./places.js";
@@ -17,7 +17,8 @@ export async function validateConfig(value: unknown, file: string, text: string)
   if (problems.length === 0) problems.push(...shapeProblems(value));
   if (problems.length === 0) problems.push(...meaningProblems(value as FedsealConfig));
   return Promise.all(
-    problems.map(async ({ pointer, message }) => {
+    problems.map(async ({ pointer: whole, message }) => {
+      const pointer = pointerWithoutKeys(whole);
       const place = await placeInConfig(file, text, pointer);
       return diagnostic("config/invalid", message, pointer === "" ? place : { ...place, pointer });
     }),
@@ -64,7 +65,7 @@ function meaningProblems(config: FedsealConfig): Problem[] {
   const problems: Problem[] = [];
   for (const rule of Object.keys(config.rules ?? {})) {
     const pointer = `/rules/${escaped(rule)}`;
-    problems.push(...ruleProblem(rule, known, pointer, `config.rules[${JSON.stringify(rule)}]`, "lowered"));
+    problems.push(...ruleProblem(rule, known, pointer, shownPath(pointer, "config"), "lowered"));
   }
   for (const [index, { rule, until }] of (config.exceptions ?? []).entries()) {
     const name = `config.exceptions[${index}]`;
@@ -84,8 +85,8 @@ function meaningProblems(config: FedsealConfig): Problem[] {
     }
   }
   for (const [origin, headers] of Object.entries(config.http?.headers ?? {})) {
-    const path = `config.http.headers[${JSON.stringify(origin)}]`;
     const pointer = `/http/headers/${escaped(origin)}`;
+    const path = shownPath(pointer, "config");
     if (!isWebAddress(origin) || new URL(origin).origin !== origin) {
       problems.push({ pointer, message: `${path} is not an origin; expected one such as "https://cdn.example.com".` });
     }
@@ -102,8 +103,9 @@ function headerProblems(headers: Record<string, string>, pointer: string, path: 
       return [{ pointer, message }];
     }
     if (isSendable(name, value)) return [];
-    const message = `${path}[${JSON.stringify(name)}] holds a line end or another character that a header cannot carry.`;
-    return [{ pointer: `${pointer}/${escaped(name)}`, message }];
+    const inner = `${pointer}/${escaped(name)}`;
+    const message = `${path}[${shownOrKind(name)}] holds a line end or another character that a header cannot carry.`;
+    return [{ pointer: inner, message }];
   });
 }
 
@@ -171,7 +173,7 @@ function ruleProblem(
     return [{ pointer, message: `${path} names ${shownOrKind(rule)}, and there is no such rule. ${hint}` }];
   }
   if (!found.undecided) return [];
-  const message = `${path}: ${rule} means that something was not checked, so it cannot be ${verb}.`;
+  const message = `${path}: this rule means that something was not checked, so it cannot be ${verb}.`;
   return [{ pointer, message }];
 }
 
