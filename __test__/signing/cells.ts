@@ -105,6 +105,12 @@ function one(world: World, change: Statement = {}, key: SigningKey = KEYS.shop, 
   return signature(key, statement(key, world.origin, change), bytes);
 }
 
+/** Another remote's manifest at this one's address: of the same key, for the same origin, signed well. */
+export function servedAs(world: World, remote: string): Served {
+  const manifest = Buffer.from(world.resealed.toString().replaceAll('"shop"', JSON.stringify(remote)));
+  return { manifest, evil: true, sidecar: sidecar(one(world, { remote }, KEYS.shop, manifest)) };
+}
+
 /** A sidecar of two keys, as while one takes the other's place. */
 export function signedByTwo(world: World, ...keys: [SigningKey, SigningKey]): string {
   return sidecar(...keys.map((key) => one(world, {}, key)));
@@ -187,10 +193,7 @@ export const ATTACKS: Cell[] = [
   {
     name: "another remote's signed manifest",
     code: "SIGNATURE_WRONG_REMOTE",
-    serve: (world) => {
-      const manifest = Buffer.from(world.resealed.toString().replaceAll('"shop"', '"cart"'));
-      return { manifest, evil: true, sidecar: sidecar(one(world, { remote: "cart" }, KEYS.shop, manifest)) };
-    },
+    serve: (world) => servedAs(world, "cart"),
   },
   {
     name: "another remote's manifest, signed under this remote's name",
@@ -388,6 +391,10 @@ const WEAK = {
   "a key that is cut": { ...KEYS.shop.jwk, x: KEYS.shop.jwk.x.slice(0, 40) },
   "a key in base64": { ...KEYS.shop.jwk, x: `${KEYS.shop.jwk.x}=` },
   "half a key of P-256": { ...KEYS.p256.jwk, y: undefined },
+  "a point beside the curve P-256": { ...KEYS.p256.jwk, y: KEYS.p256.jwk.x },
+  "a key of P-256 with the algorithm of another curve": { ...KEYS.p256.jwk, alg: "Ed25519" },
+  "a key of Ed25519 with the algorithm of another curve": { ...KEYS.shop.jwk, alg: "ES256" },
+  "a key for another use": { ...KEYS.shop.jwk, use: "enc" },
 };
 
 /** Points of small order as RFC 8032 writes them, with either sign of x, and what is no such writing: y = p and y = p + 1. */
@@ -424,13 +431,16 @@ export const WRONG_OPTIONS: [name: string, options: unknown, names: string][] = 
   ["require without keys", { policy: "require" }, "keys"],
   ["when-present without keys", { policy: "when-present", keys: [] }, "keys"],
   ["keys that are no list", { ...good, keys: KEYS.shop.jwk }, "keys"],
-  ["an option that does not exist", { ...good, floor: {} }, "floor"],
+  ["an option that does not exist", { ...good, floor: {} }, "floors"],
+  ["a list of options", [good], "policy"],
   ["a floor that is text", { ...good, floors: { [KEYS.shop.kid]: "5" } }, "floor"],
   ["a floor below zero", { ...good, floors: { [KEYS.shop.kid]: -1 } }, "floor"],
+  ["a floor for a key that is not pinned", { ...good, floors: { [KEYS.next.kid]: 1 } }, "floor 0 of `floors`"],
   ["floors that are none", { ...good, floors: null }, "floors"],
+  ["a list of floors", { ...good, floors: [1] }, "floors"],
   ["a skew without end", { ...good, clockSkew: Number.POSITIVE_INFINITY }, "clockSkew"],
   ["a skew below zero", { ...good, clockSkew: -1 }, "clockSkew"],
-  ["an origin with a path", { ...good, origins: ["https://cdn.example.com/shop"] }, "https://cdn.example.com/shop"],
+  ["an origin with a path", { ...good, origins: ["self", "https://cdn.example.com/shop"] }, "origins[1]"],
   ["origins that are no list", { ...good, origins: "https://cdn.example.com" }, "origins"],
   ["native that is text", { ...good, native: "false" }, "native"],
   ["no options", undefined, "policy"],

@@ -23,8 +23,19 @@ describe.each(WRONG_OPTIONS)("%s", (_, options, names) => {
   });
 });
 
+const shopOptions = { policy: "require", keys: [KEYS.shop.jwk] };
+
+test("a key of Ed25519 that is no point of the curve is refused by the build", () => {
+  // y = 2, for which no x is on the curve.
+  const off = { kty: "OKP", crv: "Ed25519", x: Buffer.from(`02${"00".repeat(31)}`, "hex").toString("base64url") };
+  const shop = { policy: "require" as const, keys: [KEYS.shop.jwk, off] };
+  expect(() => new FedsealPlugin({ enforce: { signature: { shop } } })).toThrow(
+    "options.enforce.signature.shop.keys[1] cannot be used",
+  );
+});
+
 test("options that are none", () => {
-  for (const signature of [null, "require", 5]) {
+  for (const signature of [null, "require", 5, [], [shopOptions]]) {
     expect(() => checkSignatures(signature as never)).toThrow(expect.objectContaining({ code: "ERR_FEDSEAL_OPTIONS" }));
     expect(() => new FedsealPlugin({ enforce: { signature: signature as never } })).toThrow("signature");
   }
@@ -32,8 +43,8 @@ test("options that are none", () => {
 
 test("good options are taken, and members of a key that are not needed are not looked at", () => {
   const keys = [
-    { ...KEYS.shop.jwk, kid: "someone's", use: "sig", alg: "ES256" },
-    { ...KEYS.p256.jwk, kid: KEYS.p256.kid },
+    { ...KEYS.shop.jwk, kid: "someone's", use: "sig", alg: "EdDSA" },
+    { ...KEYS.p256.jwk, kid: KEYS.p256.kid, alg: "ES256", use: "sig" },
   ];
   const shop = {
     policy: "require" as const,

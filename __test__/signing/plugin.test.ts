@@ -63,7 +63,7 @@ describe.each(["rspack", "webpack + enhanced"] as const)("%s", (producer) => {
     for (const [sign, words] of [
       [{ ...SIGN, key: "env:FEDSEAL_NO_SUCH_KEY" }, "the environment has no variable FEDSEAL_NO_SUCH_KEY"],
       [{ ...SIGN, key: "keys/none.jwk" }, "there is no file keys/none.jwk"],
-      [{ ...SIGN, key: key.privateJwk }, "a key was given as text"],
+      [{ ...SIGN, key: key.privateJwk }, "is not shown: it may be a key"],
       [{ ...SIGN, key: "env:FEDSEAL_PUBLIC" }, "it is a public key"],
     ] as const) {
       process.env.FEDSEAL_PUBLIC = key.publicJwk;

@@ -1,4 +1,4 @@
-import { KEYS, type Served, signed, signedByTwo, type World } from "./cells.ts";
+import { KEYS, type Served, servedAs, signed, signedByTwo, type World } from "./cells.ts";
 
 /** What the server can be switched to. */
 export const VARIANTS: Record<string, (world: World) => Served> = {
@@ -11,6 +11,10 @@ export const VARIANTS: Record<string, (world: World) => Served> = {
   unsigned: () => ({ sidecar: { status: 404 } }),
   evil: ({ resealed }) => ({ manifest: resealed, evil: true }),
   "evil, unsigned": ({ resealed }) => ({ manifest: resealed, evil: true, sidecar: { status: 404 } }),
+  "another remote": (world) => servedAs(world, "cart"),
+  "sidecar redirected to none": ({ origin, path }) => ({
+    sidecar: { status: 302, headers: { location: `${origin}${path}-gone/mf-manifest.json.sig` } },
+  }),
   down: () => ({ manifest: { status: 500 } }),
 };
 
@@ -164,6 +168,60 @@ const renamed: Scenario = async (
   const instance = host({ signature });
   const register = (name: string) => outcome(registerManifestRemote(name, url, { instance, manifest }));
   return { cart: await register("cart"), shop: await register("shop") };
+};
+
+const aliased: Scenario = async ({ host, load, checkSignatures, serve }, { url, shop }) => {
+  const rules = { policy: "require", keys: [shop] };
+  // Rules may go by either name.
+  const hosts = ["shop", "cart"].map((name) => host({ signature: checkSignatures({ [name]: rules }) }));
+  const results = [];
+  for (const variant of ["another remote", "good"]) {
+    await serve(variant);
+    for (const instance of hosts) {
+      instance.registerRemotes([{ name: "shop", alias: "cart", entry: url }], { force: true });
+      results.push(await load(instance));
+    }
+  }
+  return results;
+};
+
+const namedByVite: Scenario = async ({ host, load, checkSignatures }, { url, require }) => {
+  const remotes = [{ name: "shell__abc__shop", alias: "shop", entryGlobalName: "shop", entry: url }];
+  return load(host({ signature: checkSignatures(require) }, { remotes }));
+};
+
+const otherQuery: Scenario = async (
+  { host, fetchFederationManifest, registerManifestRemote, checkSignatures, outcome },
+  { url, require },
+) => {
+  const signature = checkSignatures(require);
+  const instance = host({ signature });
+  const manifest = await fetchFederationManifest(`${url}?tenant=a`, { signature, remote: "shop" });
+  const register = (query: string) => outcome(registerManifestRemote("shop", url + query, { instance, manifest }));
+  return [await register("?tenant=b"), await register(""), await register("?tenant=a#top")];
+};
+
+const noChecks: Scenario = async (
+  { host, fetchFederationManifest, registerManifestRemote, outcome },
+  { url, require },
+) => {
+  const instance = host({});
+  const results = new Set();
+  for (const signature of [null, false, 0, "", require]) {
+    results.add(await outcome(fetchFederationManifest(url, { signature, remote: "shop" })));
+    results.add(await outcome(registerManifestRemote("shop", url, { instance, signature })));
+    results.add(await outcome(Promise.resolve().then(() => host({ signature }))));
+  }
+  return [...results];
+};
+
+const changedLater: Scenario = async ({ fetchFederationManifest, checkSignatures, outcome }, { url, next }) => {
+  const rules = { policy: "require", keys: [next] };
+  const all: Record<string, unknown> = { shop: rules };
+  const signature = checkSignatures(all);
+  rules.policy = "off";
+  all.shop = { policy: "off" };
+  return outcome(fetchFederationManifest(url, { signature, remote: "shop" }));
 };
 
 const loadedLate: Scenario = async ({ host, load, registerManifestRemote, checkSignatures }, { url, require }) => {
@@ -365,6 +423,23 @@ export const PLAYS: Play[] = [
     scenario: renamed,
     expected: { result: { cart: MISSING, shop: "works" } },
   },
+  {
+    name: "a remote is signed as its container, whatever the host calls it",
+    scenario: aliased,
+    expected: { result: ["SIGNATURE_WRONG_REMOTE", "SIGNATURE_WRONG_REMOTE", "works", "works"], evil: 0 },
+  },
+  { name: "a remote of a host that Vite built is signed as the host calls it", scenario: namedByVite, expected: WORKS },
+  {
+    name: "a manifest that is handed over was fetched with the same query",
+    scenario: otherQuery,
+    expected: { result: [MISSING, MISSING, "works"] },
+  },
+  { name: "what is no check is an error", scenario: noChecks, expected: { result: ["OPTIONS"] }, asked: 0 },
+  {
+    name: "options that are changed later count as they were",
+    scenario: changedLater,
+    expected: { result: "SIGNATURE_UNKNOWN_KEY" },
+  },
   { name: "registered in time, and loaded too late", scenario: loadedLate, expected: { result: "SIGNATURE_EXPIRED" } },
   {
     name: "a later host cannot switch off what the first wants",
@@ -440,6 +515,12 @@ export const PLAYS: Play[] = [
     scenario: whenPresent,
     expected: { result: "works", told: [`warned ${MISSING}`] },
     asked: 2,
+  },
+  {
+    name: "a sidecar that is redirected to none is not a missing one",
+    first: "sidecar redirected to none",
+    scenario: whenPresent,
+    expected: { result: "SIGNATURE_REDIRECTED", told: ["refused SIGNATURE_REDIRECTED"] },
   },
   { name: "when-present, with a signature", scenario: whenPresent, expected: WORKS, asked: 2 },
   {

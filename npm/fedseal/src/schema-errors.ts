@@ -1,4 +1,5 @@
 import { didYouMean } from "./near-name.js";
+import { isPrivateJwk, mayBeKey } from "./private-keys.js";
 
 /** A value that breaks a JSON Schema, as schema-utils reports it; in words of our own, as published types cannot name its package. */
 export interface Mismatch {
@@ -62,7 +63,7 @@ function problem(
   root: string,
   { words = OPTIONS, isSecret = () => false }: Telling,
 ): Problem {
-  const said = (pointer: string, value: unknown) => (isSecret(pointer, value) ? kindOf(value) : shown(value));
+  const said = (pointer: string, value: unknown) => (isSecret(pointer, value) ? kindOf(value) : shownOrKind(value));
   const path = shownPath(instancePath, root);
   const allowed = (parentSchema ?? {}) as Shape;
   if (keyword === "required") {
@@ -74,19 +75,21 @@ function problem(
   if (keyword === "propertyNames") {
     const name = String(params.propertyName);
     const wanted = allowed.propertyNames?.title ?? "another name";
-    return { pointer: instancePath, message: `${path} has the key ${shown(name)}; expected ${wanted}.` };
+    return { pointer: instancePath, message: `${path} has the key ${shownOrKind(name)}; expected ${wanted}.` };
   }
   if (keyword !== "additionalProperties") {
     return {
-      pointer: instancePath,
+      pointer: pointerWithoutKeys(instancePath),
       message: `${path} is ${said(instancePath, data)}; expected ${expected(allowed, words)}.`,
     };
   }
   const name = String(params.additionalProperty);
   const names = Object.keys(allowed.properties ?? {});
   const hint = didYouMean(name, names) ?? `Known ${words.key}s: ${names.join(", ")}.`;
-  const pointer = `${instancePath}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  const value = said(pointer, (data as Record<string, unknown>)[name]);
+  const pointer = pointerWithoutKeys(`${instancePath}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+  const found = (data as Record<string, unknown>)[name];
+  // Of a private key, no member is said.
+  const value = isPrivateJwk(data) ? kindOf(found) : said(pointer, found);
   return { pointer, message: `${path}${key(name)} is ${value}, but there is no such ${words.key}. ${hint}` };
 }
 
@@ -148,12 +151,30 @@ function list(items: readonly string[], word = "or"): string {
 /** `/enforce/origins/0` of `options` → `options.enforce.origins[0]` */
 export function shownPath(pointer: string, root: string): string {
   const names = pointer.split("/").slice(1);
-  return `${root}${names.map((name) => key(name.replaceAll("~1", "/").replaceAll("~0", "~"))).join("")}`;
+  return `${root}${names.map((name) => key(unescaped(name))).join("")}`;
+}
+
+/** The pointer to a value, or to what holds it where a name on the way may be a private key. */
+export function pointerWithoutKeys(pointer: string): string {
+  const names = pointer.split("/");
+  const at = names.findIndex((name) => mayBeKey(unescaped(name)));
+  return at < 0 ? pointer : names.slice(0, at).join("/");
+}
+
+function unescaped(name: string): string {
+  return name.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 function key(name: string): string {
+  if (mayBeKey(name)) return "[…]";
   if (/^\d+$/.test(name)) return `[${name}]`;
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+/** A value that cannot be a private key; of others, and of what may hold one, what it is: logs are read by many. */
+export function shownOrKind(value: unknown): string {
+  const isShort = typeof value !== "object" || value === null || Object.keys(value).length === 0;
+  return isShort && !(typeof value === "string" && mayBeKey(value)) ? shown(value) : kindOf(value);
 }
 
 /** What a value is, without the value. */

@@ -4,7 +4,7 @@ import { absolute, baseOf, claimsOf, malformed, plain, readManifest, sealed, wit
 import { type Asker, registry, type Scope } from "./page-registry.js";
 import { type IntegrityMode, type RedirectPolicy, requireOrigin, type UnsealedPolicy } from "./policy.js";
 import type { Report } from "./report.js";
-import { type Read, readFrom, type SignatureChecks } from "./signed.js";
+import { type Read, readFrom, requireChecks, type SignatureChecks } from "./signed.js";
 
 /** Options of the runtime plugin; every one may be left out. */
 export interface EnforceOptions {
@@ -135,6 +135,7 @@ export function handOver(url: string, read: Read): void {
 /** The runtime plugin, for one kind of place. */
 export function federationPlugin(options: EnforceOptions, loader: Loader): FederationRuntimePlugin {
   const { unsealed, origins, manifests, mode, maxBytes, maxFiles } = options;
+  requireChecks(options.signature);
   const page = registry();
   const guarded = new WeakSet<Instance>();
   const load = loader.fetchBytes ?? fetchBytes;
@@ -390,15 +391,11 @@ function loadedEntries(): Record<string, unknown> | undefined {
 }
 
 function unchecked(url: string) {
-  return fedsealError("ERR_FEDSEAL_UNSEALED", url, "was loaded by another plugin's `loadEntry`, unchecked.");
+  return fedsealError("ERR_FEDSEAL_UNSEALED", url, "was loaded by another plugin, unchecked.");
 }
 
 function code(url: string) {
-  return fedsealError(
-    "ERR_FEDSEAL_UNSEALED",
-    url,
-    "has `getPublicPath`, which is code, and not run: set `publicPath`.",
-  );
+  return fedsealError("ERR_FEDSEAL_UNSEALED", url, "has `getPublicPath`, which is code: set `publicPath`.");
 }
 
 /** Puts a function around a method. */

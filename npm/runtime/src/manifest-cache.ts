@@ -2,7 +2,7 @@ import { fedsealError, isFedsealError } from "./errors.js";
 import { type FetchOptions, request } from "./fetch-with-retry.js";
 import { absolute, type FederationManifest } from "./manifest.js";
 import type { Names } from "./page-registry.js";
-import { type Read, readFrom, type SignatureChecks } from "./signed.js";
+import { type Read, readFrom, requireChecks, type SignatureChecks } from "./signed.js";
 
 /** Whose signature is wanted. */
 export interface SignedOptions {
@@ -57,6 +57,7 @@ export async function fetchManifest(
 ): Promise<Cached> {
   const { signal, cache = true, cacheTtl = 0, force = false, staleIfError = 0, ...rest } = options;
   signal?.throwIfAborted();
+  requireChecks(rest.signature);
   const url = absolute(manifestUrl).href;
   if (rest.signature && names[0] === undefined) {
     throw fedsealError("ERR_FEDSEAL_OPTIONS", url, "is to be signed, and `remote` does not say as which remote.");

@@ -44,5 +44,5 @@ export function originAllowed(url: string, origins: readonly string[] | undefine
 /** @throws ERR_FEDSEAL_ORIGIN where the list does not hold the URL's origin. */
 export function requireOrigin(url: string, origins: readonly string[] | undefined): void {
   if (originAllowed(url, origins)) return;
-  throw fedsealError("ERR_FEDSEAL_ORIGIN", url, "is on an origin that `origins` does not hold.");
+  throw fedsealError("ERR_FEDSEAL_ORIGIN", url, "is outside of `origins`.");
 }

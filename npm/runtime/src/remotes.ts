@@ -4,7 +4,7 @@ import { absolute, type FederationManifest, sealed } from "./manifest.js";
 import { fetchManifest, type ManifestFetchOptions } from "./manifest-cache.js";
 import { type Names, registry } from "./page-registry.js";
 import type { IntegrityMode, Unsealed } from "./policy.js";
-import type { SignatureChecks } from "./signed.js";
+import { requireChecks, type SignatureChecks } from "./signed.js";
 
 /** What is used of Module Federation's runtime: an instance, as `createInstance` and `getInstance` give it. */
 export interface FederationInstance {
@@ -58,11 +58,12 @@ const running = new Map<string, Registration & { loading: Promise<RegisteredRemo
  * @throws ERR_FEDSEAL_OPTIONS without an instance or without the plugin, ERR_FEDSEAL_UNSEALED,
  * ERR_FEDSEAL_METADATA_MALFORMED, and what {@link fetchFederationManifest} throws.
  */
-export function registerManifestRemote(
+export async function registerManifestRemote(
   name: string,
   manifestUrl: string | URL,
   options: RegisterManifestRemoteOptions = {},
 ): Promise<RegisteredRemote> {
+  requireChecks(options.signature);
   const url = absolute(manifestUrl).href;
   const known = registrations.get(name);
   const { manifest, signature } = options;

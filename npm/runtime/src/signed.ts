@@ -1,4 +1,4 @@
-import type { FedsealError } from "./errors.js";
+import { type FedsealError, fedsealError } from "./errors.js";
 import type { Fetched, FetchLimits } from "./fetch-once.js";
 import { type FederationManifest, readManifest } from "./manifest.js";
 import type { Names } from "./page-registry.js";
@@ -37,6 +37,12 @@ export interface SignatureCheck {
    * to time and floors of now, too, as a manifest from a cache has to be. Of none there is nothing to say.
    */
   refusal(read: Read | undefined, again?: boolean): FedsealError | undefined;
+}
+
+/** @throws ERR_FEDSEAL_OPTIONS for what is no check: null, or the options that `checkSignatures` would make one of. */
+export function requireChecks(signature: unknown): void {
+  if (signature === undefined || typeof signature === "function") return;
+  throw fedsealError("ERR_FEDSEAL_OPTIONS", undefined, "`signature` is no check.");
 }
 
 /** Fetches a manifest once and reads it, after its signature was verified where one is wanted. */

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import tab from "@bomb.sh/tab/commander";
 import { Command, CommanderError, Help } from "commander";
 import { INSTEAD, namesCredentials, withoutCredentials } from "../config/addresses.js";
+import { indexOfKey, withoutKeys } from "../private-keys.js";
 import { registerCache } from "./cache/register.js";
 import * as check from "./check.js";
 import { registerContract } from "./contract/register.js";
@@ -28,6 +29,13 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     process.stderr.write(`fedseal: ${what}; ${INSTEAD}\n`);
     return 2;
   }
+  const key = indexOfKey(args);
+  if (key >= 0) {
+    const what = `argument ${key + 1} of the call is not shown: it may be a private key`;
+    const help = "Give `--key` the name of the key's file, or env:NAME with the name of a variable that holds it";
+    process.stderr.write(`fedseal: ${what}. ${help}.\n`);
+    return 2;
+  }
   const { version, homepage } = createRequire(import.meta.url)("../../package.json") as {
     version: string;
     homepage?: string;
@@ -40,7 +48,9 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     // So that `-v` of a command is its own.
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(withoutHeader(withoutCredentials(text))) })
+    .configureOutput({
+      outputError: (text, write) => write(withoutKeys(withoutHeader(withoutCredentials(text)), args)),
+    })
     .configureHelp({
       optionDescription(option) {
         const text = Help.prototype.optionDescription.call(this, option);

@@ -2,7 +2,8 @@ import { type Diagnostic, type Rule, rules } from "@fedseal/binding";
 import { type Schema, ValidationError, validate } from "schema-utils";
 import { diagnostic } from "../diagnostics.js";
 import { didYouMean } from "../near-name.js";
-import { type Problem, problemsOf, shown, shownPath } from "../schema-errors.js";
+import { holdsPrivateKey, isPrivateJwk } from "../private-keys.js";
+import { type Problem, pointerWithoutKeys, problemsOf, shownOrKind, shownPath } from "../schema-errors.js";
 import { hasCredentials, INSTEAD, isWebAddress, unusableTarget } from "./addresses.js";
 import type { FedsealConfig } from "./config.js";
 import { placeInConfig } from "./places.js";
@@ -16,7 +17,8 @@ export async function validateConfig(value: unknown, file: string, text: string)
   if (problems.length === 0) problems.push(...shapeProblems(value));
   if (problems.length === 0) problems.push(...meaningProblems(value as FedsealConfig));
   return Promise.all(
-    problems.map(async ({ pointer, message }) => {
+    problems.map(async ({ pointer: whole, message }) => {
+      const pointer = pointerWithoutKeys(whole);
       const place = await placeInConfig(file, text, pointer);
       return diagnostic("config/invalid", message, pointer === "" ? place : { ...place, pointer });
     }),
@@ -63,13 +65,13 @@ function meaningProblems(config: FedsealConfig): Problem[] {
   const problems: Problem[] = [];
   for (const rule of Object.keys(config.rules ?? {})) {
     const pointer = `/rules/${escaped(rule)}`;
-    problems.push(...ruleProblem(rule, known, pointer, `config.rules[${JSON.stringify(rule)}]`, "lowered"));
+    problems.push(...ruleProblem(rule, known, pointer, shownPath(pointer, "config"), "lowered"));
   }
   for (const [index, { rule, until }] of (config.exceptions ?? []).entries()) {
     const name = `config.exceptions[${index}]`;
     problems.push(...ruleProblem(rule, known, `/exceptions/${index}/rule`, `${name}.rule`, "excepted"));
     if (until !== undefined && !isDate(until)) {
-      const message = `${name}.until is ${shown(until)}; expected a day that exists, as YYYY-MM-DD.`;
+      const message = `${name}.until is ${shownOrKind(until)}; expected a day that exists, as YYYY-MM-DD.`;
       problems.push({ pointer: `/exceptions/${index}/until`, message });
     }
   }
@@ -78,13 +80,13 @@ function meaningProblems(config: FedsealConfig): Problem[] {
       const wrong = unusableTarget(target);
       if (wrong) problems.push({ pointer: `/targets/${index}`, message: `config.targets[${index}] ${wrong}.` });
     } else if ("url" in target && !isWebAddress(target.url)) {
-      const message = `config.targets[${index}].url is ${shown(target.url)}; expected an http or https URL.`;
+      const message = `config.targets[${index}].url is ${shownOrKind(target.url)}; expected an http or https URL.`;
       problems.push({ pointer: `/targets/${index}/url`, message });
     }
   }
   for (const [origin, headers] of Object.entries(config.http?.headers ?? {})) {
-    const path = `config.http.headers[${JSON.stringify(origin)}]`;
     const pointer = `/http/headers/${escaped(origin)}`;
+    const path = shownPath(pointer, "config");
     if (!isWebAddress(origin) || new URL(origin).origin !== origin) {
       problems.push({ pointer, message: `${path} is not an origin; expected one such as "https://cdn.example.com".` });
     }
@@ -101,8 +103,9 @@ function headerProblems(headers: Record<string, string>, pointer: string, path: 
       return [{ pointer, message }];
     }
     if (isSendable(name, value)) return [];
-    const message = `${path}[${JSON.stringify(name)}] holds a line end or another character that a header cannot carry.`;
-    return [{ pointer: `${pointer}/${escaped(name)}`, message }];
+    const inner = `${pointer}/${escaped(name)}`;
+    const message = `${path}[${shownOrKind(name)}] holds a line end or another character that a header cannot carry.`;
+    return [{ pointer: inner, message }];
   });
 }
 
@@ -117,21 +120,36 @@ export function isSendable(name: string, value: string): boolean {
   }
 }
 
-/** Passwords in URLs, in whatever key they stand: before anything else is said about their values. */
+/** Private keys, and passwords in URLs, in whatever key they stand: before anything else is said about their values. */
 function secretProblems(value: unknown, pointer = ""): Problem[] {
   if (typeof value === "string") {
+    if (holdsPrivateKey(value)) return [privateKey(pointer)];
     if (!hasCredentials(value)) return [];
     return [
       { pointer, message: `${shownPath(pointer, "config")} is a URL with a user name or password in it; ${INSTEAD}.` },
     ];
   }
   if (typeof value !== "object" || value === null) return [];
+  if (isPrivateJwk(value)) return [privateKey(pointer)];
   return Object.entries(value).flatMap(([key, one]) =>
     // As a key it would stand in the pointer and in the path.
-    hasCredentials(key)
-      ? [{ pointer, message: `a key of ${shownPath(pointer, "config")} is a URL with a user name or password in it.` }]
-      : secretProblems(one, `${pointer}/${escaped(key)}`),
+    holdsPrivateKey(key)
+      ? [privateKey(pointer)]
+      : hasCredentials(key)
+        ? [
+            {
+              pointer,
+              message: `a key of ${shownPath(pointer, "config")} is a URL with a user name or password in it.`,
+            },
+          ]
+        : secretProblems(one, `${pointer}/${escaped(key)}`),
   );
+}
+
+/** A configuration is in a repository: whatever the key is meant for, others have it. */
+function privateKey(pointer: string): Problem {
+  const message = `${shownPath(pointer, "config")} holds a private key. Keys are named by their files; replace this one if others have seen it.`;
+  return { pointer, message };
 }
 
 function escaped(key: string): string {
@@ -152,10 +170,10 @@ function ruleProblem(
         rule,
         known.map((one) => one.id),
       ) ?? "`fedseal explain` lists all rules.";
-    return [{ pointer, message: `${path} names ${shown(rule)}, and there is no such rule. ${hint}` }];
+    return [{ pointer, message: `${path} names ${shownOrKind(rule)}, and there is no such rule. ${hint}` }];
   }
   if (!found.undecided) return [];
-  const message = `${path}: ${rule} means that something was not checked, so it cannot be ${verb}.`;
+  const message = `${path}: this rule means that something was not checked, so it cannot be ${verb}.`;
   return [{ pointer, message }];
 }
 

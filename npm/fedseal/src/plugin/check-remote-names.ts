@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
 import { didYouMean } from "../near-name.js";
+import { shownOrKind } from "../schema-errors.js";
 import type { EnforceOptions } from "./options.js";
 
 /**
@@ -22,7 +23,7 @@ export function checkRemoteNames(enforce: EnforceOptions, names: readonly string
 }
 
 function unknownRemote(option: string, name: string, known: ReadonlySet<string>): Diagnostic {
-  const message = `options.enforce.${option} names ${JSON.stringify(name)}, but this host has no such remote`;
+  const message = `options.enforce.${option} names ${shownOrKind(name)}, but this host has no such remote`;
   const names = [...known].sort().map((one) => JSON.stringify(one));
   const help = [
     didYouMean(name, known),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
+import { shownOrKind } from "../schema-errors.js";
 import type { Compiler } from "./bundler.js";
 import type { FedsealPluginOptions } from "./options.js";
 
@@ -40,5 +41,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function shown(value: unknown): string {
-  return value === undefined ? "not set" : JSON.stringify(value);
+  return value === undefined ? "not set" : shownOrKind(value);
 }

@@ -60,7 +60,12 @@ const contract = {
   },
 } as const;
 
-const seconds = { type: "integer", minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
+const whole = {
+  type: "integer",
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  title: "a whole number of 0 to 2^53 - 1",
+} as const;
 
 const sign = {
   type: "object",
@@ -73,13 +78,14 @@ const sign = {
     },
     signer: { ...text, description: "A shell command that signs." },
     origin: { ...text, description: "The origin that serves the manifest." },
-    seq: { ...seconds, description: "Grows from release to release." },
+    seq: { ...whole, description: "Grows from release to release." },
     expires: {
       ...text,
+      title: "30d, 12h or 90m",
       pattern: "^[1-9][0-9]{0,8}[smhdw]$",
       description: "How long the signature counts, as 30d or 12h.",
     },
-    now: { ...seconds, description: "The time of signing, in seconds since 1970." },
+    now: { ...whole, description: "The time of signing, in seconds since 1970." },
   },
 } as const;
 

@@ -1,8 +1,9 @@
+import { readPublicKey } from "@fedseal/binding";
 import { isFedsealError } from "@fedseal/runtime";
 import { checkSignatures } from "@fedseal/runtime/signature";
 import { type Schema, ValidationError, validate } from "schema-utils";
-import { problemsOf, shown, shownPath } from "../schema-errors.js";
-import type { FedsealPluginOptions } from "./options.js";
+import { problemsOf, shownOrKind, shownPath } from "../schema-errors.js";
+import type { FedsealPluginOptions, SignatureOptions } from "./options.js";
 import { schema } from "./options-schema.js";
 
 /** Throws a `ValidationError` that names each wrong option with its value and what is allowed. */
@@ -33,11 +34,23 @@ function signaturesOf({ enforce }: FedsealPluginOptions): string[] {
   if (!enforce || enforce.signature === undefined) return [];
   try {
     checkSignatures(enforce.signature);
-    return [];
+    return keysOf(enforce.signature);
   } catch (error) {
     if (!isFedsealError(error, "ERR_FEDSEAL_OPTIONS")) throw error;
     return [`options.enforce: ${error.message.replace("ERR_FEDSEAL_OPTIONS: ", "")}`];
   }
+}
+
+/** What only the whole arithmetic of a curve tells: a key that is no point of it verifies nothing. */
+function keysOf(signature: Readonly<Record<string, SignatureOptions>>): string[] {
+  return Object.entries(signature).flatMap(([remote, { keys = [] }]) =>
+    keys.flatMap(({ kty, crv, x, y }, index) => {
+      // Members that nobody needs are not looked at.
+      const { problem } = readPublicKey(JSON.stringify({ kty, crv, x, y }));
+      const pointer = `/enforce/signature/${remote.replaceAll("~", "~0").replaceAll("/", "~1")}/keys/${index}`;
+      return problem == null ? [] : [`${shownPath(pointer, "options")} cannot be used: ${problem}.`];
+    }),
+  );
 }
 
 /**
@@ -51,7 +64,7 @@ function addressesOf(options: FedsealPluginOptions): string[] {
   const check = (path: string, value: string, meant: string | undefined, allowed: string) => {
     if (meant === value) return;
     const right = meant === undefined ? `expected ${allowed}` : `write ${JSON.stringify(meant)}`;
-    wrong.push(`${shownPath(path, "options")} is ${shown(value)}; ${right}.`);
+    wrong.push(`${shownPath(path, "options")} is ${shownOrKind(value)}; ${right}.`);
   };
   if (origin !== undefined) check("/sign/origin", origin, webAddress(origin)?.origin, SIGNED);
   for (const [index, item] of origins.entries()) {

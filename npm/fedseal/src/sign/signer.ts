@@ -68,7 +68,12 @@ function runCommand(
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
-      if (output.length > LARGEST_ANSWER) child.kill();
+      if (output.length <= LARGEST_ANSWER) return;
+      // What the shell started may go on writing: without a reader it ends as well.
+      child.stdout.destroy();
+      child.kill();
+      child.unref();
+      resolve({ problem: `wrote more than ${LARGEST_ANSWER} letters` });
     });
     // A command that ends without reading all closes the pipe; its exit code and its answer say the rest.
     child.stdin.on("error", (error: NodeJS.ErrnoException) => {
@@ -76,8 +81,7 @@ function runCommand(
     });
     child.on("error", (error) => resolve({ problem: `could not be started: ${error.message}` }));
     child.on("close", (code, signal) => {
-      if (output.length > LARGEST_ANSWER) resolve({ problem: `wrote more than ${LARGEST_ANSWER} letters` });
-      else if (code !== 0) resolve({ problem: `ended with ${signal ?? `exit code ${code}`}` });
+      if (code !== 0) resolve({ problem: `ended with ${signal ?? `exit code ${code}`}` });
       else resolve({ output });
     });
     child.stdin.end(input);

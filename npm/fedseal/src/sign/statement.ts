@@ -1,4 +1,5 @@
 import type { SignatureStatement } from "@fedseal/binding";
+import { unlessKey } from "../private-keys.js";
 
 /** What can be said of a statement; the rest is taken from the manifest and the clock. */
 export interface StatementSettings {
@@ -45,12 +46,11 @@ export function statementOf(
 ): { statement: SignatureStatement } | { problem: string } {
   const own = namesOf(manifest);
   const seconds = secondsOf(expires);
-  if (seconds === undefined)
-    return { problem: `\`expires\` is ${JSON.stringify(expires)}: write it as 30d, 12h or 90m` };
+  if (seconds === undefined) return { problem: `\`expires\` is ${unlessKey(expires)}: write it as 30d, 12h or 90m` };
   if (own.name === undefined) return { problem: "the manifest has no `name`" };
   if (remote !== undefined && remote !== own.name) {
     return {
-      problem: `\`remote\` is ${JSON.stringify(remote)}, but the manifest's \`name\` is ${JSON.stringify(own.name)}: hosts want both to be what they asked for`,
+      problem: `\`remote\` is ${unlessKey(remote)}, but the manifest's \`name\` is ${JSON.stringify(own.name)}: hosts want both to be what they asked for`,
     };
   }
   const named = release ?? own.release;

@@ -45,7 +45,7 @@ export function browserPlugin(options: EnforceOptions, modules?: Modules): Feder
         const there = containerOf(remote);
         return there && !brought(there, entry) ? load(remote, asker, there) : undefined;
       }
-      if (!modules) throw unsupported(remote, "is an ES module remote, and the host has `modules: false`.");
+      if (!modules) throw unsupported(remote, "is an ES module remote: `modules: false`.");
       return modules.importSealed(remote, asker);
     },
     createElement,
@@ -68,7 +68,7 @@ async function load(remote: RemoteInfo, asker: Asker, there: object): Promise<un
   });
   const container = containerOf(remote);
   if (container !== there) return container;
-  throw unsupported(remote, "does not make the container that its manifest names.");
+  throw unsupported(remote, "makes no container.");
 }
 
 /** Whether Module Federation loads a remote by `import()`. */

@@ -143,7 +143,7 @@ async function install(entry: string, admitted: Scope, hot: boolean, others?: ()
  */
 function add(entry: string, { base, files, mirrors, url }: Scope, hot: boolean): void {
   // Without one it is no prefix that could be led anywhere.
-  if (!base.endsWith("/")) throw malformed(url, "its publicPath lacks a slash");
+  if (!base.endsWith("/")) throw malformed(url, "its publicPath lacks a /");
   const [token = ""] = files.get(entry) ?? [];
   if (!token) return;
   for (const [file, { by }] of installed) {
@@ -249,7 +249,7 @@ async function importAlias(remote: RemoteInfo, file: string, alias: string): Pro
     if (!NOT_LOADED.test(message)) throw thrown;
     const cause = await culprit(file);
     if (!cause && !URL_IN.test(message) && (await loads().policed)) {
-      const why = "imports other modules statically, which this browser blocks under the page's Integrity-Policy.";
+      const why = "imports modules statically, which this browser blocks under the page's Integrity-Policy.";
       throw unsupported(remote, why, thrown);
     }
     throw cause ?? notLoaded(file);

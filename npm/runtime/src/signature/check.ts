@@ -1,7 +1,7 @@
 import { type FedsealError, isFedsealError } from "../errors.js";
 import type { Fetched, FetchLimits } from "../fetch-once.js";
 import { type FederationManifest, readManifest, withoutQuery } from "../manifest.js";
-import { type Names, registry } from "../page-registry.js";
+import { registry } from "../page-registry.js";
 import type { Load, Read, SignatureCheck, SignatureChecks } from "../signed.js";
 import { raiseFloor } from "./floors.js";
 import { type RemoteRules, rulesOf, type SignatureOptions } from "./rules.js";
@@ -9,10 +9,11 @@ import { readSidecar, type Signature, type Statement } from "./sidecar.js";
 import { refusal, standing, verify } from "./verify.js";
 
 /**
- * Manifest → rules and URL → the statement that it passed them with; nothing where it had no signature, and needed none. One
- * for the page: Module Federation shares manifests between hosts, and the same rules need to be passed only once.
+ * Manifest → the URL that it came from, and rules → the statement that it passed them with; nothing where it had no signature,
+ * and needed none. One for the page: Module Federation shares manifests between hosts, and the same rules need to be passed
+ * only once.
  */
-type Passed = WeakMap<FederationManifest, Map<string, Statement | undefined>>;
+type Passed = WeakMap<FederationManifest, [at: string, Map<string, Statement | undefined>]>;
 
 function passed(): Passed {
   const { shared } = registry();
@@ -20,15 +21,11 @@ function passed(): Passed {
   return shared.signed as Passed;
 }
 
-function keyOf({ mark }: RemoteRules, url: string): string {
-  return mark + withoutQuery(url);
-}
-
 /** What a host wants of the signatures of its remotes, of options that were validated. */
 export function checksOf(byRemote: Readonly<Record<string, SignatureOptions>>): SignatureChecks {
   const checks: SignatureChecks = (names, floor) => {
     const rules = rulesOf(byRemote, names);
-    const own = rules && checkOf([{ rules, names }]);
+    const own = rules && checkOf([rules]);
     const other = floor === checks ? undefined : floor?.(names);
     if (!own || !other) return own ?? other;
     return checkOf([...own.parts, ...(other as Check).parts]);
@@ -36,31 +33,27 @@ export function checksOf(byRemote: Readonly<Record<string, SignatureOptions>>): 
   return checks;
 }
 
-interface Part {
-  rules: RemoteRules;
-  names: Names;
-}
-
 /** A check of one host, or of two on a page: a manifest that has to pass both is fetched once. */
 interface Check extends SignatureCheck {
-  parts: readonly Part[];
+  parts: readonly RemoteRules[];
 }
 
-function checkOf(parts: readonly Part[]): Check {
+function checkOf(parts: readonly RemoteRules[]): Check {
   return {
     parts,
-    mark: parts.map(({ rules }) => rules.mark).join(),
-    required: parts.some(({ rules }) => rules.required),
+    mark: parts.map(({ mark }) => mark).join(),
+    required: parts.some(({ required }) => required),
     read: (url, limits, load, got) => readVerified(parts, url, limits, load, got),
     refusal(read, again = false) {
       if (!read) return undefined;
       const { manifest, url } = read;
-      for (const { rules, names } of parts) {
-        const all = passed().get(manifest);
-        const key = keyOf(rules, url);
-        const statement = all?.get(key);
-        if (!all?.has(key) || (statement && !names.includes(statement.remote))) {
-          return refusal("MISSING", url, "was let in without this check.");
+      const [at = url, all] = passed().get(manifest) ?? [];
+      // Files are known by addresses without queries. A caller's own address is what was asked.
+      const isThere = again ? withoutFragment(url) === at : withoutQuery(at) === url;
+      for (const rules of parts) {
+        const statement = all?.get(rules.mark);
+        if (!isThere || !all?.has(rules.mark) || (statement && statement.remote !== rules.remote)) {
+          return refusal("MISSING", url, "came without this check.");
         }
         const error = again && statement && standing(statement, rules, url);
         if (error) return error;
@@ -72,7 +65,7 @@ function checkOf(parts: readonly Part[]): Check {
 
 /** Fetches both at once, and reads the manifest from the bytes that were verified. */
 async function readVerified(
-  parts: readonly Part[],
+  parts: readonly RemoteRules[],
   asked: string,
   limits: FetchLimits,
   load: Load,
@@ -83,20 +76,18 @@ async function readVerified(
   const sidecarUrl = sidecarOf(url);
   // What went wrong with it is said when it is its turn.
   const sidecar = load(sidecarUrl, init()).catch((thrown: unknown) => ({ thrown }));
-  const native = parts.map(({ rules }) => rules.native).find(Boolean);
+  const native = parts.map(({ native }) => native).find(Boolean);
   const { bytes, url: from } = await (got ?? load(url, native ? init(native) : limits));
   const at = withoutFragment(from);
   const signatures = signaturesOf(await sidecar, sidecarUrl);
   if (!Array.isArray(signatures)) {
-    if (parts.some(({ rules }) => rules.required)) throw signatures;
+    if (parts.some(({ required }) => required)) throw signatures;
     registry().tell(signatures, false);
   }
   const marks: [string, Statement | undefined][] = [];
-  for (const { rules, names } of parts) {
-    const statement = Array.isArray(signatures)
-      ? await verify({ url, at, bytes }, signatures, rules, names)
-      : undefined;
-    marks.push([keyOf(rules, at), statement]);
+  for (const rules of parts) {
+    const statement = Array.isArray(signatures) ? await verify({ url, at, bytes }, signatures, rules) : undefined;
+    marks.push([rules.mark, statement]);
   }
   const manifest = readManifest(bytes, at);
   for (const [, statement] of marks) {
@@ -104,7 +95,7 @@ async function readVerified(
     if (remote !== manifest.name) throw refusal("WRONG_REMOTE", at, `is signed as ${remote}, not ${manifest.name}.`);
   }
   for (const [, statement] of marks) if (statement) raiseFloor(statement);
-  passed().set(manifest, new Map(marks));
+  passed().set(manifest, [at, new Map(marks)]);
   return { manifest, url: at };
 }
 
@@ -125,14 +116,12 @@ const ABSENT = [403, 404, 410];
 
 /** The signatures that arrived; where there are none, the error that says so. */
 function signaturesOf(answer: Fetched | { thrown: unknown }, url: string): Signature[] | FedsealError {
-  if ("thrown" in answer) {
-    const { thrown } = answer;
-    const { status = 0 } = thrown as { status?: number };
-    if (!isFedsealError(thrown, "ERR_FEDSEAL_FETCH") || !ABSENT.includes(status)) throw thrown;
-    return refusal("MISSING", url, `is not there (status ${status}).`, thrown);
-  }
-  if (answer.url !== url) throw refusal("REDIRECTED", answer.url, `answered for ${url}.`);
-  const signatures = readSidecar(answer.bytes);
+  const { thrown } = answer as { thrown?: unknown };
+  const { url: at, status = 0 } = (thrown ?? answer) as { url: string; status?: number };
+  if (thrown && !(isFedsealError(thrown, "ERR_FEDSEAL_FETCH") && ABSENT.includes(status))) throw thrown;
+  if (at !== url) throw refusal("REDIRECTED", at, `answered for ${url}.`);
+  if (thrown) return refusal("MISSING", url, `is not there (status ${status}).`, thrown);
+  const signatures = readSidecar((answer as Fetched).bytes);
   if (signatures) return signatures;
   throw refusal("SCHEMA", url, "is no list of signatures.");
 }

@@ -21,5 +21,6 @@ export type { SignatureOptions } from "./rules.js";
  */
 export function checkSignatures(byRemote: Readonly<Record<string, SignatureOptions>>): SignatureChecks {
   validate(byRemote);
-  return checksOf(byRemote);
+  // What is done to the caller's object later has no effect: what was validated is what counts.
+  return checksOf(JSON.parse(JSON.stringify(byRemote)));
 }

@@ -27,6 +27,11 @@ export interface SignatureOptions {
 
 /** Options of one remote, checked. */
 export interface RemoteRules {
+  /**
+   * What the remote has to be signed as: the name of its container. By an alias, a host would take the manifest of another
+   * remote that is called so.
+   */
+  remote: string | undefined;
   required: boolean;
   keys: readonly Key[];
   floors: Readonly<Record<string, number>>;
@@ -49,7 +54,10 @@ export function rulesOf(byRemote: Readonly<Record<string, SignatureOptions>>, na
   if (policy === "off") return undefined;
   const tokens = keys.filter(({ kty }) => native && kty === "OKP").map(({ x }) => `ed25519-${padded(`${x}`)}`);
   const mark = JSON.stringify([policy, keys, floors, clockSkew, origins]);
+  const [name, alias] = names;
   return {
+    // Vite makes up names: "<host>__<alias>".
+    remote: name?.endsWith(`__${alias}`) ? alias : name,
     required: policy !== "when-present",
     keys: keys.map(keyOf),
     floors,

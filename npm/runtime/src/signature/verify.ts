@@ -1,5 +1,4 @@
 import { type FedsealError, type FedsealErrorCode, fedsealError } from "../errors.js";
-import type { Names } from "../page-registry.js";
 import { originAllowed } from "../policy.js";
 import { floorOf } from "./floors.js";
 import type { Key } from "./key.js";
@@ -29,11 +28,10 @@ export async function verify(
   arrived: Arrived,
   signatures: readonly Signature[],
   rules: RemoteRules,
-  names: Names,
 ): Promise<Statement> {
   const failures: Failure[] = [];
   for (const signature of signatures) {
-    const result = await verifyOne(arrived, signature, rules, names);
+    const result = await verifyOne(arrived, signature, rules);
     if (!("error" in result)) return result;
     failures.push(result);
   }
@@ -44,7 +42,6 @@ async function verifyOne(
   { url, at, bytes }: Arrived,
   { protected: header, signature }: Signature,
   rules: RemoteRules,
-  names: Names,
 ): Promise<Statement | Failure> {
   const fail = (stage: number, reason: Reason, what: string): Failure => ({ stage, error: refusal(reason, at, what) });
   const statement = readStatement(header);
@@ -54,14 +51,14 @@ async function verifyOne(
   if (!/^(Ed25519|EdDSA|ES256)$/.test(alg)) return fail(1, "ALGORITHM", `${by}.`);
   try {
     const key = await find(rules.keys, kid);
-    if (!key) return fail(2, "UNKNOWN_KEY", `${by}, not pinned for ${names[0]}.`);
+    if (!key) return fail(2, "UNKNOWN_KEY", `${by}, not pinned for ${rules.remote}.`);
     if (!key.algorithms.includes(alg)) return fail(3, "ALGORITHM", `${by}, a key of ${key.algorithms}.`);
     const signed = await new Blob([header, ".", bytes as BlobPart]).arrayBuffer();
     if (!(await key.verify(signature, signed))) return fail(4, "MISMATCH", `is not what ${kid} signed.`);
   } catch (cause) {
     return { stage: 4, error: fedsealError("ERR_FEDSEAL_UNSUPPORTED", at, `${by}: no WebCrypto for it.`, {}, cause) };
   }
-  if (!names.includes(remote)) return fail(6, "WRONG_REMOTE", `is signed as ${remote}, not ${names[0]}.`);
+  if (remote !== rules.remote) return fail(6, "WRONG_REMOTE", `is signed as ${remote}, not ${rules.remote}.`);
   if (origin !== new URL(at).origin || !originAllowed(at, rules.origins)) {
     return fail(7, "WRONG_ORIGIN", `is signed for ${origin}.`);
   }

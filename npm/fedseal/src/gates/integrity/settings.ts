@@ -1,7 +1,7 @@
 /** Who signs the manifests: the key `signature` of the configuration. Paths are relative to the configuration. */
 export interface SignatureSettings {
   /** Files of public JWKs. With them, every manifest that is checked has to be signed by one of these keys. */
-  keys?: string[];
+  keys: string[];
   /** Origins that output folders may be signed for. A URL is held to its own origin. Default: any. */
   origins?: string[];
   /** A signature that ends within this time is a finding. Default: `7d`. */
@@ -14,6 +14,8 @@ const text = { type: "string", minLength: 1 } as const;
 export const SIGNATURE_SCHEMA = {
   type: "object",
   additionalProperties: false,
+  // Without them, a folder without a signature would pass.
+  required: ["keys"],
   description: "Who signs the manifests.",
   properties: {
     keys: {
