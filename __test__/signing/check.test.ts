@@ -76,9 +76,11 @@ describe("with keys in the configuration", () => {
   test.each([
     { keys: [] },
     { keys: "keys/1.public.jwk" },
-    { origins: ["https://a.example/"] },
-    { renewWithin: "soon" },
-    { key: "a" },
+    {},
+    { origins: ["https://a.example"] },
+    { keys: ["keys/1.public.jwk"], origins: ["https://a.example/"] },
+    { keys: ["keys/1.public.jwk"], renewWithin: "soon" },
+    { keys: ["keys/1.public.jwk"], key: "a" },
   ])("settings that are refused: %j", (signature) => {
     const made = sealedFolder();
     configure(made, signature);
