@@ -7,6 +7,8 @@ function mentions({ checker, file }, symbol) {
 }
 
 function renamed(surface, declaration, name) {
+  // A base may be a mutant that has the name already.
+  if (new RegExp(`\\b${name}\\b`).test(surface.text)) return [];
   const symbol = surface.checker.getSymbolAtLocation(declaration.name);
   return symbol ? mentions(surface, symbol).map((one) => replace(one, name)) : [];
 }

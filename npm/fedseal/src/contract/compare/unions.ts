@@ -25,13 +25,15 @@ export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: 
   const changed = takePairs(before, after, (one, other) => isCounterpart(context, one, other));
   let different = false;
   for (const [one, other] of changed) different = context.compare(one, other, at) || different;
-  if (at.polarity !== "output" && closesMember(context, changed, old)) {
-    different = report(context, at, typeChanged(typeText(old, checker), typeText(now, checker)));
-  }
+  const isMixed = (pairs: [ts.Type, ts.Type][]) =>
+    (at.polarity !== "output" && closesMember(context, pairs, old)) ||
+    (at.polarity !== "input" && blursMember(context, pairs, old));
+  if (isMixed(changed)) different = report(context, at, typeChanged(was, is));
   if (before.length === 0 && after.length === 0) return different;
   const [one, other] = [before[0], after[0]];
   const isAnonymous = (type: ts.Type) => isStructure(type) && !namedOf(type, context.surfaces);
   if (before.length === 1 && after.length === 1 && one && other && isAnonymous(one) && isAnonymous(other)) {
+    if (old.isUnion() && isMixed([[one, other]])) different = report(context, at, typeChanged(was, is));
     return context.compare(one, other, at) || different;
   }
   const gone = before.filter((part) => !fits(context, part, now, "old to new"));
@@ -83,6 +85,24 @@ function closesMember(context: Context, changed: readonly [ts.Type, ts.Type][], 
       );
       const type = readType(property, checker);
       return beside.some((known) => !fits(context, readType(known, checker), type, "old to new"));
+    }),
+  );
+}
+
+/**
+ * Whether a part of a union has a member newly that another part has with another type: code that asks `"id" in value` met only
+ * that other part.
+ */
+function blursMember(context: Context, changed: readonly [ts.Type, ts.Type][], old: ts.Type): boolean {
+  const { checker } = context;
+  const parts = old.isUnion() ? old.types : [old];
+  return changed.some(([one, other]) =>
+    checker.getPropertiesOfType(other).some((property) => {
+      if (checker.getPropertyOfType(one, property.name)) return false;
+      const type = readType(property, checker);
+      if (type.flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined)) return false;
+      const beside = parts.flatMap((part) => checker.getPropertyOfType(part, property.name) ?? []);
+      return beside.length > 0 && !beside.some((known) => fits(context, type, readType(known, checker), "new to old"));
     }),
   );
 }

@@ -19,16 +19,16 @@ export function acceptWider(
   [was, is]: readonly [ts.Type, ts.Type],
 ): void {
   const { changes, checker } = context;
-  const own = changes
-    .slice(start)
-    .filter(
-      (one) =>
-        one.level === "major" &&
-        ABOUT_TYPES.test(one.rule) &&
-        one.because !== OF_LISTS &&
-        one.export.startsWith(path) &&
-        !one.export.startsWith(`${path}<`),
-    );
+  const own = changes.slice(start).filter(
+    (one) =>
+      one.level === "major" &&
+      ABOUT_TYPES.test(one.rule) &&
+      one.because !== OF_LISTS &&
+      // It takes the receivers of callbacks in both directions, for a function that is generic, too.
+      !one.export.includes("(this)") &&
+      one.export.startsWith(path) &&
+      !one.export.startsWith(`${path}<`),
+  );
   if (own.length === 0 || infersElsewhere(context, is) || absorbs(context, was) || absorbs(context, is)) return;
   if (!checker.isTypeAssignableTo(is, was)) return;
   const unsure = unsurePlaces(context, path, was, is);

@@ -1,0 +1,3 @@
+import { run } from "./surface";
+declare function own(this: { name: string }): string;
+run("a", own);

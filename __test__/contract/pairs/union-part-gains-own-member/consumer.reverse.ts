@@ -1,0 +1,2 @@
+import { found } from "./surface";
+export const length: number = "text" in found ? found.length : 0;

@@ -1,0 +1,2 @@
+import { found } from "./surface";
+export const size: string = "size" in found ? found.size : "";

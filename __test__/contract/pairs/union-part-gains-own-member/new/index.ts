@@ -1,0 +1,1 @@
+export declare const found: { text: string; length: number } | { id: number; size: string };

@@ -1,0 +1,1 @@
+export declare const found: { text: string } | { id: number; size: string };
