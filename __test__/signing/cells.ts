@@ -250,6 +250,7 @@ export const ATTACKS: Cell[] = [
   statedBy("SIGNATURE_SCHEMA", "an unknown member", { nbf: 0 }),
   statedBy("SIGNATURE_SCHEMA", "a remote that is none", { remote: ["shop"] }),
   statedBy("SIGNATURE_SCHEMA", "a release that is none", { release: undefined }),
+  statedBy("SIGNATURE_SCHEMA", "a release that is empty", { release: "" }),
   statedBy("SIGNATURE_SCHEMA", "a seq that is text", { seq: "5" }),
   statedBy("SIGNATURE_SCHEMA", "a seq with a fraction", { seq: 1.5 }),
   statedBy("SIGNATURE_SCHEMA", "a seq that is too large", { seq: 2 ** 53 }),

@@ -54,7 +54,7 @@ export function readStatement(header: string): Statement | string {
   // As above, and in this order: two readers cannot take one header for two statements.
   const again = JSON.stringify({ alg, kid, ...constants, remote, release, origin, seq, iat, exp });
   if (again !== text) return "members";
-  const texts = [alg, kid, remote, release, origin].every((one) => typeof one === "string");
+  const texts = [alg, kid, remote, release, origin].every((one) => typeof one === "string" && one);
   const numbers = [seq, iat, exp].every((one) => Number.isSafeInteger(one) && one >= 0);
   return texts && numbers && exp > iat ? (value as Statement) : "values";
 }
