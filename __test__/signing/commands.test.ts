@@ -290,6 +290,12 @@ describe("fedseal sign", () => {
     expect(known.stdout).toContain("[sign/other-release]");
     expect(known.stdout).toContain("is not one over this manifest");
     rmSync(join(made.dir, "fedseal.config.json"));
+    // Of a key that nobody named.
+    fedseal(made.dir, "seal", "dist");
+    sign(made, 3);
+    expect(sign(made, 1, "--append").stdout).toContain(
+      `kept without being verified: the signature of ${testKey(3, "ES256").kid}`,
+    );
     // Nothing to add to.
     fedseal(made.dir, "seal", "dist");
     rmSync(made.sidecar);

@@ -76,6 +76,7 @@ export function sign(dir: string, { format, verbose, quiet, ...options }: Option
     if ("problem" in made) return refused([diagnostic("options/invalid", made.problem)]);
     const write = async (): Promise<Outcome> => {
       let before: Carriers | undefined;
+      let kept = "";
       if (options.append) {
         const found = await carriersIn(dir, manifest);
         if (found.diagnostics) return refused(found.diagnostics.map(undecided));
@@ -85,13 +86,16 @@ export function sign(dir: string, { format, verbose, quiet, ...options }: Option
           const help = "Take the signed folder of the release; for the first signature, leave `--append` out.";
           return refused([diagnostic("options/invalid", message, undefined, help)]);
         }
-        const foreign = notOfThis(bytes, made.statement, before, manifest, await knownKeys(signer.key));
+        const known = await knownKeys(signer.key);
+        const foreign = notOfThis(bytes, made.statement, before, manifest, known);
         if (foreign) return refused([foreign]);
+        kept = unverified(before, known);
       }
       const signed = await signManifest(bytes, [made.statement], signer, before);
       if (!signed.value) return refused(signed.diagnostics);
       const failed = await writeCarriersTo(dir, manifest, signed.value);
-      return { diagnostics: failed, summary: summaryOf(dir, manifest, signed.value, signer.key.kid, made.statement) };
+      const summary = summaryOf(dir, manifest, signed.value, signer.key.kid, made.statement) + kept;
+      return { diagnostics: failed, summary };
     };
     return options.append ? whileAdding(dir, manifest, write) : write();
   });
@@ -102,6 +106,14 @@ async function knownKeys(own: PublicKey): Promise<PublicKey[]> {
   const { loaded } = await loadConfig(process.cwd());
   const files = (loaded?.config.signature?.keys ?? []).map((file) => resolve(loaded?.folder ?? ".", file));
   return [own, ...files.flatMap((file) => readPublicKeyFile(file).value ?? [])];
+}
+
+/** What is said of signatures that stay and could not be verified. */
+function unverified({ sidecar }: Carriers, known: readonly PublicKey[]): string {
+  const kids = readSidecar(sidecar).entries.flatMap(({ kid }) => kid ?? []);
+  const unknown = kids.filter((kid) => !known.some((one) => one.kid === kid));
+  if (unknown.length === 0) return "";
+  return `\nfedseal: kept without being verified: the signature of ${unknown.join(", ")}; with the public key in \`signature.keys\` it is`;
 }
 
 /** What could not be read was not signed: exit code 2, as for all that signs nothing. */
