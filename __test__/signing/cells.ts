@@ -127,10 +127,16 @@ function withBytes(world: World, key: SigningKey, bytes: (header: string) => Buf
   return sidecar({ protected: header, signature: bytes(header).toString("base64url") });
 }
 
-const statedBy = (code: string | undefined, name: string, change: Statement, key?: SigningKey): Cell => ({
+/** `change` may be made anew each time that it is served: what goes by the clock would change its meaning while the tests run. */
+const statedBy = (
+  code: string | undefined,
+  name: string,
+  change: Statement | (() => Statement),
+  key?: SigningKey,
+): Cell => ({
   name,
   ...(code && { code }),
-  serve: (world) => ({ sidecar: signed(world, change, key) }),
+  serve: (world) => ({ sidecar: signed(world, typeof change === "function" ? change() : change, key) }),
 });
 const headed = (name: string, change: (text: string) => string | Buffer): Cell => ({
   name,
@@ -304,8 +310,8 @@ export const ATTACKS: Cell[] = [
     }),
   },
   // Time
-  statedBy("SIGNATURE_EXPIRED", "expired", { iat: now() - 2 * DAY, exp: now() - SKEW - 60 }),
-  statedBy("SIGNATURE_NOT_YET", "from the future", { iat: now() + SKEW + 600 }),
+  statedBy("SIGNATURE_EXPIRED", "expired", () => ({ iat: now() - 2 * DAY, exp: now() - SKEW - 60 })),
+  statedBy("SIGNATURE_NOT_YET", "from the future", () => ({ iat: now() + SKEW + 600 })),
   statedBy("SIGNATURE_EXPIRED", "for a day, and the clock is a day late", {
     iat: now() - 2 * DAY - SKEW,
     exp: now() - DAY,
@@ -363,8 +369,8 @@ export const TWINS: Cell[] = [
   statedBy(undefined, "ES256 with its s", {}, KEYS.p256),
   statedBy(undefined, "the next key", { seq: FLOOR + 1 }, KEYS.next),
   statedBy(undefined, "on the floor", { seq: FLOOR }, KEYS.next),
-  statedBy(undefined, "expired within the skew", { iat: now() - 2 * DAY, exp: now() - SKEW + 200 }),
-  statedBy(undefined, "from the future within the skew", { iat: now() + SKEW - 200 }),
+  statedBy(undefined, "expired within the skew", () => ({ iat: now() - 2 * DAY, exp: now() - SKEW + 200 })),
+  statedBy(undefined, "from the future within the skew", () => ({ iat: now() + SKEW - 200 })),
   statedBy(undefined, "the largest numbers", { seq: 2 ** 53 - 1, exp: 2 ** 53 - 1 }),
   {
     name: "spaces around the sidecar",

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { BIN, fedseal, fedsealAsync, output } from "../commands/fedseal.ts";
+import { BIN, fedseal, output } from "../commands/fedseal.ts";
 import { headersIn, NOW, ORIGIN, sealedFolder, sign, testKey, verify } from "./produce.ts";
 
 const DAY = 86_400;
