@@ -40,7 +40,7 @@ describe.each([
     expect(sign("--now", String(seconds - 7200), "--expires", "1h")).toBe(0);
     expect(await get()).toBe("ERR_FEDSEAL_SIGNATURE_EXPIRED");
     // The command renews it without a build, and the host takes it again.
-    expect(fedseal(made.dir, "resign", "dist", "--key", `keys/${number}.private.jwk`).status).toBe(0);
+    expect(fedseal(made.dir, "resign", "dist", "--key", `keys/${number}.private.jwk`, "--expired").status).toBe(0);
     expect(await get()).toBe("shop");
     writeFileSync(made.manifest, `${readFileSync(made.manifest, "utf8")}\n`);
     expect(await get()).toBe("ERR_FEDSEAL_SIGNATURE_MISMATCH");
