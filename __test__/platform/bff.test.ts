@@ -114,6 +114,10 @@ describe("signing in", () => {
     "/\\evil.example.com",
     "http:evil.example.com",
     "javascript:alert(1)",
+    "/.//evil.example.com",
+    "/..//evil.example.com",
+    "/%2e//evil.example.com",
+    "http://[",
     "",
   ])("a way back to %j stays here", async (wanted) => {
     const browser = new Browser(origin);
@@ -215,5 +219,7 @@ test("the log has no token, no code and no cookie", () => {
   const log = lines.join("");
   expect(log.length).toBeGreaterThan(1_000);
   expect(log).not.toMatch(/eyJ[\w-]{10,}/);
+  expect(log).toContain('"path":"/callback"');
+  expect(log).not.toMatch(/[?&](code|state|invitation)=/);
   expect(log).not.toContain(SECRET);
 });

@@ -431,7 +431,7 @@ test("sealing a signed folder anew says that the signature is that of before", (
   const made = sealedFolder();
   sign(made, 1);
   const words =
-    "removed dist/mf-manifest.json.sig, which signed the manifest as it was before: run `fedseal sign` again";
+    "removed dist/mf-manifest.json.sig and dist/mf-manifest.json.sig.headers, of the manifest as it was before";
   expect(fedseal(made.dir, "seal", "dist").stdout).not.toContain(words);
   appendFileSync(join(made.dist, "remoteEntry.js"), "\n//");
   expect(fedseal(made.dir, "seal", "dist")).toMatchObject({ status: 0, stdout: expect.stringContaining(words) });

@@ -26,7 +26,7 @@ export async function createBff(options) {
     redis,
     logger = false,
   } = options;
-  const server = Fastify({ logger, bodyLimit: 64 * 1024, requestTimeout: 30_000 });
+  const server = Fastify({ logger: withoutQueries(logger), bodyLimit: 64 * 1024, requestTimeout: 30_000 });
   await server.register(problems);
   await server.register(cachePolicy);
   await server.register(cookie);
@@ -60,4 +60,11 @@ export async function createBff(options) {
     return { token, expiresAt, scopes };
   });
   return server;
+}
+
+/** Queries hold what signs people in: codes, states, invitations. None of it is logged. */
+function withoutQueries(logger) {
+  if (logger === false) return false;
+  const req = ({ method, url, ip }) => ({ method, path: url.split("?")[0], ip });
+  return { ...(logger === true ? {} : logger), serializers: { req } };
 }

@@ -33,7 +33,7 @@ export const login = fastifyPlugin(async (server, { issuer, clientId, clientSecr
   server.get("/login", { config: open }, async (request, reply) => {
     const { organization, invitation } = request.query;
     const checks = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
-    await started.write(reply, { ...checks, path: pathOf(request.query.return) }, TEN_MINUTES);
+    await started.write(reply, { ...checks, back: addressOf(request.query.return) }, TEN_MINUTES);
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: redirectUri,
       scope: `openid ${scope}`,
@@ -63,7 +63,7 @@ export const login = fastifyPlugin(async (server, { issuer, clientId, clientSecr
         throw new Problem("ERR_FEDSEAL_REQUEST", 400, "The sign-in did not end well; begin again.", { cause });
       });
     await signedIn.write(reply, { token: tokens.access_token }, tokens.expires_in);
-    return reply.redirect(checks.path, 303);
+    return reply.redirect(checks.back, 303);
   });
 
   server.post("/logout", { config: open }, async (_request, reply) => {
@@ -71,9 +71,10 @@ export const login = fastifyPlugin(async (server, { issuer, clientId, clientSecr
     return reply.code(204).send();
   });
 
-  /** A path of this server; never another site's, however it is spelled. */
-  function pathOf(wanted) {
-    const url = new URL(typeof wanted === "string" ? wanted : "/", origin);
-    return url.origin === origin ? `${url.pathname}${url.search}` : "/";
+  /** An address of this server; never another site's, however it is spelled. As a path, `//other.example` would be one. */
+  function addressOf(wanted) {
+    const text = typeof wanted === "string" ? wanted : "/";
+    const url = URL.canParse(text, origin) ? new URL(text, origin) : undefined;
+    return url?.origin === origin ? url.href : `${origin}/`;
   }
 });

@@ -37,11 +37,11 @@ const LOOK = 20;
 /** A store in a file of JSON; each change is a line of `<path>.audit`. */
 export function fileStore(path: string): RolloutStore {
   let last: { at: string; state: RolloutState } | undefined;
-  const read = (): RolloutState => {
+  const read = (isKnown = true): RolloutState => {
     // A change replaces the file.
     const { mtimeMs, size, ino } = statSync(path);
     const at = `${mtimeMs} ${size} ${ino}`;
-    if (last?.at === at) return last.state;
+    if (isKnown && last?.at === at) return last.state;
     const state = stateOf(readFileSync(path, "utf8"), path);
     last = { at, state };
     return state;
@@ -51,7 +51,8 @@ export function fileStore(path: string): RolloutStore {
     change: async ({ who, why, to }) => {
       const unlock = await lock(`${path}.lock`);
       try {
-        const before = read();
+        // A file of the same time and size is not the same for sure, and a change of it would be lost.
+        const before = read(false);
         const wanted = to(before);
         if (wanted === undefined) return before;
         const after = { ...wanted, seq: before.seq + 1 };

@@ -81,19 +81,21 @@ export function seal(dir: string, { format, verbose, quiet, release, ...options 
     }
     const time = Math.max(1, Math.round(performance.now() - start));
     const unchanged = sealed.changed ? "" : " (already sealed, not changed)";
-    const sidecar = manifest !== undefined && sealed.changed ? join(dir, sidecarOf(manifest)) : undefined;
-    const stale =
-      sidecar !== undefined && statsAt(sidecar)
-        ? `\nfedseal: removed ${sidecar}, which signed the manifest as it was before: run \`fedseal sign\` again`
-        : "";
-    // Hosts refuse it, and who adds a signature to it makes a sidecar for two manifests.
-    if (stale !== "") {
-      for (const carrier of [sidecarOf(manifest ?? ""), headersFileOf(manifest ?? "")])
-        rmSync(join(dir, carrier), { force: true });
-    }
+    const stale = manifest !== undefined && sealed.changed ? removeSignatures(dir, manifest) : "";
     const summary = `fedseal: sealed ${files(sealed.files)} (${size(sealed.bytes)}) in ${time} ms → ${join(dir, manifest ?? "")}${unchanged}${stale}`;
     return { diagnostics, summary };
   });
+}
+
+/**
+ * Signatures of the manifest as it was before: hosts refuse them, and who adds one makes a sidecar for two manifests. Says what was
+ * removed.
+ */
+function removeSignatures(dir: string, manifest: string): string {
+  const there = [sidecarOf(manifest), headersFileOf(manifest)].map((file) => join(dir, file)).filter(statsAt);
+  for (const path of there) rmSync(path);
+  if (there.length === 0) return "";
+  return `\nfedseal: removed ${there.join(" and ")}, of the manifest as it was before: run \`fedseal sign\` again`;
 }
 
 /** A server that prefers a compressed copy of the manifest must not serve the old one. */
