@@ -47,7 +47,8 @@ function says(context: Context, type: ts.Type, wanted: ts.TypeParameter, depth =
   const named = namedOf(type, surfaces);
   if (named && named.args.length > 0) {
     const found = variances.of(named);
-    return named.args.some((arg, index) => found[index]?.polarity !== "input" && visit(arg));
+    if (named.args.some((arg, index) => found[index]?.polarity !== "input" && visit(arg))) return true;
+    // What a type does with its arguments is not always known; its members are.
   }
   if (isReference(type)) return checker.getTypeArguments(type).some(visit);
   return (
