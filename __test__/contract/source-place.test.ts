@@ -113,6 +113,22 @@ const CASES: Record<string, Case> = {
     old: "export class A { constructor(readonly owner: string) {} }\nexport declare function f(): A;\n",
     new: "export class A { constructor(readonly ⟦owner: number) {} }\nexport declare function f(): A;\n",
   },
+  "a parameter with modifiers: its name": {
+    old: "export class A { constructor(a: string) { void a; } }\n",
+    new: "export class A { constructor(a: string, private readonly ⟦b: number) { void a; } }\n",
+  },
+  "a rest parameter: its dots": {
+    old: "export declare function f(a: string, ...b: string[]): void;\n",
+    new: "export declare function f(a: string, ⟦...b: number[]): void;\n",
+  },
+  "a constructor with modifiers: the word itself": {
+    old: "export class A { constructor() {} }\n",
+    new: "export class A { protected ⟦constructor() {} }\n",
+  },
+  "an index signature with modifiers: its brackets": {
+    old: "export declare const a: { [key: string]: number };\n",
+    new: "export declare const a: { readonly ⟦[key: string]: number };\n",
+  },
   "a getter": {
     old: "export class A { get size(): string { return ''; } }\nexport declare function f(): A;\n",
     new: "export class A { get ⟦size(): number { return 1; } }\nexport declare function f(): A;\n",

@@ -106,11 +106,11 @@ function namedAt(node: ts.Node): Named[] | undefined {
   if (ts.isExportSpecifier(node)) return one(`export ${node.name.text}`, node.name);
   if (ts.isNamespaceExport(node)) return one(`export ${node.name.text}`, node.name);
   if (ts.isTypeParameterDeclaration(node)) return one(`type parameter ${node.name.text}`, node.name);
-  if (ts.isParameter(node)) return one(parameterKey(node));
-  if (ts.isConstructorDeclaration(node)) return [...one("constructor"), ...properties(node)];
+  if (ts.isParameter(node)) return one(parameterKey(node), node.dotDotDotToken ?? node.name);
+  if (ts.isConstructorDeclaration(node)) return [...one("constructor", unmodified(node)), ...properties(node)];
   if (ts.isConstructSignatureDeclaration(node)) return one("new");
   if (ts.isCallSignatureDeclaration(node)) return one("call");
-  if (ts.isIndexSignatureDeclaration(node)) return one("index");
+  if (ts.isIndexSignatureDeclaration(node)) return one("index", unmodified(node));
   if (ts.isEnumMember(node)) return one(`member ${nameOf(node.name)}`, node.name);
   if (ts.isTypeElement(node) || ts.isClassElement(node) || ts.isObjectLiteralElement(node)) {
     return node.name && one(`${isStatic(node) ? "static" : "member"} ${nameOf(node.name)}`, node.name);
@@ -151,6 +151,12 @@ function nameOf(name: ts.PropertyName | ts.BindingName | ts.ObjectLiteralElement
   return ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)
     ? name.text
     : name.getText();
+}
+
+/** What follows `private`, `readonly` and the like in a declaration without a name. */
+function unmodified(node: ts.ConstructorDeclaration | ts.IndexSignatureDeclaration): ts.Node {
+  const last = node.modifiers?.at(-1);
+  return (last && node.getChildren().find(({ pos }) => pos >= last.end)) ?? node;
 }
 
 function isStatic(node: ts.Node): boolean {
