@@ -26,6 +26,15 @@ const SERVERS = [
   },
 ];
 
+/** The path of a Redis. Ends the process with a plain sentence when there is none and none can be installed. */
+export function redis() {
+  const { path, reason } = find(
+    SERVERS.find(({ name }) => name === "Redis"),
+    "several processes of the platform's server",
+  );
+  return path ?? fail(reason);
+}
+
 /**
  * Tells the tests, by environment variables, where the servers are, and returns a sentence for each one that cannot be had, whose
  * tests are left out; with `CI=true` all of them have to be there.

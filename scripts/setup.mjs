@@ -10,9 +10,10 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * Sets up; ends the process with a plain sentence when something is missing or fails. `fresh` builds the addon in any case,
- * and with it the generated files that are committed.
+ * and with it the generated files that are committed. `quiet` says what goes on on standard error.
  */
-export function setup({ fresh = false } = {}) {
+export function setup({ fresh = false, quiet = false } = {}) {
+  if (quiet) say = console.error;
   checkTools();
   installDependencies();
   buildAddon(fresh);
@@ -118,10 +119,12 @@ function nameTypes() {
   writeFileSync(path, text);
 }
 
+let say = console.log;
+
 /** Runs a command quietly; shows what it printed only when it fails. */
 function step(what, command, args) {
   const start = performance.now();
-  if (!what.startsWith("compiling")) console.log(`fedseal: ${what}, which can take some minutes`);
+  if (!what.startsWith("compiling")) say(`fedseal: ${what}, which can take some minutes`);
   const { status, error, stdout, stderr } = spawnSync(command, args, {
     cwd: root,
     encoding: "utf8",
@@ -133,7 +136,7 @@ function step(what, command, args) {
     fail(`${what} failed (\`${[command, ...args].join(" ")}\`)${error ? `: ${error.message}` : ""}`);
   }
   const seconds = (performance.now() - start) / 1000;
-  if (seconds > 2) console.log(`fedseal: ${what} took ${seconds.toFixed(0)} s`);
+  if (seconds > 2) say(`fedseal: ${what} took ${seconds.toFixed(0)} s`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) setup();

@@ -1,0 +1,56 @@
+import { fileURLToPath } from "node:url";
+import { Command, InvalidArgumentError } from "commander";
+import { startPlatform } from "./start/start.js";
+import { startRedis } from "./start/redis.js";
+import { tellStory } from "./story/story.js";
+
+const program = new Command("npm run platform --")
+  .description("Builds and runs the reference platform on this machine: sign-in, shell, remotes, APIs.")
+  .option("--pods <count>", "processes of the server that share one address; more than one need Redis", count, 1)
+  .option("--redis <url>", "a Redis to use; default: none with one pod, else one that is started")
+  .option("--rows <count>", "rows of the analytics data", count, 1_000_000)
+  .option("--once", "play the story in a browser, say what happened, and end")
+  .option("--json", "print one line of JSON when everything is up, and stay")
+  .helpOption("-h, --help", "show this help");
+const { pods, rows, once, json, ...options } = program.parse().opts();
+
+const say = (line) => json || console.log(line);
+const redis = options.redis === undefined && pods > 1 ? await startRedis() : { url: options.redis, stop: async () => {} };
+const folder = fileURLToPath(new URL("./dist", import.meta.url));
+const platform = await startPlatform({ folder, pods, redis: redis.url, rows, say }).catch(async (error) => {
+  await redis.stop();
+  throw error;
+});
+let isOver = false;
+async function end(code) {
+  if (isOver) return;
+  isOver = true;
+  await platform.stop();
+  await redis.stop();
+  process.exit(code);
+}
+process.on("SIGINT", () => end(130));
+process.on("SIGTERM", () => end(143));
+
+if (json) console.log(JSON.stringify(platform.addresses));
+if (once) {
+  await tellStory({ platform, say }).then(
+    () => end(0),
+    (error) => {
+      console.error(error);
+      return end(1);
+    },
+  );
+} else if (!json) {
+  console.log(`\n${platform.addresses.shell}\n`);
+  for (const { name, org, password } of platform.addresses.users) {
+    console.log(`  ${name.padEnd(8)} ${password}   ${org ?? "belongs to no organization yet"}`);
+  }
+  console.log("\nEnd it with Ctrl+C.");
+}
+
+function count(text) {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("It is not a whole number from 1.");
+  return value;
+}

@@ -1,0 +1,36 @@
+import cluster from "node:cluster";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Starts processes of the server that share one port.
+ *
+ * @param {{ count: number, settings: object }} options `settings`: what bff/pod.js gets, as JSON
+ */
+export async function startPods({ count, settings }) {
+  cluster.setupPrimary({ exec: fileURLToPath(new URL("../bff/pod.js", import.meta.url)), args: [] });
+  const pods = await Promise.all(Array.from({ length: count }, () => startPod(settings)));
+  return {
+    pids: pods.map((pod) => pod.process.pid),
+    stop: () => Promise.all(pods.filter((pod) => !pod.isDead()).map(stopPod)),
+  };
+}
+
+async function startPod(settings) {
+  const pod = cluster.fork();
+  const ended = once(pod, "exit").then(([code]) => {
+    throw new Error(`the server ended with ${code} before it was ready`);
+  });
+  pod.send(settings);
+  await Promise.race([once(pod, "message"), ended]);
+  ended.catch(() => undefined);
+  return pod;
+}
+
+async function stopPod(pod) {
+  const ended = once(pod, "exit");
+  pod.disconnect();
+  const hard = setTimeout(() => pod.process.kill("SIGKILL"), 5_000);
+  await ended;
+  clearTimeout(hard);
+}

@@ -1,0 +1,138 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { startAnalytics } from "../apis/analytics/analytics.js";
+import { startCatalog } from "../apis/catalog/catalog.js";
+import { build } from "../build/build.js";
+import { startIdentity } from "../identity/identity.js";
+import shell from "../shell/rspack.config.js";
+import { startCdn } from "./cdn.js";
+import { freePort } from "./free-port.js";
+import { ORGANIZATIONS, people } from "./people.js";
+import { startPods } from "./pods.js";
+import { newTeamKey, publish } from "./publish.js";
+
+const AUDIENCES = { bff: "https://bff.example.com", admin: "https://catalog.example.com", reports: "https://analytics.example.com" };
+const CATALOG = ["read:catalog", "write:catalog"];
+const ANALYTICS = ["read:analytics"];
+const EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
+
+/** What is released at the start: everything is stable, and the newer admin is a canary that nobody gets yet. */
+const RELEASES = [
+  { remote: "admin", release: "1.0.0" },
+  { remote: "admin", release: "1.1.0", canary: true },
+  { remote: "reports", release: "1.0.0" },
+  { remote: "design_system", release: "1.0.0" },
+];
+
+/**
+ * Builds and starts all of the platform on free ports of this machine.
+ *
+ * @param {{ folder: string, pods?: number, redis?: string, rows?: number, quiet?: boolean, say?: (line: string) => void }} options
+ *   `folder` is emptied; `rows`: of the analytics data
+ */
+export async function startPlatform({ folder, pods = 1, redis, rows = 1_000_000, say = () => undefined }) {
+  const stops = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    return { ...(await startAll({ folder, pods, redis, rows, say, stops })), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startAll({ folder, pods, redis, rows, say, stops }) {
+  await rm(folder, { recursive: true, force: true });
+  const released = join(folder, "cdn");
+  await mkdir(released, { recursive: true });
+
+  const { url: cdnUrl, stop: stopCdn } = await startCdn({ folder: released });
+  stops.push(stopCdn);
+  const cdn = { url: cdnUrl, folder: released };
+  say("building the shell and its remotes");
+  await build(shell({ out: join(folder, "shell") }));
+  const keys = {};
+  const remotes = {};
+  for (const { remote, release, canary = false } of RELEASES) {
+    keys[remote] ??= await newTeamKey(join(folder, "keys", remote));
+    const built = await publish({ remote, release, cdn, key: keys[remote].secret });
+    remotes[remote] = canary ? { ...remotes[remote], canary: { ...built, percent: 0 } } : { stable: built };
+  }
+  const rollouts = join(folder, "rollouts.json");
+  await writeFile(rollouts, `${JSON.stringify({ seq: 1, remotes }, null, 2)}\n`);
+
+  say("starting identity, APIs and server");
+  // Before the server is there: its address is part of what the issuer allows.
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const clientSecret = randomBytes(24).toString("base64url");
+  const { directory, users } = people();
+  const identity = await startIdentity({
+    directory,
+    apis: [
+      { audience: AUDIENCES.bff, scopes: ["platform"], subjectOf: ["bff"] },
+      { audience: AUDIENCES.admin, scopes: CATALOG },
+      { audience: AUDIENCES.reports, scopes: ANALYTICS },
+    ],
+    clients: [
+      {
+        client_id: "bff",
+        client_secret: clientSecret,
+        redirect_uris: [`${origin}/callback`],
+        grant_types: ["authorization_code", EXCHANGE],
+      },
+    ],
+  });
+  stops.push(identity.stop);
+  const { issuer } = identity;
+  const catalog = await startCatalog({ issuer, audience: AUDIENCES.admin, origin, database: ":memory:" });
+  stops.push(catalog.close);
+  const analytics = await startAnalytics({
+    issuer,
+    audience: AUDIENCES.reports,
+    origin,
+    organizations: ORGANIZATIONS.map(({ id }) => id),
+    rows,
+  });
+  stops.push(analytics.close);
+
+  const settings = {
+    port,
+    issuer,
+    clientId: "bff",
+    clientSecret,
+    origin,
+    audience: AUDIENCES.bff,
+    key: randomBytes(32).toString("base64url"),
+    targets: {
+      admin: { audience: AUDIENCES.admin, scopes: CATALOG },
+      reports: { audience: AUDIENCES.reports, scopes: ANALYTICS },
+    },
+    apis: { admin: catalog.url, reports: analytics.url },
+    keys: Object.fromEntries(Object.entries(keys).map(([remote, { open }]) => [remote, [open]])),
+    rollouts,
+    shell: join(folder, "shell"),
+    ...(redis !== undefined && { redis }),
+  };
+  const running = await startPods({ count: pods, settings });
+  stops.push(running.stop);
+  return {
+    /** What `--json` prints. */
+    addresses: {
+      shell: origin,
+      bff: origin,
+      issuer,
+      apis: { oltp: catalog.url, analytics: analytics.url },
+      users,
+      redis: redis ?? null,
+    },
+    cdn,
+    directory,
+    keys,
+    rollouts,
+    pods: running.pids,
+  };
+}
