@@ -1,0 +1,41 @@
+import { Kysely, Migrator, PostgresDialect, SqliteDialect } from "kysely";
+import Database from "libsql";
+import pg from "pg";
+import { migrations } from "./migrations.js";
+
+/**
+ * Opens the database of products and brings its tables up to date.
+ *
+ * @param {string} database `postgres://…`, a file, or `:memory:`
+ * @param {(sql: string) => void} [onStatement] is told each statement but those of migrations
+ * @returns {Promise<Kysely<Schema>>}
+ *
+ * @typedef {{ org_id: string, id: string, name: string, price_cents: number, archived: number, version: number, updated_at: string }} Row
+ * @typedef {{ products: Row }} Schema
+ */
+export async function openDatabase(database, onStatement) {
+  let isMigrated = false;
+  const log = ({ query }) => {
+    if (isMigrated) onStatement?.(query.sql);
+  };
+  const db = new Kysely({ dialect: dialectOf(database), log });
+  const provider = { getMigrations: async () => migrations };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error !== undefined) {
+    await db.destroy();
+    throw new Error("the database cannot be brought up to date", { cause: error });
+  }
+  isMigrated = true;
+  return db;
+}
+
+function dialectOf(database) {
+  if (/^postgres(ql)?:\/\//.test(database)) {
+    const limits = { max: 10, connectionTimeoutMillis: 3_000, statement_timeout: 5_000 };
+    return new PostgresDialect({ pool: new pg.Pool({ connectionString: database, ...limits }) });
+  }
+  const sqlite = new Database(database);
+  // Readers do not wait for the writer; several processes may share a file.
+  sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON");
+  return new SqliteDialect({ database: sqlite });
+}
