@@ -4,6 +4,7 @@ import plugin from "fastify-plugin";
 /** What went wrong, for programs. A code keeps its meaning. */
 export type ProblemCode =
   | "ERR_FEDSEAL_CACHE_POLICY"
+  | "ERR_FEDSEAL_CSP_POLICY"
   | "ERR_FEDSEAL_EXCHANGE_ANSWER"
   | "ERR_FEDSEAL_EXCHANGE_AUDIENCE"
   | "ERR_FEDSEAL_EXCHANGE_BOUND"
@@ -32,6 +33,16 @@ export type ProblemCode =
   | "ERR_FEDSEAL_SESSION_ORGANIZATION"
   | "ERR_FEDSEAL_SESSION_SIGNATURE"
   | "ERR_FEDSEAL_SESSION_TYPE"
+  | "ERR_FEDSEAL_UPSTREAM_ANSWER"
+  | "ERR_FEDSEAL_UPSTREAM_FORBIDDEN"
+  | "ERR_FEDSEAL_UPSTREAM_LIMITED"
+  | "ERR_FEDSEAL_UPSTREAM_NOT_FOUND"
+  | "ERR_FEDSEAL_UPSTREAM_REDIRECTED"
+  | "ERR_FEDSEAL_UPSTREAM_SIZE"
+  | "ERR_FEDSEAL_UPSTREAM_STATUS"
+  | "ERR_FEDSEAL_UPSTREAM_TIMEOUT"
+  | "ERR_FEDSEAL_UPSTREAM_TOKEN"
+  | "ERR_FEDSEAL_UPSTREAM_UNREACHABLE"
   | "ERR_FEDSEAL_WRONG_ORGANIZATION";
 
 /** An error that a client sees as a problem document (RFC 9457). */
@@ -70,9 +81,11 @@ const TITLES: Record<number, string> = {
   401: "Unauthorized",
   403: "Forbidden",
   404: "Not Found",
+  429: "Too Many Requests",
   500: "Internal Server Error",
   502: "Bad Gateway",
   503: "Service Unavailable",
+  504: "Gateway Timeout",
 };
 
 /** The members of a problem document (RFC 9457, section 3.1), and its code. */

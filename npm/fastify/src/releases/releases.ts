@@ -1,6 +1,7 @@
 import plugin from "fastify-plugin";
 import { type ReleaseSet, setFor } from "./decide.js";
 import type { RolloutStore } from "./file-store.js";
+import type { RolloutState } from "./state.js";
 
 export interface ReleasesOptions {
   /** Where the state of rollouts is: {@link fileStore}, or one of your own. */
@@ -10,6 +11,10 @@ export interface ReleasesOptions {
 }
 
 declare module "fastify" {
+  interface FastifyInstance {
+    /** @internal What is released now, for plugins that judge it when the server starts. */
+    readonly rolloutState: () => Promise<RolloutState>;
+  }
   interface FastifyRequest {
     /** What the caller's organization gets of each remote. Goes by the verified session alone. */
     releases(): Promise<ReleaseSet>;
@@ -22,6 +27,7 @@ export const releases = plugin(
     if (typeof store?.read !== "function") throw new TypeError("@fedseal/fastify releases: `store` is needed");
     // A server that cannot read its state does not start.
     await store.read();
+    server.decorate("rolloutState", () => store.read());
     server.decorateRequest("releases", async function () {
       return setFor(await store.read(), this.session.orgId);
     });

@@ -1,3 +1,5 @@
+import { problemOfAddress } from "../addresses.js";
+
 /** A released build of a remote. */
 export interface Release {
   /** What its manifest calls itself. */
@@ -75,7 +77,8 @@ function problemOfRelease(value: unknown): string | undefined {
   const { release, manifest, integrity, floors, ...more } = value;
   if (Object.keys(more).length > 0) return `\`${Object.keys(more)[0]}\` is no key of it`;
   if (typeof release !== "string" || release === "") return "`release` is missing";
-  if (typeof manifest !== "string" || !URL.canParse(manifest)) return "`manifest` is not a URL";
+  const place = problemOfAddress(manifest);
+  if (place !== undefined) return `\`manifest\` ${place}`;
   if (
     integrity !== undefined &&
     !(typeof integrity === "string" && /^sha(256|384|512)-[A-Za-z0-9+/]+=*$/.test(integrity))

@@ -10,6 +10,7 @@ import {
   ResponseBodyError,
   WWWAuthenticateChallengeError,
 } from "oauth4webapi";
+import { isLoopback } from "../addresses.js";
 import { Problem } from "../problem.js";
 import type { Answer } from "./answer.js";
 import { GRANT_TYPE } from "./dialects.js";
@@ -52,12 +53,6 @@ export async function askIssuer(
   } catch (error) {
     throw problemOf(error);
   }
-}
-
-/** Requests without TLS are for this machine only. */
-export function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 function problemOf(error: unknown): unknown {

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import plugin from "fastify-plugin";
 import { LRUCache } from "lru-cache";
+import { isLoopback } from "../addresses.js";
 import { Problem } from "../problem.js";
 import type { Session } from "../session/session.js";
 import { checkAnswer, type ExchangedToken } from "./answer.js";
 import { type Dialect, parametersOf, problemOfDialect, type Target } from "./dialects.js";
-import { type Asking, askIssuer, isLoopback } from "./request.js";
+import { type Asking, askIssuer } from "./request.js";
 
 export interface TokenExchangeOptions {
   /** The issuer's token endpoint. */
@@ -26,6 +27,10 @@ export interface TokenExchangeOptions {
 }
 
 declare module "fastify" {
+  interface FastifyInstance {
+    /** @internal Names of `targets`: what is not one of them is an error when the server starts, not when somebody calls. */
+    readonly exchangeTargets: ReadonlySet<string>;
+  }
   interface FastifyRequest {
     /**
      * A token of the caller's for one of the `targets`: least privilege, one audience. Throws a `Problem`: 403 where the issuer says
@@ -64,6 +69,7 @@ export const tokenExchange = plugin(
       return checkAnswer(answer, session, target, keys, rules, longerLife);
     };
 
+    server.decorate("exchangeTargets", new Set(Object.keys(targets)));
     server.decorateRequest("exchange", async function (this: FastifyRequest, name: string) {
       const target = Object.hasOwn(targets, name) ? targets[name] : undefined;
       if (!target) throw new Problem("ERR_FEDSEAL_EXCHANGE_TARGET", 404, "There is no such target.");
