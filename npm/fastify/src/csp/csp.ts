@@ -53,7 +53,10 @@ declare module "fastify" {
   }
   interface FastifyReply {
     /** Sends a page with its policy. A function gets the nonce of this answer, and the release set that the policy is for. */
-    sendPage(html: string | ((page: Page) => string | Promise<string>), inline?: Pick<Inline, "hashes">): Promise<FastifyReply>;
+    sendPage(
+      html: string | ((page: Page) => string | Promise<string>),
+      inline?: Pick<Inline, "hashes">,
+    ): Promise<FastifyReply>;
   }
 }
 
@@ -83,7 +86,8 @@ export const csp = plugin(
       if (isRefusal(result)) throw new TypeError(`@fedseal/fastify csp: ${result.rule}: ${result.message}`);
     }
     for (const name of Object.keys(remotes)) {
-      if (!Object.hasOwn(state.remotes, name)) server.log.warn({ remote: name }, "csp: nothing of this remote is released");
+      if (!Object.hasOwn(state.remotes, name))
+        server.log.warn({ remote: name }, "csp: nothing of this remote is released");
     }
 
     server.decorateRequest("pagePolicy", async function (this: FastifyRequest, inline: Inline = {}) {
@@ -101,7 +105,9 @@ export const csp = plugin(
 
     server.decorateReply("sendPage", async function (this: FastifyReply, html, { hashes = [] } = {}) {
       const nonce = randomBytes(16).toString("base64");
-      const { headers, releases } = await this.request.pagePolicy(typeof html === "string" ? { hashes } : { nonce, hashes });
+      const { headers, releases } = await this.request.pagePolicy(
+        typeof html === "string" ? { hashes } : { nonce, hashes },
+      );
       const text = typeof html === "string" ? html : await html({ nonce, ...(releases && { releases }) });
       // A nonce that is kept is no secret, and a policy of one organization is none of another's.
       return this.headers({ ...headers, "cache-control": "private, no-store" })
@@ -135,13 +141,22 @@ function setsOf({ remotes }: RolloutState): Manifests[] {
   ];
 }
 
-function problemOf({ origin, allow, remotes = {}, reports, integrityPolicy, ...needs }: CspOptions): string | undefined {
+function problemOf({
+  origin,
+  allow,
+  remotes = {},
+  reports,
+  integrityPolicy,
+  ...needs
+}: CspOptions): string | undefined {
   const wrong = problemOfAddress(origin);
   if (wrong !== undefined) return `\`origin\` ${wrong}`;
   if (new URL(origin).origin !== origin) return `\`origin\` is not an origin: write ${new URL(origin).origin}`;
   if (allow !== undefined && !["folders", "origins"].includes(allow)) return '`allow` is "folders" or "origins"';
-  if (integrityPolicy !== undefined && typeof integrityPolicy !== "boolean") return "`integrityPolicy` is not true or false";
-  if (reports !== undefined && !/^\/(?!\/)[A-Za-z0-9._~/-]*$/.test(reports)) return "`reports` is not a path of this origin";
+  if (integrityPolicy !== undefined && typeof integrityPolicy !== "boolean")
+    return "`integrityPolicy` is not true or false";
+  if (reports !== undefined && !/^\/(?!\/)[A-Za-z0-9._~/-]*$/.test(reports))
+    return "`reports` is not a path of this origin";
   const own = problemOfNeeds(needs);
   if (own !== undefined) return `it ${own}`;
   for (const [name, one] of Object.entries(remotes)) {

@@ -26,24 +26,22 @@ const NEVER: readonly CspRequest[] = [
 export function judgedFor(manifests: Manifests, rules: PolicyRules): Directives | Refusal {
   for (const [remote, manifest] of Object.entries(manifests)) {
     const wrong = problemOfAddress(manifest);
-    if (wrong !== undefined) return { rule: "csp/url-unknown", message: `the manifest of ${JSON.stringify(remote)} ${wrong}` };
+    if (wrong !== undefined)
+      return { rule: "csp/url-unknown", message: `the manifest of ${JSON.stringify(remote)} ${wrong}` };
   }
   const directives = directivesFor(manifests, rules);
   return refusalOf(textOf(directives), directives, manifests, rules.origin) ?? directives;
 }
 
 /** Judges a policy by what decides in `fedseal check`: it has to be read as what was meant, let these remotes in, and nothing else. */
-export function refusalOf(
-  text: string,
-  meant: Directives,
-  manifests: Manifests,
-  origin: string,
-): Refusal | undefined {
+export function refusalOf(text: string, meant: Directives, manifests: Manifests, origin: string): Refusal | undefined {
   const { policies, issues, tooLarge } = readCsp({ text });
   if (tooLarge !== undefined) return { rule: "csp/policy-too-large", message: `the policy has ${tooLarge} bytes` };
   const [issue] = issues;
   if (issue) return { rule: issue.rule, message: issue.message };
-  const read = policies.map(({ directives }) => directives.map(({ name, sources }) => [name, sources.map((one) => one.text)]));
+  const read = policies.map(({ directives }) =>
+    directives.map(({ name, sources }) => [name, sources.map((one) => one.text)]),
+  );
   if (JSON.stringify(read) !== JSON.stringify([[...meant]])) {
     return { rule: "csp/policy-unreadable", message: "browsers read it as another policy than was made" };
   }

@@ -36,14 +36,21 @@ export interface PageNeeds {
 const POLICY_NAME = /^[\w\-#=/@.%]+$/;
 
 /** Why needs cannot be used; `undefined` where they can. Names the key. */
-export function problemOfNeeds({ apis = [], folders = [], needs = {}, trustedTypes = [] }: PageNeeds): string | undefined {
-  if (![apis, folders, trustedTypes, ...Object.values(needs)].every(isList)) return "has a value that is no list of texts";
+export function problemOfNeeds({
+  apis = [],
+  folders = [],
+  needs = {},
+  trustedTypes = [],
+}: PageNeeds): string | undefined {
+  if (![apis, folders, trustedTypes, ...Object.values(needs)].every(isList))
+    return "has a value that is no list of texts";
   for (const api of apis) {
     const wrong = problemOfAddress(api, "http and sockets");
     if (wrong !== undefined) return `has ${JSON.stringify(api)} in \`apis\`, which ${wrong}`;
   }
   for (const folder of folders) {
-    const wrong = problemOfAddress(folder) ?? (new URL(folder).pathname.endsWith("/") ? undefined : "has no `/` at its end");
+    const wrong =
+      problemOfAddress(folder) ?? (new URL(folder).pathname.endsWith("/") ? undefined : "has no `/` at its end");
     if (wrong !== undefined) return `has ${JSON.stringify(folder)} in \`folders\`, which ${wrong}`;
   }
   for (const [directive, addresses] of Object.entries(needs)) {
@@ -57,7 +64,9 @@ export function problemOfNeeds({ apis = [], folders = [], needs = {}, trustedTyp
     }
   }
   const name = trustedTypes.find((one) => !POLICY_NAME.test(one));
-  return name === undefined ? undefined : `has ${JSON.stringify(name)} in \`trustedTypes\`, which is no name of a policy`;
+  return name === undefined
+    ? undefined
+    : `has ${JSON.stringify(name)} in \`trustedTypes\`, which is no name of a policy`;
 }
 
 function isList(value: unknown): boolean {
