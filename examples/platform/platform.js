@@ -1,8 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
-import { startPlatform } from "./start/start.js";
 import { startRedis } from "./start/redis.js";
-import { tellStory } from "./story/story.js";
+import { startPlatform } from "./start/start.js";
+
+// import { tellStory } from "./story/story.js";
 
 const program = new Command("npm run platform --")
   .description("Builds and runs the reference platform on this machine: sign-in, shell, remotes, APIs.")
@@ -15,7 +16,8 @@ const program = new Command("npm run platform --")
 const { pods, rows, once, json, ...options } = program.parse().opts();
 
 const say = (line) => json || console.log(line);
-const redis = options.redis === undefined && pods > 1 ? await startRedis() : { url: options.redis, stop: async () => {} };
+const redis =
+  options.redis === undefined && pods > 1 ? await startRedis() : { url: options.redis, stop: async () => {} };
 const folder = fileURLToPath(new URL("./dist", import.meta.url));
 const platform = await startPlatform({ folder, pods, redis: redis.url, rows, say }).catch(async (error) => {
   await redis.stop();

@@ -1,16 +1,22 @@
 import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
-import { cachePolicy, problems, releases, session, sharedCache, tokenExchange } from "@fedseal/fastify";
+import { cachePolicy, csp, problems, releases, session, sharedCache, tokenExchange } from "@fedseal/fastify";
 import Fastify from "fastify";
+import { requireEntitlement } from "./entitled.js";
 import { login } from "./login.js";
+import { pages, signInFirst } from "./pages.js";
 import { sameOrigin } from "./same-origin.js";
 
 /**
- * The server between the page and its APIs: a session behind a cookie, tokens for remotes by exchange, release sets.
+ * The server between the page and its APIs: a session behind a cookie, tokens for remotes by exchange, release sets, and the page
+ * itself.
  *
  * @param {{ issuer: string, clientId: string, clientSecret: string, origin: string, audience: string, key: Uint8Array,
  *   targets: Record<string, import("@fedseal/fastify").Target>, store: import("@fedseal/fastify").RolloutStore,
- *   entitlementsOf: (orgId: string, sub: string) => string[], redis?: string, logger?: object | boolean }} options
+ *   entitlementsOf: (orgId: string, sub: string) => string[], apis?: Record<string, string>, keys?: Record<string, object[]>,
+ *   shell?: string, redis?: string, logger?: object | boolean }} options
+ *   `targets`, `apis` and `keys` are by remote: its API's audience and scopes, that API's base URL, and the public keys of its team.
+ *   `shell`: the folder of the built shell; without one there is no page.
  */
 export async function createBff(options) {
   const {
@@ -23,6 +29,9 @@ export async function createBff(options) {
     targets,
     store,
     entitlementsOf,
+    apis = {},
+    keys = {},
+    shell,
     redis,
     logger = false,
   } = options;
@@ -32,6 +41,7 @@ export async function createBff(options) {
   await server.register(cookie);
   await server.register(sameOrigin, { origin });
   await server.register(login, { issuer, clientId, clientSecret, origin, audience, scope: "platform", key });
+  if (shell !== undefined) await server.register(signInFirst);
   await server.register(session, {
     issuer,
     audience,
@@ -50,15 +60,24 @@ export async function createBff(options) {
   await server.register(sharedCache, redis === undefined ? {} : { redis });
   await server.register(releases, { store });
 
-  server.get("/api/platform/session", { config: { cache: "no-store" } }, async ({ session: { sub, orgId } }) => ({
-    sub,
-    orgId,
-    entitlements: entitlementsOf(orgId, sub),
-  }));
+  const mine = ({ session: { sub, orgId } }) => entitlementsOf(orgId, sub);
+  server.get("/api/platform/session", { config: { cache: "no-store" } }, async (request) => {
+    const { sub, orgId } = request.session;
+    return { sub, orgId, entitlements: mine(request) };
+  });
+  // Where APIs are, and whose signatures count: a page takes both from its own server and from nobody else.
+  server.get("/api/platform/settings", { config: { cache: "no-store" } }, async () => ({ apis, keys }));
   server.post("/api/platform/token/:remote", { config: { cache: "no-store" } }, async (request) => {
-    const { token, expiresAt, scopes } = await request.exchange(request.params.remote);
+    const { remote } = request.params;
+    requireEntitlement(mine(request), remote);
+    const { token, expiresAt, scopes } = await request.exchange(remote);
     return { token, expiresAt, scopes };
   });
+  if (shell !== undefined) {
+    const remotes = Object.fromEntries(Object.entries(apis).map(([name, url]) => [name, { apis: [url] }]));
+    await server.register(csp, { origin, remotes });
+    await server.register(pages, { folder: shell });
+  }
   return server;
 }
 

@@ -3,17 +3,18 @@ import { LightningCssMinimizerRspackPlugin, SwcJsMinimizerRspackPlugin } from "@
 /**
  * What the builds of the shell and of all remotes have in common.
  *
- * @param {{ context: string, out: string, name: string }} options
+ * @param {{ context: string, out: string, name: string, publicPath?: string }} options
  * @returns {import("@rspack/core").Configuration}
  */
-export function base({ context, out, name }) {
+export function base({ context, out, name, publicPath = "auto" }) {
   return {
     mode: "production",
     context,
+    infrastructureLogging: { level: "warn" },
     output: {
       path: out,
       clean: true,
-      publicPath: "auto",
+      publicPath,
       uniqueName: name,
       filename: "static/[name].[contenthash:8].js",
       cssFilename: "static/[name].[contenthash:8].css",

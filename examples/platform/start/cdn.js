@@ -16,7 +16,7 @@ export async function startCdn({ folder, port = 0 }) {
     index: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      reply.setHeader("cache-control", MUTABLE.test(path) ? "no-cache" : "public, max-age=31536000, immutable");
+      reply.header("cache-control", MUTABLE.test(path) ? "no-cache" : "public, max-age=31536000, immutable");
     },
   });
   server.addHook("onSend", async (_request, reply) => {

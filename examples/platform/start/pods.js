@@ -21,6 +21,7 @@ async function startPod(settings) {
   const ended = once(pod, "exit").then(([code]) => {
     throw new Error(`the server ended with ${code} before it was ready`);
   });
+  await Promise.race([once(pod, "message"), ended]);
   pod.send(settings);
   await Promise.race([once(pod, "message"), ended]);
   ended.catch(() => undefined);

@@ -12,7 +12,11 @@ import { ORGANIZATIONS, people } from "./people.js";
 import { startPods } from "./pods.js";
 import { newTeamKey, publish } from "./publish.js";
 
-const AUDIENCES = { bff: "https://bff.example.com", admin: "https://catalog.example.com", reports: "https://analytics.example.com" };
+const AUDIENCES = {
+  bff: "https://bff.example.com",
+  admin: "https://catalog.example.com",
+  reports: "https://analytics.example.com",
+};
 const CATALOG = ["read:catalog", "write:catalog"];
 const ANALYTICS = ["read:analytics"];
 const EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";

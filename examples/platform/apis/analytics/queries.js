@@ -27,7 +27,13 @@ export function revenueQuery(orgId, { from, to, country, category, by }) {
   ];
   return {
     sql: [`SELECT ${group} AS "key",${SUMS}`, ...filters, "GROUP BY 1 ORDER BY 1"].join("\n"),
-    values: { org_id: orgId, from, to, ...(country !== undefined && { country }), ...(category !== undefined && { category }) },
+    values: {
+      org_id: orgId,
+      from,
+      to,
+      ...(country !== undefined && { country }),
+      ...(category !== undefined && { category }),
+    },
   };
 }
 

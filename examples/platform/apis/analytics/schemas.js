@@ -39,7 +39,10 @@ export const schemas = {
     ...common,
     operationId: "getTopProducts",
     summary: "The products that were sold for most in a period",
-    querystring: query({ ...period, limit: { type: "integer", minimum: 1, maximum: 100, default: 10 } }, ["from", "to"]),
+    querystring: query({ ...period, limit: { type: "integer", minimum: 1, maximum: 100, default: 10 } }, [
+      "from",
+      "to",
+    ]),
     response: {
       200: rows(all({ productId: { type: "string" }, name: { type: "string" }, category, ...sums })),
       ...problemResponses(),

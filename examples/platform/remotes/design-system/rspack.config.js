@@ -7,7 +7,7 @@ export default (env) =>
       context: import.meta.dirname,
       name: "design_system",
       exposes: { "./Card": "./src/Card.tsx", "./Table": "./src/Table.tsx" },
-    profile: "strict",
+      profile: "strict",
     },
     env,
   );

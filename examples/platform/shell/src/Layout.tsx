@@ -17,11 +17,13 @@ export function Layout() {
     <>
       <header className="bar">
         <nav>
-          {PAGES.filter(({ entitlement }) => !entitlement || entitlements.includes(entitlement)).map(({ to, title }) => (
-            <NavLink key={to} to={to} end={to === "/"}>
-              {title}
-            </NavLink>
-          ))}
+          {PAGES.filter(({ entitlement }) => !entitlement || entitlements.includes(entitlement)).map(
+            ({ to, title }) => (
+              <NavLink key={to} to={to} end={to === "/"}>
+                {title}
+              </NavLink>
+            ),
+          )}
         </nav>
         <span data-testid="who">
           {sub}, {orgId}

@@ -2,7 +2,10 @@ import { isFedsealError } from "@fedseal/runtime";
 import { usePlatform } from "@platform/context";
 import { type ComponentType, useEffect, useState } from "react";
 import { Boundary } from "./Boundary";
-import { type Page, type Remotes, remoteOf } from "./remotes";
+import { type Remotes, remoteOf } from "./remotes";
+
+/** The pages that remotes give, by the names of their contracts. */
+type Page = "admin/Products" | "reports/Revenue";
 
 /** A page of a remote. Whatever happens to the remote, the shell around it stays. */
 export function Remote({ remotes, module }: { remotes: Remotes; module: Page }) {
@@ -17,8 +20,8 @@ export function Remote({ remotes, module }: { remotes: Remotes; module: Page }) 
     let isOver = false;
     const done = (next: typeof loaded) => isOver || setLoaded(next);
     setLoaded({});
-    remotes.page(module, { again: attempt > 0 }).then(
-      (Page) => done({ Page }),
+    remotes.load(module, { again: attempt > 0 }).then(
+      ({ default: Page }) => done({ Page }),
       (error: unknown) => done({ error }),
     );
     return () => {
@@ -47,7 +50,11 @@ function Failure({ name, error, again }: { name: string; error: unknown; again()
   return (
     <section role="alert" className="notice" data-code={isFedsealError(cause) ? cause.code : undefined}>
       <h1>“{name}” cannot be shown</h1>
-      <p>{isFedsealError(cause) ? "What was loaded is not what its team released, so nothing of it ran." : message(error)}</p>
+      <p>
+        {isFedsealError(cause)
+          ? "What was loaded is not what its team released, so nothing of it ran."
+          : message(error)}
+      </p>
       {isFedsealError(cause) && (
         <p>
           <code>{cause.code}</code>

@@ -1,6 +1,6 @@
+import { PlatformContext } from "@platform/context";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter, RouterProvider } from "react-router";
-import { PlatformContext } from "@platform/context";
 import { Home } from "./Home";
 import { Layout } from "./Layout";
 import { Releases } from "./Releases";

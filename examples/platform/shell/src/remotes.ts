@@ -2,14 +2,10 @@ import { refreshRemote, registerManifestRemote } from "@fedseal/runtime";
 import { type ObservePlugin, observe } from "@fedseal/runtime/observe";
 import type { SignatureChecks } from "@fedseal/runtime/signature";
 import { loadRemote, registerPlugins } from "@module-federation/runtime";
-import { typedLoad } from "@platform/contracts";
-import type { ComponentType } from "react";
+import { type FederatedId, type FederatedModule, typedLoad } from "@platform/contracts";
 import type { Release } from "./start";
 
 const load = typedLoad(loadRemote);
-
-/** The pages that remotes give, by the names of their contracts. */
-export type Page = "admin/Products" | "reports/Revenue";
 
 /** The remotes of this page: each in the release that the page's organization gets, for as long as the page is open. */
 export class Remotes {
@@ -26,23 +22,17 @@ export class Remotes {
   }
 
   /**
-   * A page of a remote. The remote's manifest has to be signed by its team, for its origin, and no older than the release set says.
+   * A module of a remote. The remote's manifest has to be signed by its team, for its origin, and no older than the release set says.
    * `again`: what failed may be a file that was replaced meanwhile, so that the manifest is asked for once more.
    */
-  async page(module: Page, { again }: { again: boolean }): Promise<ComponentType> {
-    await this.#register(module);
-    if (again) await refreshRemote(remoteOf(module));
-    return (await load(module)).default;
+  async load<Id extends FederatedId>(id: Id, { again = false } = {}): Promise<FederatedModule<Id>> {
+    await this.#register(id);
+    if (again) await refreshRemote(remoteOf(id));
+    return load(id);
   }
 
-  /** A component of the design system. */
-  async component(module: "design_system/Card" | "design_system/Table"): Promise<ComponentType> {
-    await this.#register(module);
-    return (await load(module)).default as ComponentType;
-  }
-
-  async #register(module: string): Promise<void> {
-    const name = remoteOf(module);
+  async #register(id: string): Promise<void> {
+    const name = remoteOf(id);
     if (this.#registered.has(name)) return;
     const release = this.releases[name];
     if (!release) throw new Error(`this organization has no release of ${name}`);
@@ -55,7 +45,7 @@ export class Remotes {
       this.#registered.add(name);
     } catch (error) {
       // Module Federation was not asked yet, so that its plugins do not hear of it.
-      const told = { id: module, error, remote: { name, entry: manifest } };
+      const told = { id, error, remote: { name, entry: manifest } };
       this.#observer.errorLoadRemote({ ...told, lifecycle: "afterResolve" });
       this.#observer.errorLoadRemote(told);
       throw error;
@@ -63,6 +53,6 @@ export class Remotes {
   }
 }
 
-export function remoteOf(module: string): string {
-  return module.slice(0, module.indexOf("/"));
+export function remoteOf(id: string): string {
+  return id.slice(0, id.indexOf("/"));
 }
