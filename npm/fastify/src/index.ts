@@ -1,3 +1,10 @@
+export {
+  type AggregateLifetime,
+  type AggregateOptions,
+  aggregate,
+  type Composing,
+} from "./aggregate/aggregate.js";
+export type { Upstream } from "./aggregate/upstream.js";
 export { type CachePolicyOptions, cachePolicy } from "./cache-policy/cache-policy.js";
 export type { CacheClass } from "./cache-policy/classes.js";
 export { type CspOptions, csp, type Page, type PagePolicy } from "./csp/csp.js";
