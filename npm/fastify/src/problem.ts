@@ -19,8 +19,12 @@ export type ProblemCode =
   | "ERR_FEDSEAL_EXCHANGE_TYPE"
   | "ERR_FEDSEAL_EXCHANGE_UNREACHABLE"
   | "ERR_FEDSEAL_INTERNAL"
+  | "ERR_FEDSEAL_METRICS"
   | "ERR_FEDSEAL_NOT_FOUND"
   | "ERR_FEDSEAL_REQUEST"
+  | "ERR_FEDSEAL_ROLLOUT"
+  | "ERR_FEDSEAL_ROLLOUT_UNREACHABLE"
+  | "ERR_FEDSEAL_RUM_UNREACHABLE"
   | "ERR_FEDSEAL_SESSION_ALGORITHM"
   | "ERR_FEDSEAL_SESSION_AUDIENCE"
   | "ERR_FEDSEAL_SESSION_EXPIRED"
@@ -81,6 +85,7 @@ const TITLES: Record<number, string> = {
   401: "Unauthorized",
   403: "Forbidden",
   404: "Not Found",
+  409: "Conflict",
   429: "Too Many Requests",
   500: "Internal Server Error",
   502: "Bad Gateway",

@@ -80,7 +80,7 @@ export const csp = plugin(
     };
 
     // What is released now is judged before anybody asks for it.
-    const state = await server.rolloutState();
+    const state = await server.rollouts.read();
     for (const manifests of [{}, ...setsOf(state)]) {
       const result = judge(manifests);
       if (isRefusal(result)) throw new TypeError(`@fedseal/fastify csp: ${result.rule}: ${result.message}`);

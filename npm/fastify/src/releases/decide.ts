@@ -26,6 +26,16 @@ function decide(remote: string, { stable, canary }: Rollout, orgId: string): Dec
   return { ...release, channel: "canary" };
 }
 
+/**
+ * Whether an organization may have a release of a remote on a page now: what it gets, or got before the canary was widened or
+ * stopped. Pages keep their set for their life.
+ */
+export function mayHave(remote: string, rollout: Rollout, channel: string, release: string, orgId: string): boolean {
+  if (channel === "stable") return rollout.stable.release === release;
+  if (channel !== "canary" || rollout.canary?.release !== release) return false;
+  return gets(remote, { ...rollout.canary, stopped: false }, orgId);
+}
+
 /** The first that applies: stopped, denied, allowed, the share. */
 function gets(remote: string, { release, percent, allow, deny, stopped }: Canary, orgId: string): boolean {
   if (stopped) return false;

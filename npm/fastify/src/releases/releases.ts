@@ -1,10 +1,9 @@
 import plugin from "fastify-plugin";
 import { type ReleaseSet, setFor } from "./decide.js";
 import type { RolloutStore } from "./file-store.js";
-import type { RolloutState } from "./state.js";
 
 export interface ReleasesOptions {
-  /** Where the state of rollouts is: {@link fileStore}, or one of your own. */
+  /** Where the state of rollouts is: {@link fileStore}, {@link redisStore}, or one of your own. */
   store: RolloutStore;
   /** The route that answers a page with its release set. Default: `/api/platform/releases`. */
   path?: string;
@@ -12,8 +11,8 @@ export interface ReleasesOptions {
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** @internal What is released now, for plugins that judge it when the server starts. */
-    readonly rolloutState: () => Promise<RolloutState>;
+    /** @internal Where the state of rollouts is, for other plugins. */
+    readonly rollouts: RolloutStore;
   }
   interface FastifyRequest {
     /** What the caller's organization gets of each remote. Goes by the verified session alone. */
@@ -27,7 +26,7 @@ export const releases = plugin(
     if (typeof store?.read !== "function") throw new TypeError("@fedseal/fastify releases: `store` is needed");
     // A server that cannot read its state does not start.
     await store.read();
-    server.decorate("rolloutState", () => store.read());
+    server.decorate("rollouts", store);
     server.decorateRequest("releases", async function () {
       return setFor(await store.read(), this.session.orgId);
     });

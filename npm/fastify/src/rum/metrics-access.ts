@@ -1,0 +1,30 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { Problem } from "../problem.js";
+
+/** Of a token; a shorter one can be guessed. */
+export const SHORTEST_TOKEN = 16;
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/;
+/** Whoever asks through a proxy is not on this machine, wherever the proxy is (RFC 7239; RFC 9110, section 7.6.3). */
+const PROXIED = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"];
+
+/** Throws where a request may not read metrics: with a token, without it; without one, from another machine. */
+export function checkAccess({ headers, socket }: FastifyRequest, token: string | undefined): void {
+  if (token === undefined) {
+    // Of the connection: `request.ip` is what a header says, where the server trusts a proxy.
+    const isNear = LOOPBACK.test(socket.remoteAddress ?? "") && PROXIED.every((name) => headers[name] === undefined);
+    if (isNear) return;
+    throw new Problem("ERR_FEDSEAL_METRICS", 403, "Metrics are for this machine alone.");
+  }
+  const [, given = ""] = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? "") ?? [];
+  // Hashes are of one length, and say nothing about where two tokens differ.
+  if (timingSafeEqual(hash(given), hash(token))) return;
+  throw new Problem("ERR_FEDSEAL_METRICS", 401, "A token for metrics is needed.", {
+    headers: { "www-authenticate": "Bearer" },
+  });
+}
+
+function hash(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
