@@ -1,9 +1,22 @@
 import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
-import { cachePolicy, csp, problems, releases, session, sharedCache, tokenExchange } from "@fedseal/fastify";
+import {
+  aggregate,
+  cachePolicy,
+  csp,
+  problems,
+  releases,
+  rum,
+  session,
+  sharedCache,
+  tokenExchange,
+  watchCanaries,
+} from "@fedseal/fastify";
 import Fastify from "fastify";
 import { requireEntitlement } from "./entitled.js";
 import { login } from "./login.js";
+import { operate } from "./operate.js";
+import { overview } from "./overview.js";
 import { pages, signInFirst } from "./pages.js";
 import { sameOrigin } from "./same-origin.js";
 
@@ -14,9 +27,9 @@ import { sameOrigin } from "./same-origin.js";
  * @param {{ issuer: string, clientId: string, clientSecret: string, origin: string, audience: string, key: Uint8Array,
  *   targets: Record<string, import("@fedseal/fastify").Target>, store: import("@fedseal/fastify").RolloutStore,
  *   entitlementsOf: (orgId: string, sub: string) => string[], apis?: Record<string, string>, keys?: Record<string, object[]>,
- *   shell?: string, redis?: string, logger?: object | boolean }} options
+ *   gate?: object, shell?: string, redis?: string, logger?: object | boolean }} options
  *   `targets`, `apis` and `keys` are by remote: its API's audience and scopes, that API's base URL, and the public keys of its team.
- *   `shell`: the folder of the built shell; without one there is no page.
+ *   `gate`: options of `rum` and `watchCanaries`. `shell`: the folder of the built shell; without one there is no page.
  */
 export async function createBff(options) {
   const {
@@ -30,6 +43,7 @@ export async function createBff(options) {
     store,
     entitlementsOf,
     apis = {},
+    gate = {},
     keys = {},
     shell,
     redis,
@@ -59,6 +73,8 @@ export async function createBff(options) {
   await server.register(tokenExchange, { tokenEndpoint: `${issuer}/oauth/token`, clientId, clientSecret, targets });
   await server.register(sharedCache, redis === undefined ? {} : { redis });
   await server.register(releases, { store });
+  await server.register(rum, { metrics: {}, ...(redis !== undefined && { redis }), ...gate.counts });
+  await server.register(aggregate);
 
   const mine = ({ session: { sub, orgId } }) => entitlementsOf(orgId, sub);
   server.get("/api/platform/session", { config: { cache: "no-store" } }, async (request) => {
@@ -73,6 +89,12 @@ export async function createBff(options) {
     const { token, expiresAt, scopes } = await request.exchange(remote);
     return { token, expiresAt, scopes };
   });
+  operate(server, {
+    store,
+    watch: watchCanaries(server, gate.watch),
+    require: (request) => requireEntitlement(mine(request), "operate"),
+  });
+  if (apis.admin !== undefined && apis.reports !== undefined) overview(server, { apis });
   if (shell !== undefined) {
     const remotes = Object.fromEntries(Object.entries(apis).map(([name, url]) => [name, { apis: [url] }]));
     await server.register(csp, { origin, remotes });

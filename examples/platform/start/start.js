@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileStore, redisStore } from "@fedseal/fastify";
 import { startAnalytics } from "../apis/analytics/analytics.js";
 import { startCatalog } from "../apis/catalog/catalog.js";
 import { build } from "../build/build.js";
@@ -66,7 +67,8 @@ async function startAll({ folder, pods, redis, rows, say, stops }) {
     remotes[remote] = canary ? { ...remotes[remote], canary: { ...built, percent: 0 } } : { stable: built };
   }
   const rollouts = join(folder, "rollouts.json");
-  await writeFile(rollouts, `${JSON.stringify({ seq: 1, remotes }, null, 2)}\n`);
+  const store = await firstState({ path: rollouts, redis, state: { seq: 1, remotes } });
+  if (store.close) stops.push(() => store.close());
 
   say("starting identity, APIs and server");
   // Before the server is there: its address is part of what the issuer allows.
@@ -114,6 +116,8 @@ async function startAll({ folder, pods, redis, rows, say, stops }) {
     targets: {
       admin: { audience: AUDIENCES.admin, scopes: CATALOG },
       reports: { audience: AUDIENCES.reports, scopes: ANALYTICS },
+      // Of no remote, so that no page is given it: what the server itself reads for its overview.
+      "catalog-figures": { audience: AUDIENCES.admin, scopes: ["read:catalog"] },
     },
     apis: { admin: catalog.url, reports: analytics.url },
     keys: Object.fromEntries(Object.entries(keys).map(([remote, { open }]) => [remote, [open]])),
@@ -136,7 +140,18 @@ async function startAll({ folder, pods, redis, rows, say, stops }) {
     cdn,
     directory,
     keys,
-    rollouts,
+    store,
     pods: running.pids,
   };
+}
+
+/** Where the state of rollouts is: in a file, or where all pods have it. */
+async function firstState({ path, redis, state }) {
+  if (redis !== undefined) {
+    const store = redisStore({ redis });
+    await store.create(state, { who: "platform", why: "the first releases" });
+    return store;
+  }
+  await writeFile(path, `${JSON.stringify(state, null, 2)}\n`);
+  return fileStore(path);
 }
