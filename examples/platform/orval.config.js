@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Remote → the APIs that it calls. */
@@ -18,8 +19,6 @@ export function clients(root) {
         target: join(folder, `${api}.ts`),
         client: "fetch",
         mode: "single",
-        // A path is made of what a person typed; a `/` in it must not lead to another route.
-        urlEncodeParameters: true,
         headers: true,
         override: {
           header: () => ["Generated from the OpenAPI document by Orval; do not edit."],
@@ -28,6 +27,7 @@ export function clients(root) {
           fetch: { includeHttpResponseReturnType: true, forceSuccessResponse: true },
         },
       },
+      hooks: { afterAllFilesWrite: encodeParameters },
     };
   };
   return Object.fromEntries(
@@ -36,3 +36,16 @@ export function clients(root) {
 }
 
 export default clients(import.meta.dirname);
+
+/**
+ * Puts parameters into paths as one segment each: a `/` or `?` that a person typed must not lead to another route. Orval's
+ * `urlEncodeParameters` does that for other clients than `fetch` alone.
+ */
+function encodeParameters(files) {
+  for (const file of files) {
+    const text = readFileSync(file, "utf8");
+    const paths = /`\/[^`]*`/g;
+    const encoded = (path) => path.replace(/\/\$\{(\w+)\}/g, (_, name) => `/\${encodeURIComponent(${name})}`);
+    writeFileSync(file, text.replace(paths, encoded));
+  }
+}

@@ -59,7 +59,10 @@ export async function openWarehouse(options) {
     /**
      * The rows of a query. It ends when its time is over, or when `signal` says that nobody waits for it.
      *
-     * @param {string} sql @param {Record<string, import("@duckdb/node-api").DuckDBValue>} values @param {AbortSignal} [signal]
+     * @param {string} sql
+     * @param {Record<string, import("@duckdb/node-api").DuckDBValue>} values
+     * @param {AbortSignal} [signal]
+     * @returns {Promise<Record<string, unknown>[]>}
      */
     async query(sql, values, signal) {
       if (signal?.aborted) throw gone();

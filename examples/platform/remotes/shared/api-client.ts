@@ -50,11 +50,13 @@ export function apiClient(name: string) {
   };
 }
 
-/** The address of a path below a base; never one of another server. */
+/** The address of a path below a base; never one of another server, or of another path (`..`). */
 function addressOf(baseUrl: string, path: string): URL {
   const base = new URL(baseUrl);
-  const url = new URL(base.pathname.replace(/\/$/, "") + path, base);
-  if (url.origin !== base.origin) throw new Error(`${path} is not a path of ${base.origin}`);
+  const whole = base.pathname.replace(/\/$/, "") + path;
+  const url = new URL(whole, base);
+  const isSame = url.origin === base.origin && `${url.pathname}${url.search}` === whole;
+  if (!isSame) throw new Error(`${path} is not a path of ${base.origin}`);
   return url;
 }
 

@@ -342,7 +342,7 @@ export const getGetProductUrl = (id: string,
 
   const stringifiedParams = normalizedParams.toString();
 
-  return stringifiedParams.length > 0 ? `/products/${id}?${stringifiedParams}` : `/products/${id}`
+  return stringifiedParams.length > 0 ? `/products/${encodeURIComponent(id)}?${stringifiedParams}` : `/products/${encodeURIComponent(id)}`
 }
 
 export const getProduct = async (id: string,
@@ -427,7 +427,7 @@ export const getChangeProductUrl = (id: string,
 
   const stringifiedParams = normalizedParams.toString();
 
-  return stringifiedParams.length > 0 ? `/products/${id}?${stringifiedParams}` : `/products/${id}`
+  return stringifiedParams.length > 0 ? `/products/${encodeURIComponent(id)}?${stringifiedParams}` : `/products/${encodeURIComponent(id)}`
 }
 
 export const changeProduct = async (id: string,
@@ -510,7 +510,7 @@ export const getRemoveProductUrl = (id: string,
 
   const stringifiedParams = normalizedParams.toString();
 
-  return stringifiedParams.length > 0 ? `/products/${id}?${stringifiedParams}` : `/products/${id}`
+  return stringifiedParams.length > 0 ? `/products/${encodeURIComponent(id)}?${stringifiedParams}` : `/products/${encodeURIComponent(id)}`
 }
 
 export const removeProduct = async (id: string,
