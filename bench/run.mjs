@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fail } from "../scripts/setup.mjs";
+import { analytics } from "./analytics.mjs";
 import { builds } from "./builds.mjs";
 import { checking } from "./checking.mjs";
 import { contract } from "./contract.mjs";
@@ -23,6 +24,7 @@ const BENCHMARKS = {
   matching: (options) => matching({ ...options, rounds: 3 * options.rounds }),
   signing: (options) => signing({ ...options, rounds: 3 * options.rounds }),
   contract,
+  analytics: (options) => analytics({ ...options, rounds: 3 * options.rounds }),
 };
 
 try {

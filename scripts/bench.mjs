@@ -1,4 +1,4 @@
-// `npm run bench`: sets up and measures. Flags: --scale 0.05, --rounds 3, --only builds|hashing|verifying|checking|loading|matching|signing|contract.
+// `npm run bench`: sets up and measures. Flags: --scale 0.05, --rounds 3, --only builds|hashing|verifying|checking|loading|matching|signing|contract|analytics.
 import { run, setup } from "./setup.mjs";
 
 setup();
