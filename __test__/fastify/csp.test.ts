@@ -152,9 +152,11 @@ describe("a page", () => {
   });
 
   test("without a session has no remote in its policy", async () => {
-    const { server } = await start({ ...FULL, trustedTypes: undefined } as Partial<CspOptions>);
+    const { server } = await start({ apis: FULL.apis ?? [], remotes: FULL.remotes ?? {} });
     const response = await server.inject("/sign-in");
-    expect(policyOf(response)).toContain("script-src 'self' 'sha256-AAAA'; style-src 'self'; ");
+    expect(policyOf(response)).toContain(
+      "script-src 'self' 'sha256-AAAA'; style-src 'self'; connect-src 'self' https://catalog.example.com; ",
+    );
     expect(policyOf(response)).not.toMatch(/cdn\.|maps|tiles/);
     expect(policyOf(response)).not.toContain("trusted-types");
     expect((await server.inject("/")).headers["content-security-policy"]).toBeUndefined();

@@ -4,6 +4,8 @@ import type { Call } from "./upstream.js";
 
 /** Redirects that are followed, all within one origin: the token is for that API alone. */
 const HOPS = 3;
+/** Levels of arrays and objects in an answer. */
+const DEPTH = 100;
 
 type Reason =
   Extract<ProblemCode, `ERR_FEDSEAL_UPSTREAM_${string}`> extends `ERR_FEDSEAL_UPSTREAM_${infer Name}` ? Name : never;
@@ -83,13 +85,26 @@ async function readJson(call: Call, response: Response): Promise<unknown> {
     if (size > call.maxBytes) throw failed(call, "SIZE", 502, `answered with more than ${call.maxBytes} bytes`);
     chunks.push(chunk);
   }
+  let value: unknown;
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
   } catch (error) {
     // Bytes that are not UTF-8, and text that is not JSON; the message has a part of it, which belongs into no log.
     if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
     throw failed(call, "ANSWER", 502, "answered with something that is no JSON");
   }
+  if (isDeep(value)) throw failed(call, "ANSWER", 502, `answered with JSON of more than ${DEPTH} levels`);
+  return value;
+}
+
+/** What is read can be deeper than what can be written: that would fail where the answer is sent, for all parts of it. */
+function isDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; depth <= DEPTH; depth++) {
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 function failed(

@@ -37,8 +37,8 @@ export function directivesFor(manifests: Manifests, rules: PolicyRules): Directi
   const add = (directive: string, address: string) => {
     const list = lists.get(directive) ?? new Set();
     lists.set(directive, list);
-    const source = sourceOf(address);
-    if (source !== rules.origin) list.add(source);
+    // What is of the page's own origin is in `'self'`.
+    if (new URL(address).origin !== rules.origin) list.add(sourceOf(address));
   };
   const addFolder = (folder: string) => {
     for (const directive of OF_FILES) add(directive, rules.allow === "folders" ? folder : new URL(folder).origin);
