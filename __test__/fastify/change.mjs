@@ -1,8 +1,8 @@
-// node change.mjs <file of a state> <times>: widens the canary of `shop` by a point, as often.
-import { fileStore } from "@fedseal/fastify";
+// node change.mjs <file of a state, or redis://…> <times>: widens the canary of `shop` by a point, as often.
+import { fileStore, redisStore } from "@fedseal/fastify";
 
-const [path, times] = process.argv.slice(2);
-const store = fileStore(path);
+const [place, times] = process.argv.slice(2);
+const store = place.startsWith("redis:") ? redisStore({ redis: place }) : fileStore(place);
 for (let round = 0; round < Number(times); round++) {
   await store.change({
     who: String(process.pid),
@@ -16,3 +16,4 @@ for (let round = 0; round < Number(times); round++) {
     },
   });
 }
+await store.close?.();
