@@ -103,6 +103,12 @@ async function tell(engine: string, code: string, { expected = 1 } = {}): Promis
   }));
 }
 
+type Entry = string | { name: string };
+
+function nameOf(entry: Entry): string {
+  return typeof entry === "string" ? entry : entry.name;
+}
+
 const RELEASES = { shop: { release: "1.4.0", channel: "canary" } };
 
 describe.each([...ENGINES])("%s", (engine) => {
@@ -131,9 +137,12 @@ describe.each([...ENGINES])("%s", (engine) => {
     expect(event).not.toHaveProperty("mf.expose");
   });
 
-  test("a changed file is a failed seal", async () => {
-    const { name } = manifest(remotes.folders.get("shop") as string).metaData.remoteEntry;
-    remotes.tamper = (path, body) => (path.endsWith(`/${name}`) ? { body: `${body}\n//` } : undefined);
+  test.each(["entry", "chunk"])("a changed %s is a failed seal", async (which) => {
+    const { metaData, exposes } = manifest(remotes.folders.get("shop") as string);
+    const names = which === "entry" ? [metaData.remoteEntry.name] : (exposes[0]?.assets.js.sync as Entry[]).map(nameOf);
+    expect(names.length).toBeGreaterThan(0);
+    const isOne = (path: string) => names.some((name: string) => path.endsWith(`/${name}`));
+    remotes.tamper = (path, body) => (isOne(path) ? { body: `${body}\n//` } : undefined);
     const [event] = await tell(engine, 'return load("shop/Panel")');
     expect(event).toMatchObject({
       name: "mf.load.error",

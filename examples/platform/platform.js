@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { startRedis } from "./start/redis.js";
 import { startPlatform } from "./start/start.js";
 
-// import { tellStory } from "./story/story.js";
+import { tellStory } from "./story/story.js";
 
 const program = new Command("npm run platform --")
   .description("Builds and runs the reference platform on this machine: sign-in, shell, remotes, APIs.")
@@ -19,7 +19,9 @@ const say = (line) => json || console.log(line);
 const redis =
   options.redis === undefined && pods > 1 ? await startRedis() : { url: options.redis, stop: async () => {} };
 const folder = fileURLToPath(new URL("./dist", import.meta.url));
-const platform = await startPlatform({ folder, pods, redis: redis.url, rows, say }).catch(async (error) => {
+// In the story three people are all there are.
+const gate = once ? { counts: { perPerson: 1_000 }, watch: { rules: { minimum: 30, people: 2 } } } : {};
+const platform = await startPlatform({ folder, pods, redis: redis.url, rows, gate, say }).catch(async (error) => {
   await redis.stop();
   throw error;
 });

@@ -33,23 +33,23 @@ const RELEASES = [
 /**
  * Builds and starts all of the platform on free ports of this machine.
  *
- * @param {{ folder: string, pods?: number, redis?: string, rows?: number, quiet?: boolean, say?: (line: string) => void }} options
+ * @param {{ folder: string, pods?: number, redis?: string, rows?: number, gate?: object, say?: (line: string) => void }} options
  *   `folder` is emptied; `rows`: of the analytics data
  */
-export async function startPlatform({ folder, pods = 1, redis, rows = 1_000_000, say = () => undefined }) {
+export async function startPlatform({ folder, pods = 1, redis, rows = 1_000_000, gate = {}, say = () => undefined }) {
   const stops = [];
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
-    return { ...(await startAll({ folder, pods, redis, rows, say, stops })), stop };
+    return { ...(await startAll({ folder, pods, redis, rows, gate, say, stops })), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startAll({ folder, pods, redis, rows, say, stops }) {
+async function startAll({ folder, pods, redis, rows, gate, say, stops }) {
   await rm(folder, { recursive: true, force: true });
   const released = join(folder, "cdn");
   await mkdir(released, { recursive: true });
@@ -92,7 +92,8 @@ async function startAll({ folder, pods, redis, rows, say, stops }) {
       },
     ],
   });
-  stops.push(identity.stop);
+  const stopIdentity = onlyOnce(identity.stop);
+  stops.push(stopIdentity);
   const { issuer } = identity;
   const catalog = await startCatalog({ issuer, audience: AUDIENCES.admin, origin, database: ":memory:" });
   stops.push(catalog.close);
@@ -122,6 +123,7 @@ async function startAll({ folder, pods, redis, rows, say, stops }) {
     apis: { admin: catalog.url, reports: analytics.url },
     keys: Object.fromEntries(Object.entries(keys).map(([remote, { open }]) => [remote, [open]])),
     rollouts,
+    gate,
     shell: join(folder, "shell"),
     ...(redis !== undefined && { redis }),
   };
@@ -141,6 +143,7 @@ async function startAll({ folder, pods, redis, rows, say, stops }) {
     directory,
     keys,
     store,
+    stopIdentity,
     pods: running.pids,
   };
 }
@@ -154,4 +157,12 @@ async function firstState({ path, redis, state }) {
   }
   await writeFile(path, `${JSON.stringify(state, null, 2)}\n`);
   return fileStore(path);
+}
+
+function onlyOnce(work) {
+  let begun;
+  return () => {
+    begun ??= work();
+    return begun;
+  };
 }

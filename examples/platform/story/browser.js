@@ -13,6 +13,7 @@ export async function launch() {
  *
  * @param {import("playwright-core").Browser} browser
  * @param {{ shell: string, user: { name: string, password: string }, path?: string }} options
+ *   The page has `told`: errors of its console; and `answered`: addresses in the order of their answers.
  */
 export async function signIn(browser, { shell, user, path = "/" }) {
   const context = await browser.newContext();
@@ -20,6 +21,8 @@ export async function signIn(browser, { shell, user, path = "/" }) {
   page.told = [];
   page.on("console", (message) => message.type() === "error" && page.told.push(message.text()));
   page.on("pageerror", (error) => page.told.push(String(error)));
+  page.answered = [];
+  page.on("response", (response) => page.answered.push(response.url()));
   await page.goto(`${shell}${path}`);
   await page.getByLabel("Name").fill(user.name);
   await page.getByLabel("Password").fill(user.password);
