@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import { Problem } from "../problem.js";
 
-/** Of a token; a shorter one can be guessed. */
-export const SHORTEST_TOKEN = 16;
+/** A token as RFC 6750, section 2.1, writes them; a shorter one can be guessed. */
+export const TOKEN = /^[A-Za-z0-9._~+/-]{16,}=*$/;
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|::ffff:127(\.\d{1,3}){3})$/;
 /** Whoever asks through a proxy is not on this machine, wherever the proxy is (RFC 7239; RFC 9110, section 7.6.3). */

@@ -5,7 +5,7 @@ import { type LoadCounts, localCounts, personOf } from "./counts.js";
 import { eventsOf, LARGEST_BODY } from "./events.js";
 import type { JudgedLoads } from "./judged.js";
 import { Metrics } from "./metrics.js";
-import { checkAccess, SHORTEST_TOKEN } from "./metrics-access.js";
+import { checkAccess, TOKEN } from "./metrics-access.js";
 import { redisCounts } from "./redis-counts.js";
 
 export interface RumOptions {
@@ -123,8 +123,8 @@ function problemOf({
   if (access === false) return undefined;
   if (typeof access !== "object" || access === null) return "`metrics` is neither an object nor `false`";
   // An unset variable of the environment must not open what it was to close.
-  if (Object.hasOwn(access, "token") && (typeof access.token !== "string" || access.token.length < SHORTEST_TOKEN)) {
-    return `\`metrics.token\` is not a text of ${SHORTEST_TOKEN} characters or more; leave it out for this machine alone`;
+  if (Object.hasOwn(access, "token") && !(typeof access.token === "string" && TOKEN.test(access.token))) {
+    return "`metrics.token` is no bearer token of 16 characters or more; leave it out for this machine alone";
   }
   return undefined;
 }

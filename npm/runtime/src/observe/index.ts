@@ -47,6 +47,9 @@ export function observe({ endpoint, releases = {} }: ObserveOptions): ObservePlu
     const of = event["mf.remote"] === undefined ? undefined : releases[event["mf.remote"]];
     outbox.add(eventOf({ ...event, ...(of && { "mf.release": of.release, "mf.channel": of.channel }) }));
   };
+  /** Module Federation tells both names of a remote, and the release set has one of them: all events go by that. */
+  const nameOf = ({ name, alias }: NonNullable<Load["remote"]> = {}, other?: string) =>
+    alias && releases[alias] ? alias : (name ?? other);
   const sealOf = (entry = ""): LoadEvent["mf.seal"] => {
     const folder = entry.replace(/[^/]*$/, "");
     return !("__FEDSEAL__" in globalThis) || unsealed.some((url) => url.startsWith(folder)) ? "absent" : "ok";
@@ -83,10 +86,9 @@ export function observe({ endpoint, releases = {} }: ObserveOptions): ObservePlu
       return args;
     },
     onLoad({ id = "", expose, pkgNameOrAlias, remote }: Load) {
-      const name = remote?.name ?? pkgNameOrAlias ?? id;
       tell({
         name: "mf.load",
-        "mf.remote": name,
+        "mf.remote": nameOf(remote, pkgNameOrAlias ?? id),
         "mf.expose": expose,
         "mf.seal": sealOf(remote?.entry),
         ...time(id),
@@ -100,7 +102,7 @@ export function observe({ endpoint, releases = {} }: ObserveOptions): ObservePlu
       failed.add(id);
       tell({
         name: lifecycle === "afterResolve" ? "mf.manifest.error" : "mf.load.error",
-        "mf.remote": remote?.name ?? first,
+        "mf.remote": nameOf(remote, first),
         "mf.expose": rest.length > 0 ? `./${rest.join("/")}` : undefined,
         "mf.seal": type.startsWith("ERR_FEDSEAL_") ? "failed" : undefined,
         "error.type": type,
