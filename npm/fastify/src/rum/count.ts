@@ -14,6 +14,9 @@ export interface ChannelRelease {
 export const UNKNOWN = "unknown";
 const NOBODYS: ChannelRelease = { remote: UNKNOWN, release: UNKNOWN, channel: UNKNOWN };
 
+/** Errors of fedseal's where nothing arrived that it could have refused; pages say `failed` of them, too. */
+const ABSENT = ["ERR_FEDSEAL_FETCH", "ERR_FEDSEAL_TIMEOUT"];
+
 /** What an event adds to the counts. */
 export type Counted = { of: ChannelRelease; isKnown: boolean } & (
   | { kind: "load"; seconds: number | undefined }
@@ -34,7 +37,8 @@ export function countedOf(state: RolloutState, orgId: string, event: LoadEvent):
   const type = errorTypeOf(event["error.type"]);
   // It is followed by the error of the load that it led to, which is the one that counts.
   if (event.name === "mf.manifest.error") return { kind: "manifest", ...about, type };
-  return { kind: event["mf.seal"] === "failed" ? "refusal" : "error", ...about, type };
+  const isRefusal = event["mf.seal"] === "failed" && !ABSENT.includes(type);
+  return { kind: isRefusal ? "refusal" : "error", ...about, type };
 }
 
 function confirm(state: RolloutState, orgId: string, event: LoadEvent): ChannelRelease | undefined {

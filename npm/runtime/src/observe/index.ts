@@ -44,12 +44,12 @@ export function observe({ endpoint, releases = {} }: ObserveOptions): ObservePlu
 
   const tell = (event: LoadEvent) => {
     if (refusal && isVague(event["error.type"])) explain(event);
-    const of = event["mf.remote"] === undefined ? undefined : releases[event["mf.remote"]];
-    outbox.add(eventOf({ ...event, ...(of && { "mf.release": of.release, "mf.channel": of.channel }) }));
+    const of = releases[event["mf.remote"] ?? ""];
+    outbox.add(eventOf({ ...event, "mf.release": of?.release, "mf.channel": of?.channel }));
   };
   /** Module Federation tells both names of a remote, and the release set has one of them: all events go by that. */
-  const nameOf = ({ name, alias }: NonNullable<Load["remote"]> = {}, other?: string) =>
-    alias && releases[alias] ? alias : (name ?? other);
+  const nameOf = (remote: Load["remote"], other?: string) =>
+    releases[remote?.alias ?? ""] ? remote?.alias : (remote?.name ?? other);
   const sealOf = (entry = ""): LoadEvent["mf.seal"] => {
     const folder = entry.replace(/[^/]*$/, "");
     return !("__FEDSEAL__" in globalThis) || unsealed.some((url) => url.startsWith(folder)) ? "absent" : "ok";
@@ -92,7 +92,7 @@ export function observe({ endpoint, releases = {} }: ObserveOptions): ObservePlu
         "mf.expose": expose,
         "mf.seal": sealOf(remote?.entry),
         ...time(id),
-        ...(failed.delete(id) && { recovered: true }),
+        recovered: failed.delete(id) || undefined,
       });
     },
     errorLoadRemote({ id = "", error, lifecycle, remote }: Load) {
@@ -103,7 +103,7 @@ export function observe({ endpoint, releases = {} }: ObserveOptions): ObservePlu
       tell({
         name: lifecycle === "afterResolve" ? "mf.manifest.error" : "mf.load.error",
         "mf.remote": nameOf(remote, first),
-        "mf.expose": rest.length > 0 ? `./${rest.join("/")}` : undefined,
+        "mf.expose": rest[0] && `./${rest.join("/")}`,
         "mf.seal": type.startsWith("ERR_FEDSEAL_") ? "failed" : undefined,
         "error.type": type,
         "url.full": (error as { url?: string })?.url ?? remote?.entry,
