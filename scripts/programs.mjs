@@ -8,11 +8,11 @@ export const NONE = "none";
 
 /** Where a program is, or why it is not there. */
 export function find(program, purpose) {
-  const { name, variable, packages, places, needs } = program;
+  const { name, variable, packages, needs } = program;
   const named = process.env[variable];
   if (named === NONE) return { reason: `${name}: ${variable} is "${NONE}".` };
   if (named !== undefined && !existsSync(named)) fail(`${variable} names ${named}, which does not exist.`);
-  const look = () => (needs.every(existsSync) ? (named ?? places.find(existsSync)) : undefined);
+  const look = () => (needs.every(existsSync) ? (named ?? program.places.find(existsSync)) : undefined);
   const found = look();
   if (found) return { path: found };
   if (process.platform === "linux") install(name, packages, purpose);

@@ -1,4 +1,6 @@
-// The servers that tests run: web servers with the configurations that fedseal writes and checks, and Redis.
+// The servers that tests run: web servers with the configurations that fedseal writes and checks, Redis, and PostgreSQL.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { find, NONE } from "./programs.mjs";
 import { fail } from "./setup.mjs";
 
@@ -24,6 +26,15 @@ const SERVERS = [
     places: ["/usr/bin/redis-server", "/usr/local/bin/redis-server", "/opt/homebrew/bin/redis-server"],
     needs: [],
   },
+  {
+    name: "PostgreSQL",
+    variable: "FEDSEAL_POSTGRES",
+    packages: ["postgresql"],
+    get places() {
+      return [...debianPostgres(), "/opt/homebrew/opt/postgresql@17/bin/postgres", "/opt/homebrew/bin/postgres"];
+    },
+    needs: [],
+  },
 ];
 
 /** The path of a Redis. Ends the process with a plain sentence when there is none and none can be installed. */
@@ -33,6 +44,14 @@ export function redis() {
     "several processes of the platform's server",
   );
   return path ?? fail(reason);
+}
+
+/** Debian has a folder for each version, and none of them on the path. The newest first. */
+function debianPostgres() {
+  const folder = "/usr/lib/postgresql";
+  if (!existsSync(folder)) return [];
+  const versions = readdirSync(folder).sort((a, b) => Number(b) - Number(a));
+  return versions.map((version) => join(folder, version, "bin", "postgres"));
 }
 
 /**

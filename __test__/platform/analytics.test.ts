@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startAnalytics } from "../../examples/platform/apis/analytics/analytics.js";
 import { openWarehouse } from "../../examples/platform/apis/analytics/warehouse.js";
-import { ANALYTICS, ask, CATALOG, INJECTIONS, ORIGIN, startPlatform } from "./apis.ts";
+import { ANALYTICS, ask, CATALOG, INJECTIONS, ORIGIN, problem, startPlatform } from "./apis.ts";
 
 /** What organizations sold, with tokens of a real identity provider, held against the same sums in plain JavaScript. */
 
@@ -67,7 +67,6 @@ afterAll(async () => {
 });
 
 const at = (path: string) => `${analytics.url}${path}`;
-const problem = (status: number, code: string) => ({ status, body: { status, code } });
 
 /** The same in JavaScript. */
 function summed(org: string, keyOf: (order: Order) => string, filter: (order: Order) => boolean = () => true) {

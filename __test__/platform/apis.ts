@@ -91,6 +91,9 @@ export async function ask(
   return { status: response.status, headers: response.headers, body: text === "" ? undefined : JSON.parse(text) };
 }
 
+/** What a refusal is, for `toMatchObject`. */
+export const problem = (status: number, code: string) => ({ status, body: { status, code } });
+
 /** Texts that would change a statement they were pasted into. */
 export const INJECTIONS = [
   "' OR '1'='1",
