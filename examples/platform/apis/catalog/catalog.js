@@ -21,7 +21,7 @@ export async function createCatalog({ database, onStatement, ...options }) {
     description: "The products of an organization: keyed reads and writes.",
     scopes: SCOPES,
   });
-  const db = await openDatabase(database, onStatement);
+  const db = await openDatabase(database, { onStatement, onError: (error) => server.log.error(error) });
   server.addHook("onClose", () => db.destroy());
   server.addSchema(productSchema);
   routes(server, productsOf(db));
