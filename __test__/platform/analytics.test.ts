@@ -56,14 +56,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await analytics.close();
   await platform.stop();
-  // Whatever the tests above asked: every statement names the organization of both tables.
-  expect(statements.length).toBeGreaterThan(50);
-  for (const sql of statements) {
-    expect(sql).toContain("products.org_id = $org_id AND ");
-    expect(sql).toContain("WHERE orders.org_id = $org_id AND ");
-    expect(sql.match(/\b(FROM|JOIN) \w+/g)).toEqual(["FROM orders", "JOIN products"]);
-    expect(sql).not.toMatch(/ or |--|;|\/\*|union/i);
-  }
 });
 
 const at = (path: string) => `${analytics.url}${path}`;
@@ -234,6 +226,36 @@ describe("what a request holds", () => {
   });
 });
 
+test("a query is given up when who asked has left", async () => {
+  const lines: string[] = [];
+  let controller = new AbortController();
+  const slow = await startAnalytics({
+    issuer: platform.issuer,
+    audience: ANALYTICS,
+    origin: ORIGIN,
+    organizations: ["org_1"],
+    rows: 500_000,
+    // The query is about to run.
+    onStatement: () => controller.abort(),
+    logger: { stream: { write: (line: string) => void lines.push(line) } },
+  });
+  try {
+    const isSeen = () => lines.some((line) => line.includes("ERR_PLATFORM_GONE"));
+    // One that was done before its end was noticed is no proof of anything.
+    for (let attempt = 0; attempt < 50 && !isSeen(); attempt++) {
+      controller = new AbortController();
+      const headers = { authorization: `Bearer ${alice}` };
+      await expect(
+        fetch(`${slow.url}/revenue?${EVER}&by=day`, { headers, signal: controller.signal }),
+      ).rejects.toMatchObject({ name: "AbortError" });
+      for (let wait = 0; wait < 10 && !isSeen(); wait++) await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(isSeen()).toBe(true);
+  } finally {
+    await slow.close();
+  }
+});
+
 describe("the warehouse", () => {
   const FOR_EVER = "SELECT sum(hash(a.range + b.range)) AS x FROM range(1000000000) a, range(1000) b";
   const one = { organizations: ["org_1"], rows: 10, connections: 1 };
@@ -268,6 +290,25 @@ describe("the warehouse", () => {
       await Promise.all(asked);
       expect(await last).toEqual([{ x: 1 }]);
       await expect(warehouse.query("SELECT 1", {}, AbortSignal.abort())).rejects.toMatchObject(gone);
+    } finally {
+      warehouse.close();
+    }
+  });
+
+  test("ends a query whenever it is told to, while it is prepared as well", async () => {
+    const warehouse = await openWarehouse({ ...one, timeout: 60_000 });
+    try {
+      for (const milliseconds of [0, 0, 0, 1, 1, 1, 2, 3, 5, 8]) {
+        const left = new AbortController();
+        const asked = expect(warehouse.query(FOR_EVER, {}, left.signal)).rejects.toMatchObject({
+          code: "ERR_PLATFORM_GONE",
+        });
+        if (milliseconds === 0) setImmediate(() => left.abort());
+        else setTimeout(() => left.abort(), milliseconds);
+        await asked;
+        // Nothing of that ends what the connection is used for next.
+        expect(await warehouse.query("SELECT 1 AS x", {})).toEqual([{ x: 1 }]);
+      }
     } finally {
       warehouse.close();
     }
@@ -329,4 +370,15 @@ describe("the warehouse", () => {
     }
     await expect(openWarehouse({ organizations: [], rows: 1 })).rejects.toThrow("organizations");
   });
+});
+
+// The last: whatever the tests above asked.
+test("each statement named the organization of both tables", () => {
+  expect(statements.length).toBeGreaterThan(50);
+  for (const sql of statements) {
+    expect(sql).toContain("products.org_id = $org_id AND ");
+    expect(sql).toContain("WHERE orders.org_id = $org_id AND ");
+    expect(sql.match(/\b(FROM|JOIN) \w+/g)).toEqual(["FROM orders", "JOIN products"]);
+    expect(sql).not.toMatch(/ or |--|;|\/\*|union/i);
+  }
 });

@@ -10,12 +10,12 @@ import { validators } from "./validators.js";
 
 /**
  * What the APIs of the platform have in common: who may call, from which page, how often, and what an answer says when it is none.
- * Routes are added by the caller; each declares `config.cache` and `config.scope`.
  *
  * @param {{ issuer: string, audience: string, origin: string, title: string, description: string, scopes: Record<string, string>,
  *   requestsPerMinute?: number, logger?: object | boolean }} options `origin`: of the page, the only one that may call from a browser
+ * @param {(server: import("fastify").FastifyInstance) => Promise<void>} addRoutes each route declares `config.cache` and `config.scope`
  */
-export async function createApi(options) {
+export async function createApi(options, addRoutes) {
   const { issuer, audience, origin, title, description, scopes, requestsPerMinute = 600, logger = false } = options;
   if (new URL(origin).origin !== origin) throw new TypeError(`origin ${origin} is more than an origin, or less`);
   const server = Fastify({
@@ -56,13 +56,28 @@ export async function createApi(options) {
   server.get("/health", { schema: { hide: true }, config: { ...open, cache: "no-store" } }, async () => ({
     status: "ok",
   }));
-  return server;
+  return orClose(server, async () => {
+    await addRoutes(server);
+    return server;
+  });
 }
 
 /** Starts listening on this machine alone. */
-export async function listen(server, port) {
-  const url = await server.listen({ port, host: "127.0.0.1" });
-  return { url, close: () => server.close() };
+export function listen(server, port) {
+  return orClose(server, async () => {
+    const url = await server.listen({ port, host: "127.0.0.1" });
+    return { url, close: () => server.close() };
+  });
+}
+
+/** A start that fails leaves nothing open. */
+async function orClose(server, start) {
+  try {
+    return await start();
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
 }
 
 function busy() {

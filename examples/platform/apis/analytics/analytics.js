@@ -14,16 +14,17 @@ const SCOPES = { "read:analytics": "what was sold" };
  */
 export async function createAnalytics(options) {
   const { organizations, rows = 1_000_000, connections, timeout, onStatement, ...rest } = options;
-  const server = await createApi({
+  const described = {
     ...rest,
     title: "Analytics",
     description: "What an organization sold: filters, joins and sums over a column store.",
     scopes: SCOPES,
+  };
+  return createApi(described, async (server) => {
+    const warehouse = await openWarehouse({ organizations, rows, connections, timeout, onStatement });
+    server.addHook("onClose", () => warehouse.close());
+    routes(server, warehouse);
   });
-  const warehouse = await openWarehouse({ organizations, rows, connections, timeout, onStatement });
-  server.addHook("onClose", () => warehouse.close());
-  routes(server, warehouse);
-  return server;
 }
 
 /** @param {AnalyticsOptions & { port?: number }} options */

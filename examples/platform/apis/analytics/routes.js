@@ -1,4 +1,4 @@
-import { Problem } from "@fedseal/fastify";
+import { isProblem, Problem } from "@fedseal/fastify";
 import { plain, revenueQuery, topProductsQuery } from "./queries.js";
 import { schemas } from "./schemas.js";
 
@@ -12,7 +12,12 @@ export function routes(server, warehouse) {
       const { session, query, signal } = request;
       if (query.from > query.to) throw new Problem("ERR_PLATFORM_PERIOD", 400, "`from` is after `to`.");
       const { sql, values } = queryOf(session.orgId, query);
-      return { rows: plain(await warehouse.query(sql, values, signal)) };
+      const rows = await warehouse.query(sql, values, signal).catch((error) => {
+        // Fastify says nothing of a request that nobody waits for.
+        if (isProblem(error, "ERR_PLATFORM_GONE")) request.log.info({ code: error.code }, error.message);
+        throw error;
+      });
+      return { rows: plain(rows) };
     });
   route("/revenue", schemas.revenue, revenueQuery);
   route("/top-products", schemas.topProducts, topProductsQuery);

@@ -68,7 +68,12 @@ export async function openWarehouse(options) {
       if (signal?.aborted) throw gone();
       const connection = await take(signal);
       let isLate = false;
-      const interrupt = () => connection.interrupt();
+      let again;
+      // DuckDB forgets an interrupt that comes before the query runs, such as while it is prepared; so it is told until it ends.
+      const interrupt = () => {
+        connection.interrupt();
+        again ??= setInterval(() => connection.interrupt(), 5);
+      };
       const timer = setTimeout(() => {
         isLate = true;
         interrupt();
@@ -85,6 +90,7 @@ export async function openWarehouse(options) {
         throw error;
       } finally {
         clearTimeout(timer);
+        clearInterval(again);
         signal?.removeEventListener("abort", interrupt);
         giveBack(connection);
       }
@@ -104,7 +110,7 @@ function busy(detail) {
   return new Problem("ERR_PLATFORM_BUSY", 503, detail, LATER);
 }
 
-/** Nobody reads this answer. */
+/** Nobody reads this answer; 499 is what logs of nginx call it. It is no fault of the server's. */
 function gone(cause) {
-  return new Problem("ERR_PLATFORM_GONE", 503, "The query was given up.", { cause });
+  return new Problem("ERR_PLATFORM_GONE", 499, "The query was given up.", { cause });
 }

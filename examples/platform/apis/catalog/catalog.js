@@ -15,17 +15,18 @@ const SCOPES = { "read:catalog": "products", "write:catalog": "changes to them" 
  *   `database`: `postgres://…`, a file, or `:memory:`
  */
 export async function createCatalog({ database, onStatement, ...options }) {
-  const server = await createApi({
+  const described = {
     ...options,
     title: "Catalog",
     description: "The products of an organization: keyed reads and writes.",
     scopes: SCOPES,
+  };
+  return createApi(described, async (server) => {
+    const db = await openDatabase(database, { onStatement, onError: (error) => server.log.error(error) });
+    server.addHook("onClose", () => db.destroy());
+    server.addSchema(productSchema);
+    routes(server, productsOf(db));
   });
-  const db = await openDatabase(database, { onStatement, onError: (error) => server.log.error(error) });
-  server.addHook("onClose", () => db.destroy());
-  server.addSchema(productSchema);
-  routes(server, productsOf(db));
-  return server;
 }
 
 /** @param {CatalogOptions & { port?: number }} options */
