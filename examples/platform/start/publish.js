@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "../build/build.js";
@@ -21,10 +21,13 @@ const FEDSEAL = fileURLToPath(new URL("bin/fedseal.js", import.meta.resolve("fed
  */
 export async function publish({ remote, release, cdn, key, exposes }) {
   const out = join(cdn.folder, remote, release);
-  await build(REMOTES[remote]({ out, release, key, origin: cdn.url, ...(exposes && { exposes }) }));
+  const seq = Math.floor(Date.now() / 1000);
+  await build(REMOTES[remote]({ out, release, key, origin: cdn.url, seq, ...(exposes && { exposes }) }));
   const manifest = await readFile(join(out, "mf-manifest.json"));
   const integrity = `sha384-${createHash("sha384").update(manifest).digest("base64")}`;
-  return { release, manifest: `${cdn.url}/${remote}/${release}/mf-manifest.json`, integrity };
+  // The file has the name of its key. A browser that had a newer release refuses this one, unless the release set lets it go back.
+  const floors = { [basename(key, ".private.jwk")]: seq };
+  return { release, manifest: `${cdn.url}/${remote}/${release}/mf-manifest.json`, integrity, floors };
 }
 
 /**

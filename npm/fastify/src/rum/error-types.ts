@@ -37,7 +37,11 @@ const RUNTIME_CODES = 30;
 /** Directives of a policy (CSP3) that stop what a remote loads. */
 const DIRECTIVES = ["script-src", "script-src-elem", "script-src-attr", "style-src", "style-src-elem", "connect-src"];
 
+/** What chunk loaders of webpack and Rspack say: a name for scripts, a code for styles. */
+const CHUNKS = ["ChunkLoadError", "CSS_CHUNK_LOAD_FAILED"];
+
 const ERROR_TYPES: ReadonlySet<string> = new Set([
+  ...CHUNKS,
   ...CODES.map((code) => `ERR_FEDSEAL_${code}`),
   ...Array.from({ length: RUNTIME_CODES }, (_, index) => `RUNTIME-${String(index + 1).padStart(3, "0")}`),
   // Of all rules, those that a load can break.

@@ -68,7 +68,8 @@ export function observe({ endpoint, releases = {} }: ObserveOptions): ObservePlu
       refusal = undefined;
     }, 1000);
   });
-  const isVague = (type: string | undefined) => /^(RUNTIME-|unknown|Error)/.test(type ?? "-");
+  // A bundler's chunk loader says `ChunkLoadError`.
+  const isVague = (type: string | undefined) => /^(RUNTIME|unknown)|Error$/.test(type ?? "-");
   const explain = (event: LoadEvent) =>
     Object.assign(
       event,
