@@ -143,6 +143,9 @@ describe("a verdict of people", () => {
     ["two people", loadsOf(200, 20, { failing: 2, most: 10 }), loadsOf(2_000, 10), "open"],
     ["one person, and what always fails", loadsOf(200, 22, { failing: 3, most: 20 }), loadsOf(2_000, 10), "open"],
     ["one person, and enough others", loadsOf(200, 50, { failing: 31, most: 20 }), loadsOf(2_000, 10), "bad"],
+    // Failures of what is stable, all of one person, hide no bad canary, and make none a good one.
+    ["many people, beside one", loadsOf(400, 45), loadsOf(420, 21, { failing: 2, most: 20 }), "bad"],
+    ["some people, beside one", loadsOf(1_000, 30), loadsOf(400, 20, { failing: 1, most: 20 }), "open"],
     ["a good one of two people", loadsOf(2_000, 0, { people: 2 }), loadsOf(2_000, 0), "open"],
     ["a good one", loadsOf(2_000, 0), loadsOf(2_000, 0), "good"],
     // 95 % sure is not sure enough to stop what is looked at every few seconds.

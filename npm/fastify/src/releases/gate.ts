@@ -40,8 +40,7 @@ export function judge(
 ): Verdict {
   const z = quantile(confidence);
   const [own, other] = [wilson(canary, z), wilson(stable, z)];
-  const share = ({ loads, errors }: Loads) => `${errors} of ${loads} loads failed`;
-  const words = `${share(canary)} of the canary, ${share(stable)} of what is stable`;
+  const words = figuresOf(canary, stable);
   const made = (verdict: Verdict["verdict"], because: string): Verdict => ({
     verdict,
     because,
@@ -54,6 +53,12 @@ export function judge(
   if (stable.loads < minimum) return made("open", `${words}; ${minimum} of what is stable are needed`);
   if (own.high <= other.low + tolerance || own.high <= tolerance) return made("good", words);
   return made("open", `${words}; more loads are needed to tell`);
+}
+
+/** The figures of a verdict in words. */
+export function figuresOf(canary: Loads, stable: Loads): string {
+  const share = ({ loads, errors }: Loads) => `${errors} of ${loads} loads failed`;
+  return `${share(canary)} of the canary, ${share(stable)} of what is stable`;
 }
 
 /** The interval of Wilson (1927) of a share: of use also where it is near 0, and where there are few. */

@@ -1,4 +1,4 @@
-import { type GateRules, judge, type Loads, type Verdict } from "../releases/gate.js";
+import { figuresOf, type GateRules, judge, type Loads, type Verdict } from "../releases/gate.js";
 
 /** The loads of a release that a verdict goes by, and how many people they are of. */
 export interface JudgedLoads extends Loads {
@@ -44,22 +44,28 @@ export function judgeCanary(
   stable: JudgedLoads,
   { people = 3, stopConfidence = 0.999, ...rules }: CanaryRules = {},
 ): Verdict {
-  const verdict = judge(canary, stable, rules);
-  const open = (because: string): Verdict => ({ ...verdict, verdict: "open", because });
-  if (verdict.verdict === "good" && canary.people < people) {
-    return open(`${verdict.because}, by ${canary.people} people; ${people} are needed`);
+  // Whoever makes up failures, or has a broken browser: the others have to be enough. Failures of what is stable hide a bad canary.
+  const usual = withoutOne(stable);
+  const verdict = judge(canary, usual, rules);
+  const figures = figuresOf(canary, stable);
+  const made = (more: Partial<Verdict>): Verdict => ({ ...verdict, because: figures, ...more });
+  const open = (because: string) => made({ verdict: "open", because: `${figures}${because}` });
+
+  if (verdict.verdict === "open") return verdict;
+  if (verdict.verdict === "good") {
+    return canary.people < people ? open(`; ${canary.people} people have the canary, ${people} are needed`) : made({});
   }
-  if (verdict.verdict !== "bad") return verdict;
   const strict = { ...rules, confidence: Math.max(stopConfidence, rules.confidence ?? 0) };
-  const bad = judge(canary, stable, strict);
-  if (bad.verdict !== "bad") return open(`${verdict.because}; more loads are needed to stop it`);
-  if (canary.failing < people) {
-    return open(`${verdict.because}, those of the canary by ${canary.failing} people; ${people} are needed`);
+  const sure = judge(canary, usual, strict);
+  if (sure.verdict !== "bad") return open("; more loads are needed to stop it");
+  if (canary.failing < people) return open(`; they failed for ${canary.failing} people, ${people} are needed`);
+  if (judge(withoutOne(canary), usual, strict).verdict !== "bad") {
+    return open(`; ${canary.most} of those of the canary are of one person`);
   }
-  // Whoever makes up failures, or has a broken browser: the others have to be enough.
-  const others = { loads: canary.loads - canary.most, errors: canary.errors - canary.most };
-  if (judge(others, stable, strict).verdict !== "bad") {
-    return open(`${verdict.because}, but ${canary.most} of those of the canary by one person`);
-  }
-  return bad;
+  return made({ canary: sure.canary, stable: sure.stable });
+}
+
+/** Loads without the failed ones of the person that has most of them. */
+function withoutOne({ loads, errors, most }: JudgedLoads): Loads {
+  return { loads: loads - most, errors: errors - most };
 }
