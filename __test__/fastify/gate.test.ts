@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import {
   type Canary,
   type CanaryVerdict,
@@ -261,21 +263,26 @@ describe("the watch", () => {
     await expect(watch.look()).rejects.toThrow("down");
   });
 
-  test.skipIf(process.env.FEDSEAL_REDIS === "none")("pods that see it at once make one change", async () => {
-    const server = await RedisServer.start();
-    ends.push(() => server.kill());
-    const stores = Array.from({ length: 4 }, () => redisStore({ redis: server.url, fresh: 0 }));
-    for (const store of stores) ends.push(() => store.close());
-    await stores[0]?.create(state({}), ORDER);
-    const watches = stores.map((store) => watchCanaries(sourcesOf(store, BAD, FINE).sources));
-    for (const watch of watches) ends.push(() => watch.close());
-    await Promise.all(watches.map((watch) => watch.look()));
-    const lines = (await stores[1]?.audit()) ?? [];
-    expect(lines.map(({ who, seq }) => [who, seq])).toEqual([
-      ["gate", 8],
-      ["alice", 7],
-    ]);
-  });
+  test.skipIf(process.env.FEDSEAL_REDIS === "none")(
+    "pods and processes that see it at once make one change",
+    async () => {
+      const server = await RedisServer.start();
+      ends.push(() => server.kill());
+      const stores = Array.from({ length: 4 }, () => redisStore({ redis: server.url, fresh: 0 }));
+      for (const store of stores) ends.push(() => store.close());
+      await stores[0]?.create(state({}), ORDER);
+      const script = join(import.meta.dirname, "watch.mjs");
+      const others = Array.from({ length: 3 }, () => promisify(execFile)(process.execPath, [script, server.url]));
+      const watches = stores.map((store) => watchCanaries(sourcesOf(store, BAD, FINE).sources));
+      for (const watch of watches) ends.push(() => watch.close());
+      await Promise.all([...watches.map((watch) => watch.look()), ...others]);
+      const lines = (await stores[1]?.audit()) ?? [];
+      expect(lines.map(({ who, seq }) => [who, seq])).toEqual([
+        ["gate", 8],
+        ["alice", 7],
+      ]);
+    },
+  );
 
   test.each([
     [{ every: 10 }, "`every`"],
