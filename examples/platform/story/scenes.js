@@ -86,7 +86,12 @@ async function move(stage, remote, action, percent) {
   const why = `the story: ${action}`;
   const { status, body } = await ask(await operator(stage), `/api/platform/rollouts/${remote}`, { action, percent, why });
   assert.equal(status, 200, JSON.stringify(body));
-  return body;
+  await settled(stage);
+}
+
+/** Every pod looks once a second whether another one changed the state of rollouts. */
+async function settled({ platform: { pods } }) {
+  if (pods.length > 1) await new Promise((resolve) => setTimeout(resolve, 1_500));
 }
 
 /** Files of a release of the admin remote, where the CDN has them. */
@@ -214,6 +219,7 @@ async function exposeIsRenamed(stage) {
       return { ...state, remotes: { ...remotes, admin: { ...admin, canary: { ...built, percent: 100 } } } };
     },
   });
+  await settled(stage);
   const page = await open(stage, "carol", "/admin");
   assert.match(await shown(page, "[role=alert]"), /cannot be shown/);
   await until(async () => (await metrics(stage)).includes('error_type="contract/expose-removed"'), "the rule is counted");
@@ -232,6 +238,7 @@ async function gateStops(stage) {
     }
     await ask(await operator(stage), "/api/platform/rollouts");
   }
+  await settled(stage);
   const page = await open(stage, "alice", "/admin");
   assert.match(await shown(page, ".products form"), /admin 1\.0\.0 \(stable\)/);
   stage.note = `it took ${loads} loads by three people`;
@@ -244,6 +251,7 @@ async function killSwitch(stage) {
   await page.locator("[data-remote=admin]").getByLabel("Why").fill("people call us");
   await page.locator("[data-remote=admin]").getByRole("button", { name: "Stop" }).click();
   await until(async () => (await store.read()).remotes.admin.canary.stopped, "the canary is stopped");
+  await settled(stage);
   const alice = await open(stage, "alice", "/admin");
   assert.match(await shown(alice, ".products form"), /\(stable\)/);
 }
