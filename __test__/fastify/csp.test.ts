@@ -162,6 +162,22 @@ describe("a page", () => {
     expect((await server.inject("/")).headers["content-security-policy"]).toBeUndefined();
   });
 
+  test("of a path without a route has no remote in its policy, whoever asks", async () => {
+    const server = Fastify();
+    servers.push(server);
+    await server.register(session, { issuer: issuer.url, audience: issuer.audience, keys: issuer.keys });
+    const store = { read: async () => STATE, change: () => Promise.reject(new Error("nobody changes it")) };
+    await server.register(releases, { store });
+    await server.register(csp, { origin: ORIGIN });
+    server.setNotFoundHandler((_request, reply) => reply.code(404).sendPage("<!doctype html><title>not found</title>"));
+    const response = await server.inject({
+      url: "/nowhere",
+      headers: { authorization: `Bearer ${await issuer.token()}` },
+    });
+    expect(response.statusCode).toBe(404);
+    expect(policyOf(response)).toContain("script-src 'self'; style-src 'self';");
+  });
+
   test("with inline scripts gets a nonce of its own, and the set that the policy is for", async () => {
     const { ask } = await start();
     const seen = new Set<string>();
@@ -226,6 +242,9 @@ describe("what would be another policy", () => {
     "javascript:alert(1)",
     "blob:https://cdn.example.com/1",
     "https:",
+    "https:cdn.example.com/mf-manifest.json",
+    "https:/cdn.example.com/mf-manifest.json",
+    "https:///cdn.example.com/mf-manifest.json",
     "//cdn.example.com/mf-manifest.json",
     "'self'",
     "",

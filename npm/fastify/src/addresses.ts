@@ -21,6 +21,8 @@ export function problemOfAddress(text: unknown, schemes: Schemes = "http"): stri
   const secure = schemes === "http" ? ["https:"] : ["https:", "wss:"];
   const plain = schemes === "http" ? ["http:"] : ["http:", "ws:"];
   if (!secure.includes(protocol) && !(plain.includes(protocol) && isLoopback(text))) return "is not an https URL";
+  // Without `//`, a page of the same scheme takes it for a path of its own server.
+  if (!/^[a-z]+:\/\/[^/]/i.test(text)) return "has no `//` and host";
   if (username !== "" || password !== "" || /^[a-z]+:\/+[^/?#]*@/i.test(text)) return "has credentials";
   // A host of a URL may have more characters than names have, `*` among them.
   if (!/^(\[[0-9a-f:.]+\]|[a-z0-9_]([a-z0-9._-]*[a-z0-9_.])?)$/.test(hostname)) return "has a host that is no name";
