@@ -21,9 +21,9 @@ export function overview(server, { apis }) {
     optional: ["products", "revenue", "best"],
     compose: ({ products, revenue, best }, { request, degraded }) => ({
       orgId: request.session.orgId,
-      products: products && products.items.length,
-      revenueCents: revenue && revenue.rows.reduce((sum, { revenueCents }) => sum + revenueCents, 0),
-      best: best && (best.rows[0]?.name ?? null),
+      products: products?.items.length ?? null,
+      revenueCents: revenue?.rows.reduce((sum, { revenueCents }) => sum + revenueCents, 0) ?? null,
+      best: best?.rows[0]?.name ?? null,
       degraded,
     }),
   });

@@ -15,8 +15,10 @@ const YEAR = 31_536_000;
 export const pages = fastifyPlugin(async (server, { folder }) => {
   const html = await readFile(join(folder, "index.html"), "utf8");
   await server.register(fastifyStatic, { root: join(folder, "static"), serve: false, cacheControl: false });
-  server.get("/static/*", { config: { cache: { public: YEAR, immutable: true }, session: "none", rateLimit: false } }, (request, reply) =>
-    reply.sendFile(request.params["*"]),
+  server.get(
+    "/static/*",
+    { config: { cache: { public: YEAR, immutable: true }, session: "none", rateLimit: false } },
+    (request, reply) => reply.sendFile(request.params["*"]),
   );
   server.get("/*", { config: { cache: "no-store", page: true } }, (_request, reply) => reply.sendPage(html));
 });

@@ -15,12 +15,18 @@ import { signIn } from "./browser.js";
 export const SCENES = [
   ["alice signs in, and nothing of her token is where a script can read it", aliceSignsIn],
   ["the admin remote runs in her page, signed and sealed, and writes through its own API", productsAreWritten],
-  ["bob, of another organization, sees its figures, and has neither the page nor the token of the admin remote", bobIsElsewhere],
+  [
+    "bob, of another organization, sees its figures, and has neither the page nor the token of the admin remote",
+    bobIsElsewhere,
+  ],
   ["dave is invited, signs in, and is entitled before anything of a remote is loaded", daveIsInvited],
   ["olga widens the canary: new pages get it, the open one keeps what it has", canaryIsWidened],
   ["a byte of the canary is changed on its server: nothing of it runs", byteIsChanged],
   ["a chunk of the release is gone: alice is told, and goes on when it is back", chunkIsGone],
-  ["an expose was renamed without a check of contracts: the load fails, with the rule that would have said so", exposeIsRenamed],
+  [
+    "an expose was renamed without a check of contracts: the load fails, with the rule that would have said so",
+    exposeIsRenamed,
+  ],
   ["the canary fails for everybody: its gate stops it, and pages get the stable release again", gateStops],
   ["olga stops a canary by hand", killSwitch],
   ["the identity provider is gone: who is signed in goes on, and is told what cannot be had", identityIsGone],
@@ -31,10 +37,12 @@ async function shown(page, selector) {
   try {
     await page.locator(selector).first().waitFor({ timeout: 20_000 });
   } catch (cause) {
-    const text = await page.locator("body").innerText();
-    throw new Error(`${page.url()} has no ${selector}; it shows: ${text}\n${page.told.slice(-3).join("\n")}`, { cause });
+    const text = await page.locator("body").textContent();
+    throw new Error(`${page.url()} has no ${selector}; it shows: ${text}\n${page.told.slice(-3).join("\n")}`, {
+      cause,
+    });
   }
-  return page.locator("main").innerText();
+  return page.locator("main").textContent();
 }
 
 function userOf({ platform }, name) {
@@ -42,7 +50,10 @@ function userOf({ platform }, name) {
 }
 
 async function open(stage, name, path) {
-  stage.pages[name] ??= await signIn(stage.browser, { shell: stage.platform.addresses.shell, user: userOf(stage, name) });
+  stage.pages[name] ??= await signIn(stage.browser, {
+    shell: stage.platform.addresses.shell,
+    user: userOf(stage, name),
+  });
   const page = stage.pages[name];
   await page.waitForURL(`${stage.platform.addresses.shell}/**`);
   await page.goto(`${stage.platform.addresses.shell}${path}`);
@@ -84,7 +95,11 @@ async function operator(stage) {
 
 async function move(stage, remote, action, percent) {
   const why = `the story: ${action}`;
-  const { status, body } = await ask(await operator(stage), `/api/platform/rollouts/${remote}`, { action, percent, why });
+  const { status, body } = await ask(await operator(stage), `/api/platform/rollouts/${remote}`, {
+    action,
+    percent,
+    why,
+  });
   assert.equal(status, 200, JSON.stringify(body));
   await settled(stage);
 }
@@ -222,7 +237,10 @@ async function exposeIsRenamed(stage) {
   await settled(stage);
   const page = await open(stage, "carol", "/admin");
   assert.match(await shown(page, "[role=alert]"), /cannot be shown/);
-  await until(async () => (await metrics(stage)).includes('error_type="contract/expose-removed"'), "the rule is counted");
+  await until(
+    async () => (await metrics(stage)).includes('error_type="contract/expose-removed"'),
+    "the rule is counted",
+  );
 }
 
 async function gateStops(stage) {

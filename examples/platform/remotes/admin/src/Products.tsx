@@ -20,7 +20,6 @@ export default function Products(): ReactNode {
       () => setProblem(undefined),
       (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
     );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each organization
   useEffect(() => void after(Promise.resolve()), [platform.orgId]);
 
   const add = (event: FormEvent<HTMLFormElement>) => {

@@ -30,7 +30,6 @@ export default function Table({ caption, columns, rows }: TableProps): ReactNode
       </thead>
       <tbody>
         {rows.map((cells, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity here
           <tr key={row}>
             {columns.map(({ title, isNumber }, column) => (
               <td key={title} className={isNumber ? "ds-number" : undefined}>

@@ -28,7 +28,6 @@ export default function Revenue(): ReactNode {
   const category = oneOf(GetRevenueCategory, query.get("category"));
   configure(platform.api("reports"));
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another organization has other figures
   useEffect(() => {
     let isOver = false;
     Promise.all([
