@@ -29,9 +29,12 @@ let isOver = false;
 async function end(code) {
   if (isOver) return;
   isOver = true;
-  await platform.stop();
-  await redis.stop();
-  process.exit(code);
+  try {
+    await platform.stop();
+  } finally {
+    await redis.stop();
+    process.exit(code);
+  }
 }
 process.on("SIGINT", () => end(130));
 process.on("SIGTERM", () => end(143));

@@ -39,7 +39,13 @@ const RELEASES = [
 export async function startPlatform({ folder, pods = 1, redis, rows = 1_000_000, gate = {}, say = () => undefined }) {
   const stops = [];
   const stop = async () => {
-    for (const one of stops.splice(0).reverse()) await one();
+    const errors = [];
+    // One that does not end leaves none of the others running.
+    for (const one of stops.splice(0).reverse())
+      await Promise.resolve()
+        .then(one)
+        .catch((error) => errors.push(error));
+    if (errors.length > 0) throw new AggregateError(errors, "not everything ended well");
   };
   try {
     return { ...(await startAll({ folder, pods, redis, rows, gate, say, stops })), stop };
