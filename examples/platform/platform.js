@@ -1,5 +1,4 @@
-import { fileURLToPath } from "node:url";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { startRedis } from "./start/redis.js";
 import { startPlatform } from "./start/start.js";
 
@@ -8,17 +7,22 @@ import { tellStory } from "./story/story.js";
 const program = new Command("npm run platform --")
   .description("Builds and runs the reference platform on this machine: sign-in, shell, remotes, APIs.")
   .option("--pods <count>", "processes of the server that share one address; more than one need Redis", count, 1)
-  .option("--redis <url>", "a Redis to use; default: none with one pod, else one that is started")
+  .option("--redis <url>", "a Redis to use; default: none with one pod, else one that is started", redisUrl)
   .option("--rows <count>", "rows of the analytics data", count, 1_000_000)
   .option("--once", "play the story in a browser, say what happened, and end")
-  .option("--json", "print one line of JSON when everything is up, and stay")
+  .addOption(new Option("--json", "print one line of JSON when everything is up, and stay").conflicts("once"))
+  .addOption(
+    new Option("--folder <dir>", "where builds, keys and the state of rollouts go; it is emptied").default(
+      `${import.meta.dirname}/dist`,
+      "dist of the example",
+    ),
+  )
   .helpOption("-h, --help", "show this help");
-const { pods, rows, once, json, ...options } = program.parse().opts();
+const { pods, rows, once, json, folder, ...options } = program.parse().opts();
 
 const say = (line) => json || console.log(line);
 const redis =
   options.redis === undefined && pods > 1 ? await startRedis() : { url: options.redis, stop: async () => {} };
-const folder = fileURLToPath(new URL("./dist", import.meta.url));
 // In the story three people are all there are.
 const gate = once ? { counts: { perPerson: 1_000 }, watch: { rules: { minimum: 30, people: 2 } } } : {};
 const platform = await startPlatform({ folder, pods, redis: redis.url, rows, gate, say }).catch(async (error) => {
@@ -60,4 +64,9 @@ function count(text) {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("It is not a whole number from 1.");
   return value;
+}
+
+function redisUrl(text) {
+  if (!/^rediss?:\/\/./.test(text)) throw new InvalidArgumentError("It does not begin with redis:// or rediss://.");
+  return text;
 }

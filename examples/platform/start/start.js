@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileStore, redisStore } from "@fedseal/fastify";
 import { startAnalytics } from "../apis/analytics/analytics.js";
@@ -56,7 +56,7 @@ export async function startPlatform({ folder, pods = 1, redis, rows = 1_000_000,
 }
 
 async function startAll({ folder, pods, redis, rows, gate, say, stops }) {
-  await rm(folder, { recursive: true, force: true });
+  await empty(folder);
   const released = join(folder, "cdn");
   await mkdir(released, { recursive: true });
 
@@ -152,6 +152,20 @@ async function startAll({ folder, pods, redis, rows, gate, say, stops }) {
     stopIdentity,
     pods: running.pids,
   };
+}
+
+/** What says that a folder was made here. */
+const MARK = ".platform";
+
+/** Makes a folder, or empties one that was made here before. Anybody else's is left as it is. */
+async function empty(folder) {
+  await mkdir(folder, { recursive: true });
+  const names = await readdir(folder);
+  if (names.length > 0 && !names.includes(MARK)) {
+    throw new Error(`${folder} has files that are not of this platform; name another folder, or empty it`);
+  }
+  for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
+  await writeFile(join(folder, MARK), "");
 }
 
 /** Where the state of rollouts is: in a file, or where all pods have it. */
