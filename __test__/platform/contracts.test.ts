@@ -37,9 +37,9 @@ test("the contract package is what its remotes expose now", async () => {
   expect(filesOf(fresh)).toEqual(filesOf(join(PLATFORM, "contracts")));
 });
 
-test.each(["shell", "remotes/admin", "remotes/reports", "remotes/design-system"])("%s compiles", async (folder) => {
+test("shell and remotes compile", async () => {
   const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  await run(process.execPath, [tsc, "-p", join(PLATFORM, folder)], { cwd: ROOT });
+  await run(process.execPath, [tsc, "-p", PLATFORM], { cwd: ROOT });
 });
 
 test("the shell imports the source of no remote", () => {
