@@ -186,7 +186,8 @@ describe("what is asked", () => {
     expect(scopes).toEqual(["read:orders"]);
     expect(decodeJwt(token)).toMatchObject({ sub: "bob", org_id: "org_2", aud: ORDERS });
     expect(JSON.parse((await browser.post(`${origin}/api/platform/token/nothing`, "")).body)).toMatchObject({
-      status: 404,
+      status: 403,
+      code: "ERR_PLATFORM_NOT_ENTITLED",
     });
   });
 

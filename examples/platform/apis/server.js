@@ -2,8 +2,9 @@ import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import underPressure from "@fastify/under-pressure";
-import { cachePolicy, Problem, problems, session } from "@fedseal/fastify";
+import { cachePolicy, problems, session } from "@fedseal/fastify";
 import Fastify from "fastify";
+import { busy } from "../busy.js";
 import { access } from "./access.js";
 import { problemSchema } from "./schemas.js";
 import { validators } from "./validators.js";
@@ -78,10 +79,6 @@ async function orClose(server, start) {
     await server.close();
     throw error;
   }
-}
-
-function busy() {
-  throw new Problem("ERR_PLATFORM_BUSY", 503, "The server has too much to do.", { headers: { "retry-after": "5" } });
 }
 
 /** OpenAPI 3.1. The server is `/`, so that the document is the same wherever the API runs. */

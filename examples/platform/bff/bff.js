@@ -1,5 +1,6 @@
 import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
+import underPressure from "@fastify/under-pressure";
 import {
   aggregate,
   cachePolicy,
@@ -13,6 +14,7 @@ import {
   watchCanaries,
 } from "@fedseal/fastify";
 import Fastify from "fastify";
+import { busy } from "../busy.js";
 import { requireEntitlement } from "./entitled.js";
 import { login } from "./login.js";
 import { operate } from "./operate.js";
@@ -52,6 +54,7 @@ export async function createBff(options) {
   const server = Fastify({ logger: withoutQueries(logger), bodyLimit: 64 * 1024, requestTimeout: 30_000 });
   await server.register(problems);
   await server.register(cachePolicy);
+  await server.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5, pressureHandler: busy });
   await server.register(cookie);
   await server.register(sameOrigin, { origin });
   await server.register(login, { issuer, clientId, clientSecret, origin, audience, scope: "platform", key });
