@@ -30,9 +30,16 @@ async function serverFor({ url, audience, keys }: Issuer, options: Partial<Sessi
   made.get("/open", { config: { session: "none" } }, async () => "open");
   made.get("/careless", { config: { session: "none" } }, async (request) => request.session.sub);
   made.get<{ Params: { orgId: string } }>("/items/:orgId", async ({ session, params }) =>
-    session.own({ orgId: params.orgId === "none" ? undefined : params.orgId, name: "pen" }),
+    session.own(rowOf(params.orgId)),
   );
   return made;
+}
+
+/** As a database gives it. */
+function rowOf(orgId: string) {
+  if (orgId === "null") return null;
+  if (orgId === "undefined") return undefined;
+  return { orgId: orgId === "none" ? undefined : orgId, name: "pen" };
 }
 
 const ask = async (token?: string, path = "/me", one = server) => {
@@ -110,7 +117,12 @@ describe("a token that does not count", () => {
     [
       "one with a header that has to be understood",
       "MALFORMED",
-      () => issuer.token({}, { crit: ["http://example.com/x"], "http://example.com/x": true }).catch(() => "a.b.c"),
+      async () =>
+        forged(
+          await issuer.token(),
+          { alg: "RS256", typ: "at+jwt", kid: "first", crit: ["urn:x"], "urn:x": true },
+          "x",
+        ),
     ],
   ];
 
@@ -180,6 +192,7 @@ describe("the issuer's keys", () => {
     ["fails", { status: 500, body: "" }],
     ["answers with a page", { status: 200, body: "<!doctype html>" }],
     ["answers with something else", { status: 200, body: "{}" }],
+    ["answers with megabytes", { status: 200, body: `{"keys":[],"x":"${"x".repeat(2_000_000)}"}` }],
     ["does not answer", "nothing" as const],
   ])("an issuer that %s: nobody is let in, in bounded time, with a hint when to ask again", async (_, instead) => {
     const own = await startIssuer();
@@ -204,6 +217,8 @@ describe("options", () => {
     [{ issuer: "" }, "`issuer` is needed"],
     [{ audience: "" }, "`audience` is needed"],
     [{ keys: "keys" }, "`keys` is not a URL"],
+    [{ keys: "http://issuer.example.com/keys" }, "`keys` is not an https URL"],
+    [{ keys: "https://me:secret@issuer.example.com/keys" }, "`keys` has credentials"],
     [{ algorithms: ["HS256"] }, '`algorithms` has "HS256"'],
     [{ algorithms: ["none"] }, '`algorithms` has "none"'],
     [{ algorithms: [] }, "`algorithms` is empty"],

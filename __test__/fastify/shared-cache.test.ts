@@ -26,6 +26,8 @@ interface Pod {
   server: FastifyInstance;
   /** How often the origin was asked. */
   origin: { asked: number; answer: () => Promise<unknown> };
+  /** In place of the path. */
+  parts?: (string | number | boolean)[];
   get(path: string, orgId?: string): Promise<{ status: number; body: unknown }>;
 }
 
@@ -37,13 +39,13 @@ async function pod(options: SharedCacheOptions, lifetime = LIFETIME): Promise<Po
   await server.register(sharedCache, options);
   const origin: Pod["origin"] = { asked: 0, answer: async () => ({ number: origin.asked }) };
   server.get<{ Params: { "*": string } }>("/*", async (request) =>
-    request.cached(["item", request.params["*"]], lifetime, async () => {
+    request.cached(made.parts ?? ["item", request.params["*"]], lifetime, async () => {
       origin.asked += 1;
       return { orgId: request.session.orgId, answer: await origin.answer() };
     }),
   );
   const tokens = new Map<string, string>();
-  return {
+  const made: Pod = {
     server,
     origin,
     get: async (path, orgId = "org_1") => {
@@ -53,6 +55,7 @@ async function pod(options: SharedCacheOptions, lifetime = LIFETIME): Promise<Po
       return { status: response.statusCode, body: response.json() };
     },
   };
+  return made;
 }
 
 async function redis(...args: string[]): Promise<RedisServer> {
@@ -73,6 +76,17 @@ async function connected(one: Pod): Promise<Pod> {
   }
   one.origin.asked = 0;
   return one;
+}
+
+/** Runs something, and waits until Redis has that many more keys: no request waits for what is written there. */
+async function keeping(url: string, more: number, work: () => Promise<unknown>): Promise<void> {
+  const client = new Redis(url);
+  const wanted = (await client.dbsize()) + more;
+  await work();
+  for (let look = 0; look < 200 && (await client.dbsize()) < wanted; look++) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  await client.quit();
 }
 
 const NEAR = { local: { milliseconds: 1 } };
@@ -155,6 +169,23 @@ describe("without Redis", () => {
     }
   });
 
+  test.each<[string, unknown]>([
+    ["a set of scopes", ["k", new Set(["admin"])]],
+    ["a date", ["k", new Date(Number.NaN)]],
+    ["nothing", ["k", undefined]],
+    ["null", ["k", null]],
+    ["no number", ["k", Number.NaN]],
+    ["an object", ["k", {}]],
+    ["a hole", Array(2)],
+    ["a text in place of a list", "ab"],
+    ["a list with more than items", Object.assign(["k"], { org: "org_1" })],
+  ])("parts with %s are no parts: two callers would share one's answer", async (_, parts) => {
+    const one = await pod({});
+    one.parts = parts as never;
+    expect((await one.get("/x")).body).toMatchObject({ status: 500, code: "ERR_FEDSEAL_INTERNAL" });
+    expect(one.origin.asked).toBe(0);
+  });
+
   test.each([{ timeout: 0 }, { maxBytes: -1 }, { local: { entries: 0 } }, { local: { milliseconds: Number.NaN } }])(
     "%j: the server does not start",
     async (options) => {
@@ -167,11 +198,12 @@ describe.skipIf(process.env.FEDSEAL_REDIS === "none")("with Redis", () => {
   test("pods read what another one made, each organization its own", async () => {
     const { url } = await redis();
     const [one, two] = [
-      await connected(await pod({ redis: url, ...NEAR })),
-      await connected(await pod({ redis: url, ...NEAR })),
+      await connected(await pod({ redis: url, timeout: 5_000, ...NEAR })),
+      await connected(await pod({ redis: url, timeout: 5_000, ...NEAR })),
     ];
-    for (const orgId of ["org_1", "org_2"]) await one.get("/a", orgId);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await keeping(url, 2, async () => {
+      for (const orgId of ["org_1", "org_2"]) await one.get("/a", orgId);
+    });
     for (const orgId of ["org_1", "org_2", "org_1"]) expect((await two.get("/a", orgId)).body).toMatchObject({ orgId });
     expect([one.origin.asked, two.origin.asked]).toEqual([2, 0]);
     // Neither the organization nor the key of an answer can be read off Redis' keys.
@@ -183,11 +215,12 @@ describe.skipIf(process.env.FEDSEAL_REDIS === "none")("with Redis", () => {
 
   test("an entry that was put under another key is not read", async () => {
     const { url } = await redis();
-    const one = await connected(await pod({ redis: url, ...NEAR }));
-    await one.get("/mine", "org_1");
-    await one.get("/mine", "org_2");
+    const one = await connected(await pod({ redis: url, timeout: 5_000, ...NEAR }));
+    await keeping(url, 2, async () => {
+      await one.get("/mine", "org_1");
+      await one.get("/mine", "org_2");
+    });
     const client = new Redis(url);
-    await new Promise((resolve) => setTimeout(resolve, 50));
     const entries = await Promise.all(
       (await client.keys("*")).map(async (key) => [key, await client.get(key)] as const),
     );
@@ -261,8 +294,7 @@ describe.skipIf(process.env.FEDSEAL_REDIS === "none")("with Redis", () => {
   test("full: what is there is read, what is new is made", async () => {
     const server = await redis("--maxmemory-policy", "noeviction");
     const one = await connected(await pod({ redis: server.url, ...NEAR }));
-    await one.get("/kept");
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await keeping(server.url, 1, () => one.get("/kept"));
     const client = new Redis(server.url);
     await client.config("SET", "maxmemory", "1");
     await load(one);

@@ -265,7 +265,7 @@ describe("an issuer that", () => {
   let issuer: Issuer;
   let endpoint = "";
   /** What its token endpoint answers. */
-  let answer: () => Promise<{ status?: number; type?: string; body: string } | "nothing">;
+  let answer: () => Promise<{ status?: number; type?: string; body: string; drips?: boolean } | "nothing">;
   const asked: { headers: Record<string, unknown>; body: URLSearchParams }[] = [];
   let ask: Awaited<ReturnType<typeof bff>>;
   const options = () => ({ tokenEndpoint: endpoint, timeout: 1_000 });
@@ -277,7 +277,9 @@ describe("an issuer that", () => {
       asked.push({ headers: request.headers, body: new URLSearchParams(body) });
       const made = await answer();
       if (made === "nothing") return;
-      response.writeHead(made.status ?? 200, { "content-type": made.type ?? "application/json" }).end(made.body);
+      response.writeHead(made.status ?? 200, { "content-type": made.type ?? "application/json" });
+      response.write(made.body);
+      if (!made.drips) response.end();
     });
     ask = await bff(issuer.url, issuer.keys, options());
   });
@@ -305,8 +307,8 @@ describe("an issuer that", () => {
   test.each<[string, string, () => void]>([
     ["gives a token of somebody else", "SUBJECT", () => give({ sub: "bob" })],
     ["gives a token of another organization", "ORGANIZATION", () => give({ org_id: "org_2" })],
-    ["gives a token of no organization", "TOKEN", () => give({ org_id: undefined })],
-    ["gives a token for another audience", "TOKEN", () => give({ aud: REPORTS })],
+    ["gives a token of no organization", "ORGANIZATION", () => give({ org_id: undefined })],
+    ["gives a token for another audience", "AUDIENCE", () => give({ aud: REPORTS })],
     ["gives a token for more audiences", "AUDIENCE", () => give({ aud: [ORDERS, REPORTS] })],
     ["gives more scopes in the token", "SCOPE", () => give({ scope: "read:orders write:orders" })],
     [
@@ -314,16 +316,25 @@ describe("an issuer that", () => {
       "SCOPE",
       () => give({ scope: undefined }, { scope: "read:orders write:orders" }),
     ],
+    ["gives scopes as a list", "SCOPE", () => give({ scope: ["read:orders", "admin"] })],
+    ["gives a number for scopes", "SCOPE", () => give({ scope: 5 })],
+    ["gives more in `scp`", "SCOPE", () => give({ scp: ["admin"] })],
+    ["gives more in `scp`, as a text", "SCOPE", () => give({ scp: "read:orders admin" })],
+    ["gives more in `permissions`", "SCOPE", () => give({ permissions: ["delete:all"] })],
+    ["gives something for `permissions`", "SCOPE", () => give({ permissions: { admin: true } })],
     ["gives a token that lives longer", "LIFETIME", () => give({ exp: now() + 86_400 })],
     ["gives an expired token", "TOKEN", () => give({ exp: now() - 60 })],
     ["gives a token with another key", "TOKEN", () => give({}, {}, { kid: "other" })],
-    ["gives an ID token", "TOKEN", () => give({}, {}, { typ: "JWT" })],
+    ["gives an ID token", "TYPE", () => give({}, {}, { typ: "JWT" })],
     [
       "says that it gave an ID token",
       "TYPE",
       () => give({}, { issued_token_type: "urn:ietf:params:oauth:token-type:id_token" }),
     ],
     ["binds the token to a key", "TYPE", () => give({}, { token_type: "DPoP" })],
+    ["gives a token for nothing", "TYPE", () => give({}, { token_type: "N_A" })],
+    ["gives a token with a MAC", "TYPE", () => give({}, { token_type: "mac" })],
+    ["answers without end", "ANSWER", () => give({}, { padding: "x".repeat(300_000) })],
     ["gives no JWT", "TOKEN", () => give({}, { access_token: "opaque" })],
     ["gives no token", "ANSWER", () => give({}, { access_token: undefined })],
     ["gives a number for a token", "ANSWER", () => give({}, { access_token: 5 })],
@@ -360,6 +371,13 @@ describe("an issuer that", () => {
     expect((await ask(await issuer.token({ jti: "two" }))).body).toMatchObject({ scopes: [] });
   });
 
+  test("names what it gave in `scp` or `permissions`", async () => {
+    give({ scope: undefined, scp: ["read:orders"] });
+    expect((await ask(await issuer.token({ jti: "scp" }))).body).toMatchObject({ scopes: ["read:orders"] });
+    give({ permissions: [] });
+    expect((await ask(await issuer.token({ jti: "permissions" }))).body).toMatchObject({ scopes: ["read:orders"] });
+  });
+
   test("gives a longer life is let be, where that was chosen", async () => {
     give({ exp: now() + 86_400 });
     const lax = await bff(issuer.url, issuer.keys, { ...options(), longerLife: "allow" });
@@ -373,6 +391,7 @@ describe("an issuer that", () => {
     ["fails", { status: 500, body: "{}" }],
     ["has too much to do", { status: 429, body: "{}" }],
     ["does not answer", "nothing" as const],
+    ["does not end its answer", { body: '{"access_token":"', drips: true }],
   ])("%s: 503, with a hint when to ask again, and no other token", async (_, made) => {
     answer = async () => made;
     const start = Date.now();
@@ -435,6 +454,7 @@ describe("options", () => {
     [{ tokenEndpoint: "token" }, "`tokenEndpoint` is not a URL"],
     [{ tokenEndpoint: "http://issuer.example.com/token" }, "`tokenEndpoint` is not an https URL"],
     [{ tokenEndpoint: "http://127.0.0.1.example.com/token" }, "`tokenEndpoint` is not an https URL"],
+    [{ tokenEndpoint: "https://me:secret@issuer.example.com/token" }, "`tokenEndpoint` has credentials"],
     [{ clientId: "" }, "`clientId` is needed"],
     [{ clientSecret: undefined }, "`clientSecret` is needed"],
     [{ authentication: "none" }, "`authentication` is"],

@@ -1,6 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import plugin from "fastify-plugin";
-import { createRemoteJWKSet, type JWTVerifyGetKey } from "jose";
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from "jose";
+import { problemOfAddress } from "../addresses.js";
+import { boundedFetch } from "../bounded-fetch.js";
 import { Problem } from "../problem.js";
 import {
   type Claims,
@@ -38,8 +40,8 @@ export interface Session {
   readonly claims: Readonly<Claims>;
   /** The access token: for exchanges, never for an answer or a log. */
   readonly token: string;
-  /** Throws a 403 where a resource is of another organization, or of none. Gives the resource back. */
-  own<T extends { orgId: unknown }>(resource: T): T;
+  /** Throws a 403 where a resource is of another organization, of none, or not there. Gives the resource back. */
+  own<T extends { orgId: unknown }>(resource: T | null | undefined): T;
 }
 
 declare module "fastify" {
@@ -63,6 +65,8 @@ const ALGORITHMS: readonly SigningAlgorithm[] = ["RS256", "PS256", "ES256", "Ed2
 const COOLDOWN = 2_000;
 /** For the issuer's answer. */
 const TIMEOUT = 3_000;
+/** Bytes of a key set. */
+const LARGEST = 1024 * 1024;
 /** After that, the key set is asked for again, so that a withdrawn key does not count for longer. */
 const MAX_AGE = 10 * 60_000;
 
@@ -82,6 +86,7 @@ export const session = plugin(
       cooldownDuration: COOLDOWN,
       timeoutDuration: TIMEOUT,
       cacheMaxAge: MAX_AGE,
+      [customFetch]: boundedFetch(LARGEST),
     });
     const rules = { issuer, audience, algorithms, clockTolerance, typ: typ === false ? undefined : typ };
 
@@ -106,7 +111,8 @@ export const session = plugin(
 function problemOf({ issuer, audience, keys, algorithms, clockTolerance }: SessionOptions): string | undefined {
   if (typeof issuer !== "string" || issuer === "") return "`issuer` is needed";
   if (typeof audience !== "string" || audience === "") return "`audience` is needed";
-  if (!URL.canParse(String(keys))) return "`keys` is not a URL";
+  const address = problemOfAddress(String(keys));
+  if (address !== undefined) return `\`keys\` ${address}`;
   const known: readonly string[] = SIGNING_ALGORITHMS;
   const unknown = algorithms?.find((one) => !known.includes(one));
   if (unknown !== undefined) return `\`algorithms\` has ${JSON.stringify(unknown)}; there are ${known.join(", ")}`;
@@ -132,7 +138,7 @@ function sessionOf(token: string, claims: Claims): Session {
     claims,
     token,
     own(resource) {
-      if (resource.orgId === orgId) return resource;
+      if (resource?.orgId === orgId) return resource;
       throw new Problem("ERR_FEDSEAL_WRONG_ORGANIZATION", 403, "This is of another organization.");
     },
   };

@@ -1,4 +1,5 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions, jwtVerify } from "jose";
+import { TooLarge } from "../bounded-fetch.js";
 import { Problem, type ProblemCode } from "../problem.js";
 
 /** What a token has to be. */
@@ -88,6 +89,10 @@ function problemOf(error: unknown): unknown {
     const reason = CLAIMS[error.claim] ?? "MALFORMED";
     return refused(reason, DETAILS[reason] ?? `The access token's \`${error.claim}\` is missing or wrong.`, error);
   }
+  // `crit` names an extension that jose does not know (RFC 7515, section 4.1.11).
+  if (error instanceof errors.JOSENotSupported && error.message.startsWith("Extension Header Parameter")) {
+    return refused("MALFORMED", "The access token wants an extension that is not known here.", error);
+  }
   if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) {
     return refused("ALGORITHM", "The access token is signed with an algorithm that does not count here.", error);
   }
@@ -101,7 +106,11 @@ function problemOf(error: unknown): unknown {
     return refused("MALFORMED", "This is no signed JWT.", error);
   }
   // What is left of a verification is that the key set could not be had: no answer, another one than 200, no key set.
-  if (error instanceof errors.JOSEError || (error instanceof TypeError && error.message === "fetch failed")) {
+  if (
+    error instanceof errors.JOSEError ||
+    error instanceof TooLarge ||
+    (error instanceof TypeError && error.message === "fetch failed")
+  ) {
     const detail = "The issuer's keys cannot be had, so that no access token can be verified.";
     const headers = { "retry-after": "5" };
     return new Problem("ERR_FEDSEAL_SESSION_KEYS_UNREACHABLE", 503, detail, { headers, cause: error });

@@ -47,7 +47,11 @@ export async function checkAnswer(
   const claims = await verifyToken(answer.access_token, keys, { ...rules, audience: target.audience }).catch(
     (error) => {
       if (!(error instanceof Problem) || error.statusCode !== 401) throw error;
-      throw unusable("TOKEN", `The issuer answered with a token that does not count: ${error.message}`, error);
+      throw unusable(
+        REASONS[error.code] ?? "TOKEN",
+        `The issuer answered with a token that does not count: ${error.message}`,
+        error,
+      );
     },
   );
   if (claims.aud !== target.audience && !(Array.isArray(claims.aud) && claims.aud.length === 1)) {
@@ -56,6 +60,7 @@ export async function checkAnswer(
   if (claims.sub !== subject.sub) throw unusable("SUBJECT", "The token is of somebody else.");
   if (claims.org_id !== subject.orgId) throw unusable("ORGANIZATION", "The token is of another organization.");
   const scopes = scopesOf(answer, claims, target);
+  if (scopes === undefined) throw unusable("SCOPE", "What the token may do is said in a form that cannot be read.");
   const more = scopes.filter((scope) => !target.scopes.includes(scope));
   if (more.length > 0) throw unusable("SCOPE", "The token may do more than was asked for.");
   if (claims.exp > subject.expiresAt + rules.clockTolerance && longerLife === "refuse") {
@@ -64,11 +69,24 @@ export async function checkAnswer(
   return { token: answer.access_token, scopes, expiresAt: Math.min(claims.exp, subject.expiresAt) };
 }
 
-/** What token and answer say; where neither names any, what was asked for (RFC 8693, section 2.2.1). */
-function scopesOf({ scope }: Answer, claims: Claims, target: Target): readonly string[] {
-  const named = [claims.scope, scope].filter((text) => typeof text === "string");
-  const scopes = new Set(named.flatMap((text) => text.split(" ").filter(Boolean)));
-  return named.length > 0 ? [...scopes] : target.scopes;
+/** Which reason a token's own has here; for all others, it does not count. */
+const REASONS: Partial<Record<ProblemCode, "AUDIENCE" | "ORGANIZATION" | "TYPE">> = {
+  ERR_FEDSEAL_SESSION_AUDIENCE: "AUDIENCE",
+  ERR_FEDSEAL_SESSION_ORGANIZATION: "ORGANIZATION",
+  ERR_FEDSEAL_SESSION_TYPE: "TYPE",
+};
+
+/**
+ * What token and answer say; where neither names any, what was asked for (RFC 8693, section 2.2.1). APIs go by other claims than
+ * `scope` as well: Microsoft's and Okta's by `scp`, Auth0's with RBAC by `permissions`. `undefined` for what is no list of words.
+ */
+function scopesOf({ scope }: Answer, claims: Claims, target: Target): readonly string[] | undefined {
+  const named = [scope, claims.scope, claims.scp, claims.permissions].filter((one) => one !== undefined);
+  if (named.length === 0) return target.scopes;
+  const words = named.map((one) => (typeof one === "string" ? one.split(" ").filter(Boolean) : one));
+  const isWords = (one: unknown): one is string[] =>
+    Array.isArray(one) && one.every((word) => typeof word === "string");
+  return words.every(isWords) ? [...new Set(words.flat())] : undefined;
 }
 
 function unusable(

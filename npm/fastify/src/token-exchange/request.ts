@@ -4,13 +4,16 @@ import {
   type Client,
   ClientSecretBasic,
   ClientSecretPost,
+  customFetch,
   genericTokenEndpointRequest,
   OperationProcessingError,
   processGenericTokenEndpointResponse,
   ResponseBodyError,
+  UnsupportedOperationError,
   WWWAuthenticateChallengeError,
 } from "oauth4webapi";
 import { isLoopback } from "../addresses.js";
+import { boundedFetch, TooLarge } from "../bounded-fetch.js";
 import { Problem } from "../problem.js";
 import type { Answer } from "./answer.js";
 import { GRANT_TYPE } from "./dialects.js";
@@ -27,6 +30,10 @@ export interface Asking {
   timeout: number;
 }
 
+/** The largest answer: an access token is a header field of every request, and proxies let 8 to 64 KiB through. */
+const LARGEST = 256 * 1024;
+const fetchAnswer = boundedFetch(LARGEST);
+
 /** Asks the issuer for an exchange; throws a {@link Problem} where it says no, or nothing. */
 export async function askIssuer(
   asking: Asking,
@@ -42,6 +49,7 @@ export async function askIssuer(
       headers,
       signal: AbortSignal.timeout(asking.timeout),
       [allowInsecureRequests]: isLoopback(asking.tokenEndpoint),
+      [customFetch]: fetchAnswer,
     });
     if (response.status >= 500 || response.status === 429) throw unreachable(`it answered with ${response.status}`);
     const { access_token, token_type, issued_token_type, scope } = await processGenericTokenEndpointResponse(
@@ -68,7 +76,11 @@ function problemOf(error: unknown): unknown {
     const detail = "The issuer gives the caller no token for this audience.";
     return new Problem("ERR_FEDSEAL_EXCHANGE_REFUSED", 403, detail, { cause: error });
   }
-  if (error instanceof OperationProcessingError) {
+  if (error instanceof UnsupportedOperationError) {
+    const detail = "The issuer answered with a token of a type that cannot be used here.";
+    return new Problem("ERR_FEDSEAL_EXCHANGE_TYPE", 502, detail, { cause: error });
+  }
+  if (error instanceof OperationProcessingError || error instanceof TooLarge) {
     return new Problem("ERR_FEDSEAL_EXCHANGE_ANSWER", 502, "The issuer's answer is not one of a token endpoint.", {
       cause: error,
     });

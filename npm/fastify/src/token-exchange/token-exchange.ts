@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import plugin from "fastify-plugin";
 import { LRUCache } from "lru-cache";
-import { isLoopback } from "../addresses.js";
+import { problemOfAddress } from "../addresses.js";
 import { Problem } from "../problem.js";
 import type { Session } from "../session/session.js";
 import { checkAnswer, type ExchangedToken } from "./answer.js";
@@ -112,10 +112,8 @@ function problemOf({
   longerLife = "refuse",
   timeout = 5_000,
 }: TokenExchangeOptions): string | undefined {
-  if (!URL.canParse(tokenEndpoint)) return "`tokenEndpoint` is not a URL";
-  const { protocol } = new URL(tokenEndpoint);
-  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(tokenEndpoint)))
-    return "`tokenEndpoint` is not an https URL";
+  const wrong = problemOfAddress(tokenEndpoint);
+  if (wrong !== undefined) return `\`tokenEndpoint\` ${wrong}`;
   if (typeof clientId !== "string" || clientId === "") return "`clientId` is needed";
   if (typeof clientSecret !== "string" || clientSecret === "") return "`clientSecret` is needed";
   if (!["basic", "post"].includes(authentication)) return '`authentication` is "basic" or "post"';
