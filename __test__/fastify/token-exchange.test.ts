@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { problems, session, type TokenExchangeOptions, tokenExchange } from "@fedseal/fastify";
 import Fastify, { type FastifyInstance } from "fastify";
 import { decodeJwt, generateKeyPair } from "jose";
@@ -265,7 +266,9 @@ describe("an issuer that", () => {
   let issuer: Issuer;
   let endpoint = "";
   /** What its token endpoint answers. */
-  let answer: () => Promise<{ status?: number; type?: string; body: string; drips?: boolean } | "nothing">;
+  let answer: () => Promise<
+    { status?: number; type?: string; encoding?: string; body: string | Buffer; drips?: boolean } | "nothing"
+  >;
   const asked: { headers: Record<string, unknown>; body: URLSearchParams }[] = [];
   let ask: Awaited<ReturnType<typeof bff>>;
   const options = () => ({ tokenEndpoint: endpoint, timeout: 1_000 });
@@ -277,7 +280,10 @@ describe("an issuer that", () => {
       asked.push({ headers: request.headers, body: new URLSearchParams(body) });
       const made = await answer();
       if (made === "nothing") return;
-      response.writeHead(made.status ?? 200, { "content-type": made.type ?? "application/json" });
+      response.writeHead(made.status ?? 200, {
+        "content-type": made.type ?? "application/json",
+        ...(made.encoding && { "content-encoding": made.encoding }),
+      });
       response.write(made.body);
       if (!made.drips) response.end();
     });
@@ -369,6 +375,13 @@ describe("an issuer that", () => {
     expect((await ask(await issuer.token())).body).toMatchObject({ scopes: ["read:orders"] });
     give({ scope: "" });
     expect((await ask(await issuer.token({ jti: "two" }))).body).toMatchObject({ scopes: [] });
+  });
+
+  test.each([1_000, 60_000])("sends a bomb, with %d ms for it: an answer in any case", async (timeout) => {
+    const one = await bff(issuer.url, issuer.keys, { ...options(), timeout });
+    const bomb = gzipSync(Buffer.alloc(300_000_000), { level: 1 });
+    answer = async () => ({ body: bomb, encoding: "gzip" });
+    expect([502, 503]).toContain((await one(await issuer.token())).body.status);
   });
 
   test("names what it gave in `scp` or `permissions`", async () => {

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { within } from "../bounded-fetch.js";
 import { Problem, type ProblemCode } from "../problem.js";
 import type { Call } from "./upstream.js";
 
@@ -19,9 +20,8 @@ export async function ask(call: Call, address: URL, request: FastifyRequest, lef
   const done = new AbortController();
   try {
     const headers = { ...forwarded(call, request), accept: "application/json", authorization: `Bearer ${token}` };
-    const response = await follow(call, address, { headers, signal: AbortSignal.any([late, left, done.signal]) });
-    refuseStatus(call, response);
-    return await readJson(call, response);
+    const signal = AbortSignal.any([late, left, done.signal]);
+    return await within(signal, read(call, address, { headers, signal }));
   } catch (error) {
     if (left.aborted) throw left.reason;
     if (late.aborted) throw failed(call, "TIMEOUT", 504, `did not answer within ${call.timeout} ms`, error);
@@ -31,6 +31,12 @@ export async function ask(call: Call, address: URL, request: FastifyRequest, lef
   } finally {
     done.abort();
   }
+}
+
+async function read(call: Call, address: URL, init: RequestInit): Promise<unknown> {
+  const response = await follow(call, address, init);
+  refuseStatus(call, response);
+  return readJson(call, response);
 }
 
 /** The header fields that a call passes on, as the caller sent them. */
@@ -62,7 +68,8 @@ async function follow(call: Call, start: URL, init: RequestInit): Promise<Respon
  * Any other status is an error of this server or of the upstream.
  */
 function refuseStatus(call: Call, { status, headers }: Response): void {
-  if (status >= 200 && status < 300) return;
+  // A part (206), or what something in between made of it (203), is not the answer.
+  if (status === 200) return;
   if (status === 401) throw failed(call, "TOKEN", 502, "does not take the token that was exchanged for it");
   if (status === 403) throw failed(call, "FORBIDDEN", 403, "does not let the caller do this");
   if (status === 404) throw failed(call, "NOT_FOUND", 404, "does not have it");
@@ -100,7 +107,7 @@ async function readJson(call: Call, response: Response): Promise<unknown> {
 /** What is read can be deeper than what can be written: that would fail where the answer is sent, for all parts of it. */
 function isDeep(value: unknown): boolean {
   let level = [value];
-  for (let depth = 0; depth <= DEPTH; depth++) {
+  for (let depth = 0; depth < DEPTH; depth++) {
     level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
     if (level.length === 0) return false;
   }

@@ -23,9 +23,12 @@ export interface Call extends Required<Omit<Upstream, "url" | "origin">> {
   addressFor(request: FastifyRequest): URL;
 }
 
-/** What says who calls, or belongs to one connection (RFC 9110, section 7.6.1), or is set here. */
+/** What belongs to one connection (RFC 9110, section 7.6.1), asks for a part, or is set here. */
 const NEVER_FORWARDED =
-  /^(authorization|cookie2?|proxy-.*|dpop|host|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|content-.*|accept|accept-encoding|forwarded|x-forwarded-.*|x-real-ip|range|if-.*)$/;
+  /^(proxy-.*|dpop|host|connection|keep-alive|te|trailer|transfer-encoding|upgrade|expect|content-.*|accept|accept-encoding|range|if-.*|via|referer|origin)$/;
+/** Words in the names of fields that say who calls, from where, or for whom a proxy asks: an upstream believes them. */
+const TELLING =
+  /auth|token|key|secret|cookie|csrf|xsrf|session|jwt|oidc|saml|cred|passw|cert|assert|identi|principal|forwarded|original|override|rewrite|(^|-)(ip|ips|addr|address|client|user|account|tenant|org|sub|role|roles|group|groups|host)(-(?!agent)|$)/;
 
 /** The call of an upstream; throws a `TypeError` where it cannot be made. */
 export function callOf(name: string, upstream: Upstream, targets: ReadonlySet<string>): Call {
@@ -36,7 +39,9 @@ export function callOf(name: string, upstream: Upstream, targets: ReadonlySet<st
   if (!(timeout > 0 && timeout <= 60_000)) throw fail("has a `timeout` that is not 1 to 60,000 ms");
   if (!(Number.isInteger(maxBytes) && maxBytes > 0)) throw fail("has a `maxBytes` that is not above 0");
   const names = forward.map((one) => one.toLowerCase());
-  const wrong = names.find((one) => NEVER_FORWARDED.test(one) || !/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(one));
+  const wrong = names.find(
+    (one) => NEVER_FORWARDED.test(one) || TELLING.test(one) || !/^[!#$%&'*+.^_`|~0-9a-z-]+$/.test(one),
+  );
   if (wrong !== undefined) throw fail(`forwards ${JSON.stringify(wrong)}, which is never passed on`);
   return { name, target, timeout, maxBytes, forward: names, addressFor: addressFor(url, origin, fail) };
 }
