@@ -1,5 +1,6 @@
+import type { UUID } from "node:crypto";
 import { createRequire } from "node:module";
-import { importJWK, type JWK, type JWTPayload, SignJWT } from "jose";
+import { importJWK, type JWK, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Directory } from "../../examples/platform/identity/directory.js";
 import { newKey, startIdentity } from "../../examples/platform/identity/identity.js";
@@ -48,7 +49,11 @@ beforeAll(async () => {
 afterAll(() => identity.stop());
 
 /** A token by the provider's key, with other claims or another header. */
-async function signed(claims: JWTPayload = {}, header: Record<string, unknown> = {}, key?: JWK): Promise<string> {
+async function signed(
+  claims: Record<string, unknown> = {},
+  header: Record<string, unknown> = {},
+  key?: JWK,
+): Promise<string> {
   const jwk = (key ?? identity.keys[0]) as JWK;
   const all = { iss: identity.issuer, aud: BFF, sub: "alice", org_id: "org_1", exp: now() + 300, ...claims };
   const payload = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
@@ -147,7 +152,7 @@ describe("a subject token that does not count", () => {
     ["of nobody", () => signed({ sub: undefined })],
     ["bound to a key", () => signed({ cnf: { jkt: "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I" } })],
     ["exchanged before", () => signed({ act: { sub: "bff" } })],
-    ["signed by another key of the same name", async () => signed({}, {}, await newKey(identity.keys[0]?.kid))],
+    ["signed by another key of the same name", async () => signed({}, {}, await newKey((identity.keys[0] as { kid: UUID }).kid))],
     ["signed by a key that the issuer does not have", async () => signed({}, {}, await newKey())],
     ["unsigned", () => forged(real, { alg: "none", typ: "at+jwt" })],
     ["signed with the public key as a secret", () => forged(real, { alg: "HS256", typ: "at+jwt" }, publicKey())],
