@@ -152,7 +152,10 @@ describe("a subject token that does not count", () => {
     ["of nobody", () => signed({ sub: undefined })],
     ["bound to a key", () => signed({ cnf: { jkt: "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I" } })],
     ["exchanged before", () => signed({ act: { sub: "bff" } })],
-    ["signed by another key of the same name", async () => signed({}, {}, await newKey((identity.keys[0] as { kid: UUID }).kid))],
+    [
+      "signed by another key of the same name",
+      async () => signed({}, {}, await newKey((identity.keys[0] as { kid: UUID }).kid)),
+    ],
     ["signed by a key that the issuer does not have", async () => signed({}, {}, await newKey())],
     ["unsigned", () => forged(real, { alg: "none", typ: "at+jwt" })],
     ["signed with the public key as a secret", () => forged(real, { alg: "HS256", typ: "at+jwt" }, publicKey())],
