@@ -104,9 +104,9 @@ async function move(stage, remote, action, percent) {
   await settled(stage);
 }
 
-/** Every pod looks once a second whether another one changed the state of rollouts. */
-async function settled({ platform: { pods } }) {
-  if (pods.length > 1) await new Promise((resolve) => setTimeout(resolve, 1_500));
+/** In Redis, each process looks once a second whether another one changed the state of rollouts. */
+async function settled({ platform: { addresses } }) {
+  if (addresses.redis !== null) await new Promise((resolve) => setTimeout(resolve, 1_500));
 }
 
 /** Files of a release of the admin remote, where the CDN has them. */
