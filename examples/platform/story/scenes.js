@@ -217,24 +217,23 @@ async function chunkIsGone(stage) {
   await page.context().close();
 }
 
-async function exposeIsRenamed(stage) {
+/** Publishes a release of the admin remote, and gives it to everybody as a canary. */
+async function release(stage, release, exposes) {
   const { cdn, keys, store } = stage.platform;
-  const built = await publish({
-    remote: "admin",
-    release: "1.2.0",
-    cdn,
-    key: keys.admin.secret,
-    exposes: { "./Items": "./src/Products.tsx" },
-  });
+  const built = await publish({ remote: "admin", release, cdn, key: keys.admin.secret, ...(exposes && { exposes }) });
   await store.change({
     who: "the story",
-    why: "a release that nobody checked",
+    why: `${release} is released`,
     to: ({ remotes, ...state }) => {
       const { canary: _, ...admin } = remotes.admin;
       return { ...state, remotes: { ...remotes, admin: { ...admin, canary: { ...built, percent: 100 } } } };
     },
   });
   await settled(stage);
+}
+
+async function exposeIsRenamed(stage) {
+  await release(stage, "1.2.0", { "./Items": "./src/Products.tsx" });
   const page = await open(stage, "carol", "/admin");
   assert.match(await shown(page, "[role=alert]"), /cannot be shown/);
   await until(
@@ -264,7 +263,10 @@ async function gateStops(stage) {
 
 async function killSwitch(stage) {
   const { store } = stage.platform;
-  await move(stage, "admin", "widen", 100);
+  // One that nobody else has a reason to stop.
+  await release(stage, "1.3.0");
+  const before = await open(stage, "alice", "/admin");
+  assert.match(await shown(before, ".products form"), /admin 1\.3\.0 \(canary\)/);
   const page = await open(stage, "olga", "/platform/releases");
   await page.locator("[data-remote=admin]").getByLabel("Why").fill("people call us");
   await page.locator("[data-remote=admin]").getByRole("button", { name: "Stop" }).click();
