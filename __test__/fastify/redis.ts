@@ -4,6 +4,7 @@ import { mkdtempSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** A real Redis on a free port, and what can go wrong with one. */
 export class RedisServer {
@@ -66,8 +67,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Passes everything on, in both directions, after a time. */
-export async function slowDown(port: number, milliseconds: number): Promise<{ url: string; stop(): Promise<void> }> {
+export interface SlowProxy {
+  url: string;
+  /** How long it takes, each way; may be changed while it runs. */
+  milliseconds: number;
+  stop(): Promise<void>;
+}
+
+/** Passes everything on, in both directions, after a time, in the order that it came. */
+export async function slowDown(port: number, milliseconds: number): Promise<SlowProxy> {
   const sockets = new Set<Socket>();
   const server: Server = createServer((client) => {
     const upstream = connect(port, "127.0.0.1");
@@ -76,18 +84,26 @@ export async function slowDown(port: number, milliseconds: number): Promise<{ ur
       [upstream, client],
     ] as const) {
       sockets.add(from);
-      from.on("data", (data) => setTimeout(() => to.writable && to.write(data), milliseconds));
+      let before: Promise<unknown> = Promise.resolve();
+      from.on("data", (data) => {
+        before = Promise.all([before, sleep(proxy.milliseconds)]).then(() => to.writable && to.write(data));
+      });
       from.on("error", () => to.destroy());
-      from.on("close", () => to.destroy());
+      from.on("close", () => {
+        sockets.delete(from);
+        to.destroy();
+      });
     }
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
-  return {
+  const proxy: SlowProxy = {
     url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    milliseconds,
     stop: async () => {
       for (const socket of sockets) socket.destroy();
       server.close();
       await once(server, "close");
     },
   };
+  return proxy;
 }

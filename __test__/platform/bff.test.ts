@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileStore } from "@fedseal/fastify";
 import type { FastifyInstance } from "fastify";
-import { decodeJwt } from "jose";
+import { decodeJwt, decodeProtectedHeader } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createBff } from "../../examples/platform/bff/bff.js";
 import { Directory } from "../../examples/platform/identity/directory.js";
@@ -189,6 +189,21 @@ describe("what is asked", () => {
       status: 403,
       code: "ERR_PLATFORM_NOT_ENTITLED",
     });
+  });
+
+  test("a new key of the issuer signs nobody out, and what it signs counts at once", async () => {
+    const before = await signedIn("alice", "org_1");
+    const [old] = identity.keys;
+    await identity.rotate();
+    const after = await signedIn("bob", "org_2");
+    for (const [browser, sub] of [[before, "alice"] as const, [after, "bob"] as const]) {
+      const { status, body } = await browser.post(`${origin}/api/platform/token/orders`, "");
+      expect(status).toBe(200);
+      expect(decodeJwt(JSON.parse(body).token).sub).toBe(sub);
+      expect(decodeProtectedHeader(JSON.parse(body).token).kid).toBe((identity.keys[0] as { kid: string }).kid);
+    }
+    expect(identity.keys).toHaveLength(2);
+    expect(identity.keys[1]).toBe(old);
   });
 
   test("another site's page gets nothing, though the browser would send the cookie", async () => {

@@ -11,6 +11,7 @@ process.once("message", async (settings) => {
   const bff = await createBff({ ...options, key: Buffer.from(key, "base64url"), store, entitlementsOf });
   await bff.listen({ port, host: "127.0.0.1" });
   process.once("disconnect", () => bff.close().finally(() => process.exit()));
+  process.on("message", (asked) => asked === "memory" && process.send({ memory: process.memoryUsage() }));
   process.send("ready");
 });
 // A message that comes before somebody listens is lost.

@@ -12,7 +12,7 @@ import { signInPage } from "./pages.js";
  *   profiles?: string[], keys?: object[] }} options
  */
 export async function startIdentity({ port = 0, directory, apis, clients, profiles = [], keys }) {
-  const signing = keys ?? [await newKey()];
+  const signing = [...(keys ?? [await newKey()])];
   const server = createServer((request, response) => handle(request, response));
   await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${server.address().port}`;
@@ -20,9 +20,8 @@ export async function startIdentity({ port = 0, directory, apis, clients, profil
   /** Grant → the organization that its person signed in to. */
   const organizations = new Map();
 
-  const provider = new Provider(issuer, {
+  const configuration = {
     clients,
-    jwks: { keys: signing },
     routes: {
       authorization: "/authorize",
       token: "/oauth/token",
@@ -79,17 +78,22 @@ export async function startIdentity({ port = 0, directory, apis, clients, profil
       ctx.type = "text";
       ctx.body = `${error}: ${description ?? ""}`;
     },
-  });
-  const publicKeys = { keys: signing.map(({ kty, n, e, kid, alg, use }) => ({ kty, n, e, kid, alg, use })) };
-  const grant = exchange({ issuer, keys: () => publicKeys, directory, apis: known, profiles: new Set(profiles) });
-  provider.registerGrantType(TOKEN_EXCHANGE, grant, PARAMETERS);
-  const callback = provider.callback();
+  };
+  const publicKeys = () => ({ keys: signing.map(({ kty, n, e, kid, alg, use }) => ({ kty, n, e, kid, alg, use })) });
+  const grant = exchange({ issuer, keys: publicKeys, directory, apis: known, profiles: new Set(profiles) });
+  /** The first key signs; all of them are published. What people began with the provider before goes on with this one. */
+  const providerOfNow = () => {
+    const made = new Provider(issuer, { ...configuration, jwks: { keys: [...signing] } });
+    made.registerGrantType(TOKEN_EXCHANGE, grant, PARAMETERS);
+    return { made, callback: made.callback() };
+  };
+  let provider = providerOfNow();
 
   async function handle(request, response) {
     const [, uid] = /^\/sign-in\/([\w-]+)$/.exec(request.url) ?? [];
-    if (uid === undefined) return callback(request, response);
+    if (uid === undefined) return provider.callback(request, response);
     try {
-      await signInPage({ provider, directory, request, response });
+      await signInPage({ provider: provider.made, directory, request, response });
     } catch (error) {
       if (!response.headersSent) response.writeHead(400, { "content-type": "text/plain" }).end(error.message);
     }
@@ -98,6 +102,11 @@ export async function startIdentity({ port = 0, directory, apis, clients, profil
   return {
     issuer,
     keys: signing,
+    /** Signs with a new key from now on. Tokens of the keys before still count. */
+    rotate: async () => {
+      signing.unshift(await newKey());
+      provider = providerOfNow();
+    },
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

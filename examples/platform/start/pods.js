@@ -12,6 +12,8 @@ export async function startPods({ count, settings }) {
   const pods = await Promise.all(Array.from({ length: count }, () => startPod(settings)));
   return {
     pids: pods.map((pod) => pod.process.pid),
+    /** `process.memoryUsage()` of each. */
+    memory: () => Promise.all(pods.map(memoryOf)),
     stop: () => Promise.all(pods.filter((pod) => !pod.isDead()).map(stopPod)),
   };
 }
@@ -26,6 +28,13 @@ async function startPod(settings) {
   await Promise.race([once(pod, "message"), ended]);
   ended.catch(() => undefined);
   return pod;
+}
+
+async function memoryOf(pod) {
+  const answer = once(pod, "message");
+  pod.send("memory");
+  const [{ memory }] = await answer;
+  return memory;
 }
 
 async function stopPod(pod) {

@@ -150,7 +150,11 @@ async function startAll({ folder, pods, redis, rows, gate, say, stops }) {
     keys,
     store,
     stopIdentity,
+    rotateKeys: identity.rotate,
+    /** What each of the pods was given, secrets and all. */
+    settings,
     pods: running.pids,
+    memory: running.memory,
   };
 }
 
