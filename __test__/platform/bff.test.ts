@@ -185,6 +185,7 @@ describe("what is asked", () => {
     const { token, scopes } = JSON.parse(body);
     expect(scopes).toEqual(["read:orders"]);
     expect(decodeJwt(token)).toMatchObject({ sub: "bob", org_id: "org_2", aud: ORDERS });
+    // What an organization did not buy, it is not told about.
     expect(JSON.parse((await browser.post(`${origin}/api/platform/token/nothing`, "")).body)).toMatchObject({
       status: 403,
       code: "ERR_PLATFORM_NOT_ENTITLED",
