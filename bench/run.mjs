@@ -10,6 +10,7 @@ import { contract } from "./contract.mjs";
 import { hashing } from "./hashing.mjs";
 import { loading } from "./loading.mjs";
 import { matching } from "./matching.mjs";
+import { platform } from "./platform.mjs";
 import { signing } from "./signing.mjs";
 import { environment, environmentText, tableText } from "./table.mjs";
 import { verifying } from "./verifying.mjs";
@@ -25,6 +26,7 @@ const BENCHMARKS = {
   signing: (options) => signing({ ...options, rounds: 3 * options.rounds }),
   contract,
   analytics: (options) => analytics({ ...options, rounds: 3 * options.rounds }),
+  platform,
 };
 
 try {
@@ -33,12 +35,12 @@ try {
   fail(error instanceof Error ? error.message : String(error));
 }
 
-async function main({ scale, rounds, only }) {
+async function main({ scale, rounds, only, minutes, parts }) {
   const out = join(import.meta.dirname, "out");
   mkdirSync(out, { recursive: true });
   const tables = [];
   for (const name of only ? [only] : Object.keys(BENCHMARKS)) {
-    tables.push(...(await BENCHMARKS[name]({ out, scale, rounds })));
+    tables.push(...(await BENCHMARKS[name]({ out, scale, rounds, minutes, parts })));
   }
   const machine = environment();
   writeFileSync(join(out, "results.json"), `${JSON.stringify({ machine, scale, rounds, tables }, null, 2)}\n`);
@@ -47,15 +49,25 @@ async function main({ scale, rounds, only }) {
 
 function readOptions() {
   const { values } = parseArgs({
-    options: { scale: { type: "string" }, rounds: { type: "string" }, only: { type: "string" } },
+    options: {
+      scale: { type: "string" },
+      rounds: { type: "string" },
+      only: { type: "string" },
+      minutes: { type: "string" },
+      parts: { type: "string" },
+    },
   });
   const scale = Number(values.scale ?? 1);
   const rounds = Number(values.rounds ?? 5);
+  const minutes = Number(values.minutes ?? 1);
+  const parts = values.parts?.split(",");
   const { only } = values;
   if (!(scale > 0 && scale <= 1)) throw new Error(`--scale ${values.scale}: it has to be above 0 and at most 1`);
   if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error(`--rounds ${values.rounds}: it has to be 1 or more`);
   if (only !== undefined && !Object.hasOwn(BENCHMARKS, only)) {
     throw new Error(`--only ${only}: there are ${Object.keys(BENCHMARKS).join(", ")}`);
   }
-  return { scale, rounds, only };
+  if (!(Number.isInteger(minutes) && minutes > 0))
+    throw new Error(`--minutes ${values.minutes}: it has to be 1 or more`);
+  return { scale, rounds, only, minutes, parts };
 }

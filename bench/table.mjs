@@ -25,14 +25,16 @@ const TIMES = [
   { key: "wall", label: "wall", unit: "ms" },
 ];
 
-/** One table; ratios are those to the first row in the same round. */
-export function tableText({ heading, note, rows, columns = TIMES }) {
+/** One table; ratios are those to the first row in the same round. `ratios: false` for rows that are not compared. */
+export function tableText({ heading, note, rows, columns = TIMES, ratios: isCompared = true }) {
   const [base] = rows;
   const ratios = (row, key) => spread(row.samples.map((sample, round) => sample[key] / base.samples[round][key]));
   const lines = rows.map((row) => {
     const cells = columns.flatMap(({ key, unit }) => {
       const values = spread(row.samples.map((sample) => sample[key]));
-      return [unit === "ms" ? timeText(values) : countText(values), row === base ? "1" : ratioText(ratios(row, key))];
+      const value = unit === "ms" ? timeText(values) : countText(values);
+      if (!isCompared) return [value];
+      return [value, row === base ? "1" : ratioText(ratios(row, key))];
     });
     return `| ${[row.name, ...cells].join(" | ")} |`;
   });
@@ -41,8 +43,8 @@ export function tableText({ heading, note, rows, columns = TIMES }) {
     "",
     `${note} Rounds: ${base.samples.length}.`,
     "",
-    `| | ${columns.map(({ label }) => `${label} | ratio`).join(" | ")} |`,
-    `| --- |${" ---: |".repeat(2 * columns.length)}`,
+    `| | ${columns.map(({ label }) => (isCompared ? `${label} | ratio` : label)).join(" | ")} |`,
+    `| --- |${" ---: |".repeat((isCompared ? 2 : 1) * columns.length)}`,
     ...lines,
     "",
   ].join("\n");
