@@ -137,12 +137,11 @@ async function startRedis() {
 /** A process that answers one message after the other. */
 export async function startChild(script, settings) {
   const child = fork(join(import.meta.dirname, script), { stdio: "inherit" });
+  const ended = once(child, "exit").then(() => ({ error: `${script} ended` }));
   const ask = async (message) => {
-    const answer = once(child, "message");
-    const ended = once(child, "exit").then(() => Promise.reject(new Error(`${script} ended`)));
+    const answer = once(child, "message").then(([value]) => value);
     child.send(message);
-    const [value] = await Promise.race([answer, ended]);
-    ended.catch(() => undefined);
+    const value = await Promise.race([answer, ended]);
     if (value.error !== undefined) throw new Error(value.error);
     return value;
   };
@@ -151,9 +150,8 @@ export async function startChild(script, settings) {
     first,
     ask,
     async stop() {
-      const gone = once(child, "exit");
-      child.disconnect();
-      await gone;
+      if (child.connected) child.disconnect();
+      await ended;
     },
   };
 }

@@ -164,6 +164,28 @@ describe.skipIf(process.env.FEDSEAL_REDIS === "none")("the state in Redis", () =
     }
   });
 
+  test("frozen: after the first who waited for it, nobody does, and it is used again when it is back", async () => {
+    const server = await started();
+    const [store, other] = [storeOf(server, { fresh: 0 }), storeOf(server)];
+    await store.create(STATE, ORDER);
+    server.freeze();
+    expect(await store.read()).toEqual(STATE);
+    for (let round = 0; round < 30; round++) {
+      let isThere = false;
+      const reading = store.read().then(() => {
+        isThere = true;
+      });
+      // No answer of a network comes between these.
+      for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+      expect(isThere).toBe(true);
+      await reading;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    server.thaw();
+    await until(async () => (await other.change({ ...ORDER, to: wider(1) }).catch(() => undefined)) !== undefined);
+    await until(async () => (await store.read()).seq > STATE.seq);
+  });
+
   test("frozen and back: what was refused before it was sent was not done, and the store is used again", async () => {
     const server = await started();
     const store = storeOf(server, { stale: 1 });

@@ -91,6 +91,7 @@ export function redisStore(options: RedisStoreOptions): RedisRolloutStore {
   let isFirst = true;
   let last: { state: RolloutState; at: number } | undefined;
   let pausedUntil = 0;
+  let isFailing = false;
   let running: Promise<RolloutState> | undefined;
 
   const ready = async () => {
@@ -111,15 +112,19 @@ export function redisStore(options: RedisStoreOptions): RedisRolloutStore {
   };
   const ask = async (): Promise<RolloutState> => {
     try {
-      return remember(stateOf(await textNow(), key));
+      const state = remember(stateOf(await textNow(), key));
+      isFailing = false;
+      return state;
     } catch (error) {
+      isFailing = true;
       pausedUntil = Date.now() + PAUSE;
       return outOf(error);
     }
   };
+  const isUsable = () => last !== undefined && Date.now() - last.at <= stale;
   /** What was read last, for as long as that counts. */
   const outOf = (error: unknown): RolloutState => {
-    if (last && Date.now() - last.at <= stale) return last.state;
+    if (last && isUsable()) return last.state;
     throw unreachable("The state of rollouts cannot be read.", error);
   };
   const swap = async (before: string, after: RolloutState, line: AuditLine): Promise<boolean> => {
@@ -139,7 +144,10 @@ export function redisStore(options: RedisStoreOptions): RedisRolloutStore {
       running ??= ask().finally(() => {
         running = undefined;
       });
-      return running;
+      if (!isFailing || !isUsable()) return running;
+      // Those who found out that Redis fails have waited for it; nobody else does before it is back.
+      running.catch(() => undefined);
+      return outOf(lastError);
     },
     change: async ({ who, why, to }: Change) => {
       for (const end = Date.now() + WAIT; Date.now() < end; await setTimeout(Math.random() * LOOK)) {
