@@ -96,26 +96,15 @@ async function requestsOf(context, shell, counted) {
   };
 }
 
-/** `@fedseal/runtime/observe` alone, as a build for production makes it. */
+/** `@fedseal/runtime/observe` alone. */
 async function weight(out) {
   const folder = folderIn(out, "observe");
-  writeFileSync(
-    join(folder, "entry.js"),
-    'import { observe } from "@fedseal/runtime/observe";\nglobalThis.plugin = observe({ endpoint: "/rum" });\n',
-  );
-  await new Promise((resolve, reject) => {
-    rspack(
-      { mode: "production", context: folder, entry: "./entry.js", output: { path: folder, filename: "bundle.js" } },
-      (error, stats) => {
-        if (error || stats.hasErrors()) reject(error ?? new Error(stats.toString({ all: false, errors: true })));
-        else resolve();
-      },
-    );
-  });
-  const code = readFileSync(join(folder, "bundle.js"));
+  const using =
+    'import { observe } from "@fedseal/runtime/observe";\nglobalThis.plugin = observe({ endpoint: "/rum" });\n';
+  const code = await bundle(folder, using);
   return {
     heading: "Observation, in bytes",
-    note: "A bundle of it alone, for production.",
+    note: "A bundle for production of it alone, as an ES module.",
     rows: [
       {
         name: "@fedseal/runtime/observe",
@@ -128,4 +117,24 @@ async function weight(out) {
     ],
     ratios: false,
   };
+}
+
+async function bundle(folder, source) {
+  writeFileSync(join(folder, "entry.js"), source);
+  await new Promise((resolve, reject) => {
+    rspack(
+      {
+        mode: "production",
+        context: folder,
+        entry: "./entry.js",
+        output: { path: folder, filename: "bundle.js", module: true, chunkFormat: "module" },
+        target: ["web", "es2022"],
+      },
+      (error, stats) => {
+        if (error || stats.hasErrors()) reject(error ?? new Error(stats.toString({ all: false, errors: true })));
+        else resolve();
+      },
+    );
+  });
+  return readFileSync(join(folder, "bundle.js"));
 }
