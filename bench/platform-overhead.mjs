@@ -9,7 +9,7 @@ export async function overhead({ place, scale, rounds }) {
   const cookie = await signInAs(platform, place.names[50]);
   const key = Buffer.from(platform.settings.key, "base64url");
   const sealed = new SealedCookie({ name: "session", key });
-  const { token } = await sealed.read({ cookies: { session: cookie.slice("session=".length) } });
+  const { token } = await sealed.read({ cookies: { "__Host-session": cookie.slice("__Host-session=".length) } });
   const child = await startChild("platform-overhead-script.mjs", { settings: platform.settings, token });
   try {
     const variants = [

@@ -25,7 +25,7 @@ export async function signIn(origin, { name, password }) {
   };
   const { url } = await go(`${origin}/login?return=/api/platform/session`, {});
   const { status } = await go(url, { method: "POST", body: new URLSearchParams({ name, password }) });
-  const session = jar.get(new URL(origin).host)?.get("session");
+  const session = jar.get(new URL(origin).host)?.get("__Host-session");
   if (status !== 200 || session === undefined) throw new Error(`${name} cannot sign in: ${status} at ${url}`);
-  return `session=${session}`;
+  return `__Host-session=${session}`;
 }

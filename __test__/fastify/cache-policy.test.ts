@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { type CacheClass, cachePolicy, problems, session } from "@fedseal/fastify";
-import Fastify, { type FastifyInstance, type RouteHandlerMethod } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type RouteHandlerMethod } from "fastify";
 import { afterAll, describe, expect, test } from "vitest";
 
 /** `cachePolicy`: every route says who may keep its answers, and no answer goes beyond that. */
@@ -23,6 +23,33 @@ async function answer(cache: CacheClass, handler: RouteHandlerMethod, mode?: "re
   server.get("/it", { config: { cache } }, handler);
   return server.inject("/it");
 }
+
+describe("hooks that come later", () => {
+  const opened = async (_: unknown, reply: FastifyReply) => void reply.header("cache-control", "public, max-age=77");
+
+  test("of the route itself, and of a plugin around it", async () => {
+    const server = await serverWith("replace");
+    server.get("/own", { config: { cache: "no-store" }, onSend: opened }, plain);
+    server.get("/list", { config: { cache: { private: 9 } }, onSend: [opened, opened] }, plain);
+    await server.register(async (child) => {
+      child.addHook("onSend", opened);
+      child.get("/child", { config: { cache: "no-store" } }, plain);
+    });
+    server.addHook("onSend", opened);
+    for (const path of ["/own", "/list", "/child"]) {
+      expect((await server.inject(path)).headers["cache-control"], path).toBe("private, no-store");
+      expect((await server.inject({ method: "HEAD", url: path })).headers["cache-control"], path).toBe(
+        "private, no-store",
+      );
+    }
+  });
+
+  test("are refused, where that is the mode", async () => {
+    const server = await serverWith("refuse");
+    server.get("/own", { config: { cache: "no-store" }, onSend: opened }, plain);
+    expect((await server.inject("/own")).json()).toMatchObject({ status: 500, code: "ERR_FEDSEAL_CACHE_POLICY" });
+  });
+});
 
 const plain: RouteHandlerMethod = async () => ({ ok: true });
 

@@ -69,7 +69,9 @@ async function start(options: Partial<CspOptions> = {}, initial: unknown = STATE
     reply.sendPage(({ nonce, releases: set }) => `<script nonce="${nonce}">${JSON.stringify(set)}</script>`),
   );
   server.get("/sign-in", { config: { cache, session: "none" } }, (_request, reply) =>
-    reply.sendPage("<!doctype html><title>sign in</title>", { hashes: ["sha256-AAAA"] }),
+    reply.sendPage("<!doctype html><title>sign in</title>", {
+      hashes: ["sha256-LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE="],
+    }),
   );
   server.get<{ Querystring: Record<string, string> }>("/headers", { config: { cache } }, (request) =>
     request.pagePolicy(request.query),
@@ -155,7 +157,7 @@ describe("a page", () => {
     const { server } = await start({ apis: FULL.apis ?? [], remotes: FULL.remotes ?? {} });
     const response = await server.inject("/sign-in");
     expect(policyOf(response)).toContain(
-      "script-src 'self' 'sha256-AAAA'; style-src 'self'; connect-src 'self' https://catalog.example.com; ",
+      "script-src 'self' 'sha256-LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE='; style-src 'self'; connect-src 'self' https://catalog.example.com; ",
     );
     expect(policyOf(response)).not.toMatch(/cdn\.|maps|tiles/);
     expect(policyOf(response)).not.toContain("trusted-types");

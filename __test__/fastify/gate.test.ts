@@ -91,13 +91,20 @@ describe("commands", () => {
   test("a share grows, and is taken away by stopping alone", async () => {
     const store = storeOf(state({}));
     await widen(store, "shop", 25, ORDER);
-    for (const percent of [24, 0, Number.NaN]) {
+    for (const percent of [24, 0]) {
       await expect(widen(store, "shop", percent, ORDER)).rejects.toThrow("a canary is stopped, and never narrowed");
     }
-    await expect(widen(store, "shop", 101, ORDER)).rejects.toThrow("not 0 to 100");
+    for (const percent of [101, -1, Number.NaN, "60", null]) {
+      const refusal = { code: "ERR_FEDSEAL_ROLLOUT", statusCode: 400, message: expect.stringMatching("from 0 to 100") };
+      await expect(widen(store, "shop", percent as number, ORDER)).rejects.toMatchObject(refusal);
+    }
     await stop(store, "shop", ORDER);
     await stop(store, "shop", ORDER);
     await expect(widen(store, "shop", 50, ORDER)).rejects.toThrow("`start` starts it");
+    await expect(widen(store, "shop", 50, { ...ORDER, start: "x" as never })).rejects.toThrow("`start` starts it");
+    for (const force of [1, "false", "true", {}]) {
+      await expect(promote(store, "shop", { ...ORDER, force: force as never })).rejects.toThrow("There is no verdict");
+    }
     expect((await store.read()).remotes.shop?.canary).toMatchObject({ percent: 25, stopped: true });
     await widen(store, "shop", 25, { ...ORDER, start: true });
     expect((await store.read()).remotes.shop?.canary).toEqual({ ...NEXT, percent: 25 });
@@ -116,6 +123,8 @@ describe("commands", () => {
     ["__proto__", ORDER, 404],
     ["shop", { who: "", why: "x" }, 400],
     ["shop", { who: "x", why: " " }, 400],
+    ["shop", { who: "x", why: 5 } as never, 400],
+    ["shop", { why: "x" } as never, 400],
   ])("%s by %j: %d", async (remote, order, statusCode) => {
     const store = storeOf(state({}));
     const expected = { code: "ERR_FEDSEAL_ROLLOUT", statusCode };
@@ -288,7 +297,10 @@ describe("the watch", () => {
     [{ every: 10 }, "`every`"],
     [{ every: 1e9 }, "`every`"],
     [{ rules: { confidence: 1 } }, "`confidence`"],
-    [{ rules: { stopConfidence: 0 } }, "`confidence`"],
+    [{ rules: { stopConfidence: 0 } }, "`stopConfidence`"],
+    [{ rules: { minimum: -1 } }, "`minimum`"],
+    [{ rules: { people: "3" } as never }, "`people`"],
+    [{ rules: { minimun: 5 } as never }, "`minimun` is no option; there are minimum,"],
     [{ rules: { people: 0 } }, "`people`"],
   ])("%j is an error", (options, words) => {
     expect(() => watchCanaries(sourcesOf(storeOf(state({})), BAD, FINE).sources, options)).toThrow(words);

@@ -250,13 +250,42 @@ describe.skipIf(process.env.FEDSEAL_REDIS === "none")("the state in Redis", () =
 });
 
 test.each<[Partial<RedisStoreOptions>, string]>([
-  [{ redis: "" }, "`redis` is needed"],
+  [{ redis: "" }, "`redis` is not a URL of Redis"],
+  [{ redis: undefined as never }, "`redis` is needed"],
+  [{ redis: "http://x" }, "`redis` is not a URL of Redis"],
+  [{ keys: "x" } as never, "`keys` is no option; there are redis, key,"],
   [{ key: "" }, "`key` is empty"],
   [{ key: "{a}" }, "has a brace"],
-  [{ timeout: 0 }, "`timeout` is not above 0"],
-  [{ audit: 0 }, "`audit` is not above 0"],
-  [{ stale: -1 }, "`stale` is not 0 or above"],
-  [{ fresh: Number.NaN }, "`fresh` is not 0 or above"],
+  [{ timeout: 0 }, "`timeout` is not 1 to 60,000"],
+  [{ audit: 0 }, "`audit` is not 1 to"],
+  [{ stale: -1 }, "`stale` is not 0 to"],
+  [{ fresh: Number.NaN }, "`fresh` is not 0 to"],
 ])("%j is an error", (options, words) => {
   expect(() => redisStore({ redis: "redis://127.0.0.1:1", ...options })).toThrow(words);
 });
+
+test.skipIf(process.env.FEDSEAL_REDIS === "none")(
+  "a full Redis refuses a change, and the error says that none was made",
+  async () => {
+    const server = await RedisServer.start("--maxmemory-policy", "noeviction");
+    const store = redisStore({ redis: server.url });
+    const client = new Redis(server.url);
+    try {
+      const before = await store.create({ seq: 1, remotes: {} }, { who: "alice", why: "first" });
+      await client.config("SET", "maxmemory", "1");
+      const change = store.change({ who: "alice", why: "next", to: (state) => ({ ...state }) });
+      await expect(change).rejects.toMatchObject({
+        code: "ERR_FEDSEAL_ROLLOUT_UNREACHABLE",
+        message: expect.stringContaining("nothing was changed"),
+      });
+      await client.config("SET", "maxmemory", "0");
+      expect(await store.audit()).toHaveLength(1);
+      expect((await store.read()).seq).toBe(before.seq);
+      await expect(store.change({ to: (state: object) => state } as never)).rejects.toMatchObject({ statusCode: 400 });
+    } finally {
+      client.disconnect();
+      await store.close();
+      await server.kill();
+    }
+  },
+);

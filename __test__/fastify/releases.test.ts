@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import {
   type Canary,
@@ -206,7 +206,7 @@ describe("the state in a file", () => {
     const store = fileStore(path);
     const before = readFileSync(path, "utf8");
     for (const percent of [-1, 101, Number.NaN]) {
-      await expect(store.change({ who: "bob", why: "", to: widen(percent) })).rejects.toThrow(
+      await expect(store.change({ who: "bob", why: "x", to: widen(percent) })).rejects.toThrow(
         "`canary.percent` is not 0 to 100",
       );
     }
@@ -275,4 +275,92 @@ describe("the route", () => {
     await expect(server.register(releases, { store: fileStore("/no/such/file.json") })).rejects.toThrow("ENOENT");
     await server.close();
   });
+});
+
+test("remotes that the caller may not have are in no set of theirs", async () => {
+  const issuer = await startIssuer();
+  const server = Fastify();
+  await server.register(problems);
+  await server.register(cachePolicy);
+  await server.register(session, { issuer: issuer.url, audience: issuer.audience, keys: issuer.keys });
+  const path = join(mkdtempSync(join(tmpdir(), "fedseal-rollouts-")), "rollouts.json");
+  const remotes = { shop: { stable: STABLE }, cart: { stable: { ...STABLE, release: "2.0.0" } } };
+  writeFileSync(path, JSON.stringify({ seq: 1, remotes }));
+  const bought: Record<string, string[]> = { org_1: ["shop"], org_2: ["cart", "__proto__", "gone"] };
+  await server.register(releases, { store: fileStore(path), remotes: ({ orgId }) => bought[orgId] ?? [] });
+  const setOf = async (org_id: string) => {
+    const headers = { authorization: `Bearer ${await issuer.token({ org_id })}` };
+    return Object.keys((await server.inject({ url: "/api/platform/releases", headers })).json().remotes);
+  };
+  expect(await setOf("org_1")).toEqual(["shop"]);
+  expect(await setOf("org_2")).toEqual(["cart"]);
+  expect(await setOf("org_3")).toEqual([]);
+  await server.close();
+});
+
+describe("a process that is killed in a change", () => {
+  const first = () => {
+    const path = join(mkdtempSync(join(tmpdir(), "fedseal-rollouts-")), "rollouts.json");
+    writeFileSync(path, JSON.stringify(state({ percent: 5 })));
+    return path;
+  };
+  const ORDER = { who: "bob", why: "go on" };
+
+  test("is in nobody's way", async () => {
+    const path = first();
+    const script = join(import.meta.dirname, "left-over.mjs");
+    await expect(promisify(execFile)(process.execPath, [script, path])).rejects.toMatchObject({ signal: "SIGKILL" });
+    expect(readdirSync(dirname(path))).toContain("rollouts.json.lock");
+    const changes = Array.from({ length: 5 }, () =>
+      fileStore(path).change({ ...ORDER, to: (before) => ({ ...before }) }),
+    );
+    const seqs = (await Promise.all(changes)).map(({ seq }) => seq);
+    expect(seqs.sort((a, b) => a - b)).toEqual([8, 9, 10, 11, 12]);
+    expect(readdirSync(dirname(path)).sort()).toEqual(["rollouts.json", "rollouts.json.audit"]);
+  });
+
+  test("a lock of a process that is there is waited for, and so is one that says nothing", async () => {
+    for (const text of [String(process.pid), "", "x"]) {
+      const path = first();
+      writeFileSync(`${path}.lock`, text);
+      await expect(fileStore(path).change({ ...ORDER, to: (before) => before })).rejects.toThrow(
+        "delete it if no change",
+      );
+    }
+  });
+
+  test("nothing is changed whose line cannot be written", async () => {
+    const path = first();
+    mkdirSync(`${path}.audit`);
+    const before = readFileSync(path, "utf8");
+    await expect(fileStore(path).change({ ...ORDER, to: (now) => ({ ...now }) })).rejects.toThrow("EISDIR");
+    expect(readFileSync(path, "utf8")).toBe(before);
+    expect(readdirSync(dirname(path))).not.toContain("rollouts.json.lock");
+  });
+});
+
+test("two names of one file are one state, which keeps its rights", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "fedseal-rollouts-"));
+  const [path, link] = [join(folder, "rollouts.json"), join(folder, "link.json")];
+  writeFileSync(path, JSON.stringify(state({ percent: 5 })), { mode: 0o640 });
+  symlinkSync(path, link);
+  const order = { who: "bob", why: "both", to: (before: RolloutState) => ({ ...before }) };
+  await Promise.all([path, link, path, link].map((name) => fileStore(name).change(order)));
+  expect((await fileStore(link).read()).seq).toBe(11);
+  expect((await fileStore(path).read()).seq).toBe(11);
+  expect(statSync(path).mode & 0o777).toBe(0o640);
+  expect(readFileSync(`${path}.audit`, "utf8").trim().split("\n")).toHaveLength(4);
+});
+
+test.each<[Record<string, unknown>, string]>([
+  [{ store: fileStore("x"), path: "*" }, "`path` is not a path"],
+  [{ store: fileStore("x"), path: "/:x" }, "`path` is not a path"],
+  [{ store: fileStore("x"), remotes: ["shop"] }, "`remotes` is not a function"],
+  [{ store: fileStore("x"), stores: 1 }, "`stores` is no option"],
+  [{}, "`store` is needed"],
+])("releases with %j: the server does not start", async (options, words) => {
+  const issuer = await startIssuer();
+  const server = Fastify();
+  await server.register(session, { issuer: issuer.url, audience: issuer.audience, keys: issuer.keys });
+  await expect(server.register(releases, options as never)).rejects.toThrow(words);
 });

@@ -159,7 +159,7 @@ describe("what is taken", () => {
 
   test("another type than JSON is refused", async () => {
     const { send } = await pod();
-    expect((await send([LOAD], {}, { headers: { "content-type": "text/plain" } })).status).toBe(400);
+    expect((await send([LOAD], {}, { headers: { "content-type": "text/plain" } })).status).toBe(415);
     expect((await send([LOAD], {}, { headers: { "content-type": "application/xml" } })).status).toBe(415);
   });
 
@@ -340,8 +340,22 @@ describe("metrics", () => {
       expect(await metrics({ remoteAddress, headers: { authorization: `Bearer ${TOKEN}` } })).toBe("403");
       expect(await metrics({ remoteAddress, headers: { "x-forwarded-for": "127.0.0.1" } })).toBe("403");
     }
-    for (const name of ["x-forwarded-for", "forwarded", "via", "x-real-ip"]) {
-      expect(await metrics({ headers: { [name]: "127.0.0.1" } })).toBe("403");
+    for (const name of [
+      ..."x-forwarded-for x-forwarded-host forwarded via x-real-ip cf-connecting-ip true-client-ip x-client-ip".split(
+        " ",
+      ),
+      ..."x-envoy-external-address fly-client-ip x-cluster-client-ip fastly-client-ip".split(" "),
+      // A page in a browser on this machine.
+      ..."origin sec-fetch-site referer".split(" "),
+    ]) {
+      expect(await metrics({ headers: { [name]: "127.0.0.1" } }), name).toBe("403");
+    }
+    // A name that somebody's DNS leads here.
+    for (const host of ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80"]) {
+      expect(await metrics({ headers: { host } }), host).toBe("403");
+    }
+    for (const host of ["localhost", "localhost:3000", "127.0.0.1:9", "[::1]:3000"]) {
+      expect(await metrics({ headers: { host } }), host).toContain("mf_loads_total");
     }
   });
 

@@ -186,12 +186,23 @@ describe("without Redis", () => {
     expect(one.origin.asked).toBe(0);
   });
 
-  test.each([{ timeout: 0 }, { maxBytes: -1 }, { local: { entries: 0 } }, { local: { milliseconds: Number.NaN } }])(
-    "%j: the server does not start",
-    async (options) => {
-      await expect(pod(options)).rejects.toThrow("is not above 0");
-    },
-  );
+  test.each<[Record<string, unknown>, string]>([
+    [{ timeout: 0 }, "`timeout` is not 1 to 60,000"],
+    [{ timeout: "50" }, "`timeout` is not"],
+    [{ timeout: Number.POSITIVE_INFINITY }, "`timeout` is not"],
+    [{ maxBytes: -1 }, "`maxBytes` is not"],
+    [{ maxBytes: 1.5 }, "`maxBytes` is not a whole number"],
+    [{ prefix: "" }, "`prefix` is empty, or has a brace"],
+    [{ redis: "http://x" }, "`redis` is not a URL of Redis"],
+    [{ redis: "" }, "`redis` is not a URL of Redis"],
+    [{ local: true }, "`local` is not an object"],
+    [{ local: { entries: 0 } }, "`local` cannot be used: `entries` is not"],
+    [{ local: { milliseconds: Number.NaN } }, "`milliseconds` is not"],
+    [{ local: { seconds: 1 } }, "`seconds` is no option"],
+    [{ ttl: 5 }, "`ttl` is no option; there are redis, timeout,"],
+  ])("%j: the server does not start", async (options, words) => {
+    await expect(pod(options as SharedCacheOptions)).rejects.toThrow(words);
+  });
 });
 
 describe.skipIf(process.env.FEDSEAL_REDIS === "none")("with Redis", () => {

@@ -100,7 +100,7 @@ describe("signing in", () => {
 
   test("its cookies are for no script, no other site, and no plain connection", async () => {
     const browser = await signedIn("alice", "org_1");
-    const set = browser.received.filter((line) => /^(session|login)=[^;]/.test(line));
+    const set = browser.received.filter((line) => /^__Host-(session|login)=[^;]/.test(line));
     expect(set).toHaveLength(2);
     for (const line of set) expect(line).toMatch(/HttpOnly; Secure; SameSite=Lax/);
     // No token in them that anybody else could read, and none in an address.
@@ -145,14 +145,14 @@ describe("signing in", () => {
 
   test("a cookie that was made up, changed, or is another one's is none", async () => {
     const browser = await signedIn("alice", "org_1");
-    const good = browser.cookies.get("session") as string;
+    const good = browser.cookies.get("__Host-session") as string;
     const parts = good.split(".");
     const changed = [...parts.slice(0, 3), `${parts[3]?.slice(0, -2)}AA`, parts[4]].join(".");
-    for (const value of ["", "x", "a.b.c.d.e", changed, browser.cookies.get("login") ?? good.slice(1)]) {
-      browser.cookies.set("session", value);
+    for (const value of ["", "x", "a.b.c.d.e", changed, browser.cookies.get("__Host-login") ?? good.slice(1)]) {
+      browser.cookies.set("__Host-session", value);
       expect((await browser.get(`${origin}/api/platform/session`)).status).toBe(401);
     }
-    browser.cookies.set("session", good);
+    browser.cookies.set("__Host-session", good);
     expect((await browser.get(`${origin}/api/platform/session`)).status).toBe(200);
   });
 

@@ -60,11 +60,33 @@ test.each([
   for (const pid of started) expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
 });
 
+test("a pod that is killed is replaced", async () => {
+  const child = start("--json");
+  const ended = once(child, "exit");
+  const { shell } = JSON.parse(await firstLine(child));
+  const [pod] = below(child.pid as number);
+  let told = "";
+  child.stderr?.setEncoding("utf8").on("data", (part) => {
+    told += part;
+  });
+  process.kill(pod as number, "SIGKILL");
+  const answers = () =>
+    fetch(`${shell}/`, { redirect: "manual", signal: AbortSignal.timeout(2_000) }).then(
+      ({ status }) => status === 303,
+      () => false,
+    );
+  for (let look = 0; look < 200 && !(await answers()); look++) await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await answers()).toBe(true);
+  expect(told).toContain("A pod of the server ended with SIGKILL; another one is started.");
+  child.kill("SIGTERM");
+  expect(await ended).toEqual([143, null]);
+});
+
 describe("what cannot be used", () => {
   test.each([
     [["--pods", "0"], /--pods.*whole number from 1/],
     [["--rows", "many"], /--rows.*whole number from 1/],
-    [["--podds", "2"], /unknown option '--podds'[^]*--pods/],
+    [["--podds", "2"], /unknown option '--podds'[\s\S]*--pods/],
     [["--redis", "http://127.0.0.1"], /--redis.*redis:/],
     [["--once", "--json"], /--once.*--json|--json.*--once/],
   ])("%j", async (args, words) => {

@@ -85,7 +85,7 @@ describe.skipIf(process.env.FEDSEAL_REDIS === "none")("200 page loads of two org
     const { url } = await browser.get(`${place.origin}/login?${query}`);
     const { status, body } = await browser.post(url, new URLSearchParams({ name, password: name }));
     expect({ status, body: JSON.parse(body) }).toMatchObject({ status: 200, body: { sub: name, orgId: tenant.orgId } });
-    return { name, cookie: `session=${browser.cookies.get("session")}`, tenant };
+    return { name, cookie: `__Host-session=${browser.cookies.get("__Host-session")}`, tenant };
   }
 
   async function addProducts({ cookie }: Person): Promise<void> {

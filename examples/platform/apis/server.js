@@ -2,7 +2,7 @@ import cors from "@fastify/cors";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import underPressure from "@fastify/under-pressure";
-import { cachePolicy, problems, session } from "@fedseal/fastify";
+import { cachePolicy, frameworkErrors, problems, session } from "@fedseal/fastify";
 import Fastify from "fastify";
 import { busy } from "../busy.js";
 import { access } from "./access.js";
@@ -22,6 +22,7 @@ export async function createApi(options, addRoutes) {
   const server = Fastify({
     logger,
     bodyLimit: 16 * 1024,
+    frameworkErrors,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 64 },
     schemaController: { compilersFactory: { buildValidator: validators } },

@@ -5,6 +5,7 @@ import {
   aggregate,
   cachePolicy,
   csp,
+  frameworkErrors,
   problems,
   releases,
   rum,
@@ -51,7 +52,12 @@ export async function createBff(options) {
     redis,
     logger = false,
   } = options;
-  const server = Fastify({ logger: withoutQueries(logger), bodyLimit: 64 * 1024, requestTimeout: 30_000 });
+  const server = Fastify({
+    logger: withoutQueries(logger),
+    bodyLimit: 64 * 1024,
+    frameworkErrors,
+    requestTimeout: 30_000,
+  });
   await server.register(problems);
   await server.register(cachePolicy);
   await server.register(underPressure, { maxEventLoopDelay: 2_000, retryAfter: 5, pressureHandler: busy });
@@ -75,7 +81,9 @@ export async function createBff(options) {
   });
   await server.register(tokenExchange, { tokenEndpoint: `${issuer}/oauth/token`, clientId, clientSecret, targets });
   await server.register(sharedCache, redis === undefined ? {} : { redis });
-  await server.register(releases, { store });
+  // What an organization did not buy is not on its pages, either. The design system belongs to the shell.
+  const remotesOf = ({ orgId, sub }) => ["design_system", ...entitlementsOf(orgId, sub)];
+  await server.register(releases, { store, remotes: remotesOf });
   await server.register(rum, { metrics: {}, ...(redis !== undefined && { redis }), ...gate.counts });
   await server.register(aggregate);
 

@@ -24,7 +24,7 @@ export const login = fastifyPlugin(async (server, { issuer, clientId, clientSecr
     },
   );
   const redirectUri = `${origin}/callback`;
-  const started = new SealedCookie({ name: "login", path: "/callback", key });
+  const started = new SealedCookie({ name: "login", key });
   const signedIn = new SealedCookie({ name: "session", key });
   const open = { cache: "no-store", session: "none" };
 

@@ -6,13 +6,12 @@ import { EncryptJWT, errors, jwtDecrypt } from "jose";
  */
 export class SealedCookie {
   #name;
-  #path;
   #key;
 
-  /** @param {{ name: string, path?: string, key: Uint8Array }} options `key`: 32 bytes, the same on all pods */
-  constructor({ name, path = "/", key }) {
-    this.#name = name;
-    this.#path = path;
+  /** @param {{ name: string, key: Uint8Array }} options `key`: 32 bytes, the same on all pods */
+  constructor({ name, key }) {
+    // Nobody else can set it: another server of the site, or one on another port (RFC 6265bis, section 4.1.3.2).
+    this.#name = `__Host-${name}`;
     this.#key = key;
   }
 
@@ -48,6 +47,6 @@ export class SealedCookie {
   }
 
   get #attributes() {
-    return { path: this.#path, httpOnly: true, secure: true, sameSite: "lax" };
+    return { path: "/", httpOnly: true, secure: true, sameSite: "lax" };
   }
 }

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { exportJWK, generateKeyPair } from "jose";
-import { Provider } from "oidc-provider";
+import { errors, Provider } from "oidc-provider";
 import { exchange, extras, PARAMETERS, resourceServer, TOKEN_EXCHANGE } from "./exchange.js";
 import { signInPage } from "./pages.js";
 
@@ -43,7 +43,7 @@ export async function startIdentity({ port = 0, directory, apis, clients, profil
         useGrantedResource: () => true,
         getResourceServerInfo: (_ctx, audience) => {
           const api = known.get(audience);
-          if (!api) throw new Error(`there is no API ${audience}`);
+          if (!api) throw new errors.InvalidTarget();
           return resourceServer(api);
         },
       },

@@ -9,12 +9,27 @@ import { fileURLToPath } from "node:url";
  */
 export async function startPods({ count, settings }) {
   cluster.setupPrimary({ exec: fileURLToPath(new URL("../bff/pod.js", import.meta.url)), args: [] });
-  const pods = await Promise.all(Array.from({ length: count }, () => startPod(settings)));
+  const pods = [];
+  let isOver = false;
+  const keep = async () => {
+    const pod = await startPod(settings);
+    pods.push(pod);
+    pod.once("exit", (code, signal) => {
+      pods.splice(pods.indexOf(pod), 1);
+      if (isOver) return;
+      console.error(`A pod of the server ended with ${signal ?? code}; another one is started.`);
+      keep().catch((error) => console.error("There is no other one:", error));
+    });
+  };
+  await Promise.all(Array.from({ length: count }, keep));
   return {
     pids: pods.map((pod) => pod.process.pid),
     /** `process.memoryUsage()` of each. */
     memory: () => Promise.all(pods.map(memoryOf)),
-    stop: () => Promise.all(pods.filter((pod) => !pod.isDead()).map(stopPod)),
+    stop: () => {
+      isOver = true;
+      return Promise.all(pods.map(stopPod));
+    },
   };
 }
 

@@ -125,7 +125,7 @@ async function aliceSignsIn(stage) {
   const reach = await page.evaluate(() => [document.cookie, location.href, { ...localStorage }, { ...sessionStorage }]);
   assert.doesNotMatch(JSON.stringify(reach), /eyJ/);
   const cookies = await page.context().cookies(stage.platform.addresses.shell);
-  const session = cookies.find(({ name }) => name === "session");
+  const session = cookies.find(({ name }) => name === "__Host-session");
   assert.deepEqual([session.httpOnly, session.secure, session.sameSite], [true, true, "Lax"]);
   assert.deepEqual(page.told, []);
 }

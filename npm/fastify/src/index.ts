@@ -10,7 +10,7 @@ export type { CacheClass } from "./cache-policy/classes.js";
 export { type CspOptions, csp, type Page, type PagePolicy } from "./csp/csp.js";
 export type { NeedDirective, PageNeeds } from "./csp/needs.js";
 export type { Inline } from "./csp/policy.js";
-export { isProblem, Problem, type ProblemCode, problems } from "./problem.js";
+export { frameworkErrors, isProblem, Problem, type ProblemCode, problems } from "./problem.js";
 export { type CanaryVerdict, type Order, promote, stop, widen } from "./releases/commands.js";
 export { type Channel, type Decided, type ReleaseSet, setFor } from "./releases/decide.js";
 export { type Change, fileStore, type RolloutStore } from "./releases/file-store.js";

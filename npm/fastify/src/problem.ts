@@ -66,6 +66,9 @@ export class Problem extends Error {
     { headers = {}, cause }: { headers?: Record<string, string>; cause?: unknown } = {},
   ) {
     super(detail, { cause });
+    if (!(Number.isInteger(statusCode) && statusCode >= 400 && statusCode <= 599)) {
+      throw new RangeError(`${statusCode} is not the status of an error`);
+    }
     this.code = code;
     this.statusCode = statusCode;
     this.headers = headers;
@@ -113,15 +116,21 @@ export function documentOf(code: ProblemCode, status: number, detail: string): P
  */
 export const problems = plugin(
   async (server) => {
-    server.setErrorHandler((error: FastifyError | Problem, request, reply) => {
+    server.setErrorHandler((thrown: FastifyError | Problem | null | undefined, request, reply) => {
+      // A handler may throw anything.
+      const error: Partial<FastifyError> | Problem = thrown ?? new Error(`${thrown} was thrown`);
       if (isProblem(error)) {
         if (error.statusCode >= 500) request.log.error(error);
         else request.log.info({ code: error.code }, error.message);
         return send(reply.headers(error.headers), error.code, error.statusCode, error.message);
       }
-      const status = error.statusCode ?? 500;
-      // What Fastify itself finds wrong with a request: a body that is too long or no JSON, a schema that is not met.
-      if (status >= 400 && status < 500) return send(reply, "ERR_FEDSEAL_REQUEST", status, error.message);
+      const status = Number(error.statusCode ?? 500);
+      if (status >= 400 && status < 500) {
+        if (isForClient(error)) return send(reply, "ERR_FEDSEAL_REQUEST", status, String(error.message));
+        // @fastify/rate-limit, which has set the field.
+        if (status === 429 && reply.hasHeader("retry-after"))
+          return send(reply, "ERR_FEDSEAL_REQUEST", 429, "Too many requests: `Retry-After` says when to come back.");
+      }
       request.log.error(error);
       return send(reply, "ERR_FEDSEAL_INTERNAL", 500, "The server failed; its log has the reason.");
     });
@@ -136,6 +145,23 @@ export const problems = plugin(
   },
   { name: "@fedseal/fastify/problems", fastify: "5.x" },
 );
+
+/**
+ * What Fastify and its plugins find wrong with a request (a body that is too long or no JSON, a schema that is not met), and what a
+ * handler made for the client (http-errors). Errors of HTTP clients have a status as well: that of another server's answer.
+ */
+function isForClient(error: Partial<FastifyError> & { expose?: unknown }): boolean {
+  return error.code?.startsWith("FST_") || error.validation !== undefined || error.expose === true;
+}
+
+/**
+ * The option `frameworkErrors` of Fastify: what it refuses before there is a route, such as a path that cannot be decoded. No plugin
+ * hears of that.
+ */
+export function frameworkErrors(error: FastifyError, _request: unknown, reply: FastifyReply): void {
+  reply.header("cache-control", "private, no-store");
+  send(reply, "ERR_FEDSEAL_REQUEST", error.statusCode ?? 400, error.message);
+}
 
 function send(reply: FastifyReply, code: ProblemCode, status: number, detail: string) {
   return reply

@@ -50,11 +50,7 @@ function Failure({ name, error, again }: { name: string; error: unknown; again()
   return (
     <section role="alert" className="notice" data-code={isFedsealError(cause) ? cause.code : undefined}>
       <h1>“{name}” cannot be shown</h1>
-      <p>
-        {isFedsealError(cause)
-          ? "What was loaded is not what its team released, so nothing of it ran."
-          : message(error)}
-      </p>
+      <p>{isFedsealError(cause) ? reasonOf(cause.code) : message(error)}</p>
       {isFedsealError(cause) && (
         <p>
           <code>{cause.code}</code>
@@ -65,6 +61,12 @@ function Failure({ name, error, again }: { name: string; error: unknown; again()
       </button>
     </section>
   );
+}
+
+function reasonOf(code: string): string {
+  return /_(FETCH|TIMEOUT)$/.test(code)
+    ? "It cannot be had at the moment: its server does not answer, or a file is not there."
+    : "What was loaded is not what its team released, so nothing of it ran.";
 }
 
 /** Module Federation wraps what fedseal throws. */

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import plugin from "fastify-plugin";
 import { documentOf, PROBLEM_JSON } from "../problem.js";
 import { type CacheClass, excessOf, headerOf, problemOf, type Response } from "./classes.js";
@@ -35,7 +35,10 @@ export const cachePolicy = plugin(
       throw new TypeError('@fedseal/fastify cachePolicy: `mode` is "refuse" or "replace"');
     }
 
-    server.addHook("onRoute", ({ method, url, config }) => {
+    server.addHook("onRoute", (routeOptions) => {
+      const { method, url, config } = routeOptions;
+      // The last hook of all: those of the route itself, and of plugins around it, may set the field, too.
+      routeOptions.onSend = [...[routeOptions.onSend ?? []].flat(), hold];
       // A preflight request is answered by the CORS plugin, and kept by its own header field.
       if (method === "OPTIONS") return;
       const route = `${[method].flat().join(", ")} ${url}`;
@@ -53,7 +56,10 @@ export const cachePolicy = plugin(
       }
     });
 
-    server.addHook("onSend", async (request, reply, payload) => {
+    // What has no route, or had it before this plugin.
+    server.addHook("onSend", hold);
+
+    async function hold(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
       const { config } = request.routeOptions;
       // A route that was there before this plugin has no class; what nothing decides about is kept by nobody.
       const cache: CacheClass = request.is404 || reply.statusCode >= 400 ? "no-store" : (config.cache ?? "no-store");
@@ -77,7 +83,7 @@ export const cachePolicy = plugin(
       if (payload instanceof Readable) payload.destroy();
       reply.code(500).type(PROBLEM_JSON);
       return JSON.stringify(documentOf("ERR_FEDSEAL_CACHE_POLICY", 500, detail));
-    });
+    }
   },
   { name: "@fedseal/fastify/cache-policy", fastify: "5.x" },
 );

@@ -24,7 +24,7 @@ export function promote(
 ): Promise<RolloutState> {
   return move(store, remote, order, (canary) => {
     const { percent: _percent, allow: _allow, deny: _deny, stopped, ...release } = canary;
-    if (!force) {
+    if (force !== true) {
       // A verdict of another release says nothing about the one that is there now.
       if (verdict?.remote !== remote || verdict.release !== canary.release) {
         throw refused(`There is no verdict of ${remote} ${canary.release}; \`force\` promotes it without one.`);
@@ -44,10 +44,13 @@ export function widen(
   { start = false, ...order }: Order & { start?: boolean },
 ): Promise<RolloutState> {
   return move(store, remote, order, (canary, { stable }) => {
+    if (typeof percent !== "number" || !(percent >= 0 && percent <= 100)) {
+      throw refused("`percent` is not a number from 0 to 100.", 400);
+    }
     if (!(percent >= canary.percent)) {
       throw refused(`${percent} is below the share of ${canary.percent}: a canary is stopped, and never narrowed.`);
     }
-    if (canary.stopped && !start) throw refused(`The canary of ${remote} is stopped; \`start\` starts it.`);
+    if (canary.stopped && start !== true) throw refused(`The canary of ${remote} is stopped; \`start\` starts it.`);
     const { stopped: _stopped, ...started } = canary;
     if (percent === canary.percent && !canary.stopped) return undefined;
     return { stable, canary: { ...started, percent } };
@@ -68,6 +71,12 @@ export function stop(
   });
 }
 
+/** Throws where a change names nobody, or no reason. */
+export function requireOrder({ who, why }: Order): void {
+  const isWords = (text: unknown) => typeof text === "string" && text.trim() !== "";
+  if (!isWords(who) || !isWords(why)) throw refused("`who` and `why` are needed: they are what the audit says.", 400);
+}
+
 /** One change of a remote that has a canary. What is checked is the state that is changed. */
 async function move(
   store: RolloutStore,
@@ -75,7 +84,7 @@ async function move(
   { who, why }: Order,
   to: (canary: Canary, rollout: Rollout) => Rollout | undefined,
 ): Promise<RolloutState> {
-  if (!who?.trim() || !why?.trim()) throw refused("`who` and `why` are needed: they are what the audit says.", 400);
+  requireOrder({ who, why });
   return store.change({
     who,
     why,

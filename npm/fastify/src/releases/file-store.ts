@@ -2,15 +2,19 @@ import { randomUUID } from "node:crypto";
 import {
   appendFileSync,
   closeSync,
+  fchmodSync,
   fsyncSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { setTimeout } from "node:timers/promises";
+import { requireOrder } from "./commands.js";
 import { problemOfState, type RolloutState } from "./state.js";
 
 /** Where the state of rollouts is. */
@@ -49,7 +53,10 @@ export function fileStore(path: string): RolloutStore {
   return {
     read: async () => read(),
     change: async ({ who, why, to }) => {
-      const unlock = await lock(`${path}.lock`);
+      requireOrder({ who, why });
+      // Whoever has another name of the same file waits for the same lock.
+      const file = realpathSync(path);
+      const unlock = await lock(`${file}.lock`);
       try {
         // A file of the same time and size is not the same for sure, and a change of it would be lost.
         const before = read(false);
@@ -58,7 +65,6 @@ export function fileStore(path: string): RolloutStore {
         const after = { ...wanted, seq: before.seq + 1 };
         const wrong = problemOfState(after);
         if (wrong !== undefined) throw new TypeError(`the state that this change makes cannot be used: ${wrong}`);
-        replace(path, `${JSON.stringify(after, null, 2)}\n`);
         const line = {
           seq: after.seq,
           at: new Date().toISOString(),
@@ -67,7 +73,9 @@ export function fileStore(path: string): RolloutStore {
           before: before.remotes,
           after: after.remotes,
         };
-        appendFileSync(`${path}.audit`, `${JSON.stringify(line)}\n`);
+        // First, so that no change is without its line. Of a process that ends here, the next line has the same `seq`.
+        appendFileSync(`${file}.audit`, `${JSON.stringify(line)}\n`, { flush: true });
+        replace(file, `${JSON.stringify(after, null, 2)}\n`);
         return after;
       } finally {
         unlock();
@@ -83,10 +91,12 @@ function stateOf(text: string, path: string): RolloutState {
   return value as RolloutState;
 }
 
+/** With the rights that it has. */
 function replace(path: string, text: string): void {
   const temporary = `${path}.${randomUUID()}`;
-  const file = openSync(temporary, "wx", 0o644);
+  const file = openSync(temporary, "wx", 0o600);
   try {
+    fchmodSync(file, statSync(path).mode & 0o777);
     writeSync(file, text);
     fsyncSync(file);
   } finally {
@@ -95,15 +105,57 @@ function replace(path: string, text: string): void {
   renameSync(temporary, path);
 }
 
-/** A file that one process at a time has. One that was left behind by a process that died is in the way until somebody deletes it. */
+/** A file that one process of this machine has at a time; it says which one. What a process left behind that is no more is removed. */
 async function lock(path: string): Promise<() => void> {
   for (const end = Date.now() + WAIT; ; await setTimeout(LOOK)) {
     try {
-      closeSync(openSync(path, "wx"));
+      writeFileSync(path, String(process.pid), { flag: "wx" });
       return () => rmSync(path, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       if (Date.now() > end) throw new Error(`${path} is there for ${WAIT} ms: delete it if no change is under way`);
+      removeLeftOver(path);
     }
+  }
+}
+
+/** Removes a lock whose process is no more. Only one process does so at a time, and looks again then. */
+function removeLeftOver(path: string): void {
+  if (!isLeftOver(path)) return;
+  const guard = `${path}.removing`;
+  try {
+    closeSync(openSync(guard, "wx"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    // Held for some microseconds; one that is older was left behind, too.
+    const { mtimeMs = Date.now() } = statSync(guard, { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > GUARD) rmSync(guard, { force: true });
+    return;
+  }
+  try {
+    if (isLeftOver(path)) rmSync(path, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
+  }
+}
+
+const GUARD = 10_000;
+
+function isLeftOver(path: string): boolean {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return false;
+  }
+  // Empty: it is being written, or was made by an earlier version.
+  if (!/^\d+$/.test(text)) return false;
+  try {
+    process.kill(Number(text), 0);
+    return false;
+  } catch (error) {
+    // Of somebody else: it is there.
+    return (error as NodeJS.ErrnoException).code === "ESRCH";
   }
 }

@@ -49,8 +49,8 @@ export function judge(
   });
   // A bad one need not be shown to more people than it takes to tell.
   if (canary.loads >= Math.min(minimum, 30) && own.low > other.high) return made("bad", words);
-  if (canary.loads < minimum) return made("open", `${words}; ${minimum} of the canary are needed`);
-  if (stable.loads < minimum) return made("open", `${words}; ${minimum} of what is stable are needed`);
+  if (canary.loads < minimum) return made("open", `${words}; a good verdict needs ${minimum} of the canary`);
+  if (stable.loads < minimum) return made("open", `${words}; a good verdict needs ${minimum} of what is stable`);
   if (own.high <= other.low + tolerance || own.high <= tolerance) return made("good", words);
   return made("open", `${words}; more loads are needed to tell`);
 }

@@ -1,7 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { Redis } from "ioredis";
+import { count, DAY, keyText, number, problemOfOptions, redisUrl } from "../options.js";
 import { Problem } from "../problem.js";
-import type { Order } from "./commands.js";
+import { type Order, requireOrder } from "./commands.js";
 import type { Change, RolloutStore } from "./file-store.js";
 import { problemOfState, type RolloutState } from "./state.js";
 
@@ -54,6 +55,15 @@ redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[3], '*', 'line', ARGV[4])
 return 1
 `;
 
+const CHECKS = {
+  redis: redisUrl,
+  key: keyText,
+  timeout: number(1, 60_000),
+  fresh: number(0, DAY),
+  stale: number(0, DAY),
+  audit: count(1, 10_000_000),
+};
+
 /** A store in Redis: one document, changed by compare-and-set; each change is an entry of a stream. */
 export function redisStore(options: RedisStoreOptions): RedisRolloutStore {
   const {
@@ -64,15 +74,8 @@ export function redisStore(options: RedisStoreOptions): RedisRolloutStore {
     stale = 60_000,
     audit = 10_000,
   } = options;
-  if (typeof url !== "string" || url === "") throw new TypeError("@fedseal/fastify redisStore: `redis` is needed");
-  if (key === "" || /[{}]/.test(key))
-    throw new TypeError("@fedseal/fastify redisStore: `key` is empty, or has a brace");
-  for (const [name, number] of Object.entries({ timeout, audit })) {
-    if (!(number > 0)) throw new TypeError(`@fedseal/fastify redisStore: \`${name}\` is not above 0`);
-  }
-  for (const [name, number] of Object.entries({ fresh, stale })) {
-    if (!(number >= 0)) throw new TypeError(`@fedseal/fastify redisStore: \`${name}\` is not 0 or above`);
-  }
+  const wrong = url === undefined ? "`redis` is needed" : problemOfOptions(options, CHECKS);
+  if (wrong !== undefined) throw new TypeError(`@fedseal/fastify redisStore: ${wrong}`);
   const redis = new Redis(url, {
     commandTimeout: timeout,
     connectTimeout: Math.max(timeout, 1_000),
@@ -133,6 +136,9 @@ export function redisStore(options: RedisStoreOptions): RedisRolloutStore {
       const args = [before, JSON.stringify(after), audit, JSON.stringify(line)];
       return (await redis.eval(SWAP, 2, key, stream, ...args)) === 1;
     } catch (error) {
+      // It answered: it is full, or this user may not write. The script writes before it does anything that can fail later.
+      if (error instanceof Error && error.name === "ReplyError")
+        throw unreachable("Redis refused the change, and nothing was changed.", error);
       throw unreachable("Redis did not say whether the change was made; read the state before another one.", error);
     }
   };
@@ -150,6 +156,7 @@ export function redisStore(options: RedisStoreOptions): RedisRolloutStore {
       return outOf(lastError);
     },
     change: async ({ who, why, to }: Change) => {
+      requireOrder({ who, why });
       for (const end = Date.now() + WAIT; Date.now() < end; await setTimeout(Math.random() * LOOK)) {
         const text = await textNow().catch((error: unknown) => {
           throw unreachable("The state of rollouts cannot be read.", error);
@@ -163,6 +170,7 @@ export function redisStore(options: RedisStoreOptions): RedisRolloutStore {
       throw unreachable(`Other changes came first for ${WAIT} ms.`);
     },
     create: async (state, order) => {
+      requireOrder(order);
       const after = checked(state);
       if (await swap("", after, lineOf(after, {}, order))) return remember(after);
       throw new Problem("ERR_FEDSEAL_ROLLOUT", 409, `There is a state under ${key}.`);

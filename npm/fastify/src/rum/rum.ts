@@ -1,4 +1,5 @@
 import plugin from "fastify-plugin";
+import { anything, count, DAY, keyText, number, problemOfOptions, redisUrl, routePath } from "../options.js";
 import { Problem } from "../problem.js";
 import { type ChannelRelease, countedOf, Organizations } from "./count.js";
 import { type LoadCounts, localCounts, personOf } from "./counts.js";
@@ -44,7 +45,7 @@ export const rum = plugin(
   async (server, options: RumOptions) => {
     const { path = "/api/platform/rum", metrics: access = false, redis, prefix = "fedseal" } = options;
     const { organizations: most = 100, perPerson = 20, window = 6 * 3_600_000, timeout = 500 } = options;
-    const wrong = problemOf({ access, prefix, numbers: { organizations: most, perPerson, window, timeout } });
+    const wrong = problemOfOptions(options, CHECKS) ?? problemOfAccess(access, path);
     if (wrong !== undefined) throw new TypeError(`@fedseal/fastify rum: ${wrong}`);
 
     const metrics = new Metrics();
@@ -61,6 +62,11 @@ export const rum = plugin(
 
     let seq: number | undefined;
     server.post(path, { config: { cache: "no-store" }, bodyLimit: LARGEST_BODY }, async (request, reply) => {
+      // Fastify reads text, too, and a page of another site may send that without a preflight.
+      if (!/^application\/json\s*(;|$)/i.test(request.headers["content-type"] ?? "")) {
+        metrics.dropped("refused");
+        throw new Problem("ERR_FEDSEAL_REQUEST", 415, "Events are JSON.");
+      }
       const read = eventsOf(request.body);
       if (typeof read === "string") {
         metrics.dropped("refused");
@@ -107,21 +113,23 @@ export const rum = plugin(
   },
 );
 
-function problemOf({
-  access,
-  prefix,
-  numbers,
-}: {
-  access: NonNullable<RumOptions["metrics"]>;
-  prefix: string;
-  numbers: Record<string, number>;
-}): string | undefined {
-  for (const [name, number] of Object.entries(numbers)) {
-    if (!(Number.isSafeInteger(number) && number > 0)) return `\`${name}\` is not a whole number above 0`;
-  }
-  if (prefix === "" || /[{}]/.test(prefix)) return "`prefix` is empty, or has a brace";
+const CHECKS = {
+  path: routePath,
+  metrics: anything,
+  organizations: count(1, 100_000),
+  perPerson: count(1, 1_000_000),
+  window: count(1_000, 30 * DAY),
+  redis: redisUrl,
+  prefix: keyText,
+  timeout: number(1, 60_000),
+};
+
+function problemOfAccess(access: NonNullable<RumOptions["metrics"]>, path: string): string | undefined {
   if (access === false) return undefined;
   if (typeof access !== "object" || access === null) return "`metrics` is neither an object nor `false`";
+  const wrong = problemOfOptions(access, { path: routePath, token: anything });
+  if (wrong !== undefined) return `\`metrics\`: ${wrong}`;
+  if ((access.path ?? "/metrics") === path) return "`metrics.path` is the path of events";
   // An unset variable of the environment must not open what it was to close.
   if (Object.hasOwn(access, "token") && !(typeof access.token === "string" && TOKEN.test(access.token))) {
     return "`metrics.token` is no bearer token of 16 characters or more; leave it out for this machine alone";

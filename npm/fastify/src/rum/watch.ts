@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { count, number, problemOfOptions } from "../options.js";
 import type { CanaryVerdict } from "../releases/commands.js";
 import type { RolloutStore } from "../releases/file-store.js";
-import { quantile } from "../releases/gate.js";
 import type { RolloutState } from "../releases/state.js";
 import type { ChannelRelease } from "./count.js";
 import { type CanaryRules, type JudgedLoads, judgeCanary } from "./judged.js";
@@ -26,15 +26,25 @@ export interface CanaryWatch {
   close(): Promise<void>;
 }
 
+const CHECKS = {
+  every: number(100, 3_600_000),
+  rules: (value: unknown) => (typeof value === "object" && value !== null ? undefined : "is not an object"),
+};
+const RULES = {
+  minimum: count(1, 1_000_000_000),
+  confidence: number(0.5, 0.9999),
+  stopConfidence: number(0.5, 0.9999),
+  tolerance: number(0, 1),
+  people: count(1, 1_000_000),
+};
+
 /** Stops bad canaries: of a server with `releases` and `rum`, before it listens, until it closes. It promotes none. */
 export function watchCanaries(
   of: FastifyInstance | WatchSources,
   { rules = {}, every = 15_000 }: WatchOptions = {},
 ): CanaryWatch {
-  if (!(every >= 100 && every <= 3_600_000)) throw new RangeError("`every` is not 100 to 3,600,000 ms");
-  const { people = 3, confidence = 0.95, stopConfidence = 0.999 } = rules;
-  if (!(people >= 1)) throw new RangeError("`people` is not 1 or above");
-  for (const one of [confidence, stopConfidence]) quantile(one);
+  const wrong = problemOfOptions({ every, rules }, CHECKS) ?? problemOfOptions(rules, RULES);
+  if (wrong !== undefined) throw new TypeError(`@fedseal/fastify watchCanaries: ${wrong}`);
   const sources = "store" in of ? of : sourcesOf(of);
   let running: Promise<CanaryVerdict[]> | undefined;
   const look = () => {

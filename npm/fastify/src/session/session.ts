@@ -3,6 +3,7 @@ import plugin from "fastify-plugin";
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from "jose";
 import { problemOfAddress } from "../addresses.js";
 import { boundedFetch } from "../bounded-fetch.js";
+import { aFunction, anything, number, problemOfOptions } from "../options.js";
 import { Problem } from "../problem.js";
 import {
   type Claims,
@@ -80,7 +81,7 @@ export const session = plugin(
   async (server, options: SessionOptions) => {
     const { issuer, audience, clockTolerance = 5, token = bearer, typ = "at+jwt" } = options;
     const algorithms = options.algorithms ?? ALGORITHMS;
-    const wrong = problemOf({ ...options, algorithms, clockTolerance });
+    const wrong = problemOf({ ...options, algorithms });
     if (wrong !== undefined) throw new TypeError(`@fedseal/fastify session: ${wrong}`);
     const keys = createRemoteJWKSet(new URL(options.keys), {
       cooldownDuration: COOLDOWN,
@@ -108,7 +109,19 @@ export const session = plugin(
   { name: "@fedseal/fastify/session", fastify: "5.x" },
 );
 
-function problemOf({ issuer, audience, keys, algorithms, clockTolerance }: SessionOptions): string | undefined {
+const CHECKS = {
+  issuer: anything,
+  audience: anything,
+  keys: anything,
+  algorithms: (value: unknown) => (Array.isArray(value) ? undefined : "is not a list"),
+  typ: (value: unknown) =>
+    value === false || (typeof value === "string" && value !== "") ? undefined : "is neither a type nor `false`",
+  clockTolerance: number(0, 300),
+  token: aFunction,
+};
+
+function problemOf(options: SessionOptions): string | undefined {
+  const { issuer, audience, keys, algorithms } = options;
   if (typeof issuer !== "string" || issuer === "") return "`issuer` is needed";
   if (typeof audience !== "string" || audience === "") return "`audience` is needed";
   const address = problemOfAddress(String(keys));
@@ -117,9 +130,7 @@ function problemOf({ issuer, audience, keys, algorithms, clockTolerance }: Sessi
   const unknown = algorithms?.find((one) => !known.includes(one));
   if (unknown !== undefined) return `\`algorithms\` has ${JSON.stringify(unknown)}; there are ${known.join(", ")}`;
   if (algorithms?.length === 0) return "`algorithms` is empty, so that no token would count";
-  if (!(Number(clockTolerance) >= 0 && Number(clockTolerance) <= 300))
-    return "`clockTolerance` is not 0 to 300 seconds";
-  return undefined;
+  return problemOfOptions(options, CHECKS);
 }
 
 /** RFC 6750, section 2.1. */

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import plugin from "fastify-plugin";
 import { LRUCache } from "lru-cache";
+import { count, DAY, keyText, number, problemOfOptions, redisUrl } from "../options.js";
 import { type Entry, type Identity, keyOf, read, write } from "./entry.js";
 import { NO_STORE, redisStore } from "./store.js";
 
@@ -52,19 +53,27 @@ declare module "fastify" {
   }
 }
 
+const LOCAL_CHECKS = { entries: count(1, 1_000_000), milliseconds: number(1, DAY) };
+const CHECKS = {
+  redis: redisUrl,
+  timeout: number(1, 60_000),
+  prefix: keyText,
+  local: (value: unknown) => (typeof value === "object" && value !== null ? problemOfLocal(value) : "is not an object"),
+  maxBytes: count(1, 512 * 1024 * 1024),
+};
+
+function problemOfLocal(value: object): string | undefined {
+  const wrong = problemOfOptions(value, LOCAL_CHECKS);
+  return wrong && `cannot be used: ${wrong}`;
+}
+
 /** Keeps answers of origins for all pods, by organization. Needs `session`. Redis that is down, frozen, slow or full costs hits only. */
 export const sharedCache = plugin(
   async (server, options: SharedCacheOptions) => {
+    const wrong = problemOfOptions(options, CHECKS);
+    if (wrong !== undefined) throw new TypeError(`@fedseal/fastify sharedCache: ${wrong}`);
     const { redis, timeout = 50, prefix = "fedseal", maxBytes = 262_144 } = options;
     const { entries = 1_000, milliseconds = 1_000 } = options.local ?? {};
-    for (const [name, number] of Object.entries({
-      timeout,
-      maxBytes,
-      "local.entries": entries,
-      "local.milliseconds": milliseconds,
-    })) {
-      if (!(number > 0)) throw new TypeError(`@fedseal/fastify sharedCache: \`${name}\` is not above 0`);
-    }
     const store = redis === undefined ? NO_STORE : redisStore(redis, timeout, server.log);
     const local = new LRUCache<string, { entry: Entry; until: number }>({ max: entries });
     const running = new Map<string, Promise<Entry>>();
