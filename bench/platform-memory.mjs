@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const MEBI = 1024 * 1024;
 const MINUTE = 60;
+const SHORT = 20;
 /** Sessions end after five minutes. */
 const RENEW = 4;
 
@@ -16,23 +17,21 @@ export async function memory({ place, minutes }) {
   const rows = [];
   let loads = 0;
   const note = async (name, seconds) => {
-    const running = seconds && client.ask({ cookies, seconds, parallel: 8 });
-    const lowest = await lowestOf(platform, seconds || 5);
-    if (running) {
-      const { counts } = await running;
-      loads += counts.loads;
-      if (counts.failed + counts.wrong + counts.limited > 0)
-        throw new Error(`loads went wrong: ${JSON.stringify(counts)}`);
-    }
+    const running = client.ask({ cookies, seconds, parallel: 8 });
+    const lowest = await lowestOf(platform, seconds);
+    const { counts } = await running;
+    loads += counts.loads;
+    if (counts.failed + counts.wrong + counts.limited > 0)
+      throw new Error(`loads went wrong: ${JSON.stringify(counts)}`);
     console.error(`Memory: ${name}: ${JSON.stringify(lowest)}, load average ${loadavg()[0].toFixed(1)}`);
     rows.push({ name, samples: [lowest] });
   };
-  await note("before", 0);
+  await note("the start", SHORT);
   for (let minute = 1; minute <= minutes; minute++) {
     await note(`minute ${minute}`, MINUTE);
     if (minute % RENEW === 0) cookies = await place.signInAll();
   }
-  await note("after", 0);
+  await note("the end", SHORT);
   const columns = [0, 1].flatMap((pod) => [
     { key: `rss${pod}`, label: `pod ${pod + 1}: rss, MiB` },
     { key: `heap${pod}`, label: "heap used, MiB" },

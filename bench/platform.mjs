@@ -13,7 +13,7 @@ export async function platform({ out, scale, rounds, minutes, parts }) {
   const tables = wanted("canaries") ? canaries({ scale }) : [];
   const inPlace = Object.entries({ loads, tokens, overhead, observing, memory }).filter(([name]) => wanted(name));
   if (inPlace.length === 0) return tables;
-  const place = await startPlace({ out, rows: Math.max(1_000, Math.round(200_000 * scale)) });
+  const place = await startPlace({ out, rows: Math.max(1_000, Math.round(20_000 * scale)) });
   try {
     for (const [, measure] of inPlace) tables.push(...(await measure({ place, out, scale, rounds, minutes })));
   } finally {
