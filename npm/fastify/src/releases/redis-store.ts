@@ -150,8 +150,9 @@ export function redisStore(options: RedisStoreOptions): RedisRolloutStore {
       running ??= ask().finally(() => {
         running = undefined;
       });
-      if (!isFailing || !isUsable()) return running;
-      // Those who found out that Redis fails have waited for it; nobody else does before it is back.
+      const isAway = isFailing || redis.status !== "ready";
+      if (!isAway || !isUsable()) return running;
+      // Without a connection nobody waits; with one that says nothing, those who find out have waited, and nobody else does.
       running.catch(() => undefined);
       return outOf(lastError);
     },
