@@ -22,6 +22,7 @@ import { operate } from "./operate.js";
 import { overview } from "./overview.js";
 import { pages, signInFirst } from "./pages.js";
 import { sameOrigin } from "./same-origin.js";
+import { sameSession } from "./same-session.js";
 
 /**
  * The server between the page and its APIs: a session behind a cookie, tokens for remotes by exchange, release sets, and the page
@@ -71,6 +72,7 @@ export async function createBff(options) {
     keys: `${issuer}/.well-known/jwks.json`,
     token: (request) => server.accessToken(request),
   });
+  await server.register(sameSession);
   await server.register(rateLimit, {
     max: 300,
     timeWindow: 60_000,
@@ -94,7 +96,7 @@ export async function createBff(options) {
   });
   // Where APIs are, and whose signatures count: a page takes both from its own server and from nobody else.
   server.get("/api/platform/settings", { config: { cache: "no-store" } }, async () => ({ apis, keys }));
-  server.post("/api/platform/token/:remote", { config: { cache: "no-store" } }, async (request) => {
+  server.post("/api/platform/token/:remote", { config: { cache: "no-store", as: true } }, async (request) => {
     const { remote } = request.params;
     requireEntitlement(mine(request), remote);
     const { token, expiresAt, scopes } = await request.exchange(remote);

@@ -7,7 +7,8 @@ const TEN_MINUTES = 600;
 
 /**
  * Signs people in at the issuer (authorization code with PKCE, state and nonce), and keeps the access token in a cookie that no script
- * reads. `GET /login?return=/path`, `GET /callback`, `POST /logout`.
+ * reads. `GET /login?return=/path`, `GET /callback`, `POST /logout`, which answers where the issuer ends its own session
+ * (OpenID Connect RP-Initiated Logout 1.0).
  *
  * @param {import("fastify").FastifyInstance} server
  * @param {{ issuer: string, clientId: string, clientSecret: string, origin: string, audience: string, scope: string, key: Uint8Array }} options
@@ -24,7 +25,8 @@ export const login = fastifyPlugin(async (server, { issuer, clientId, clientSecr
     },
   );
   const redirectUri = `${origin}/callback`;
-  const started = new SealedCookie({ name: "login", key });
+  // One for each sign-in: a browser that opens its tabs again begins several at once.
+  const startedBy = (state) => new SealedCookie({ name: `login-${state.slice(0, 16)}`, key });
   const signedIn = new SealedCookie({ name: "session", key });
   const open = { cache: "no-store", session: "none" };
 
@@ -33,7 +35,7 @@ export const login = fastifyPlugin(async (server, { issuer, clientId, clientSecr
   server.get("/login", { config: open }, async (request, reply) => {
     const { organization, invitation } = request.query;
     const checks = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
-    await started.write(reply, { ...checks, back: addressOf(request.query.return) }, TEN_MINUTES);
+    await startedBy(checks.state).write(reply, { ...checks, back: addressOf(request.query.return) }, TEN_MINUTES);
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: redirectUri,
       scope: `openid ${scope}`,
@@ -49,8 +51,10 @@ export const login = fastifyPlugin(async (server, { issuer, clientId, clientSecr
   });
 
   server.get("/callback", { config: open }, async (request, reply) => {
-    const checks = await started.read(request);
-    started.clear(reply);
+    const { state } = request.query;
+    const started = typeof state === "string" && /^[\w-]{20,100}$/.test(state) ? startedBy(state) : undefined;
+    const checks = await started?.read(request);
+    started?.clear(reply);
     if (!checks) throw new Problem("ERR_FEDSEAL_REQUEST", 400, "No sign-in is under way in this browser.");
     const tokens = await oidc
       .authorizationCodeGrant(configuration, new URL(request.url, origin), {
@@ -66,9 +70,11 @@ export const login = fastifyPlugin(async (server, { issuer, clientId, clientSecr
     return reply.redirect(checks.back, 303);
   });
 
+  // Where the page goes then: without that, the issuer would sign the same person in again, and ask nothing.
   server.post("/logout", { config: open }, async (_request, reply) => {
     signedIn.clear(reply);
-    return reply.code(204).send();
+    const url = oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: `${origin}/` });
+    return { location: url.href };
   });
 
   /** An address of this server; never another site's, however it is spelled. As a path, `//other.example` would be one. */

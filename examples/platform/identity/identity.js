@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { exportJWK, generateKeyPair } from "jose";
 import { errors, Provider } from "oidc-provider";
 import { exchange, extras, PARAMETERS, resourceServer, TOKEN_EXCHANGE } from "./exchange.js";
-import { signInPage } from "./pages.js";
+import { signInPage, signOutPage } from "./pages.js";
 
 /**
  * A real OpenID provider in the place of Auth0: its paths, organizations (`organization` of an authorization request, `org_id` in
@@ -37,6 +37,7 @@ export async function startIdentity({ port = 0, directory, apis, clients, profil
     extraParams: ["organization", "invitation"],
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource: (ctx, form) => signOutPage(ctx, form) },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => apis[0].audience,

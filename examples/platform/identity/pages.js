@@ -26,6 +26,18 @@ export async function signInPage({ provider, directory, request, response }) {
   );
 }
 
+/** The page where people say that they want to sign out; `form` is the provider's. */
+export function signOutPage(ctx, form) {
+  ctx.type = "html";
+  ctx.set("cache-control", "no-store");
+  ctx.body = document(
+    `<h1>Sign out</h1>
+${form}
+<button type="submit" form="op.logoutForm" name="logout" value="yes" autofocus>Sign out</button>`,
+    "Sign out",
+  );
+}
+
 async function formOf(request) {
   let body = "";
   for await (const part of request) {
@@ -42,21 +54,30 @@ function page(response, { problem, organization }, status = 200) {
     "cache-control": "no-store",
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
   });
-  response.end(`<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sign in</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:22rem;margin:4rem auto;padding:0 1rem}label,input,button{display:block;width:100%;box-sizing:border-box}input{margin:.2rem 0 1rem;padding:.5rem;font:inherit}button{padding:.6rem;font:inherit}[role=alert]{color:#b3261e}</style>
-<main>
-<h1>Sign in</h1>
+  response.end(
+    document(
+      `<h1>Sign in</h1>
 ${organization === undefined ? "" : `<p>To ${escaped(organization)}</p>`}
 ${problem === undefined ? "" : `<p role="alert">${escaped(problem)}</p>`}
 <form method="post">
 <label for="name">Name</label><input id="name" name="name" autocomplete="username" required autofocus>
 <label for="password">Password</label><input id="password" name="password" type="password" autocomplete="current-password" required>
 <button type="submit">Sign in</button>
-</form>
+</form>`,
+      "Sign in",
+    ),
+  );
+}
+
+function document(content, title) {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>body{font:16px/1.5 system-ui,sans-serif;max-width:22rem;margin:4rem auto;padding:0 1rem}label,input,button{display:block;width:100%;box-sizing:border-box}input{margin:.2rem 0 1rem;padding:.5rem;font:inherit}button{padding:.6rem;font:inherit}[role=alert]{color:#b3261e}</style>
+<main>
+${content}
 </main>
-</html>`);
+</html>`;
 }

@@ -94,6 +94,7 @@ async function startAll({ folder, pods, redis, rows, gate, say, stops }) {
         client_id: "bff",
         client_secret: clientSecret,
         redirect_uris: [`${origin}/callback`],
+        post_logout_redirect_uris: [`${origin}/`],
         grant_types: ["authorization_code", EXCHANGE],
       },
     ],

@@ -29,6 +29,8 @@ export const SCENES = [
   ],
   ["the canary fails for everybody: its gate stops it, and pages get the stable release again", gateStops],
   ["olga stops a canary by hand", killSwitch],
+  ["somebody else signs in in another tab: the open page is told, and gets nothing of theirs", otherTab],
+  ["alice signs out, and has to say her password again", signsOut],
   ["the identity provider is gone: who is signed in goes on, and is told what cannot be had", identityIsGone],
 ];
 
@@ -64,7 +66,9 @@ async function open(stage, name, path) {
 function ask(page, path, body) {
   return page.evaluate(
     async ([path, body]) => {
-      const headers = { "content-type": "application/json" };
+      const session = path === "/api/platform/session" ? undefined : await fetch("/api/platform/session");
+      const { orgId, sub } = session?.ok ? await session.json() : {};
+      const headers = { "content-type": "application/json", "x-platform-as": encodeURIComponent(`${orgId} ${sub}`) };
       const response = await fetch(path, body ? { method: "POST", headers, body: JSON.stringify(body) } : {});
       const text = await response.text();
       const headersOf = Object.fromEntries(response.headers);
@@ -274,6 +278,40 @@ async function killSwitch(stage) {
   await settled(stage);
   const alice = await open(stage, "alice", "/admin");
   assert.match(await shown(alice, ".products form"), /\(stable\)/);
+}
+
+async function otherTab(stage) {
+  const { shell } = stage.platform.addresses;
+  const page = await open(stage, "dave", "/reports");
+  await shown(page, ".revenue tbody tr");
+  const context = page.context();
+  // The identity provider knows dave; as if it were another browser, but with the same cookies here.
+  const other = await signIn(stage.browser, { shell, user: userOf(stage, "olga") });
+  await shown(other, "[data-testid=overview] dd");
+  await context.addCookies(await other.context().cookies(shell));
+  await page.getByRole("link", { name: "Home" }).click();
+  assert.match(await shown(page, "[role=alert]"), /signed in as somebody else since the page was opened/);
+  const answer = await page.evaluate(async () => {
+    const headers = { "content-type": "application/json" };
+    const response = await fetch("/api/platform/token/reports", { method: "POST", body: "{}", headers });
+    return [response.status, (await response.json()).code];
+  });
+  assert.deepEqual(answer, [409, "ERR_PLATFORM_OTHER_SESSION"]);
+  await page.reload();
+  await page.getByText("olga, org_platform").waitFor();
+  await context.close();
+  await other.context().close();
+  delete stage.pages.dave;
+}
+
+async function signsOut(stage) {
+  const page = await open(stage, "alice", "/");
+  await shown(page, "[data-testid=overview] dd");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(`${stage.platform.addresses.issuer}/**`);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByLabel("Password").waitFor();
+  delete stage.pages.alice;
 }
 
 async function identityIsGone(stage) {

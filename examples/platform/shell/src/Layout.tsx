@@ -12,7 +12,7 @@ const PAGES = [
 /** Navigation, and who is there. */
 export function Layout() {
   const { sub, orgId, entitlements } = usePlatform();
-  const leave = () => ask("/logout", {}).finally(() => location.assign("/"));
+  const leave = () => ask<{ location: string }>("/logout", {}).then(({ location: next }) => location.assign(next));
   return (
     <>
       <header className="bar">

@@ -11,12 +11,22 @@ export class Problem extends Error {
   }
 }
 
+/** Who this page is of. A sign-in in another tab changes the browser's cookie, and not what the page shows. */
+let as: string | undefined;
+
+/** From now on, answers are for this person in this organization, or none. */
+export function askAs({ orgId, sub }: { orgId: string; sub: string }): void {
+  as = encodeURIComponent(`${orgId} ${sub}`);
+}
+
 /** Asks the page's own server. Who is not signed in goes to the sign-in and comes back to this page. */
 export async function ask<Answer>(path: string, body?: object): Promise<Answer> {
-  const response = await fetch(path, {
-    ...(body && { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-    redirect: "error",
-  });
+  const headers = {
+    ...(as !== undefined && { "x-platform-as": as }),
+    ...(body && { "content-type": "application/json" }),
+  };
+  const request = body ? { method: "POST", body: JSON.stringify(body), headers } : { headers };
+  const response = await fetch(path, { ...request, redirect: "error" });
   if (response.status === 401) {
     location.assign(`/login?return=${encodeURIComponent(location.pathname + location.search)}`);
     return new Promise(() => undefined);

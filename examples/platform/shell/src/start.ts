@@ -1,6 +1,6 @@
 import { checkSignatures, type PublicJwk } from "@fedseal/runtime/signature";
 import type { Platform } from "@platform/context";
-import { ask } from "./http";
+import { ask, askAs } from "./http";
 import { Remotes } from "./remotes";
 import { tokens } from "./tokens";
 
@@ -26,8 +26,9 @@ export interface Started {
 
 /** What a page is told before it loads anything of others: who is there, which releases they get, and whose keys count. */
 export async function start(): Promise<Started> {
-  const [session, { remotes: releases }, { keys, apis }] = await Promise.all([
-    ask<Session>("/api/platform/session"),
+  const session = await ask<Session>("/api/platform/session");
+  askAs(session);
+  const [{ remotes: releases }, { keys, apis }] = await Promise.all([
     ask<{ remotes: Record<string, Release> }>("/api/platform/releases"),
     ask<{ keys: Record<string, PublicJwk[]>; apis: Record<string, string> }>("/api/platform/settings"),
   ]);
