@@ -100,7 +100,7 @@ describe("signing in", () => {
 
   test("its cookies are for no script, no other site, and no plain connection", async () => {
     const browser = await signedIn("alice", "org_1");
-    const set = browser.received.filter((line) => /^__Host-(session|login)=[^;]/.test(line));
+    const set = browser.received.filter((line) => /^__Host-(session|login-[\w-]{16})=[^;]/.test(line));
     expect(set).toHaveLength(2);
     for (const line of set) expect(line).toMatch(/HttpOnly; Secure; SameSite=Lax/);
     // No token in them that anybody else could read, and none in an address.
@@ -148,7 +148,7 @@ describe("signing in", () => {
     const good = browser.cookies.get("__Host-session") as string;
     const parts = good.split(".");
     const changed = [...parts.slice(0, 3), `${parts[3]?.slice(0, -2)}AA`, parts[4]].join(".");
-    for (const value of ["", "x", "a.b.c.d.e", changed, browser.cookies.get("__Host-login") ?? good.slice(1)]) {
+    for (const value of ["", "x", "a.b.c.d.e", changed, good.slice(1)]) {
       browser.cookies.set("__Host-session", value);
       expect((await browser.get(`${origin}/api/platform/session`)).status).toBe(401);
     }
@@ -158,7 +158,11 @@ describe("signing in", () => {
 
   test("signing out ends it", async () => {
     const browser = await signedIn("alice", "org_1");
-    expect((await browser.post(`${origin}/logout`, "")).status).toBe(204);
+    const { status, body } = await browser.post(`${origin}/logout`, "");
+    expect(status).toBe(200);
+    const location = new URL(JSON.parse(body).location);
+    expect([location.origin, location.pathname]).toEqual([identity.issuer, "/oidc/logout"]);
+    expect(location.searchParams.get("post_logout_redirect_uri")).toBe(`${origin}/`);
     expect((await browser.get(`${origin}/api/platform/session`)).status).toBe(401);
   });
 });
@@ -205,6 +209,36 @@ describe("what is asked", () => {
     }
     expect(identity.keys).toHaveLength(2);
     expect(identity.keys[1]).toBe(old);
+  });
+
+  test("a page that says who it is gets nothing of anybody else's", async () => {
+    const cookie = (browser: Browser) => `__Host-session=${browser.cookies.get("__Host-session")}`;
+    const alice = cookie(await signedIn("alice", "org_1"));
+    const asked = (as: string, path: string, method = "GET") =>
+      fetch(`${origin}${path}`, { method, headers: { cookie: alice, origin, "x-platform-as": as } });
+    for (const [path, method] of [
+      ["/api/platform/session"],
+      ["/api/platform/releases"],
+      ["/api/platform/token/orders", "POST"],
+      ["/api/platform/rum", "POST"],
+    ] as const) {
+      for (const as of ["org_2%20alice", "org_1%20bob", "org_1 alice", "", "org_1%20alice%20"]) {
+        expect((await asked(as, path, method)).status, `${path} as ${as}`).toBe(409);
+      }
+    }
+    expect((await asked("org_1%20alice", "/api/platform/session")).status).toBe(200);
+  });
+
+  test("tabs that begin to sign in at once all end well", async () => {
+    const browser = new Browser(origin);
+    const pages = [];
+    for (const path of ["/api/platform/session", "/api/platform/releases"]) {
+      pages.push(await browser.get(`${origin}/login?organization=org_1&return=${encodeURIComponent(path)}`));
+    }
+    for (const { url } of pages) {
+      const form = new URLSearchParams({ name: "alice", password: "alice's password" });
+      expect((await browser.post(url, form)).status).toBe(200);
+    }
   });
 
   test("another site's page gets nothing, though the browser would send the cookie", async () => {

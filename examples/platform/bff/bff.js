@@ -96,7 +96,7 @@ export async function createBff(options) {
   });
   // Where APIs are, and whose signatures count: a page takes both from its own server and from nobody else.
   server.get("/api/platform/settings", { config: { cache: "no-store" } }, async () => ({ apis, keys }));
-  server.post("/api/platform/token/:remote", { config: { cache: "no-store", as: true } }, async (request) => {
+  server.post("/api/platform/token/:remote", { config: { cache: "no-store" } }, async (request) => {
     const { remote } = request.params;
     requireEntitlement(mine(request), remote);
     const { token, expiresAt, scopes } = await request.exchange(remote);

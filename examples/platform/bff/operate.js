@@ -28,20 +28,16 @@ export function operate(server, { store, watch, require }) {
     const [{ remotes }, loads] = await Promise.all([store.read(), server.loads()]);
     return { remotes, loads, verdicts: Object.fromEntries(verdicts.map((one) => [one.remote, one])) };
   });
-  server.post(
-    "/api/platform/rollouts/:remote",
-    { config: { ...config, as: true }, onRequest, schema: { body: BODY } },
-    async (request) => {
-      const { remote } = request.params;
-      const { action, percent, why } = request.body;
-      const order = { who: request.session.sub, why };
-      if (action === "stop") return stop(store, remote, order);
-      if (action === "promote") {
-        const verdict = (await watch.look()).find((one) => one.remote === remote);
-        return promote(store, remote, { ...order, verdict });
-      }
-      if (percent === undefined) throw new Problem("ERR_FEDSEAL_REQUEST", 400, "`percent` is missing.");
-      return widen(store, remote, percent, { ...order, start: true });
-    },
-  );
+  server.post("/api/platform/rollouts/:remote", { config, onRequest, schema: { body: BODY } }, async (request) => {
+    const { remote } = request.params;
+    const { action, percent, why } = request.body;
+    const order = { who: request.session.sub, why };
+    if (action === "stop") return stop(store, remote, order);
+    if (action === "promote") {
+      const verdict = (await watch.look()).find((one) => one.remote === remote);
+      return promote(store, remote, { ...order, verdict });
+    }
+    if (percent === undefined) throw new Problem("ERR_FEDSEAL_REQUEST", 400, "`percent` is missing.");
+    return widen(store, remote, percent, { ...order, start: true });
+  });
 }
