@@ -135,10 +135,22 @@ describe("signing in", () => {
       });
     }
     await victim.get(`${origin}/login?organization=org_1`);
-    const { body } = await victim.get(`${origin}/callback?code=x&state=made-up`);
-    expect(JSON.parse(body)).toMatchObject({ status: 400, detail: "The sign-in did not end well; begin again." });
+    const authorize = victim.visited.find((url) => url.includes("/authorize?")) as string;
+    const state = new URL(authorize).searchParams.get("state") as string;
+    const detailOf = async (query: string) =>
+      JSON.parse((await victim.get(`${origin}/callback?code=x&state=${query}`)).body).detail;
+    for (const other of ["made-up", `${state.slice(0, 16)}${"x".repeat(27)}`.slice(0, 30), `${state}&state=${state}`]) {
+      expect(await detailOf(other)).toMatch(/No sign-in is under way|did not end well/);
+    }
+    const again = new Browser(origin);
+    await again.get(`${origin}/login?organization=org_1`);
+    const own = new URL(again.visited.find((url) => url.includes("/authorize?")) as string).searchParams.get("state");
+    expect(JSON.parse((await again.get(`${origin}/callback?code=x&state=${own}`)).body)).toMatchObject({
+      status: 400,
+      detail: "The sign-in did not end well; begin again.",
+    });
     // Nothing is under way after that.
-    expect(JSON.parse((await victim.get(`${origin}/callback?code=x&state=y`)).body).detail).toContain(
+    expect(JSON.parse((await again.get(`${origin}/callback?code=x&state=${own}`)).body).detail).toContain(
       "No sign-in is under way",
     );
   });

@@ -45,8 +45,8 @@ describe.skipIf(process.env.FEDSEAL_REDIS === "none")("200 page loads of two org
     };
     await allow(["org_globex"]);
     const tenants = [
-      { ...(await figuresOf("org_acme")), admin: { own: "1.0.0", other: "1.1.0" }, products: PRODUCTS },
-      { ...(await figuresOf("org_globex")), admin: { own: "1.1.0", other: "1.0.0" }, products: [] },
+      { ...(await figuresOf("org_acme")), reports: { own: "1.0.0", other: "1.1.0" }, products: PRODUCTS },
+      { ...(await figuresOf("org_globex")), reports: { own: "1.1.0", other: "1.0.0" }, products: [] },
     ];
     for (const tenant of tenants) {
       for (let index = 0; index < PEOPLE; index++) people.push(await signIn(`person-${index}`, tenant));
@@ -106,12 +106,12 @@ describe.skipIf(process.env.FEDSEAL_REDIS === "none")("200 page loads of two org
     return platform.store.change({
       who: "the test",
       why: "another release for one of them",
-      to: ({ remotes: { admin, ...others }, ...state }) => {
-        if (!admin?.canary) throw new Error("there is no canary");
-        return {
-          ...state,
-          remotes: { ...others, admin: { ...admin, canary: { ...admin.canary, allow: organizations } } },
-        };
+      // Of a remote that both have. Nobody loads it here: it is the sets and policies that count.
+      to: ({ remotes: { reports, ...others }, ...state }) => {
+        if (!reports) throw new Error("there are no reports");
+        const manifest = reports.stable.manifest.replace("/1.0.0/", "/1.1.0/");
+        const canary = { ...reports.stable, release: "1.1.0", manifest, percent: 0, allow: organizations };
+        return { ...state, remotes: { ...others, reports: { ...reports, canary } } };
       },
     });
   }

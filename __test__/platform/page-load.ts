@@ -4,8 +4,8 @@ import { decodeJwt } from "jose";
 
 export interface Tenant {
   orgId: string;
-  /** The release of `admin` that it gets, and the one that others get. */
-  admin: { own: string; other: string };
+  /** The release of `reports` that it gets, and the one that others get. */
+  reports: { own: string; other: string };
   products: string[];
   revenueCents: number;
   best: string;
@@ -47,7 +47,7 @@ export async function faultsOf(place: Place, person: Person): Promise<Outcome> {
 }
 
 async function load(place: Place, { name, cookie, tenant }: Person, outcome: Outcome): Promise<void> {
-  const { orgId, admin } = tenant;
+  const { orgId, reports } = tenant;
   const check = (what: string, got: unknown, wanted: unknown) => {
     const [one, other] = [JSON.stringify(got), JSON.stringify(wanted)];
     if (one !== other) outcome.faults.push(`${name} of ${orgId}: ${what} is ${one}, not ${other}`);
@@ -69,7 +69,7 @@ async function load(place: Place, { name, cookie, tenant }: Person, outcome: Out
   const policy = page.headers.get("content-security-policy") ?? "";
   check(
     "the policy",
-    [admin.own, admin.other].map((one) => policy.includes(`/admin/${one}/`)),
+    [reports.own, reports.other].map((one) => policy.includes(`/reports/${one}/`)),
     [true, false],
   );
   const [session, releases] = await Promise.all([
@@ -78,7 +78,7 @@ async function load(place: Place, { name, cookie, tenant }: Person, outcome: Out
     ask("/api/platform/settings"),
   ]);
   check("the session", [session.body.sub, session.body.orgId], [name, orgId]);
-  check("the release", releases.body.remotes.admin.release, admin.own);
+  check("the release", releases.body.remotes.reports.release, reports.own);
 
   const remote = tenant.products.length > 0 ? "admin" : "reports";
   const { token } = (await post(`/api/platform/token/${remote}`, {})).body;

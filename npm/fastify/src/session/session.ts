@@ -5,6 +5,7 @@ import { problemOfAddress } from "../addresses.js";
 import { boundedFetch } from "../bounded-fetch.js";
 import { aFunction, anything, number, problemOfOptions } from "../options.js";
 import { Problem } from "../problem.js";
+import { patientKeys } from "./patient-keys.js";
 import {
   type Claims,
   refused,
@@ -83,12 +84,13 @@ export const session = plugin(
     const algorithms = options.algorithms ?? ALGORITHMS;
     const wrong = problemOf({ ...options, algorithms });
     if (wrong !== undefined) throw new TypeError(`@fedseal/fastify session: ${wrong}`);
-    const keys = createRemoteJWKSet(new URL(options.keys), {
+    const set = createRemoteJWKSet(new URL(options.keys), {
       cooldownDuration: COOLDOWN,
       timeoutDuration: TIMEOUT,
       cacheMaxAge: MAX_AGE,
       [customFetch]: boundedFetch(LARGEST),
     });
+    const keys = patientKeys(set, COOLDOWN);
     const rules = { issuer, audience, algorithms, clockTolerance, typ: typ === false ? undefined : typ };
 
     server.decorate("sessionRules", { rules, keys });
