@@ -513,6 +513,8 @@ describe("a route", () => {
   test.each([
     [{ fresh: 0 }, "`cached` has no time"],
     [{ fresh: 1, per: "everybody" }, "`cached.per` is"],
+    [{ fresh: 1, parts: "v1" }, "`cached.parts` is not a list"],
+    [{ fresh: 1, parts: () => [] }, "`cached.parts` is not a list"],
   ])("with `cached` %j: the server does not start", async (cached, words) => {
     await expect(start({ "/api/home": { upstreams: { odd: odd() }, cached } }, {})).rejects.toThrow(words);
   });

@@ -139,7 +139,7 @@ describe("a real OpenID provider", () => {
   test("an invitation makes a member, once, and for the person who was invited", async () => {
     const password = "carol's password";
     const wrong = await signIn(at(), { name: "carol", password });
-    expect(wrong).toMatchObject({ page: expect.stringContaining("no member of any organization") });
+    expect(wrong).toMatchObject({ page: expect.stringContaining("belong to any organization") });
     const invitation = directory.invite("org_2", "carol@example.com");
     const other = await signIn(at(), { name: "alice", password: "alice's password", invitation });
     expect(other).toMatchObject({ page: expect.stringContaining("was used, or is for somebody else") });

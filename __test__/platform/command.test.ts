@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { freePort } from "../../examples/platform/start/free-port.js";
+import { RedisServer } from "../fastify/redis.ts";
 
 /** `npm run platform`, as people and scripts use it. */
 
@@ -27,6 +29,19 @@ function below(pid: number): number[] {
   const parents = rows.map((row) => row.trim().split(/\s+/).map(Number));
   const own = parents.filter(([, parent]) => parent === pid).map(([child]) => child as number);
   return own.flatMap((child) => [child, ...below(child)]);
+}
+
+/** What a start says that fails, without a stack. */
+async function failed(...args: string[]): Promise<string> {
+  const child = start(...args);
+  let text = "";
+  child.stderr?.setEncoding("utf8").on("data", (part) => {
+    text += part;
+  });
+  const [code] = await once(child, "close");
+  expect(code).toBe(1);
+  expect(text).not.toMatch(/^\s+at /m);
+  return text;
 }
 
 async function firstLine(child: ChildProcess): Promise<string> {
@@ -98,6 +113,28 @@ describe("what cannot be used", () => {
     const [code] = await once(child, "close");
     expect(code).toBe(1);
     expect(text).toMatch(words);
+  });
+
+  test("a folder from which a platform runs, and a Redis that has a state", async () => {
+    const redis = await RedisServer.start();
+    const port = String(await freePort());
+    const first = start("--json", "--redis", redis.url, "--port", port);
+    try {
+      const { shell } = JSON.parse(await firstLine(first));
+      expect(shell).toBe(`http://localhost:${port}`);
+      const folder = folders.at(-1) as string;
+      expect(await failed("--folder", folder)).toMatch(
+        /a platform runs from .*; end it, or give this one another folder/,
+      );
+      expect(await failed("--redis", redis.url)).toMatch(
+        /has a state of rollouts already; delete the keys `fedseal:roll/,
+      );
+      expect((await fetch(`${shell}/`, { redirect: "manual" })).status).toBe(303);
+    } finally {
+      first.kill("SIGTERM");
+      await once(first, "exit");
+      await redis.kill();
+    }
   });
 
   test("a folder with somebody's files, which stay", async () => {

@@ -8,6 +8,7 @@ const program = new Command("npm run platform --")
   .description("Builds and runs the reference platform on this machine: sign-in, shell, remotes, APIs.")
   .option("--pods <count>", "processes of the server that share one address; more than one need Redis", count, 1)
   .option("--redis <url>", "a Redis to use; default: none with one pod, else one that is started", redisUrl)
+  .option("--port <number>", "port of the shell on localhost; default: a free one", count)
   .option("--rows <count>", "rows of the analytics data", count, 1_000_000)
   .option("--once", "play the story in a browser, say what happened, and end")
   .addOption(new Option("--json", "print one line of JSON when everything is up, and stay").conflicts("once"))
@@ -18,16 +19,17 @@ const program = new Command("npm run platform --")
     ),
   )
   .helpOption("-h, --help", "show this help");
-const { pods, rows, once, json, folder, ...options } = program.parse().opts();
+const { pods, rows, once, json, folder, port, ...options } = program.parse().opts();
 
 const say = (line) => json || console.log(line);
 const redis =
   options.redis === undefined && pods > 1 ? await startRedis() : { url: options.redis, stop: async () => {} };
 // In the story three people are all there are.
 const gate = once ? { counts: { perPerson: 1_000 }, watch: { rules: { minimum: 30, people: 2 } } } : {};
-const platform = await startPlatform({ folder, pods, redis: redis.url, rows, gate, say }).catch(async (error) => {
+const platform = await startPlatform({ folder, pods, redis: redis.url, rows, gate, port, say }).catch(async (error) => {
   await redis.stop();
-  throw error;
+  console.error(`The platform did not start: ${error.message}`);
+  process.exit(1);
 });
 let isOver = false;
 async function end(code) {
@@ -54,6 +56,7 @@ if (once) {
   );
 } else if (!json) {
   console.log(`\n${platform.addresses.shell}\n`);
+  if (redis.url !== undefined) console.log(`  Redis: ${redis.url}\n`);
   for (const { name, org, password } of platform.addresses.users) {
     console.log(`  ${name.padEnd(8)} ${password}   ${org ?? "belongs to no organization yet"}`);
   }

@@ -4,20 +4,15 @@ export async function signInPage({ provider, directory, request, response }) {
   if (request.method === "GET") return page(response, { organization: params.organization });
   const form = await formOf(request);
   const person = directory.signIn(form.get("name") ?? "", form.get("password") ?? "");
-  if (!person)
-    return page(
-      response,
-      { problem: "Name and password do not belong together.", organization: params.organization },
-      403,
-    );
+  if (!person) return page(response, { problem: "Name or password is wrong.", organization: params.organization }, 403);
   if (params.invitation !== undefined && directory.accept(params.invitation, person.name) === undefined) {
     return page(response, { problem: "This invitation was used, or is for somebody else." }, 403);
   }
   const own = directory.organizationsOf(person.name);
   if (params.organization !== undefined && !own.some(({ id }) => id === params.organization)) {
-    return page(response, { problem: "You are no member of this organization." }, 403);
+    return page(response, { problem: "You don't belong to this organization." }, 403);
   }
-  if (own.length === 0) return page(response, { problem: "You are no member of any organization." }, 403);
+  if (own.length === 0) return page(response, { problem: "You don't belong to any organization." }, 403);
   await provider.interactionFinished(
     request,
     response,

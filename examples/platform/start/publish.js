@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,6 +22,8 @@ const FEDSEAL = fileURLToPath(new URL("bin/fedseal.js", import.meta.resolve("fed
  */
 export async function publish({ remote, release, cdn, key, exposes }) {
   const out = join(cdn.folder, remote, release);
+  // What is published stays as it is: pages that are open go on with it.
+  if (existsSync(out)) throw new Error(`${remote} ${release} is published already; give the next one another name`);
   const seq = Math.floor(Date.now() / 1000);
   await build(REMOTES[remote]({ out, release, key, origin: cdn.url, seq, ...(exposes && { exposes }) }));
   const manifest = await readFile(join(out, "mf-manifest.json"));

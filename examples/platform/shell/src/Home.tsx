@@ -27,7 +27,7 @@ export function Home() {
         <dd>{products ?? "unknown"}</dd>
         <dt>Revenue</dt>
         <dd>{revenueCents === null ? "unknown" : euros(revenueCents)}</dd>
-        <dt>Sells best</dt>
+        <dt>Best seller</dt>
         <dd>{best ?? "unknown"}</dd>
       </dl>
       {degraded.length > 0 && <p role="status">Not to be had at the moment: {degraded.join(", ")}</p>}

@@ -8,6 +8,7 @@ interface Canary {
   percent: number;
   stopped?: boolean;
   allow?: string[];
+  deny?: string[];
 }
 
 interface Answer {
@@ -67,8 +68,11 @@ export function Releases({ remotes }: { remotes: Remotes }) {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
     const data = new FormData(event.currentTarget, submitter as HTMLButtonElement);
+    const form = event.currentTarget;
     const order = { action: data.get("action"), percent: Number(data.get("percent")), why: data.get("why") };
-    show(ask(`/api/platform/rollouts/${encodeURIComponent(remote)}`, order));
+    // A reason is for one change.
+    const done = () => (form.elements.namedItem("why") as HTMLInputElement | null)?.form?.reset();
+    show(ask(`/api/platform/rollouts/${encodeURIComponent(remote)}`, order).then(done));
   };
 
   return (
@@ -83,50 +87,63 @@ export function Releases({ remotes }: { remotes: Remotes }) {
             {canary && (
               <>
                 {" "}
-                · Canary: {canary.release}, {canary.stopped ? "stopped" : `${canary.percent} %`}
+                · Canary: {canary.release}, {canary.stopped ? "stopped" : sharesOf(canary)}
               </>
             )}
           </p>
           {canary && (
-            <form onSubmit={move(remote)}>
+            <form className="canary" onSubmit={move(remote)}>
               <p data-testid="verdict">
                 {answer?.verdicts[remote]?.verdict}: {answer?.verdicts[remote]?.because}
               </p>
               <label>
                 Share in %{" "}
                 <input name="percent" type="number" min={0} max={100} defaultValue={canary.percent} required />
-              </label>{" "}
+              </label>
               <label>
                 Why <input name="why" required maxLength={200} />
-              </label>{" "}
+              </label>
               <button type="submit" name="action" value="widen">
                 {canary.stopped ? "Start" : "Widen"}
-              </button>{" "}
-              <button type="submit" name="action" value="promote">
-                Promote
-              </button>{" "}
-              <button type="submit" name="action" value="stop">
-                Stop
               </button>
+              {!canary.stopped && (
+                <>
+                  <button type="submit" name="action" value="promote">
+                    Promote
+                  </button>
+                  <button type="submit" name="action" value="stop">
+                    Stop
+                  </button>
+                </>
+              )}
             </form>
           )}
         </article>
       ))}
-      {Table && (
-        <Table.of
-          caption="Loads"
-          columns={COLUMNS}
-          rows={(answer?.loads ?? []).map((one) => [
-            one.remote,
-            one.release,
-            one.channel,
-            one.org,
-            one.loads,
-            one.errors,
-            one.refusals,
-          ])}
-        />
+      {Table && answer && (
+        <div className="wide">
+          <Table.of
+            caption="Loads"
+            columns={COLUMNS}
+            rows={(answer?.loads ?? []).map((one) => [
+              one.remote,
+              one.release,
+              one.channel,
+              one.org,
+              one.loads,
+              one.errors,
+              one.refusals,
+            ])}
+          />
+        </div>
       )}
     </section>
   );
+}
+
+/** Who gets it: a share of organizations, those that are named, and those that never do. */
+function sharesOf({ percent, allow = [], deny = [] }: Canary): string {
+  const named = allow.length > 0 ? `, and ${allow.join(", ")}` : "";
+  const never = deny.length > 0 ? `, but not ${deny.join(", ")}` : "";
+  return `${percent} %${named}${never}`;
 }

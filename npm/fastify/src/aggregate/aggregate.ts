@@ -1,7 +1,7 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import plugin from "fastify-plugin";
 import type { CacheClass } from "../cache-policy/classes.js";
-import type { Lifetime } from "../shared-cache/shared-cache.js";
+import { areParts, type Lifetime } from "../shared-cache/shared-cache.js";
 import { forwarded } from "./ask.js";
 import { type Addressed, type Gathered, gather } from "./gather.js";
 import { type Call, callOf, type Upstream } from "./upstream.js";
@@ -95,7 +95,8 @@ function callsOf<Name extends string>(
   const unknown = optional.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new TypeError(`\`optional\` has ${JSON.stringify(unknown)}, which is no upstream`);
   if (cached) {
-    const { fresh, stale = 0, per = "subject" } = cached;
+    const { fresh, stale = 0, per = "subject", parts = [] } = cached;
+    if (!areParts(parts)) throw new TypeError("`cached.parts` is not a list of strings, finite numbers and booleans");
     if (!server.hasRequestDecorator("cached")) throw new TypeError("`cached` needs the plugin sharedCache");
     if (!(fresh >= 0 && stale >= 0 && fresh + stale > 0))
       throw new TypeError("`cached` has no time for which it keeps");

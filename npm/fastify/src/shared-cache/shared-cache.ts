@@ -125,7 +125,9 @@ export const sharedCache = plugin(
     >(this: FastifyRequest, parts: readonly (string | number | boolean)[], lifetime: Lifetime, origin: () => Promise<T>): Promise<T> {
       const { fresh, stale = 0 } = lifetime;
       if (!(fresh >= 0 && stale >= 0)) throw new TypeError("cached: `fresh` and `stale` are seconds, 0 or more");
-      requireParts(parts);
+      if (!areParts(parts)) {
+        throw new TypeError("cached: `parts` is not a list of strings, finite numbers and booleans");
+      }
       const identity = { orgId: this.session.orgId, parts };
       const key = keyOf(prefix, identity);
       const entry = await find(key, identity);
@@ -146,8 +148,7 @@ export const sharedCache = plugin(
 );
 
 /** What has no JSON of its own is lost in a key, and then two callers share what is one's: a set of scopes, a date, `undefined`. */
-function requireParts(parts: unknown): void {
+export function areParts(parts: unknown): boolean {
   const isPart = (one: unknown) => typeof one === "string" || typeof one === "boolean" || Number.isFinite(one);
-  if (Array.isArray(parts) && parts.every(isPart) && Object.keys(parts).length === parts.length) return;
-  throw new TypeError("cached: `parts` is not a list of strings, finite numbers and booleans");
+  return Array.isArray(parts) && parts.every(isPart) && Object.keys(parts).length === parts.length;
 }

@@ -55,7 +55,7 @@ export default function Products(): ReactNode {
           {products.map((product) => (
             <li key={product.id}>
               <span>{product.name}</span>
-              <span>{(product.priceCents / 100).toFixed(2)} €</span>
+              <span>{euros(product.priceCents)}</span>
               <button type="button" onClick={() => after(archive(product))}>
                 Archive
               </button>
@@ -65,4 +65,8 @@ export default function Products(): ReactNode {
       )}
     </section>
   );
+}
+
+function euros(cents: number): string {
+  return new Intl.NumberFormat("en", { style: "currency", currency: "EUR" }).format(cents / 100);
 }

@@ -97,7 +97,7 @@ export default function Revenue(): ReactNode {
           </tbody>
         </table>
       )}
-      <h2>Sells best</h2>
+      <h2>Best sellers</h2>
       <ol>
         {top.map(({ productId, name, revenueCents }) => (
           <li key={productId}>
