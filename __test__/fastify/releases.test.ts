@@ -329,6 +329,15 @@ describe("a process that is killed in a change", () => {
     }
   });
 
+  test("half a line that it left is a line by itself", async () => {
+    const path = first();
+    writeFileSync(`${path}.audit`, '{"seq":8,"who":"al');
+    for (let index = 0; index < 2; index++) await fileStore(path).change({ ...ORDER, to: (now) => ({ ...now }) });
+    const [torn, ...lines] = readFileSync(`${path}.audit`, "utf8").trim().split("\n");
+    expect(torn).toBe('{"seq":8,"who":"al');
+    expect(lines.map((line) => JSON.parse(line).seq)).toEqual([8, 9]);
+  });
+
   test("nothing is changed whose line cannot be written", async () => {
     const path = first();
     mkdirSync(`${path}.audit`);

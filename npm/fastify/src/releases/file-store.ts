@@ -3,9 +3,11 @@ import {
   appendFileSync,
   closeSync,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -74,7 +76,7 @@ export function fileStore(path: string): RolloutStore {
           after: after.remotes,
         };
         // First, so that no change is without its line. Of a process that ends here, the next line has the same `seq`.
-        appendFileSync(`${file}.audit`, `${JSON.stringify(line)}\n`, { flush: true });
+        append(`${file}.audit`, JSON.stringify(line));
         replace(file, `${JSON.stringify(after, null, 2)}\n`);
         return after;
       } finally {
@@ -89,6 +91,21 @@ function stateOf(text: string, path: string): RolloutState {
   const wrong = problemOfState(value);
   if (wrong !== undefined) throw new TypeError(`${path} is no state of rollouts: ${wrong}`);
   return value as RolloutState;
+}
+
+/** Adds a line, which is on the disk then. What a killed process left of its own, without an end, stays a line by itself. */
+function append(path: string, line: string): void {
+  const file = openSync(path, "a+", 0o644);
+  try {
+    const { size } = fstatSync(file);
+    const last = Buffer.alloc(1);
+    if (size > 0) readSync(file, last, 0, 1, size - 1);
+    const isTorn = size > 0 && last.toString() !== "\n";
+    appendFileSync(file, `${isTorn ? "\n" : ""}${line}\n`);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** With the rights that it has. */
