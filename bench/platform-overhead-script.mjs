@@ -24,8 +24,8 @@ process.on("disconnect", () => process.exit());
 
 async function start({ issuer, clientId, clientSecret, audience, targets, apis }, people) {
   const calls = {
-    products: { target: "catalog-figures", url: `${apis.admin}/products?limit=100&archived=false` },
-    one: { target: "catalog-figures", url: `${apis.admin}/products?limit=1` },
+    products: { target: "reports:catalog", url: `${apis.admin}/products?limit=100&archived=false` },
+    one: { target: "reports:catalog", url: `${apis.admin}/products?limit=1` },
     best: { target: "reports", url: `${apis.reports}/top-products?${PERIOD}&limit=1` },
   };
   const server = Fastify();

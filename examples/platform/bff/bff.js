@@ -32,7 +32,7 @@ import { sameSession } from "./same-session.js";
  *   targets: Record<string, import("@fedseal/fastify").Target>, store: import("@fedseal/fastify").RolloutStore,
  *   entitlementsOf: (orgId: string, sub: string) => string[], apis?: Record<string, string>, keys?: Record<string, object[]>,
  *   gate?: object, shell?: string, redis?: string, logger?: object | boolean }} options
- *   `targets`, `apis` and `keys` are by remote: its API's audience and scopes, that API's base URL, and the public keys of its team.
+ *   `targets` and `apis` are by remote, or by `<remote>:<api>`: an API's audience and scopes, and its base URL. `keys` are the public keys of a remote's team.
  *   `gate`: options of `rum` and `watchCanaries`. `shell`: the folder of the built shell; without one there is no page.
  */
 export async function createBff(options) {
@@ -97,9 +97,9 @@ export async function createBff(options) {
   // Where APIs are, and whose signatures count: a page takes both from its own server and from nobody else.
   server.get("/api/platform/settings", { config: { cache: "no-store" } }, async () => ({ apis, keys }));
   server.post("/api/platform/token/:remote", { config: { cache: "no-store" } }, async (request) => {
-    const { remote } = request.params;
-    requireEntitlement(mine(request), remote);
-    const { token, expiresAt, scopes } = await request.exchange(remote);
+    const { remote: target } = request.params;
+    requireEntitlement(mine(request), remoteOf(target));
+    const { token, expiresAt, scopes } = await request.exchange(target);
     return { token, expiresAt, scopes };
   });
   operate(server, {
@@ -109,11 +109,20 @@ export async function createBff(options) {
   });
   if (apis.admin !== undefined && apis.reports !== undefined) overview(server, { apis });
   if (shell !== undefined) {
-    const remotes = Object.fromEntries(Object.entries(apis).map(([name, url]) => [name, { apis: [url] }]));
+    const remotes = {};
+    for (const [target, url] of Object.entries(apis)) {
+      const remote = remoteOf(target);
+      remotes[remote] = { apis: [...(remotes[remote]?.apis ?? []), url] };
+    }
     await server.register(csp, { origin, remotes });
     await server.register(pages, { folder: shell });
   }
   return server;
+}
+
+/** A remote's own API goes by the remote's name, and another one by `<remote>:<api>`. */
+function remoteOf(target) {
+  return target.split(":")[0];
 }
 
 /** Queries hold what signs people in: codes, states, invitations. None of it is logged. */

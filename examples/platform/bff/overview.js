@@ -13,7 +13,7 @@ export function overview(server, { apis }) {
     cache: "no-store",
     cached: { fresh: 5, stale: 60 },
     upstreams: {
-      products: { target: "catalog-figures", url: `${admin}/products?limit=100&archived=false` },
+      products: { target: "reports:catalog", url: `${admin}/products?limit=100&archived=false` },
       revenue: { target: "reports", url: `${reports}/revenue?${PERIOD}&by=category` },
       best: { target: "reports", url: `${reports}/top-products?${PERIOD}&limit=1` },
     },

@@ -133,10 +133,10 @@ async function startAll({ folder, pods, redis, rows, gate, port: given, say, sto
     targets: {
       admin: { audience: AUDIENCES.admin, scopes: CATALOG },
       reports: { audience: AUDIENCES.reports, scopes: ANALYTICS },
-      // Of no remote, so that no page is given it: what the server itself reads for its overview.
-      "catalog-figures": { audience: AUDIENCES.admin, scopes: ["read:catalog"] },
+      // A second API of a remote: what it reads there, and less than the remote whose API it is.
+      "reports:catalog": { audience: AUDIENCES.admin, scopes: ["read:catalog"] },
     },
-    apis: { admin: catalog.url, reports: analytics.url },
+    apis: { admin: catalog.url, reports: analytics.url, "reports:catalog": catalog.url },
     keys: Object.fromEntries(Object.entries(keys).map(([remote, { open }]) => [remote, [open]])),
     rollouts,
     gate,

@@ -147,6 +147,10 @@ async function productsAreWritten(stage) {
 async function bobIsElsewhere(stage) {
   const page = await open(stage, "bob", "/reports?by=country");
   assert.match(await shown(page, ".revenue tbody tr"), /DE/);
+  // Its second API, by a client of its own and a token that may only read.
+  assert.match(await shown(page, ".revenue ul, .revenue p:last-child"), /No products yet/);
+  const { body: second } = await ask(page, "/api/platform/token/reports%3Acatalog", {});
+  assert.deepEqual(second.scopes, ["read:catalog"]);
   const { body } = await ask(page, "/api/overview");
   assert.deepEqual([body.orgId, body.products], ["org_globex", 0]);
   await page.goto(`${stage.platform.addresses.shell}/admin`);

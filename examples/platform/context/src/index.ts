@@ -12,8 +12,8 @@ export interface Platform {
   readonly sub: string;
   readonly orgId: string;
   readonly entitlements: readonly string[];
-  /** The API of a remote, by the remote's name. */
-  api(remote: string): Api;
+  /** The API of a remote, by the remote's name; another one of it by `<remote>:<api>`. */
+  api(name: string): Api;
 }
 
 /** A singleton on the page: shell and remotes share this module, as they share React. */

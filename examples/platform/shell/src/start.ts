@@ -41,10 +41,10 @@ export async function start(): Promise<Started> {
     remotes: new Remotes(releases, checkSignatures(Object.fromEntries(rules))),
     platform: {
       ...session,
-      api: (remote) => {
-        const baseUrl = apis[remote];
-        if (baseUrl === undefined) throw new Error(`there is no API of ${remote}`);
-        return { baseUrl, token: () => tokenOf(remote) };
+      api: (name) => {
+        const baseUrl = apis[name];
+        if (baseUrl === undefined) throw new Error(`there is no API ${name}`);
+        return { baseUrl, token: () => tokenOf(name) };
       },
     },
   };

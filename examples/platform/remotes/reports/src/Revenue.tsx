@@ -10,6 +10,8 @@ import {
   getTopProducts,
 } from "./api/analytics";
 import { configure } from "./api/analytics-fetch";
+import { listProducts, type Product } from "./api/catalog";
+import { configure as configureCatalog } from "./api/catalog-fetch";
 import "./revenue.css";
 
 const PERIOD = { from: "2024-01-01", to: "2025-12-31" };
@@ -23,21 +25,25 @@ export default function Revenue(): ReactNode {
   const [query, setQuery] = useSearchParams();
   const [rows, setRows] = useState<GetRevenue200RowsItem[]>();
   const [top, setTop] = useState<GetTopProducts200RowsItem[]>([]);
+  const [products, setProducts] = useState<Product[]>([]);
   const [problem, setProblem] = useState<string>();
   const by = oneOf(GetRevenueBy, query.get("by")) ?? "category";
   const category = oneOf(GetRevenueCategory, query.get("category"));
   configure(platform.api("reports"));
+  configureCatalog(platform.api("reports:catalog"));
 
   useEffect(() => {
     let isOver = false;
     Promise.all([
       getRevenue({ ...PERIOD, by, ...(category && { category }) }),
       getTopProducts({ ...PERIOD, limit: 5 }),
+      listProducts({ limit: 5, archived: false }),
     ]).then(
-      ([revenue, products]) => {
+      ([revenue, best, catalog]) => {
         if (isOver) return;
         setRows(revenue.data.rows);
-        setTop(products.data.rows);
+        setTop(best.data.rows);
+        setProducts(catalog.data.items);
         setProblem(undefined);
       },
       (error: unknown) => isOver || setProblem(error instanceof Error ? error.message : String(error)),
@@ -105,6 +111,18 @@ export default function Revenue(): ReactNode {
           </li>
         ))}
       </ol>
+      <h2>In the catalog now</h2>
+      {products.length === 0 ? (
+        <p>No products yet</p>
+      ) : (
+        <ul>
+          {products.map(({ id, name, priceCents }) => (
+            <li key={id}>
+              {name}, {euros(priceCents)}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
