@@ -95,7 +95,11 @@ export async function createBff(options) {
     return { sub, orgId, entitlements: mine(request) };
   });
   // Where APIs are, and whose signatures count: a page takes both from its own server and from nobody else.
-  server.get("/api/platform/settings", { config: { cache: "no-store" } }, async () => ({ apis, keys }));
+  server.get("/api/platform/settings", { config: { cache: "no-store" } }, async ({ session: who }) => {
+    const own = new Set(remotesOf(who));
+    const ofOwn = (all) => Object.fromEntries(Object.entries(all).filter(([name]) => own.has(remoteOf(name))));
+    return { apis: ofOwn(apis), keys: ofOwn(keys) };
+  });
   server.post("/api/platform/token/:remote", { config: { cache: "no-store" } }, async (request) => {
     const { remote: target } = request.params;
     requireEntitlement(mine(request), remoteOf(target));

@@ -151,6 +151,9 @@ async function bobIsElsewhere(stage) {
   assert.match(await shown(page, ".revenue ul, .revenue p:last-child"), /No products yet/);
   const { body: second } = await ask(page, "/api/platform/token/reports%3Acatalog", {});
   assert.deepEqual(second.scopes, ["read:catalog"]);
+  const { body: settings } = await ask(page, "/api/platform/settings");
+  assert.deepEqual(Object.keys(settings.apis), ["reports", "reports:catalog"]);
+  assert.deepEqual(Object.keys(settings.keys).sort(), ["design_system", "reports"]);
   const { body } = await ask(page, "/api/overview");
   assert.deepEqual([body.orgId, body.products], ["org_globex", 0]);
   await page.goto(`${stage.platform.addresses.shell}/admin`);
