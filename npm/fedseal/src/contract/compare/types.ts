@@ -128,8 +128,10 @@ export function isGenericMapped(type: ts.Type): boolean {
   if (!isMapped(type)) return false;
   // Over a type parameter that is a list, `{ [K in keyof T]: … }`, it shows the members of a list.
   if (isMappedList(type)) return true;
+  // Asking for its members is what resolves its keys: `Record<string, T>` has no members, and known keys.
+  const isEmpty = type.getProperties().length === 0;
   const keys = mappedKeysOf(type);
-  if (!keys) return type.getProperties().length === 0;
+  if (!keys) return isEmpty;
   const open = ts.TypeFlags.Index | ts.TypeFlags.TypeParameter | ts.TypeFlags.IndexedAccess | ts.TypeFlags.Conditional;
   const isOpen = (one: ts.Type): boolean =>
     (one.flags & open) !== 0 || (one.isUnionOrIntersection() && one.types.some(isOpen));
