@@ -24,6 +24,7 @@ describe("what is thrown by accident", () => {
     ],
     ["the same of a server error", Object.assign(new Error("secret"), { statusCode: 503 })],
     ["a status that is none", Object.assign(new Error("secret"), { statusCode: "418" })],
+    ["a code that is a number", Object.assign(new Error("secret"), { statusCode: 404, code: 42 })],
     ["a text", "secret"],
     ["null", null],
     ["nothing", undefined],

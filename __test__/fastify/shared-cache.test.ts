@@ -304,11 +304,15 @@ describe.skipIf(process.env.FEDSEAL_REDIS === "none")("with Redis", () => {
 
   test("full: what is there is read, what is new is made", async () => {
     const server = await redis("--maxmemory-policy", "noeviction");
-    const one = await connected(await pod({ redis: server.url, ...NEAR }));
+    const one = await connected(await pod({ redis: server.url, timeout: 5_000, ...NEAR }));
     await keeping(server.url, 1, () => one.get("/kept"));
     const client = new Redis(server.url);
     await client.config("SET", "maxmemory", "1");
     await load(one);
+    // No request waits for what is written, nor for being told that it was not.
+    for (let look = 0; look < 200 && one.server.sharedCacheCounts().failures === 0; look++) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
     expect(one.server.sharedCacheCounts().failures).toBeGreaterThan(0);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     one.origin.asked = 0;

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createBff } from "../../examples/platform/bff/bff.js";
 import { Directory } from "../../examples/platform/identity/directory.js";
 import { startIdentity } from "../../examples/platform/identity/identity.js";
+import { freePort } from "../../examples/platform/start/free-port.js";
 import { Browser } from "./browser.ts";
 
 /** The server of the platform, as a browser uses it: with a real OpenID provider, its form and its cookies. */
@@ -70,15 +71,6 @@ afterAll(async () => {
   await bff.close();
   await identity.stop();
 });
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import("node:net");
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function signedIn(name: string, organization: string, path = "/api/platform/session"): Promise<Browser> {
   const browser = new Browser(origin);

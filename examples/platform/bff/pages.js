@@ -4,6 +4,8 @@ import fastifyStatic from "@fastify/static";
 import fastifyPlugin from "fastify-plugin";
 
 const YEAR = 31_536_000;
+/** A name that changes with its content. */
+const HASHED = /\.[0-9a-f]{8}\.\w+$/;
 
 /**
  * The shell's page, with the policy of the organization that asks, and the shell's own files. Every path that is nothing else is the
@@ -18,7 +20,11 @@ export const pages = fastifyPlugin(async (server, { folder }) => {
   server.get(
     "/static/*",
     { config: { cache: { public: YEAR, immutable: true }, session: "none", rateLimit: false } },
-    (request, reply) => reply.sendFile(request.params["*"]),
+    (request, reply) => {
+      const name = request.params["*"];
+      if (!HASHED.test(name)) reply.header("cache-control", "public, max-age=3600");
+      return reply.sendFile(name);
+    },
   );
   server.get("/*", { config: { cache: "no-store", page: true } }, (_request, reply) => reply.sendPage(html));
 });

@@ -127,6 +127,11 @@ async function aliceSignsIn(stage) {
   assert.equal(headers["cache-control"], "private, no-store");
   const reach = await page.evaluate(() => [document.cookie, location.href, { ...localStorage }, { ...sessionStorage }]);
   assert.doesNotMatch(JSON.stringify(reach), /eyJ/);
+  // What keeps its name may change; the scripts' names have a hash.
+  const kept = (path) => page.evaluate(async (one) => (await fetch(one)).headers.get("cache-control"), path);
+  const script = await page.locator("script[src]").getAttribute("src");
+  assert.equal(await kept(script), "public, max-age=31536000, immutable");
+  assert.equal(await kept("/static/icon.svg"), "public, max-age=3600");
   const cookies = await page.context().cookies(stage.platform.addresses.shell);
   const session = cookies.find(({ name }) => name === "__Host-session");
   assert.deepEqual([session.httpOnly, session.secure, session.sameSite], [true, true, "Lax"]);

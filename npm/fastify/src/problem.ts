@@ -151,7 +151,7 @@ export const problems = plugin(
  * handler made for the client (http-errors). Errors of HTTP clients have a status as well: that of another server's answer.
  */
 function isForClient(error: Partial<FastifyError> & { expose?: unknown }): boolean {
-  return error.code?.startsWith("FST_") || error.expose === true;
+  return String(error.code).startsWith("FST_") || error.expose === true;
 }
 
 /**
