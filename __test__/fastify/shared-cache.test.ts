@@ -276,9 +276,10 @@ describe.skipIf(process.env.FEDSEAL_REDIS === "none")("with Redis", () => {
     await server.run();
     await connected(one);
     const before = one.server.sharedCacheCounts().shared;
-    await load(one);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await load(one);
+    for (let round = 0; round < 100 && one.server.sharedCacheCounts().shared === before; round++) {
+      await load(one);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     expect(one.server.sharedCacheCounts().shared).toBeGreaterThan(before);
   });
 
