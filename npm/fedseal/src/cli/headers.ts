@@ -11,7 +11,7 @@ import { UnusableManifest } from "../gates/cache/sealed.js";
 import { aboutMissing } from "../gates/cache/settings.js";
 import { list } from "./contract/options.js";
 import type { ExitCode } from "./exit-code.js";
-import { configuration } from "./options.js";
+import { configuration, type Done } from "./options.js";
 import { print, visible, visibleLines } from "./output.js";
 
 const SERVERS: Record<string, (plan: Plan) => string> = {
@@ -36,7 +36,7 @@ interface Options {
 }
 
 /** Adds `fedseal headers`. */
-export function registerHeaders(program: Command, done: (code: ExitCode) => void): void {
+export function register(program: Command, done: Done): void {
   program
     .command("headers")
     .description("write the configuration of a server that sends the right headers for a sealed output folder")

@@ -1,20 +1,9 @@
 import { createRequire } from "node:module";
-import tab from "@bomb.sh/tab/commander";
 import { Command, CommanderError, Help } from "commander";
 import { INSTEAD, namesCredentials, withoutCredentials } from "../config/addresses.js";
 import { indexOfKey, withoutKeys } from "../private-keys.js";
-import { registerCache } from "./cache/register.js";
-import * as check from "./check.js";
-import { registerContract } from "./contract/register.js";
-import * as csp from "./csp/register.js";
+import { registerCommands } from "./commands.js";
 import type { ExitCode } from "./exit-code.js";
-import * as explain from "./explain.js";
-import { registerHeaders } from "./headers.js";
-import * as init from "./init.js";
-import * as report from "./report.js";
-import * as seal from "./seal.js";
-import { registerSign } from "./sign/register.js";
-import * as verify from "./verify.js";
 
 /** Runs the `fedseal` command with these arguments. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
@@ -65,17 +54,7 @@ Exit codes: 0 clean, 1 findings, 2 could not check or wrong call.
 Configuration: fedseal.config.{json,jsonc,js,mjs,ts}; \`fedseal init\` writes one.
 Documentation: ${address}`,
     );
-  for (const command of [init, seal, verify, check, report]) command.register(program, done);
-  registerSign(program, done);
-  await registerContract(program, args, done);
-  registerCache(program, done);
-  registerHeaders(program, done);
-  csp.register(program, done);
-  explain.register(program, done);
-  const completion = tab(program, { completionCommandName: "completion" });
-  completion.commands.get("explain")?.argument("name", (complete) => {
-    for (const name of explain.explainable()) complete(name, "");
-  });
+  await registerCommands(program, args, done);
 
   try {
     await program.parseAsync(args, { from: "user" });

@@ -14,7 +14,7 @@ const COMMANDS: Record<string, () => Promise<{ register(contract: Command, done:
 };
 
 /** Adds `fedseal contract …`. Only the command that is called is loaded: TypeScript takes a while. */
-export async function registerContract(program: Command, args: readonly string[], done: Done): Promise<void> {
+export async function register(program: Command, done: Done, args: readonly string[]): Promise<void> {
   const contract = program
     .command("contract")
     .description("what a remote promises: extract it, compare it, decide what may be deployed");
