@@ -1,6 +1,12 @@
-import { expect, test } from "vitest";
+import { spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { describe, expect, test } from "vitest";
 import type { Side } from "../../npm/fedseal/dist/contract/compare/side.js";
 import { compareWithin } from "../../npm/fedseal/dist/contract/compare/within.js";
+import { folder } from "../bundlers/producers.ts";
 
 /** The time of a comparison is held in each of its phases, by ending the thread that it runs in. */
 
@@ -55,4 +61,68 @@ test("comparing that takes too long is no verdict, and names the export", async 
   expect(undecided[0]?.message).toMatch(
     /^the comparison took longer than 4000 ms, and was ended while (slow|the declarations)/,
   );
+});
+
+describe("the thread of a comparison", () => {
+  const old = side("old", "export declare const a: 1;\n");
+  const now = side("new", "export declare const a: 2;\n");
+  const WITHIN = new URL("../../npm/fedseal/dist/contract/compare/within.js", import.meta.url);
+
+  /** How many threads `work` starts: each has the next number. */
+  async function started(work: () => Promise<unknown>): Promise<number> {
+    const number = async () => {
+      const worker = new Worker("", { eval: true });
+      const { threadId } = worker;
+      await once(worker, "exit");
+      return threadId;
+    };
+    const before = await number();
+    await work();
+    return (await number()) - before - 1;
+  }
+
+  test("does the work that follows at once, too", async () => {
+    const bumps: string[] = [];
+    const ask = async (one: Side, other: Side) =>
+      bumps.push((await compareWithin(one, other, { profile: "standard", timeout: 120_000 })).bump);
+    await ask(old, now);
+    const threads = await started(async () => {
+      await ask(old, side("new", "export declare const a: 1;\n"));
+      await ask(old, now);
+    });
+    expect(bumps).toEqual(["major", "none", "major"]);
+    expect(threads).toBe(0);
+  });
+
+  test("that was ended does no more work, and the next comparison is whole", async () => {
+    const late = await compareWithin(old, now, { profile: "standard", timeout: 0 });
+    expect(late.undecided).toHaveLength(1);
+    const whole = await compareWithin(old, now, { profile: "standard", timeout: 120_000 });
+    expect({ bump: whole.bump, undecided: whole.undecided }).toEqual({ bump: "major", undecided: [] });
+  });
+
+  test("is one for each of several comparisons at the same time", async () => {
+    const all = await Promise.all(
+      [old, old, old].map((one) => compareWithin(one, now, { profile: "standard", timeout: 120_000 })),
+    );
+    expect(all.map(({ bump }) => bump)).toEqual(["major", "major", "major"]);
+  });
+
+  test("keeps no process from ending", () => {
+    const side = (
+      age: string,
+      value: number,
+    ) => `({ age: "${age}", root: "/.fedseal-test/${age}", packages: "/", externals: new Map(),
+      files: new Map([["/.fedseal-test/${age}/index.d.ts", "export declare const a: ${value};"]]),
+      exposes: new Map([[".", "/.fedseal-test/${age}/index.d.ts"]]) })`;
+    const script = join(folder(), "compare.mjs");
+    writeFileSync(
+      script,
+      `import { compareWithin } from ${JSON.stringify(WITHIN.href)};
+      const { bump } = await compareWithin(${side("old", 1)}, ${side("new", 2)}, { profile: "standard", timeout: 120000 });
+      console.log(bump);`,
+    );
+    const { stdout, stderr, status } = spawnSync(process.execPath, [script], { encoding: "utf8" });
+    expect({ stdout, stderr, status }).toEqual({ stdout: "major\n", stderr: "", status: 0 });
+  });
 });

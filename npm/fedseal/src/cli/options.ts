@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { isDate } from "../config/validate.js";
+import { isDate } from "../config/day.js";
 import { unixNow } from "../sign/statement.js";
 import type { ExitCode } from "./exit-code.js";
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, Progress, render } from "@fedseal/binding";
 import yoctoSpinner from "yocto-spinner";
-import { counted, LIMIT } from "../check/formats/text.js";
+import { counted, LIMIT } from "../check/formats/counted.js";
 import { panic } from "../diagnostics.js";
 import { withLines } from "../json-lines.js";
 import { forAnnotation, forCodeScanning, fromFolder, isServed } from "../locations.js";

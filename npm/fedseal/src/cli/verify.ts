@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import type { Diagnostic, PublicKey } from "@fedseal/binding";
 import { type Command, Option } from "commander";
-import { plural } from "../check/formats/text.js";
+import { plural } from "../check/formats/counted.js";
 import { addressOf, isWebAddress, unusableTarget } from "../config/addresses.js";
 import { type Applied, applyConfig } from "../config/apply.js";
 import { folderSettings } from "../config/folder-settings.js";

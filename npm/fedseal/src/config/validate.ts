@@ -6,6 +6,7 @@ import { holdsPrivateKey, isPrivateJwk } from "../private-keys.js";
 import { type Problem, pointerWithoutKeys, problemsOf, shownOrKind, shownPath } from "../schema-errors.js";
 import { hasCredentials, INSTEAD, isWebAddress, unusableTarget } from "./addresses.js";
 import type { FedsealConfig } from "./config.js";
+import { isDate } from "./day.js";
 import { placeInConfig } from "./places.js";
 import { unplainProblems } from "./plain.js";
 import { schema } from "./schema.js";
@@ -175,11 +176,4 @@ function ruleProblem(
   if (!found.undecided) return [];
   const message = `${path}: this rule means that something was not checked, so it cannot be ${verb}.`;
   return [{ pointer, message }];
-}
-
-/** Whether a text is a day of the calendar, as YYYY-MM-DD (ISO 8601). */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -1,4 +1,4 @@
-import semver from "semver";
+import valid from "semver/functions/valid.js";
 
 /** What remotes, shells, environments and packages may be called, and which versions they may have. */
 
@@ -42,6 +42,6 @@ export function packageProblem(name: string): string | undefined {
 /** Why a version is none of SemVer 2.0.0. */
 export function versionProblem(version: string): string | undefined {
   // `semver` takes `v1.2.3` and spaces as well.
-  if (/^\d\S*$/.test(version) && semver.valid(version) !== null) return undefined;
+  if (/^\d\S*$/.test(version) && valid(version) !== null) return undefined;
   return `${JSON.stringify(version)}: a version has three numbers, as \`1.2.0\` (SemVer 2.0.0)`;
 }

@@ -1,4 +1,4 @@
-import semver from "semver";
+import gte from "semver/functions/gte.js";
 import type { Level } from "../../contract/compare/change.js";
 import type { Comparison } from "../../contract/compare/compare.js";
 import { increased } from "../../contract/versions.js";
@@ -19,8 +19,8 @@ export function requiredVersion({ bump }: Pick<Comparison, "bump">, old: string)
 
 /** Whether the new version covers the changes. */
 export function carries(comparison: Pick<Comparison, "bump">, { old, new: now }: Versions): boolean {
-  if (comparison.bump === "none") return semver.gte(now, old);
-  return semver.gte(now, requiredVersion(comparison, old)) || stripped(now) === requiredVersion(comparison, old);
+  if (comparison.bump === "none") return gte(now, old);
+  return gte(now, requiredVersion(comparison, old)) || stripped(now) === requiredVersion(comparison, old);
 }
 
 /** `2.0.0-rc.1` covers what 2.0.0 does. */

@@ -26,6 +26,10 @@ export interface Task {
 export type Ended<Result, Sofar> = { result: Result } | { undecided: Undecided; sofar: Sofar | undefined };
 
 const STACK_MB = 16;
+/** How long a thread waits for more work: what follows at once finds TypeScript and the declarations of the language read. */
+const KEPT_MS = 2_000;
+
+let kept: { worker: Worker; forget(): void } | undefined;
 
 /**
  * Runs work in a thread of its own, which is ended when the comparison in it takes longer than `timeout` milliseconds,
@@ -37,18 +41,17 @@ export function inThread<Input, Result, Sofar = undefined>(
   timeout: number,
 ): Promise<Ended<Result, Sofar>> {
   const task: Task = { module: module.href, input };
-  const worker = new Worker(new URL("./thread.js", import.meta.url), {
-    workerData: task,
-    resourceLimits: { stackSizeMb: STACK_MB },
-  });
+  const worker = thread();
   let at = "";
   let sofar: Sofar | undefined;
   let timer: NodeJS.Timeout | undefined;
   return new Promise((resolve, reject) => {
     // Nothing may hold the command up once it is known how the work ended.
-    const over = () => {
+    const over = (isReady = false) => {
       clearTimeout(timer);
-      void worker.terminate();
+      if (!isReady) return void worker.terminate();
+      silence(worker);
+      keep(worker);
     };
     const undecided = (message: string) => {
       over();
@@ -64,7 +67,7 @@ export function inThread<Input, Result, Sofar = undefined>(
         sofar = message.comparing as Sofar | undefined;
         timer = setTimeout(late, timeout);
       } else if ("result" in message) {
-        over();
+        over(true);
         resolve({ result: message.result as Result });
       } else {
         over();
@@ -77,9 +80,41 @@ export function inThread<Input, Result, Sofar = undefined>(
       reject(error);
     });
     worker.on("exit", () => {
-      clearTimeout(timer);
-      // Settled already, unless the thread ended itself without a word.
+      over();
       reject(new Error("the thread of the comparison ended without a result"));
     });
+    worker.postMessage(task);
   });
+}
+
+/** The thread that waits, or a new one. */
+function thread(): Worker {
+  const waiting = kept?.worker;
+  kept?.forget();
+  waiting?.ref();
+  return waiting ?? new Worker(new URL("./thread.js", import.meta.url), { resourceLimits: { stackSizeMb: STACK_MB } });
+}
+
+/** Lets a thread wait for a moment, which keeps no process from ending. */
+function keep(worker: Worker): void {
+  if (kept) return void worker.terminate();
+  const forget = () => {
+    clearTimeout(timer);
+    silence(worker);
+    kept = undefined;
+  };
+  const end = () => {
+    forget();
+    void worker.terminate();
+  };
+  const timer = setTimeout(end, KEPT_MS).unref();
+  // Whatever happens to it now concerns no work.
+  worker.on("error", end).on("exit", forget);
+  worker.unref();
+  kept = { worker, forget };
+}
+
+/** Takes away the listeners of a piece of work. Node has some of its own, for other events. */
+function silence(worker: Worker): void {
+  for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
 }

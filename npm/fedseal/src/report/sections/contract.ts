@@ -1,5 +1,5 @@
 import type { ContractChange, ContractFacts } from "../../check/facts.js";
-import { plural } from "../../check/formats/text.js";
+import { plural } from "../../check/formats/counted.js";
 import { html, type Markup, prose } from "../markup.js";
 import { placeOf, type ReportModel } from "../model.js";
 import type { Section } from "../page.js";

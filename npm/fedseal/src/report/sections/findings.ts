@@ -1,4 +1,4 @@
-import { plural } from "../../check/formats/text.js";
+import { plural } from "../../check/formats/counted.js";
 import { grouped, html, type Markup, prose, visible } from "../markup.js";
 import type { FindingGroup, ReportModel } from "../model.js";
 import type { Section } from "../page.js";

@@ -1,4 +1,4 @@
-import { plural } from "../../check/formats/text.js";
+import { plural } from "../../check/formats/counted.js";
 import { size } from "../../summary.js";
 import { grouped, html, type Markup, prose } from "../markup.js";
 import type { ReportModel } from "../model.js";
