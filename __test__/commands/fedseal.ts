@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
+import { KeptProcess, type Ran } from "./kept/kept.ts";
 
 export const BIN = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
 
@@ -56,20 +57,26 @@ export function output(files: Record<string, string | Buffer> = {}): { dir: stri
   return { dir, dist: join(dir, "dist") };
 }
 
-export interface Ran {
-  stdout: string;
-  stderr: string;
-  status: number | null;
+export type { Ran };
+
+let kept: KeptProcess | undefined;
+afterAll(() => kept?.end());
+
+function keptProcess(): KeptProcess {
+  kept ??= new KeptProcess();
+  return kept;
 }
 
 /** Runs the command in a folder, as a pipeline does: no terminal. */
 export function fedseal(cwd: string, ...args: string[]): Ran {
+  if (!needsOwnProcess(cwd, args)) return keptProcess().run(cwd, args);
   const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...args], { cwd, encoding: "utf8" });
   return { stdout, stderr, status };
 }
 
 /** Runs the command without blocking this process, in which the server that it asks may run. */
 export async function fedsealAsync(cwd: string, ...args: string[]): Promise<Ran> {
+  if (!needsOwnProcess(cwd, args)) return keptProcess().runBeside(cwd, args);
   const child = spawn(process.execPath, [BIN, ...args], { cwd });
   const out = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -81,6 +88,14 @@ export async function fedsealAsync(cwd: string, ...args: string[]): Promise<Ran>
   const [status] = (await once(child, "close")) as [number | null];
   return { ...out, status };
 }
+
+/** Whether a call may run code of the test: a configuration that is a module is loaded once in a process, and may end it. */
+function needsOwnProcess(cwd: string, args: readonly string[]): boolean {
+  if (process.env.FEDSEAL_TEST_PROCESSES !== undefined) return true;
+  return args.some((one) => one.startsWith("--config")) || readdirSync(cwd).some((name) => CONFIG_MODULE.test(name));
+}
+
+const CONFIG_MODULE = /^fedseal\.config\.[cm]?[jt]s$/;
 
 /** Starts the command without waiting for it. */
 export function start(cwd: string, ...args: string[]) {
