@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
@@ -8,9 +7,11 @@ import { ModuleFederationPlugin as EnhancedOnWebpack } from "@module-federation/
 import { rspack } from "@rspack/core";
 import { FedsealPlugin, type FedsealPluginOptions } from "fedseal";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
-import { afterAll } from "vitest";
 import webpack from "webpack";
 import olderWebpack from "webpack-5.101";
+import { folder, SCRATCH } from "../scratch.ts";
+
+export { folder, SCRATCH };
 
 /** Everything that writes a manifest in an Rspack or webpack build. */
 export const PRODUCERS = [
@@ -41,22 +42,6 @@ export interface Setup {
   plugins?: unknown[];
   configuration?: Record<string, unknown>;
   output?: Record<string, unknown>;
-}
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** Inside the project, where packages are found by name. No clone has it, so `folder` makes it. */
-export const SCRATCH = join(import.meta.dirname, "../../.tmp");
-
-/** A new folder, removed after the tests of the file. */
-export function folder(parent = tmpdir()): string {
-  mkdirSync(parent, { recursive: true });
-  const path = realpathSync(mkdtempSync(join(parent, "fedseal-test-")));
-  folders.push(path);
-  return path;
 }
 
 /** The app in a folder of its own, to be changed. */

@@ -1,13 +1,12 @@
-import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { fedsealAsync } from "../commands/fedseal.ts";
 import { type Release, release } from "./release.ts";
 import { IMMUTABLE, serve } from "./server.ts";
 
 /** `fedseal check` with the areas `cache` and `serve`: from the configuration to the exit code. */
 
-const BIN = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
 const EXCLUDE = ["static/js/Button.js", "static/js/lazy.js"];
 
 /** Runs the command without blocking: the server is in this process. */
@@ -18,14 +17,7 @@ function check(
   more: object = {},
 ): Promise<{ status: number | null; stdout: string }> {
   writeFileSync(join(dir, "fedseal.config.json"), JSON.stringify({ exclude: EXCLUDE, cache, ...more }));
-  return new Promise((done) => {
-    const child = spawn(process.execPath, [BIN, "check", ...args], { cwd: dir, stdio: ["ignore", "pipe", "inherit"] });
-    let stdout = "";
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.once("close", (status) => done({ status, stdout }));
-  });
+  return fedsealAsync(dir, "check", ...args);
 }
 
 describe("fedseal check", () => {

@@ -69,7 +69,11 @@ function keptProcess(): KeptProcess {
 
 /** Runs the command in a folder, as a pipeline does: no terminal. */
 export function fedseal(cwd: string, ...args: string[]): Ran {
-  if (!needsOwnProcess(cwd, args)) return keptProcess().run(cwd, args);
+  return needsOwnProcess(cwd, args) ? fedsealProcess(cwd, ...args) : keptProcess().run(cwd, args);
+}
+
+/** Runs the command in a process of its own. */
+export function fedsealProcess(cwd: string, ...args: string[]): Ran {
   const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...args], { cwd, encoding: "utf8" });
   return { stdout, stderr, status };
 }

@@ -6,9 +6,9 @@ import { stripVTControlCharacters } from "node:util";
 import { rules } from "@fedseal/binding";
 import { describe, expect, test } from "vitest";
 import { hasColours } from "../../npm/fedseal/dist/cli/style.js";
-import { BIN, fedseal, output } from "./fedseal.ts";
+import { BIN, fedsealProcess as fedseal, output } from "./fedseal.ts";
 
-/** The manners of the command, whatever it is asked to do. */
+/** The manners of the command, whatever it is asked to do: each call is a process, as people start it. */
 
 const ESCAPE = "\u001b[";
 

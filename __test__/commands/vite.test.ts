@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { filesOf, flaws, manifestOf } from "../folders.ts";
 import { invalid } from "../schema.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 import { fedseal } from "./fedseal.ts";
 
 test.each(["@module-federation/vite", "vite-plugin-federation"])("a build of Vite with %s", (plugin) => {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { folder, SCRATCH } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 import { diff } from "./comparing.ts";
 
 /**

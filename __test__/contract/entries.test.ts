@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compare } from "../../npm/fedseal/dist/contract/compare/compare.js";
 import { readSides } from "../../npm/fedseal/dist/contract/sides.js";
-import { folder } from "../bundlers/producers.ts";
 import { fedseal } from "../commands/fedseal.ts";
+import { folder } from "../scratch.ts";
 import { write } from "./projects.ts";
 
 /** What importers of an npm package can name, and what two versions of it come to. */

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
 import { fedseal } from "../commands/fedseal.ts";
+import { folder } from "../scratch.ts";
 import { project, write } from "./projects.ts";
 
 /** Names that only the project's ambient files declare: a shell has none of these files. */

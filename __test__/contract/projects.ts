@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { folder } from "../bundlers/producers.ts";
+import { folder } from "../scratch.ts";
 
 const modules = join(import.meta.dirname, "../../node_modules");
 

@@ -1,16 +1,14 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { MANIFEST } from "../commands/fedseal.ts";
+import { fedsealAsync, MANIFEST } from "../commands/fedseal.ts";
 import { project } from "./projects.ts";
 
 /** A contract is trusted as far as the manifest that names its hash. */
 
-const BIN = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
 const answers = new Map<string, { status?: number; body?: string; location?: string }>();
 const asked: { url: string; authorization: string | undefined }[] = [];
 const server = createServer((request, response) => {
@@ -22,17 +20,9 @@ await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
 afterAll(() => new Promise((done) => server.close(done)));
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-/** Not `spawnSync`: this process is the server. */
+/** Without blocking: this process is the server. */
 function pull(root: string, ...more: string[]): Promise<{ stdout: string; status: number | null }> {
-  const args = [BIN, "contract", "pull", `${origin}/mf-manifest.json`, "--out", "contracts", ...more];
-  return new Promise((done) => {
-    const child = spawn(process.execPath, args, { cwd: root });
-    let stdout = "";
-    child.stdout.setEncoding("utf8").on("data", (data) => {
-      stdout += data;
-    });
-    child.on("close", (status) => done({ stdout, status }));
-  });
+  return fedsealAsync(root, "contract", "pull", `${origin}/mf-manifest.json`, "--out", "contracts", ...more);
 }
 
 const STUB = "export declare function Button(label: string): void;\n";

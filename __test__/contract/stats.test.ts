@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { fedseal } from "../commands/fedseal.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 import { write } from "./projects.ts";
 
 /** `fedseal contract extract --stats`, with what bundlers' federation plugins write. */

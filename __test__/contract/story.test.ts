@@ -3,9 +3,9 @@ import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "no
 import { join } from "node:path";
 import { rspack, type Stats } from "@rspack/core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { fedseal } from "../commands/fedseal.ts";
 import { filesOf } from "../folders.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 
 /** What the teams of the example live through: real builds, the real command, the real compiler. */
 

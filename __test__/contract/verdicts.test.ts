@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { folder, SCRATCH } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 import { diff } from "./comparing.ts";
 
 /** What the comparison says about one change each: kinds that were once missed, called breaking, or never ended. */

@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import type { Side } from "../../npm/fedseal/dist/contract/compare/side.js";
 import { compareWithin } from "../../npm/fedseal/dist/contract/compare/within.js";
-import { folder } from "../bundlers/producers.ts";
+import { folder } from "../scratch.ts";
 
 /** The time of a comparison is held in each of its phases, by ending the thread that it runs in. */
 

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
 import { fedseal } from "../commands/fedseal.ts";
+import { folder } from "../scratch.ts";
 import { write } from "./projects.ts";
 
 /** A package of the workspace is not published under a version, so its types are those of the remote. */

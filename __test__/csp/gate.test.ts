@@ -1,11 +1,11 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
-import { MANIFEST } from "../commands/fedseal.ts";
+import { fedseal, fedsealAsync, MANIFEST } from "../commands/fedseal.ts";
 
 /** `fedseal check` on the policies of real files, servers and commits. */
 
@@ -52,13 +52,11 @@ function project(csp: object, files: Record<string, string> = {}, more: object =
       ...more,
     }),
   });
-  const sealed = spawnSync(process.execPath, [BIN, "seal", "dist"], { cwd: dir, encoding: "utf8" });
+  const sealed = fedseal(dir, "seal", "dist");
   if (sealed.status !== 0) throw new Error(sealed.stdout);
   write(dir, files);
   return dir;
 }
-
-const BIN = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
 
 function write(dir: string, files: Record<string, string>): void {
   for (const [name, text] of Object.entries(files)) {
@@ -69,16 +67,7 @@ function write(dir: string, files: Record<string, string>): void {
 
 /** Not in this process' way: servers of the test have to answer meanwhile. */
 async function check(dir: string, ...args: string[]): Promise<Checked> {
-  const child = spawn(process.execPath, [BIN, "check", "--format", "json", ...args], { cwd: dir });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (part: string) => {
-    stdout += part;
-  });
-  child.stderr.setEncoding("utf8").on("data", (part: string) => {
-    stderr += part;
-  });
-  const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  const { stdout, stderr, status } = await fedsealAsync(dir, "check", "--format", "json", ...args);
   if (stdout === "") throw new Error(stderr);
   const { findings, unchecked } = JSON.parse(stdout);
   const own = findings.filter(({ rule }: Found) => !rule.startsWith("integrity/"));
@@ -265,7 +254,7 @@ describe("what remotes need", () => {
 
   test("hashes of the seals are enough", async () => {
     const dir = project({ policy: "p.txt" });
-    const generated = spawnSync(process.execPath, [BIN, "csp", "generate", "--hashes"], { cwd: dir, encoding: "utf8" });
+    const generated = fedseal(dir, "csp", "generate", "--hashes");
     expect(generated.stdout).not.toContain("script-src 'self' https:");
     write(dir, { "p.txt": generated.stdout });
     expect(await check(dir)).toMatchObject({ status: 0, findings: [] });

@@ -1,8 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { rspack } from "@rspack/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { fedseal } from "../commands/fedseal.ts";
+import { folder } from "../scratch.ts";
 import { buildHost, buildRemote } from "../tamper/apps.ts";
 import { ENGINES, launch } from "../tamper/browser.ts";
 import { CELLS, filesOf } from "../tamper/cells.ts";
@@ -12,7 +11,6 @@ import { FileServer } from "../tamper/server.ts";
 
 /** What `fedseal csp generate` writes, in browsers: a real host loads a real remote under it, and nothing else runs. */
 
-const BIN = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
 const NONCE = "Zm9yIHRlc3Rz";
 const WORKS = { panel: "panel with react 19", details: "details" };
 const remotes = await new FileServer().start();
@@ -29,10 +27,7 @@ afterAll(async () => {
 
 function generate(dir: string, origin: string, page: string, args: string[]): Record<string, string> {
   const options = ["--origin", origin, "--page", page, "--format", "json", ...args];
-  const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, "csp", "generate", dir, ...options], {
-    cwd: dir,
-    encoding: "utf8",
-  });
+  const { stdout, stderr, status } = fedseal(dir, "csp", "generate", dir, ...options);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   const { headers } = JSON.parse(stdout) as { headers: Record<string, string> };
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -5,7 +5,7 @@ import { rspack } from "@rspack/core";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder } from "../scratch.ts";
 import { buildHost, buildRemote } from "../tamper/apps.ts";
 import { launch } from "../tamper/browser.ts";
 import { visit } from "../tamper/page.ts";

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -18,7 +17,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { refusalOf } from "../../npm/fastify/dist/csp/judge.js";
 import { directivesFor, textOf } from "../../npm/fastify/dist/csp/policy.js";
-import { MANIFEST } from "../commands/fedseal.ts";
+import { fedseal, MANIFEST } from "../commands/fedseal.ts";
 import { type Issuer, startIssuer } from "./issuer.ts";
 
 /** The policy of a page, by organization: what is in it, what never is, and who says so beside this plugin. */
@@ -333,7 +332,6 @@ describe("other judges", () => {
 
   test("`fedseal check` finds nothing missing for the sealed remote, and what is missing for another release", async () => {
     const { ask } = await start();
-    const bin = join(import.meta.dirname, "../../npm/fedseal/bin/fedseal.js");
     const check = async (orgId: string) => {
       const dir = mkdtempSync(join(tmpdir(), "fedseal-csp-"));
       mkdirSync(join(dir, "dist/static/js"), { recursive: true });
@@ -349,11 +347,8 @@ describe("other judges", () => {
         join(dir, "fedseal.config.json"),
         JSON.stringify({ targets: ["dist"], csp: { page: `${ORIGIN}/`, policy: "policy.txt" } }),
       );
-      spawnSync(process.execPath, [bin, "seal", "dist"], { cwd: dir });
-      const { stdout } = spawnSync(process.execPath, [bin, "check", "--format", "json"], {
-        cwd: dir,
-        encoding: "utf8",
-      });
+      fedseal(dir, "seal", "dist");
+      const { stdout } = fedseal(dir, "check", "--format", "json");
       const { findings } = JSON.parse(stdout) as { findings: { rule: string; severity: string }[] };
       return findings.filter(({ rule }) => rule.startsWith("csp/")).map(({ rule }) => rule);
     };

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { rspack } from "@rspack/core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { folder, SCRATCH } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 import { buildRemote, manifest } from "../tamper/apps.ts";
 import { ENGINES, launch } from "../tamper/browser.ts";
 import type { Engine } from "../tamper/engine.ts";

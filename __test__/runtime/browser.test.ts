@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { rspack } from "@rspack/core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder, SCRATCH } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 import { launch } from "../tamper/browser.ts";
 import { FileServer } from "../tamper/server.ts";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { folder } from "../bundlers/producers.ts";
 import { type Manifest, sri } from "../folders.ts";
+import { folder } from "../scratch.ts";
 
 /** A remote in a folder, small enough to be read at a glance, written without fedseal's sealer. */
 export function remote(

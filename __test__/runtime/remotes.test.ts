@@ -11,8 +11,8 @@ import {
 import fedseal, { allowedManifest, type EnforceOptions } from "@fedseal/runtime/node";
 import { createInstance } from "@module-federation/runtime";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { folder } from "../bundlers/producers.ts";
 import { type Manifest, manifestOf } from "../folders.ts";
+import { folder } from "../scratch.ts";
 import { buildRemote } from "../tamper/apps.ts";
 import { evil } from "../tamper/cells.ts";
 import { FileServer } from "../tamper/server.ts";

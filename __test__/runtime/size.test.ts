@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { rspack } from "@rspack/core";
 import { describe, expect, test } from "vitest";
-import { folder, SCRATCH } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 
 /** What a host loads of fedseal, minimized and compressed. */
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder } from "../scratch.ts";
 import { buildHost, buildRemote } from "../tamper/apps.ts";
 import { ENGINES, LEFT_OUT, launch } from "../tamper/browser.ts";
 import type { Engine, EngineName } from "../tamper/engine.ts";

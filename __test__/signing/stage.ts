@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rspack } from "@rspack/core";
-import { folder } from "../bundlers/producers.ts";
+import { folder } from "../scratch.ts";
 import { buildRemote } from "../tamper/apps.ts";
 import type { Engine } from "../tamper/engine.ts";
 import { withTab } from "../tamper/page.ts";

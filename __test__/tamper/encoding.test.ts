@@ -4,7 +4,7 @@ import { rspack } from "@rspack/core";
 import type { Browser } from "playwright-core";
 import TerserPlugin from "terser-webpack-plugin";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder, SCRATCH } from "../bundlers/producers.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 import { buildHost, buildRemote } from "./apps.ts";
 import { launch } from "./browser.ts";
 import { type Outcome, visit } from "./page.ts";

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder } from "../scratch.ts";
 import { buildHost, buildRemote, type HostProducer, type Options } from "./apps.ts";
 import { launch } from "./browser.ts";
 import { CELLS, type Files, filesOf } from "./cells.ts";

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { type Manifest, manifestOf, sri } from "../folders.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 import { buildHost, buildRemote, type Options, PRODUCERS, type Producer } from "./apps.ts";
 import { ENGINES, launch } from "./browser.ts";
 import { bytesOf, evil, filesOf } from "./cells.ts";

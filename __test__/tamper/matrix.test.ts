@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder } from "../scratch.ts";
 import { buildHost, buildRemote, type Kind, PRODUCERS } from "./apps.ts";
 import { ENGINES, LEFT_OUT, launch } from "./browser.ts";
 import { cellsOf, type Files, filesOf } from "./cells.ts";

@@ -1,6 +1,6 @@
 import { rspack } from "@rspack/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder } from "../scratch.ts";
 import { buildHost, buildRemote, PRODUCERS, type Producer } from "./apps.ts";
 import { ENGINES, launch } from "./browser.ts";
 import { CELLS, type Files, filesOf } from "./cells.ts";

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder } from "../scratch.ts";
 import { buildHost, buildRemote, type Options, PRODUCERS, type Producer } from "./apps.ts";
 import { CELLS, type Files, filesOf } from "./cells.ts";
 import { block, browser, host, remotes, sealed, WORKS } from "./host-cases.ts";

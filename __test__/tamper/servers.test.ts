@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
+import { folder } from "../scratch.ts";
 import { buildRemote, type Options, PRODUCERS, type Producer } from "./apps.ts";
 import { CELLS, evil, type Files, filesOf } from "./cells.ts";
 import { FileServer, type Tamper } from "./server.ts";

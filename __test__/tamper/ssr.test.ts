@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
 import { type Manifest, manifestOf } from "../folders.ts";
+import { folder } from "../scratch.ts";
 import { FileServer, type Tamper } from "./server.ts";
 
 /** examples/ssr as people run it: its build, its server in a process of its own, remotes on other origins. */

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { folder, SCRATCH } from "../bundlers/producers.ts";
 import { fedseal } from "../commands/fedseal.ts";
 import { manifestOf } from "../folders.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 
 /** A remote that Vite builds and the command seals; returns its folder. */
 export function buildViteRemote(federation: Record<string, unknown> = {}): string {

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
 import { type Manifest, manifestOf } from "../folders.ts";
+import { folder } from "../scratch.ts";
 import { buildHost, buildRemote } from "./apps.ts";
 import { ENGINES, launch } from "./browser.ts";
 import { evil, filesOf } from "./cells.ts";

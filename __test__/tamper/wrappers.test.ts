@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { folder } from "../bundlers/producers.ts";
 import { WRAPPERS } from "../bundlers/wrappers.ts";
+import { folder } from "../scratch.ts";
 import { buildRemote, PRODUCERS } from "./apps.ts";
 import { CELLS, filesOf } from "./cells.ts";
 import { block, browser, host, remotes, WORKS } from "./host-cases.ts";

@@ -1,5 +1,6 @@
 // A process that runs one call of the command after the other, by the command's own `main`: what it loads, it loads once.
 // Each call has its own folder, variables and streams. `kept.ts` starts it.
+import { Console } from "node:console";
 import { Writable } from "node:stream";
 import { main } from "../../../npm/fedseal/dist/cli/main.js";
 
@@ -14,6 +15,7 @@ async function answer({ id, cwd, args, env }) {
   for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
   Object.assign(process.env, env);
   const streams = [collected("stdout"), collected("stderr")];
+  globalThis.console = new Console(process.stdout, process.stderr);
   const status = await main(args);
   const [stdout, stderr] = streams.map((text) => text());
   // A test may remove the folder.
