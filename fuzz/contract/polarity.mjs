@@ -25,6 +25,11 @@ export function polaritiesOf(surface) {
       return reference(node, node.expression, node.typeArguments, way, bound);
     }
     if (ts.isTypeOperatorNode(node) && node.operator !== ts.SyntaxKind.ReadonlyKeyword) return unsure(node.type, bound);
+    // `import("react").FC<Props>`: another package's generic.
+    if (ts.isImportTypeNode(node)) {
+      for (const arg of node.typeArguments ?? []) unsure(arg, bound);
+      return;
+    }
     const isOpaque =
       ts.isIndexedAccessTypeNode(node) ||
       ts.isConditionalTypeNode(node) ||

@@ -4,6 +4,7 @@ import { flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { returnsThis, visibilityOf } from "./equality.js";
 import { compareInference } from "./inference.js";
+import { isCovered, takesLaterCalls } from "./overloads.js";
 import { abstractChanged, constructorVisibility } from "./rules/class-not-constructible.js";
 import { overloadAdded } from "./rules/overload-added.js";
 import { overloadOrder } from "./rules/overload-order.js";
@@ -91,32 +92,6 @@ export function compareSignatures(
   return different;
 }
 
-/** Whether an overload takes all calls now that went to one behind it. */
-function takesLaterCalls({ checker }: Context, old: readonly ts.Signature[], now: readonly ts.Signature[]): boolean {
-  const takes = (one: ts.Signature, other: ts.Signature): boolean => {
-    const [taken, given] = [parametersOf(one, checker), parametersOf(other, checker)];
-    const requiredIn = (all: readonly Parameter[]) => all.filter((each) => !each.optional && !each.rest).length;
-    if (requiredIn(taken) > requiredIn(given) || (given.length > taken.length && !taken.some((each) => each.rest)))
-      return false;
-    return given.every((each, index) => {
-      const counterpart = taken[Math.min(index, taken.length - 1)];
-      return counterpart !== undefined && checker.isTypeAssignableTo(bounded(each.type), bounded(counterpart.type));
-    });
-  };
-  /** A type parameter stands for whatever its constraint allows. */
-  const bounded = (type: ts.Type): ts.Type =>
-    type.flags & ts.TypeFlags.TypeParameter
-      ? (checker.getBaseConstraintOfType(type) ?? checker.getUnknownType())
-      : type;
-  if (old.length !== now.length) return false;
-  return now.some((one, index) =>
-    now.slice(index + 1).some((later, offset) => {
-      const [before, laterBefore] = [old[index], old[index + 1 + offset]];
-      return before !== undefined && laterBefore !== undefined && takes(one, later) && !takes(before, laterBefore);
-    }),
-  );
-}
-
 /**
  * Whether a function became generic, or has fewer overloads, and takes every call that the old one took. That is a question
  * for the compiler: calls infer the type arguments. It compares methods too leniently.
@@ -147,23 +122,6 @@ function isMethodLike({ declaration }: ts.Signature): boolean {
     ts.isConstructSignatureDeclaration(declaration) ||
     ts.isConstructorTypeNode(declaration)
   );
-}
-
-/** Whether every call of one signature is a call of another one. */
-function isCovered({ checker }: Context, one: ts.Signature, others: readonly ts.Signature[]): boolean {
-  if (one.typeParameters?.length || checker.getTypePredicateOfSignature(one)) return false;
-  const wanted = parametersOf(one, checker);
-  return others.some((other) => {
-    if (other.typeParameters?.length) return false;
-    const taken = parametersOf(other, checker);
-    const required = (all: readonly Parameter[]) => all.filter((each) => !each.optional && !each.rest).length;
-    if (required(taken) > required(wanted) || taken.length < wanted.length) return false;
-    const fits = wanted.every((each, index) => {
-      const counterpart = taken[index];
-      return counterpart !== undefined && checker.isTypeAssignableTo(each.type, counterpart.type);
-    });
-    return fits && checker.isTypeAssignableTo(other.getReturnType(), one.getReturnType());
-  });
 }
 
 /** Two signatures, parameter by parameter. */

@@ -2,13 +2,13 @@ import ts = require("typescript");
 
 import { type At, type Context, report } from "./context.js";
 import { fits, hasExcess } from "./fits.js";
-import { reportNarrowed, reportWidened } from "./leaf.js";
+import { compareLeaf, reportNarrowed, reportWidened } from "./leaf.js";
 import { probe } from "./probe.js";
 import { typeChanged, typeRewritten } from "./rules/type-changed.js";
 import { typeNarrowed } from "./rules/type-narrowed.js";
 import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
-import { isGenericMapped, isStructure, memberName, namedOf, readType } from "./types.js";
+import { isGenericMapped, isOptional, isStructure, memberName, namedOf, readType } from "./types.js";
 import { emptyObject } from "./typescript-internals.js";
 
 /** Unions, member by member: those that both have, those that changed, those that came or went. */
@@ -168,11 +168,14 @@ export function compareIntersections(context: Context, old: ts.Type, now: ts.Typ
   takePairs(before, after, (one, other) => equality.types(one, other));
   if (before.length === 0 && after.length === 0) return false;
   if (before.length === 0 || after.length === 0) return compareExtension(context, old, now, at);
-  // A brand: nobody makes such values but by the remote's own functions, which give the new one.
   const isBranded = (type: ts.IntersectionType) => type.types.some((part) => part.flags & PRIMITIVE);
-  const isBrand = (type: ts.Type) =>
+  const isMarked = (type: ts.Type) =>
     isStructure(type) && checker.getPropertiesOfType(type).every((one) => isMark(one, checker));
-  if (isBranded(old) && isBranded(now) && [...before, ...after].every(isBrand) && before.length === after.length) {
+  if (isBranded(old) && isBranded(now) && [...before, ...after].every(isMarked) && before.length === after.length) {
+    // A brand: nobody makes such values but by the remote's own functions, which give the new one. What asks for nothing is
+    // none: whoever has the primitive has such a value.
+    const isBrand = (type: ts.Type) => checker.getPropertiesOfType(type).some((one) => !isOptional(one));
+    if (![...before, ...after].every(isBrand)) return compareLeaf(context, old, now, at);
     return report(context, at, typeRewritten(typeText(old, checker), typeText(now, checker)));
   }
   const changed = takePairs(before, after, (one, other) => isOmitOfSame(context, one, other));

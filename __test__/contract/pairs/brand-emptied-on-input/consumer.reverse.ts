@@ -1,0 +1,2 @@
+import { render } from "./surface";
+render("<b>");

@@ -1,0 +1,2 @@
+export type Html = string & {};
+export declare function render(html: Html): void;

@@ -1,0 +1,2 @@
+import type { UserId } from "./surface";
+export const id: UserId = "u1";

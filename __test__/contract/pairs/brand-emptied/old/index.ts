@@ -1,0 +1,1 @@
+export type UserId = string & { readonly __brand: "UserId" };

@@ -1,0 +1,2 @@
+import { legacyId } from "./surface";
+export const id: string = legacyId();

@@ -1,0 +1,2 @@
+import { stop } from "./surface";
+export const run: (id?: number) => void = stop;

@@ -1,0 +1,4 @@
+import { stop } from "./surface";
+stop();
+stop(1);
+stop("a");

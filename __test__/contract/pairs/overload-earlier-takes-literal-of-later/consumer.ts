@@ -1,0 +1,2 @@
+import { on } from "./surface";
+export const id: string = on("all", () => {});

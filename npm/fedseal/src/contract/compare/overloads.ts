@@ -1,0 +1,99 @@
+import ts = require("typescript");
+
+import type { Context } from "./context.js";
+import { fits } from "./fits.js";
+import { type Parameter, parametersOf } from "./types.js";
+
+/** Which of the overloads of a function takes a call: the first one that fits. */
+
+/**
+ * Whether an overload takes calls now that went to one behind it, and gives them another result. A call is told by how many
+ * arguments it has, and by which part of a union each of them is.
+ */
+export function takesLaterCalls(context: Context, old: readonly ts.Signature[], now: readonly ts.Signature[]): boolean {
+  if (old.length !== now.length) return false;
+  return now.some((one, index) =>
+    old.slice(index + 1).some((later) => {
+      const before = old[index] as ts.Signature;
+      return takesMoreOf(context, later, before, one) && !givesTheSame(context, one, later);
+    }),
+  );
+}
+
+/** Whether there is a call of `later` that `before` did not take and that `one`, which it became, takes. */
+function takesMoreOf({ checker }: Context, later: ts.Signature, before: ts.Signature, one: ts.Signature): boolean {
+  const [given, was, is] = [later, before, one].map((signature) => parametersOf(signature, checker)) as [
+    Parameter[],
+    Parameter[],
+    Parameter[],
+  ];
+  const most = Math.max(given.length, is.length);
+  for (let count = requiredIn(given); count <= most; count++) {
+    if (!takesCount(given, count) || !takesCount(is, count)) continue;
+    let isNew = !takesCount(was, count);
+    const isTaken = Array.from({ length: count }, (_, at) => at).every((at) => {
+      const [wanted, first, present] = [given, was, is].map((all) => parameterAt(all, at));
+      if (!wanted || !present) return false;
+      const parts = [...partsOf(wanted, checker), ...partsOf(present, checker)];
+      const taken = parts.filter((part) => takes(wanted, part, checker) && takes(present, part, checker));
+      isNew ||= first === undefined || taken.some((part) => !takes(first, part, checker));
+      return taken.length > 0;
+    });
+    if (isTaken && isNew) return true;
+  }
+  return false;
+}
+
+/** Whether a call sees no difference between what two overloads give. Type parameters differ from call to call. */
+function givesTheSame(context: Context, now: ts.Signature, old: ts.Signature): boolean {
+  const isPlain = [now, old].every(
+    (one) => !one.typeParameters?.length && !context.checker.getTypePredicateOfSignature(one),
+  );
+  return isPlain && fits(context, now.getReturnType(), old.getReturnType(), "new to old");
+}
+
+function takesCount(parameters: readonly Parameter[], count: number): boolean {
+  return requiredIn(parameters) <= count && (count <= parameters.length || parameters.some(({ rest }) => rest));
+}
+
+function requiredIn(parameters: readonly Parameter[]): number {
+  return parameters.filter((one) => !one.optional && !one.rest).length;
+}
+
+function parameterAt(parameters: readonly Parameter[], at: number): Parameter | undefined {
+  const last = parameters.at(-1);
+  return parameters[at] ?? (last?.rest ? last : undefined);
+}
+
+/** Whether a parameter takes a value. A type parameter stands for whatever its constraint allows. */
+function takes({ type, optional }: Parameter, value: ts.Type, checker: ts.TypeChecker): boolean {
+  return (
+    (optional && value === checker.getUndefinedType()) || checker.isTypeAssignableTo(value, bounded(type, checker))
+  );
+}
+
+function partsOf({ type, optional }: Parameter, checker: ts.TypeChecker): readonly ts.Type[] {
+  const whole = bounded(type, checker);
+  return [...(whole.isUnion() ? whole.types : [whole]), ...(optional ? [checker.getUndefinedType()] : [])];
+}
+
+function bounded(type: ts.Type, checker: ts.TypeChecker): ts.Type {
+  if (!(type.flags & ts.TypeFlags.TypeParameter)) return type;
+  return checker.getBaseConstraintOfType(type) ?? checker.getUnknownType();
+}
+
+/** Whether every call of one signature is a call of another one. */
+export function isCovered({ checker }: Context, one: ts.Signature, others: readonly ts.Signature[]): boolean {
+  if (one.typeParameters?.length || checker.getTypePredicateOfSignature(one)) return false;
+  const wanted = parametersOf(one, checker);
+  return others.some((other) => {
+    if (other.typeParameters?.length) return false;
+    const taken = parametersOf(other, checker);
+    if (requiredIn(taken) > requiredIn(wanted) || taken.length < wanted.length) return false;
+    const fits = wanted.every((each, index) => {
+      const counterpart = taken[index];
+      return counterpart !== undefined && checker.isTypeAssignableTo(each.type, counterpart.type);
+    });
+    return fits && checker.isTypeAssignableTo(other.getReturnType(), one.getReturnType());
+  });
+}
