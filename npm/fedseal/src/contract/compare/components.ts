@@ -3,13 +3,15 @@ import ts = require("typescript");
 import { flip } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { membersOf } from "./members.js";
+import { parametersOf } from "./parameters.js";
 import { propertyAdded } from "./rules/property-added.js";
 import { propertyRemoved } from "./rules/property-removed.js";
 import { compareVisibility } from "./signatures.js";
 import { compareProperties } from "./structures.js";
 import { typeText } from "./text.js";
+import { isGenericMapped, isReference } from "./type-kinds.js";
+import { namedOf, nameOf } from "./type-names.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { isGenericMapped, isReference, namedOf, nameOf, parametersOf } from "./types.js";
 import { isComponentType } from "./variance.js";
 
 /**

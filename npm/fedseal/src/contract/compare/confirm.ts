@@ -1,11 +1,12 @@
 import ts = require("typescript");
 
+import { isPrivatelyMade } from "./bases.js";
 import { componentOf } from "./components.js";
 import { type At, type Context, report } from "./context.js";
+import { typeParametersOf } from "./declared-parameters.js";
 import { type Exported, meaningOf } from "./names.js";
 import { reachedFrom } from "./reach.js";
 import { unclassified } from "./rules/unclassified.js";
-import { isPrivatelyMade, typeParametersOf } from "./types.js";
 
 /**
  * Asks the compiler about an export in which no rule found anything: both versions have to fit each other. If they do not,

@@ -11,8 +11,8 @@ import { mappingChanged, typeChanged } from "./rules/type-changed.js";
 import { inferenceLost } from "./rules/type-parameter-constraint.js";
 import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
+import { namedOf } from "./type-names.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { namedOf } from "./types.js";
 import { branchOf, noInferOf } from "./typescript-internals.js";
 
 /** Types that TypeScript resolves only where they are used, part by part. */

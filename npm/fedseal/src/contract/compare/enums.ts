@@ -1,13 +1,15 @@
 import ts = require("typescript");
 
 import { type At, type Context, report } from "./context.js";
+import { enumMembersOf, enumOf } from "./enum-members.js";
+import { declarationOf, joinPath } from "./properties.js";
 import { enumForm } from "./rules/enum-form.js";
 import { enumMemberAdded } from "./rules/enum-member-added.js";
 import { enumMemberRemoved } from "./rules/enum-member-removed.js";
 import { enumValueChanged } from "./rules/enum-value-changed.js";
 import { typeChanged } from "./rules/type-changed.js";
 import { typeText } from "./text.js";
-import { declarationOf, enumMembersOf, enumOf, joinPath, nameOf } from "./types.js";
+import { nameOf } from "./type-names.js";
 import { pairOf } from "./typescript-internals.js";
 
 /** Two enum types, or members of enums; undefined where the enums have different names. */

@@ -23,6 +23,7 @@ import {
 } from "./names.js";
 import { packageOf } from "./package-of.js";
 import type { Surfaces } from "./program.js";
+import { declarationOf, joinPath } from "./properties.js";
 import { abstractChanged } from "./rules/class-not-constructible.js";
 import { constantChanged, literalFixed } from "./rules/constant-changed.js";
 import { experimentalChanged } from "./rules/experimental-changed.js";
@@ -33,7 +34,7 @@ import { functionBecameConstant } from "./rules/function-became-constant.js";
 import { interfaceBecameAlias } from "./rules/interface-became-alias.js";
 import { removedWithoutDeprecation } from "./rules/removed-without-deprecation.js";
 import { typeText } from "./text.js";
-import { declarationOf, joinPath, nameOf } from "./types.js";
+import { nameOf } from "./type-names.js";
 import { globalExportsOf, pairOf } from "./typescript-internals.js";
 import type { Uses } from "./uses.js";
 import type { Variances } from "./variance.js";

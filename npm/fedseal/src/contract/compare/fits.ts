@@ -1,7 +1,7 @@
 import ts = require("typescript");
 
 import type { Context } from "./context.js";
-import { isReference, isStructure } from "./types.js";
+import { isReference, isStructure } from "./type-kinds.js";
 import { noInferOf } from "./typescript-internals.js";
 
 /** Whether every value of one type may be used as the other. `order` says which of them is the old one. */

@@ -2,7 +2,7 @@ import ts = require("typescript");
 
 import { packageOf } from "./package-of.js";
 import type { Surfaces } from "./program.js";
-import { LIBRARY } from "./types.js";
+import { LIBRARY } from "./type-names.js";
 import { pairOf } from "./typescript-internals.js";
 
 /**

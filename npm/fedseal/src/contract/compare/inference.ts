@@ -1,10 +1,13 @@
 import ts = require("typescript");
 
 import { type At, type Context, report } from "./context.js";
+import { constraintOf } from "./declared-parameters.js";
 import { mappedOf } from "./mapped.js";
+import { parametersOf } from "./parameters.js";
 import { argumentLost } from "./rules/type-parameter-constraint.js";
 import { typeText } from "./text.js";
-import { constraintOf, isGenericMapped, isReference, namedOf, parametersOf } from "./types.js";
+import { isGenericMapped, isReference } from "./type-kinds.js";
+import { namedOf } from "./type-names.js";
 
 /** How deep in lists, unions and callbacks a type is looked for. */
 const MAX_DEPTH = 4;

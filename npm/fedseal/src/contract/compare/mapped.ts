@@ -1,6 +1,7 @@
 import ts = require("typescript");
 
-import { isGenericMapped, withoutUndefined } from "./types.js";
+import { withoutUndefined } from "./properties.js";
+import { isGenericMapped } from "./type-kinds.js";
 import { mappedNodeOf, mappedPartsOf } from "./typescript-internals.js";
 
 /** What a mapped type does with a modifier of each member: adds it, takes it away, or keeps what the member had. */

@@ -1,6 +1,6 @@
 import ts = require("typescript");
 
-import { declarationOf, memberName } from "./types.js";
+import { declarationOf, memberName } from "./properties.js";
 
 /** Properties by name, without those that the compiler adds. */
 export function membersOf(type: ts.Type, checker: ts.TypeChecker): Map<string, ts.Symbol> {

@@ -1,29 +1,19 @@
 import ts = require("typescript");
 
+import { isNominal } from "./bases.js";
 import { join, type Polarity } from "./change.js";
 import { type At, type Context, report } from "./context.js";
+import { typeParametersOf } from "./declared-parameters.js";
 import { compareLeaf } from "./leaf.js";
 import { probe } from "./probe.js";
+import { declarationOf, isForeign, isMethod } from "./properties.js";
 import { classBecameNominal } from "./rules/class-became-nominal.js";
 import { typeChanged, typeRewritten } from "./rules/type-changed.js";
 import { varianceLost } from "./rules/type-parameter-modifier.js";
 import { typeText } from "./text.js";
+import { CONTAINERS, isGenericMapped, isReference } from "./type-kinds.js";
+import { LIBRARY, type Named, namedOf, nameOf, referenceOf } from "./type-names.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import {
-  CONTAINERS,
-  declarationOf,
-  isForeign,
-  isGenericMapped,
-  isMethod,
-  isNominal,
-  isReference,
-  LIBRARY,
-  type Named,
-  namedOf,
-  nameOf,
-  referenceOf,
-  typeParametersOf,
-} from "./types.js";
 import { pairOf } from "./typescript-internals.js";
 import { compose } from "./variance.js";
 

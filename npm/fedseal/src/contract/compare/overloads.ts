@@ -2,7 +2,7 @@ import ts = require("typescript");
 
 import type { Context } from "./context.js";
 import { fits } from "./fits.js";
-import { type Parameter, parametersOf } from "./types.js";
+import { type Parameter, parametersOf } from "./parameters.js";
 
 /** Which of the overloads of a function takes a call: the first one that fits. */
 

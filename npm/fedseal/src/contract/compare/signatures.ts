@@ -2,9 +2,10 @@ import ts = require("typescript");
 
 import { flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
-import { returnsThis, visibilityOf } from "./equality.js";
 import { compareInference } from "./inference.js";
 import { isCovered, takesLaterCalls } from "./overloads.js";
+import { type Parameter, parametersOf, returnsThis, visibilityOf } from "./parameters.js";
+import { withoutUndefined } from "./properties.js";
 import { abstractChanged, constructorVisibility } from "./rules/class-not-constructible.js";
 import { overloadAdded } from "./rules/overload-added.js";
 import { overloadOrder } from "./rules/overload-order.js";
@@ -21,8 +22,8 @@ import { typeGuard, typeGuardRequired } from "./rules/type-guard.js";
 import { resultAdded } from "./rules/type-narrowed.js";
 import { resultRemoved } from "./rules/type-widened.js";
 import { signatureText, typeText } from "./text.js";
+import { isAny } from "./type-kinds.js";
 import { compareTypeParameters } from "./type-parameters.js";
-import { isAny, type Parameter, parametersOf, withoutUndefined } from "./types.js";
 import { thisParameterOf } from "./typescript-internals.js";
 import { acceptWider } from "./wider.js";
 

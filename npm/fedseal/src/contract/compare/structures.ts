@@ -1,11 +1,26 @@
 import ts = require("typescript");
 
+import { basesOf, isInherited, isNominal } from "./bases.js";
 import type { Level, Polarity, Verdict } from "./change.js";
 import { type At, type Context, report } from "./context.js";
-import { isInterface, setterType } from "./equality.js";
 import { compareLeaf } from "./leaf.js";
 import { membersOfBoth } from "./members.js";
 import { compareArguments, compareDeclarations } from "./named.js";
+import { callOrder, elementsOf, type Parameter, parametersOf } from "./parameters.js";
+import {
+  declarationOf,
+  isAbstract,
+  isClassMember,
+  isMergedIn,
+  isMethod,
+  isOptional,
+  isReadonly,
+  joinPath,
+  memberName,
+  readType,
+  setterType,
+  withoutUndefined,
+} from "./properties.js";
 import { memberBecameAbstract, memberBecameConcrete, methodBecameConcrete } from "./rules/class-not-constructible.js";
 import { objectBecameInterface } from "./rules/export-kind-changed.js";
 import { indexSignatureAdded } from "./rules/index-signature-added.js";
@@ -21,32 +36,8 @@ import { abstractMemberAdded, requiredPropertyAdded } from "./rules/required-pro
 import { typeNarrowed } from "./rules/type-narrowed.js";
 import { compareParameterLists, compareSignatures } from "./signatures.js";
 import { typeText } from "./text.js";
-import {
-  basesOf,
-  CONTAINERS,
-  callOrder,
-  declarationOf,
-  elementsOf,
-  isAbstract,
-  isClassMember,
-  isInherited,
-  isMergedIn,
-  isMethod,
-  isNominal,
-  isOptional,
-  isReadonly,
-  isReference,
-  joinPath,
-  LIBRARY,
-  memberName,
-  type Named,
-  namedOf,
-  nameOf,
-  type Parameter,
-  parametersOf,
-  readType,
-  withoutUndefined,
-} from "./types.js";
+import { CONTAINERS, isInterface, isReference } from "./type-kinds.js";
+import { LIBRARY, type Named, namedOf, nameOf } from "./type-names.js";
 
 type Calls = readonly ts.Signature[];
 

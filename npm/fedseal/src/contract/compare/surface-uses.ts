@@ -1,9 +1,10 @@
 import ts = require("typescript");
 
+import { isPrivatelyMade } from "./bases.js";
 import type { Profile } from "./change.js";
 import { declaredPolarity, type Exported, flat, meaningOf } from "./names.js";
 import type { Surfaces } from "./program.js";
-import { isPrivatelyMade, namedOf } from "./types.js";
+import { namedOf } from "./type-names.js";
 import { Uses } from "./uses.js";
 import type { Variances } from "./variance.js";
 

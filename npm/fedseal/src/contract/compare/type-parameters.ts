@@ -2,8 +2,9 @@ import ts = require("typescript");
 
 import type { Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
-import { modifiersOf } from "./equality.js";
+import { constraintOf, modifiersOf } from "./declared-parameters.js";
 import { fits } from "./fits.js";
+import { declarationOf, isMethod, withoutUndefined } from "./properties.js";
 import {
   typeParameterAdded,
   typeParameterInferred,
@@ -21,7 +22,7 @@ import { defaultChanged, defaultPresence } from "./rules/type-parameter-default.
 import { typeParameterAnnotated, typeParameterModifier } from "./rules/type-parameter-modifier.js";
 import { typeParameterRemoved } from "./rules/type-parameter-removed.js";
 import { typeText } from "./text.js";
-import { constraintOf, declarationOf, isMethod, namedOf, withoutUndefined } from "./types.js";
+import { namedOf } from "./type-names.js";
 import { pairOf } from "./typescript-internals.js";
 
 /**

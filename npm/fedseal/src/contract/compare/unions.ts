@@ -4,11 +4,13 @@ import { type At, type Context, report } from "./context.js";
 import { fits, hasExcess } from "./fits.js";
 import { compareLeaf, reportNarrowed, reportWidened } from "./leaf.js";
 import { probe } from "./probe.js";
+import { isOptional, memberName, readType } from "./properties.js";
 import { typeChanged, typeRewritten } from "./rules/type-changed.js";
 import { typeNarrowed } from "./rules/type-narrowed.js";
 import { typeWidened } from "./rules/type-widened.js";
 import { typeText } from "./text.js";
-import { isGenericMapped, isOptional, isStructure, memberName, namedOf, readType } from "./types.js";
+import { isGenericMapped, isStructure } from "./type-kinds.js";
+import { namedOf } from "./type-names.js";
 import { emptyObject } from "./typescript-internals.js";
 
 /** Unions, member by member: those that both have, those that changed, those that came or went. */

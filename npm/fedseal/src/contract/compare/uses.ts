@@ -1,27 +1,15 @@
 import ts = require("typescript");
 
+import { basesOf, isInherited, isPrivatelyMade } from "./bases.js";
 import { flip, join, type Polarity } from "./change.js";
+import { constraintOf, typeParametersOf } from "./declared-parameters.js";
 import { Growth } from "./growth.js";
+import { isOpen } from "./open-types.js";
+import { parametersOf } from "./parameters.js";
 import type { Surfaces } from "./program.js";
-import {
-  basesOf,
-  constraintOf,
-  declarationOf,
-  isAny,
-  isClassMember,
-  isInherited,
-  isMethod,
-  isOpen,
-  isPrivatelyMade,
-  isReference,
-  LIBRARY,
-  memberName,
-  type Named,
-  namedOf,
-  parametersOf,
-  readType,
-  typeParametersOf,
-} from "./types.js";
+import { declarationOf, isClassMember, isMethod, memberName, readType } from "./properties.js";
+import { isAny, isReference } from "./type-kinds.js";
+import { LIBRARY, type Named, namedOf } from "./type-names.js";
 import { idOf, isThisType, mappedNodeOf, originOf } from "./typescript-internals.js";
 import { compose, type Variances } from "./variance.js";
 import { aliasesIn } from "./written.js";

@@ -1,23 +1,13 @@
 import ts = require("typescript");
 
+import { basesOf, isInherited } from "./bases.js";
 import { flip, join, type Polarity } from "./change.js";
+import { constraintOf, typeParametersOf } from "./declared-parameters.js";
 import { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";
-import {
-  basesOf,
-  CONTAINERS,
-  constraintOf,
-  isAny,
-  isForeign,
-  isInherited,
-  isMethod,
-  isReadonly,
-  isReference,
-  LIBRARY,
-  type Named,
-  namedOf,
-  typeParametersOf,
-} from "./types.js";
+import { isForeign, isMethod, isReadonly } from "./properties.js";
+import { CONTAINERS, isAny, isReference } from "./type-kinds.js";
+import { LIBRARY, type Named, namedOf } from "./type-names.js";
 import { idOf, mappedNodeOf } from "./typescript-internals.js";
 
 /** How the values of a generic type depend on one of its parameters. */

@@ -9,7 +9,7 @@ import { compareNamed, compareReferences } from "./named.js";
 import { anyChanged } from "./rules/any-changed.js";
 import { compareStructures } from "./structures.js";
 import { typeText } from "./text.js";
-import { isAny, isDeferred, isGenericMapped, isStructure } from "./types.js";
+import { isAny, isDeferred, isGenericMapped, isStructure } from "./type-kinds.js";
 import { isError, pairOf, withoutSubstitution } from "./typescript-internals.js";
 import { compareIntersections, compareUnions } from "./unions.js";
 

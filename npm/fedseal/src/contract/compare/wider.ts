@@ -2,8 +2,10 @@ import ts = require("typescript");
 
 import type { At, Context } from "./context.js";
 import { givesMapped, takesMapped } from "./inference.js";
+import { parametersOf } from "./parameters.js";
 import { OF_LISTS } from "./rules/type-changed.js";
-import { isReference, namedOf, parametersOf } from "./types.js";
+import { isReference } from "./type-kinds.js";
+import { namedOf } from "./type-names.js";
 
 const ABOUT_TYPES =
   /^contract\/(type-(changed|narrowed|widened)|union-member-(added|removed)|property-became-(optional|required))$/;
