@@ -3,7 +3,7 @@ import { infersThroughIntersection } from "./consumers/inference.mjs";
 import { isKeyed, signatureSnippets, takesComponents, textOfParameters } from "./consumers/signatures.mjs";
 import { typeSnippets } from "./consumers/types.mjs";
 import { isEndless } from "./endless.mjs";
-import { freeze, frozenName } from "./frozen.mjs";
+import { freeze, frozenName, isPrivate } from "./frozen.mjs";
 import { polaritiesOf } from "./polarity.mjs";
 import { ts } from "./program.mjs";
 
@@ -46,16 +46,25 @@ export function consumersOf(surface) {
 
 /**
  * Errors about a value of a class that only the remote makes: the consumer's own copy stands for what comes from the surface
- * and goes back into it.
+ * and goes back into it. Of two members that it lacks, the compiler prints no `import(`; that one of them is private says the
+ * same, since the copy alone has none.
  */
 function unmade({ file }) {
-  const names = file.statements
+  const classes = file.statements
     .filter((one) => ts.isClassDeclaration(one) && one.name)
-    .filter((one) => isClosed(one) || (ts.getCombinedModifierFlags(one) & ts.ModifierFlags.Abstract) !== 0)
-    .map((one) => one.name.text.replaceAll("$", "\\$"));
-  if (names.length === 0) return () => false;
-  const lacking = new RegExp(`(is|are) missing (in|the following) .*'(${names.join("|")})\\b[^]*import\\(`);
-  return (error) => lacking.test(error);
+    .filter((one) => isClosed(one) || (ts.getCombinedModifierFlags(one) & ts.ModifierFlags.Abstract) !== 0);
+  if (classes.length === 0) return () => false;
+  const listed = (names) => names.map((name) => name.replaceAll("$", "\\$")).join("|");
+  const hidden = classes.flatMap(({ members }) =>
+    members.filter(isPrivate).flatMap(({ name }) => name?.getText() ?? []),
+  );
+  const names = listed(classes.map(({ name }) => name.text));
+  const lacking = new RegExp(`(is|are) missing (in|the following) .*'(${names})\\b[^]*import\\(`);
+  const hiding = new RegExp(
+    `missing the following .*'(${names})\\b.*: (.*, )?(${listed(["#\\w+", ...hidden])})(,|$)`,
+    "m",
+  );
+  return (error) => lacking.test(error) || hiding.test(error);
 }
 
 function assemble(frozen, uses, isUnmade = () => false) {
