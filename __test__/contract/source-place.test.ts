@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { type Finding, located } from "../../npm/fedseal/dist/cli/contract/located.js";
 import { compare } from "../../npm/fedseal/dist/contract/compare/compare.js";
 import { readSide } from "../../npm/fedseal/dist/contract/sides.js";
 import { SourcePlaces } from "../../npm/fedseal/dist/contract/source-place/source-place.js";
+import { type Finding, located } from "../../npm/fedseal/dist/contract/verdict/located.js";
 import { project } from "./projects.ts";
 
 /** Every finding is at a place in the sources: what is compared are stubs, and nobody edits those. */

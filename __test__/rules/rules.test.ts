@@ -4,7 +4,7 @@ import { join, relative, sep } from "node:path";
 import { rules } from "@fedseal/binding";
 import { afterAll, describe, expect, test } from "vitest";
 import { text } from "../../npm/fedseal/dist/cli/contract/formats/text.js";
-import { located } from "../../npm/fedseal/dist/cli/contract/located.js";
+import { located } from "../../npm/fedseal/dist/contract/verdict/located.js";
 import { compare } from "../../npm/fedseal/dist/contract/compare/compare.js";
 import type { Profile } from "../../npm/fedseal/dist/contract/contract.js";
 import { readSide } from "../../npm/fedseal/dist/contract/sides.js";

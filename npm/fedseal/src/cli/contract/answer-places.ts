@@ -6,9 +6,9 @@ import type { Answer } from "../../contract/deploy/matrix.js";
 import { sideOf } from "../../contract/side-of.js";
 import { type Origin, originOfContract, projectOf } from "../../contract/source-place/origin.js";
 import { placeToLookAt, SourcePlaces } from "../../contract/source-place/source-place.js";
+import { locationOf } from "../../contract/verdict/located.js";
 import { placeInJson, pointerTo } from "../../json-places.js";
 import { isInRepository } from "../../locations.js";
-import { locationOf } from "./located.js";
 
 /** Where to look: at what breaks in the sources, else at the line that the answer is about. */
 export function placeOfAnswer(

@@ -3,11 +3,13 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { type Command, Option } from "commander";
 import type { Contract } from "../../contract/contract.js";
+import { contractAt, contractPath } from "../../contract/contract-at.js";
 import { type Decision, decide } from "../../contract/deploy/decide.js";
 import { changeMatrix, loadContract, type Matrix } from "../../contract/deploy/matrix.js";
 import { joinAnswers } from "../../contract/deploy/typecheck/join.js";
 import { typecheck } from "../../contract/deploy/typecheck/typecheck.js";
 import { PACKAGE } from "../../contract/package/lock.js";
+import type { Verdict } from "../../contract/verdict/verdict.js";
 import { diagnostic } from "../../diagnostics.js";
 import { pointerTo } from "../../json-places.js";
 import { relativeTo } from "../../locations.js";
@@ -18,8 +20,8 @@ import { type Done, milliseconds } from "../options.js";
 import { lineIn, placeOfAnswer } from "./answer-places.js";
 import { type Asked, answersTable } from "./answers.js";
 import { type App, app, environment, list, matrix, npmName, timeout, verdict, wrongCall } from "./options.js";
-import { say, type Verdict } from "./print.js";
-import { contractAt, contractPath, matrixAt } from "./source.js";
+import { say } from "./print.js";
+import { matrixAt } from "./source.js";
 import { foldersOf, type TypecheckFolder } from "./typecheck-folders.js";
 
 export function register(contract: Command, done: Done): void {

@@ -3,12 +3,11 @@ import type { Voice } from "../../contract/compare/in-thread.js";
 import { readSides } from "../../contract/sides.js";
 import { apart } from "../../contract/source-place/origin.js";
 import { SourcePlaces } from "../../contract/source-place/source-place.js";
+import { counted, needs } from "../../contract/verdict/levels.js";
+import { located } from "../../contract/verdict/located.js";
+import { NO_VERDICT, type Verdict } from "../../contract/verdict/verdict.js";
 import { relativeTo } from "../../locations.js";
 import type { DiffInput } from "./diff.js";
-import { located } from "./located.js";
-import type { Verdict } from "./print.js";
-import { NO_VERDICT } from "./thread.js";
-import { counted, needs } from "./verdict.js";
 
 /** Reads and compares for `fedseal contract diff`. */
 export async function work({ old, now, profile }: DiffInput, voice: Voice): Promise<Verdict> {

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import type { Profile } from "../../contract/contract.js";
+import { verdictInThread } from "../../contract/verdict/verdict.js";
 import type { ExitCode } from "../exit-code.js";
 import type { VerdictFormat } from "../formats.js";
 import type { Done } from "../options.js";
 import { profile, timeout, verbose, verdict } from "./options.js";
 import { say } from "./print.js";
-import { verdictInThread } from "./thread.js";
 
 export function register(contract: Command, done: Done): void {
   contract

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Contract } from "../../contract/contract.js";
+import { contractAt } from "../../contract/contract-at.js";
 import { emptyPackage, readPackage } from "../../contract/package/disk.js";
+import { type Existing, existing, existingPackage, packageAt } from "../../contract/package/existing.js";
 import { type ContractPackage, WRITTEN } from "../../contract/package/generate.js";
 import { folderAt } from "../../contract/package/installed.js";
 import { LOCK, PACKAGE } from "../../contract/package/lock.js";
@@ -15,8 +17,7 @@ import type { Format } from "../formats.js";
 import type { Done } from "../options.js";
 import { report } from "../output.js";
 import { appName, list, npmName, plain, remoteName, wrongCall } from "./options.js";
-import { type Existing, existing, existingPackage, lockShell, packageAt, shown, updatePackage } from "./package.js";
-import { contractAt } from "./source.js";
+import { lockShell, shown, updatePackage } from "./package.js";
 
 export function register(contract: Command, done: Done): void {
   contract

@@ -1,6 +1,7 @@
 import type { Diagnostic, Location } from "@fedseal/binding";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { appProblem, environmentProblem, packageProblem, remoteProblem, versionProblem } from "../../contract/names.js";
+import { COMPARISON_TIMEOUT } from "../../contract/verdict/verdict.js";
 import { diagnostic } from "../../diagnostics.js";
 import { formatOption, VERDICT_FORMATS } from "../formats.js";
 import { milliseconds } from "../options.js";
@@ -41,9 +42,6 @@ export function packaged(): Option {
 export function matrix(): Option {
   return new Option("--matrix <file>", "what is deployed where").default("deployments.json");
 }
-
-/** Milliseconds for one comparison. */
-export const COMPARISON_TIMEOUT = 60_000;
 
 export function timeout(value: number | null = COMPARISON_TIMEOUT): Option {
   return new Option("--timeout <ms>", "milliseconds one comparison may take; longer means not decided")

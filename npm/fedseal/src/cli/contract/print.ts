@@ -1,35 +1,15 @@
-import { type Diagnostic, type Location, render } from "@fedseal/binding";
+import { type Diagnostic, render } from "@fedseal/binding";
+import { annotations, undecidedAsDiagnostics } from "../../contract/verdict/annotations.js";
+import type { Verdict } from "../../contract/verdict/verdict.js";
 import { panic } from "../../diagnostics.js";
 import { forAnnotation, forCodeScanning } from "../../locations.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import type { VerdictFormat } from "../formats.js";
 import { print, visibleLines } from "../output.js";
 import { hasColours, painted } from "../style.js";
-import { annotations, undecidedAsDiagnostics } from "./formats/annotations.js";
 import { json } from "./formats/json.js";
 import { markdown } from "./formats/markdown.js";
 import { text } from "./formats/text.js";
-import type { Report } from "./located.js";
-
-/** What a command about contracts has to say. */
-export interface Verdict {
-  /** Undefined when there was nothing to compare with. */
-  report?: Report | undefined;
-  /** What else was found: about the inputs, or beside the comparison. Locations are relative to the current folder. */
-  diagnostics: Diagnostic[];
-  /** The last line: what it comes to. */
-  outcome: string;
-  /** Title of a pull request's comment. */
-  title: string;
-  /** More for machines, beside `bump` and `findings`. */
-  more?: object;
-  /** Whether versions below 1.0.0 are compared. */
-  early?: boolean;
-  /** Where to look at what has no place of its own. */
-  place?: Location | undefined;
-  /** Exit code where there is no error: by the comparison, unless the command decides otherwise. */
-  code?: ExitCode;
-}
 
 /** How a verdict is printed. */
 export interface Printing {

@@ -6,6 +6,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { loadConfig } from "../../config/load.js";
 import { isSendable } from "../../config/validate.js";
 import { CONTRACT_FILE, type Contract, readContract } from "../../contract/contract.js";
+import type { Found } from "../../contract/contract-at.js";
 import { UnreadableContract } from "../../contract/format.js";
 import { folderAt } from "../../contract/package/installed.js";
 import { diagnostic } from "../../diagnostics.js";
@@ -18,7 +19,6 @@ import type { Done } from "../options.js";
 import { report } from "../output.js";
 import { list, npmName, plain } from "./options.js";
 import { updatePackage } from "./package.js";
-import type { Found } from "./source.js";
 
 export function register(contract: Command, done: Done): void {
   contract

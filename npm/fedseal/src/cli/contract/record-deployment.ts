@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { type Contract, contractHash } from "../../contract/contract.js";
+import { contractAt } from "../../contract/contract-at.js";
 import { isRead } from "../../contract/deploy/decide.js";
 import { changeMatrix, type Deployed, type Matrix, storeContract } from "../../contract/deploy/matrix.js";
+import { existingPackage } from "../../contract/package/existing.js";
 import { describeShell } from "../../contract/package/shell.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../exit-code.js";
@@ -10,8 +12,7 @@ import type { Format } from "../formats.js";
 import type { Done } from "../options.js";
 import { report } from "../output.js";
 import { type App, app, environment, matrix, packaged, plain } from "./options.js";
-import { existingPackage } from "./package.js";
-import { contractAt, matrixAt } from "./source.js";
+import { matrixAt } from "./source.js";
 
 export function register(contract: Command, done: Done): void {
   contract

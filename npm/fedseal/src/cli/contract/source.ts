@@ -1,13 +1,11 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
-import type { Diagnostic } from "@fedseal/binding";
-import { CONTRACT_FILE, type Contract, type Profile, readContract } from "../../contract/contract.js";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Contract, Profile } from "../../contract/contract.js";
+import type { Found } from "../../contract/contract-at.js";
 import { type Matrix, readMatrix } from "../../contract/deploy/matrix.js";
 import { type ExtractSetting, extract, inFolder } from "../../contract/extract/extract.js";
 import { UnreadableContract, unreadable } from "../../contract/format.js";
 import { diagnostic } from "../../diagnostics.js";
-import { relativeTo } from "../../locations.js";
-import { statsAt } from "../../stats.js";
 import { wrongCall } from "./options.js";
 import { readStats } from "./stats.js";
 
@@ -20,32 +18,6 @@ export interface SourceOptions {
   stats?: string;
   tsconfig?: string;
   profile: Profile;
-}
-
-export type Found<T> = { value: T; diagnostics: Diagnostic[] } | { value?: undefined; diagnostics: Diagnostic[] };
-
-/** Absolute path of a contract: the file itself, or the one in an output folder. */
-export function contractPath(given: string): string {
-  const path = resolve(given);
-  return existsSync(path) && statSync(path).isDirectory() ? join(path, CONTRACT_FILE) : path;
-}
-
-/** The contract in a file, or beside the manifest in an output folder. */
-export function contractAt(given: string): Found<Contract> {
-  const file = contractPath(given);
-  // A pipe is read where the call names it, and nowhere else.
-  if (file === resolve(given) ? !existsSync(file) : !statsAt(file)?.isFile()) {
-    const help = `Build the remote with \`new FedsealPlugin({ contract: true })\`, or make one with \`fedseal contract extract\`.`;
-    return {
-      diagnostics: [diagnostic("contract/unreadable", `there is no contract at ${given}`, { file: given }, help)],
-    };
-  }
-  try {
-    return { value: readContract(readFileSync(file, "utf8")), diagnostics: [] };
-  } catch (error) {
-    if (!(error instanceof UnreadableContract)) throw error;
-    return { diagnostics: [unreadable(error, relativeTo(process.cwd(), file))] };
-  }
 }
 
 /** The matrix in a file. */

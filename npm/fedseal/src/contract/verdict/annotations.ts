@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@fedseal/binding";
-import { diagnostic } from "../../../diagnostics.js";
-import type { Finding, Report } from "../located.js";
-import { needs } from "../verdict.js";
+import { diagnostic } from "../../diagnostics.js";
+import { needs } from "./levels.js";
+import type { Finding, Report } from "./located.js";
 
 /**
  * Findings as diagnostics, for GitHub and SARIF: an error for each that breaks, a note for each that a minor version covers.

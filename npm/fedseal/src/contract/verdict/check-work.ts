@@ -1,25 +1,23 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic, Location } from "@fedseal/binding";
 import semver from "semver";
-import { compare } from "../../contract/compare/compare.js";
-import type { Voice } from "../../contract/compare/in-thread.js";
-import type { Contract } from "../../contract/contract.js";
-import { INTERFACES } from "../../contract/package/generate.js";
-import { unsatisfied } from "../../contract/package/satisfy.js";
-import { sideOf } from "../../contract/side-of.js";
-import { originOfContract, projectOf } from "../../contract/source-place/origin.js";
-import { SourcePlaces } from "../../contract/source-place/source-place.js";
 import { diagnostic } from "../../diagnostics.js";
 import { placeInJson } from "../../json-places.js";
 import { fromFolder, relativeTo } from "../../locations.js";
-import { exitCode } from "../exit-code.js";
+import { compare } from "../compare/compare.js";
+import type { Voice } from "../compare/in-thread.js";
+import type { Contract } from "../contract.js";
+import { contractAt, contractPath } from "../contract-at.js";
+import { existingPackage } from "../package/existing.js";
+import { INTERFACES } from "../package/generate.js";
+import { unsatisfied } from "../package/satisfy.js";
+import { sideOf } from "../side-of.js";
+import { originOfContract, projectOf } from "../source-place/origin.js";
+import { SourcePlaces } from "../source-place/source-place.js";
 import type { CheckInput } from "./check.js";
+import { carries, counted, needs, requiredVersion } from "./levels.js";
 import { located, locationOf } from "./located.js";
-import { existingPackage } from "./package.js";
-import type { Verdict } from "./print.js";
-import { contractAt, contractPath } from "./source.js";
-import { NO_VERDICT } from "./thread.js";
-import { carries, counted, needs, requiredVersion } from "./verdict.js";
+import { NO_VERDICT, type Verdict } from "./verdict.js";
 
 /** Reads and compares for `fedseal contract check`. */
 export function work(input: CheckInput, voice: Voice): Verdict {
@@ -82,6 +80,11 @@ function placeOf(path: string): Location {
   return { file: relativeTo(process.cwd(), path), ...placeInJson(readFileSync(path, "utf8"), "/version") };
 }
 
+/** An error that says that something could not be checked: then there is no verdict. */
+function isUndecided({ severity, undecided }: Diagnostic): boolean {
+  return severity === "error" && undecided === true;
+}
+
 interface Checked {
   places: SourcePlaces;
   read: Diagnostic[];
@@ -105,7 +108,7 @@ function decided(old: Contract, now: Contract, { places, read, dir, input, voice
   const report = located(comparison, new SourcePlaces(before, originOfContract(before, old, undefined)), places);
   if (comparison.undecided.length > 0) return { ...sofar, report };
   const required = requiredVersion(comparison, old.version);
-  const base = { report, title, more: { ...more, required: exitCode(read) === 2 ? null : required }, early, place };
+  const base = { report, title, more: { ...more, required: read.some(isUndecided) ? null : required }, early, place };
   const changes = `fedseal: ${now.remote} ${old.version} → ${now.version}: ${counted(comparison.findings)}`;
   if (!carries(comparison, versions)) {
     const level = comparison.bump === "none" ? "patch" : comparison.bump;

@@ -1,7 +1,7 @@
 import gte from "semver/functions/gte.js";
-import type { Level } from "../../contract/compare/change.js";
-import type { Comparison } from "../../contract/compare/compare.js";
-import { increased } from "../../contract/versions.js";
+import type { Level } from "../compare/change.js";
+import type { Comparison } from "../compare/compare.js";
+import { increased } from "../versions.js";
 
 /** All levels, the heaviest first. */
 export const LEVELS: readonly Level[] = ["major", "minor", "patch"];

@@ -1,9 +1,9 @@
 import type { Location } from "@fedseal/binding";
-import type { Change, Place, Undecided } from "../../contract/compare/change.js";
-import type { Comparison } from "../../contract/compare/compare.js";
-import { placeToLookAt, type SourcePlace, type SourcePlaces } from "../../contract/source-place/source-place.js";
 import { relativeTo } from "../../locations.js";
-import { LEVELS } from "./verdict.js";
+import type { Change, Place, Undecided } from "../compare/change.js";
+import type { Comparison } from "../compare/compare.js";
+import { placeToLookAt, type SourcePlace, type SourcePlaces } from "../source-place/source-place.js";
+import { LEVELS } from "./levels.js";
 
 /** What is declared at a place; the place is null as far as no file on the disk has it. */
 export interface Shown {

@@ -28,11 +28,11 @@ export const contract: Area = {
       };
     }
     // TypeScript, which compares, takes a while to load.
-    const { compareWithContract, compareWithLock } = await import("../../cli/contract/check.js");
-    const { annotations, undecidedAsDiagnostics } = await import("../../cli/contract/formats/annotations.js");
+    const { compareWithContract, compareWithLock } = await import("../../contract/verdict/check.js");
+    const { annotations, undecidedAsDiagnostics } = await import("../../contract/verdict/annotations.js");
     const settings = contractSettings({ config, folder: configFolder, path: undefined, text: "" }, cwd);
     const diagnostics: Diagnostic[] = [];
-    const { hasPackage } = await import("../../cli/contract/package.js");
+    const { hasPackage } = await import("../../contract/package/existing.js");
     // A lock is a promise to shells; without one, the base is what there is to compare with.
     const isLocked = settings.package !== undefined || hasPackage(undefined);
     const facts: ContractFacts[] = [];

@@ -1,7 +1,7 @@
 import type { ContractChange, ContractFacts } from "../../check/facts.js";
-import type { Report } from "../../cli/contract/located.js";
 import { readContract } from "../../contract/contract.js";
 import { UnreadableContract } from "../../contract/format.js";
+import type { Report } from "../../contract/verdict/located.js";
 import { readRegularFile } from "../../regular-files.js";
 
 /** The surface of a contract; undefined where it cannot be read, which is a finding of the comparison. */

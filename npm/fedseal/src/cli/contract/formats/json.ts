@@ -1,4 +1,4 @@
-import type { Report } from "../located.js";
+import type { Report } from "../../../contract/verdict/located.js";
 
 /** A comparison for programs; `reason` says why there is no bump. */
 export function json(report: Report | undefined, reason: string | undefined): object {

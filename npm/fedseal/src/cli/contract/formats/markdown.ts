@@ -1,5 +1,5 @@
-import type { Finding, Report } from "../located.js";
-import { LEVELS } from "../verdict.js";
+import { LEVELS } from "../../../contract/verdict/levels.js";
+import type { Finding, Report } from "../../../contract/verdict/located.js";
 import { type Digest, digest } from "./summary.js";
 
 const HEADINGS = { major: "Breaks consumers", minor: "Compatible", patch: "Invisible to consumers" };

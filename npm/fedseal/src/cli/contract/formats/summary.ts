@@ -1,6 +1,6 @@
 import type { Level } from "../../../contract/compare/change.js";
-import type { Finding } from "../located.js";
-import { EFFECT, LEVELS } from "../verdict.js";
+import { EFFECT, LEVELS } from "../../../contract/verdict/levels.js";
+import type { Finding } from "../../../contract/verdict/located.js";
 
 /** More findings than this are summed up, for people: the first ones are printed, the rest with `--verbose`. */
 export const MANY = 20;

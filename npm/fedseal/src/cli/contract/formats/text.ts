@@ -1,7 +1,7 @@
 import type { Location } from "@fedseal/binding";
+import { counted, EFFECT, LEVELS, needs } from "../../../contract/verdict/levels.js";
+import type { Finding, Report, Shown } from "../../../contract/verdict/located.js";
 import { visibleLines } from "../../output.js";
-import type { Finding, Report, Shown } from "../located.js";
-import { counted, EFFECT, LEVELS, needs } from "../verdict.js";
 import { type Digest, digest } from "./summary.js";
 
 /** Findings for people: where to look, old and new below each other. Many are summed up first. */
