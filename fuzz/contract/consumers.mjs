@@ -47,7 +47,7 @@ export function consumersOf(surface) {
 /**
  * Errors about a value of a class that only the remote makes: the consumer's own copy stands for what comes from the surface
  * and goes back into it. Of two members that it lacks, the compiler prints no `import(`; that one of them is private says the
- * same, since the copy alone has none.
+ * same, since the copy alone has none. No copy of a class with protected members is one of its subclasses.
  */
 function unmade({ file }) {
   const classes = file.statements
@@ -64,7 +64,15 @@ function unmade({ file }) {
     `missing the following .*'(${names})\\b.*: (.*, )?(${listed(["#\\w+", ...hidden])})(,|$)`,
     "m",
   );
-  return (error) => lacking.test(error) || hiding.test(error);
+  const shielded = classes.flatMap(({ members }) =>
+    members.filter(isProtected).map(({ name }) => name?.getText() ?? ""),
+  );
+  const shielding = new RegExp(`Property '(${listed(shielded)})' is protected but type '(${names})\\b`);
+  return (error) => [lacking, hiding, shielding].some((one) => one.test(error));
+}
+
+function isProtected(member) {
+  return (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Protected) !== 0;
 }
 
 function assemble(frozen, uses, isUnmade = () => false) {
