@@ -6,33 +6,46 @@ import { type Parameter, parametersOf } from "./parameters.js";
 
 /** Which of the overloads of a function takes a call: the first one that fits. */
 
+/** An overload before and after. */
+export type Counterparts = readonly (readonly [old: ts.Signature, now: ts.Signature])[];
+
 /**
- * Whether an overload takes calls now that went to one behind it, and gives them another result. A call is told by how many
+ * Whether an overload takes calls now that went to another one, and gives them another result. A call is told by how many
  * arguments it has, and by which part of a union each of them is.
  */
-export function takesLaterCalls(context: Context, old: readonly ts.Signature[], now: readonly ts.Signature[]): boolean {
-  if (old.length !== now.length) return false;
-  return now.some((one, index) =>
-    old.slice(index + 1).some((later) => {
-      const before = old[index] as ts.Signature;
-      return takesMoreOf(context, later, before, one) && !givesTheSame(context, one, later);
+export function takesOtherCalls(
+  context: Context,
+  old: readonly ts.Signature[],
+  now: readonly ts.Signature[],
+  counterparts: Counterparts,
+): boolean {
+  return counterparts.some(([before, one]) =>
+    counterparts.some(([later, present]) => {
+      if (later === before || now.indexOf(present) < now.indexOf(one)) return false;
+      const was = old.indexOf(before) < old.indexOf(later) ? before : undefined;
+      return takesMoreOf(context, later, was, one) && !givesTheSame(context, one, later);
     }),
   );
 }
 
-/** Whether there is a call of `later` that `before` did not take and that `one`, which it became, takes. */
-function takesMoreOf({ checker }: Context, later: ts.Signature, before: ts.Signature, one: ts.Signature): boolean {
-  const [given, was, is] = [later, before, one].map((signature) => parametersOf(signature, checker)) as [
-    Parameter[],
-    Parameter[],
-    Parameter[],
-  ];
+/**
+ * Whether there is a call of `later` that `before` did not take and that `one`, which it became, takes. Undefined: it stood
+ * behind, and so took none.
+ */
+function takesMoreOf(
+  { checker }: Context,
+  later: ts.Signature,
+  before: ts.Signature | undefined,
+  one: ts.Signature,
+): boolean {
+  const [given, is] = [parametersOf(later, checker), parametersOf(one, checker)];
+  const was = before && parametersOf(before, checker);
   const most = Math.max(given.length, is.length);
   for (let count = requiredIn(given); count <= most; count++) {
     if (!takesCount(given, count) || !takesCount(is, count)) continue;
-    let isNew = !takesCount(was, count);
+    let isNew = !was || !takesCount(was, count);
     const isTaken = Array.from({ length: count }, (_, at) => at).every((at) => {
-      const [wanted, first, present] = [given, was, is].map((all) => parameterAt(all, at));
+      const [wanted, present, first] = [parameterAt(given, at), parameterAt(is, at), was && parameterAt(was, at)];
       if (!wanted || !present) return false;
       const parts = [...partsOf(wanted, checker), ...partsOf(present, checker)];
       const taken = parts.filter((part) => takes(wanted, part, checker) && takes(present, part, checker));

@@ -3,7 +3,7 @@ import ts = require("typescript");
 import { flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { compareInference } from "./inference.js";
-import { isCovered, takesLaterCalls } from "./overloads.js";
+import { isCovered, takesOtherCalls } from "./overloads.js";
 import { type Parameter, parametersOf, returnsThis, visibilityOf } from "./parameters.js";
 import { withoutUndefined } from "./properties.js";
 import { abstractChanged, constructorVisibility } from "./rules/class-not-constructible.js";
@@ -53,6 +53,7 @@ export function compareSignatures(
   const after = [...now];
   const left: ts.Signature[] = [];
   const order: number[] = [];
+  const counterparts: [ts.Signature, ts.Signature][] = [];
   for (const one of old) {
     const found = after.findIndex((other) => context.equality.signatures(one, other));
     if (found < 0) {
@@ -61,6 +62,7 @@ export function compareSignatures(
     }
     const [other] = after.splice(found, 1) as [ts.Signature];
     order.push(now.indexOf(other));
+    counterparts.push([one, other]);
   }
   let different = false;
   const tell = (...args: Parameters<typeof report>) => {
@@ -71,9 +73,11 @@ export function compareSignatures(
   }
   if (left.length === after.length) {
     for (const [index, one] of left.entries()) {
-      different = compareSignature(context, one, after[index] as ts.Signature, at) || different;
+      const other = after[index] as ts.Signature;
+      counterparts.push([one, other]);
+      different = compareSignature(context, one, other, at) || different;
     }
-    if (at.polarity !== "input" && takesLaterCalls(context, old, now)) tell(context, at, overloadOrder());
+    if (at.polarity !== "input" && takesOtherCalls(context, old, now, counterparts)) tell(context, at, overloadOrder());
     return different;
   }
   for (const one of left) {

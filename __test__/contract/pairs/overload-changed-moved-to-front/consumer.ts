@@ -1,0 +1,2 @@
+import { get } from "./surface";
+export const id: string = get("id");
