@@ -170,17 +170,16 @@ function isClosed(declaration) {
   return ts.isClassDeclaration(declaration) && constructorsOf(declaration).some(isHidden);
 }
 
+/** Types of components, and of what they return. */
+export const RENDERED = /\b(React|JSX|ReactNode|ReactElement|Element|FC|\w*Component|\w*Exotic\w*)\b/;
+
 /** Whether JSX is how consumers use a value. */
 function isComponent(symbol, frozen, { file }) {
   const declaration = symbol.declarations?.[0];
   if (!/^[A-Z$]/.test(frozen) || !declaration) return false;
   const shown = ts.isFunctionDeclaration(declaration) ? declaration.type : declaration.type;
   const isValue = ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration);
-  return (
-    isValue &&
-    shown !== undefined &&
-    /\b(React|JSX|ReactNode|ReactElement|Element|FC|\w*Component|\w*Exotic\w*)\b/.test(shown.getText(file))
-  );
+  return isValue && shown !== undefined && RENDERED.test(shown.getText(file));
 }
 
 function componentSnippets(context, callee, frozen, symbol) {

@@ -1,4 +1,4 @@
-import { propertiesOf } from "../consumers.mjs";
+import { propertiesOf, RENDERED } from "../consumers.mjs";
 import { expressionsOf } from "../expressions.mjs";
 import { ts } from "../program.mjs";
 import { notInferred, signatureSnippets, textOfParameters } from "./signatures.mjs";
@@ -68,6 +68,12 @@ function given(context, { head, theirs, ours, type, symbol, parameters }) {
           : undefined;
       const isOwn = symbol.declarations.includes(method.parent) || method.parent?.parent === symbol.declarations[0];
       if (!signature || !isOwn || /\bthis\b/.test(signature.getText())) continue;
+      // `Menu.Item`: rendered, and not called.
+      if (isRendered(property.name, signature)) {
+        const props = signature.parameters.length > 0 ? ` {...(null! as Parameters<${ours}[${key}]>[0])}` : "";
+        add("jsx member", `function $f${head}($o: ${theirs}) { const $q = <$o.${property.name}${props} />; }`);
+        continue;
+      }
       const bang = property.flags & ts.SymbolFlags.Optional ? "!" : "";
       signatureSnippets(context, `$o[${key}]${bang}`, signature, parameters, `$o: ${theirs}`);
     }
@@ -86,6 +92,11 @@ function given(context, { head, theirs, ours, type, symbol, parameters }) {
       );
     }
   }
+}
+
+/** Whether a member is a component: calls of these are nobody's, as the guide says. */
+function isRendered(name, { type }) {
+  return /^[A-Z]\w*$/.test(name) && type !== undefined && RENDERED.test(type.getText());
 }
 
 /** Values that consumers make. */

@@ -10,22 +10,23 @@ import { type Parameter, parametersOf } from "./parameters.js";
 export type Counterparts = readonly (readonly [old: ts.Signature, now: ts.Signature])[];
 
 /**
- * Whether an overload takes calls now that went to another one, and gives them another result. A call is told by how many
+ * The overload that takes calls now that went to another one, and gives them another result, if there is any. A call is told by how many
  * arguments it has, and by which part of a union each of them is.
  */
-export function takesOtherCalls(
+export function takerOfOtherCalls(
   context: Context,
   old: readonly ts.Signature[],
   now: readonly ts.Signature[],
   counterparts: Counterparts,
-): boolean {
-  return counterparts.some(([before, one]) =>
+): ts.Signature | undefined {
+  const found = counterparts.find(([before, one]) =>
     counterparts.some(([later, present]) => {
       if (later === before || now.indexOf(present) < now.indexOf(one)) return false;
       const was = old.indexOf(before) < old.indexOf(later) ? before : undefined;
       return takesMoreOf(context, later, was, one) && !givesTheSame(context, one, later);
     }),
   );
+  return found?.[1];
 }
 
 /**

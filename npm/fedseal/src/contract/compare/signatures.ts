@@ -3,12 +3,12 @@ import ts = require("typescript");
 import { flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { compareInference } from "./inference.js";
-import { isCovered, takesOtherCalls } from "./overloads.js";
+import { isCovered, takerOfOtherCalls } from "./overloads.js";
 import { type Parameter, parametersOf, returnsThis, visibilityOf } from "./parameters.js";
 import { withoutUndefined } from "./properties.js";
 import { abstractChanged, constructorVisibility } from "./rules/class-not-constructible.js";
 import { overloadAdded } from "./rules/overload-added.js";
-import { overloadOrder } from "./rules/overload-order.js";
+import { callsTaken, overloadOrder } from "./rules/overload-order.js";
 import { overloadRemoved, overloadsJoined } from "./rules/overload-removed.js";
 import { parameterAdded } from "./rules/parameter-added.js";
 import { parameterBecameOptional } from "./rules/parameter-became-optional.js";
@@ -77,7 +77,9 @@ export function compareSignatures(
       counterparts.push([one, other]);
       different = compareSignature(context, one, other, at) || different;
     }
-    if (at.polarity !== "input" && takesOtherCalls(context, old, now, counterparts)) tell(context, at, overloadOrder());
+    const taker = at.polarity === "input" ? undefined : takerOfOtherCalls(context, old, now, counterparts);
+    if (taker)
+      tell(context, { ...at, now: taker.declaration ?? at.now }, callsTaken(signatureText(taker, context.checker)));
     return different;
   }
   for (const one of left) {
