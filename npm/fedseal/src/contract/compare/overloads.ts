@@ -58,12 +58,11 @@ function takesMoreOf(
   return false;
 }
 
-/** Whether a call sees no difference between what two overloads give. Type parameters differ from call to call. */
+/** Whether whoever reads the result of one overload may be given that of another one. */
 function givesTheSame(context: Context, now: ts.Signature, old: ts.Signature): boolean {
-  const isPlain = [now, old].every(
-    (one) => !one.typeParameters?.length && !context.checker.getTypePredicateOfSignature(one),
-  );
-  return isPlain && fits(context, now.getReturnType(), old.getReturnType(), "new to old");
+  if ([now, old].some((one) => context.checker.getTypePredicateOfSignature(one))) return false;
+  const [before, after] = [old.getReturnType(), now.getReturnType()];
+  return context.equality.types(before, after) || fits(context, after, before, "new to old");
 }
 
 function takesCount(parameters: readonly Parameter[], count: number): boolean {

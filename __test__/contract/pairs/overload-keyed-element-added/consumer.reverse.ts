@@ -1,0 +1,2 @@
+import { create } from "./surface";
+export const src: string = create("img").src;

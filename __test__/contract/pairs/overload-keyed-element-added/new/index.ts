@@ -1,0 +1,9 @@
+export interface Node {
+  readonly tag: string;
+}
+export interface Tags {
+  a: Node & { href: string };
+  img: Node & { src: string };
+}
+export declare function create<K extends keyof Tags>(tag: K): Tags[K];
+export declare function create(tag: string): Node;

@@ -1,0 +1,2 @@
+import { create } from "./surface";
+export const tag: string = create("img").tag;

@@ -1,0 +1,5 @@
+export interface Tags {
+  a: { href: string };
+}
+export declare function create<K extends keyof Tags>(tag: K): Tags[K];
+export declare function create(tag: string): { tag: string };

@@ -1,0 +1,2 @@
+import { bus } from "./surface";
+bus.on("close", ({ id }) => console.log(id.length));
