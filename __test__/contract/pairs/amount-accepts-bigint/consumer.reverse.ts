@@ -1,0 +1,2 @@
+import { formatAmount } from "./surface";
+formatAmount(1n, "EUR");

@@ -1,0 +1,1 @@
+export declare function formatAmount(amount: number | bigint, currency: "EUR" | "USD"): string;

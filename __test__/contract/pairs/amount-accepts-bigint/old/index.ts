@@ -1,0 +1,1 @@
+export declare function formatAmount(amount: number, currency: "EUR" | "USD"): string;

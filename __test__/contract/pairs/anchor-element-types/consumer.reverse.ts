@@ -1,0 +1,2 @@
+import { anchor } from "./surface";
+anchor(document.body).focus();

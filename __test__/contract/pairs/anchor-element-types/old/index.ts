@@ -1,0 +1,2 @@
+export declare function anchor(target: HTMLElement): Element;
+export declare function onPick(listener: (event: Event) => void): void;

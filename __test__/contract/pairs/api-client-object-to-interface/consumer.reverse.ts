@@ -1,0 +1,2 @@
+import { api } from "./surface";
+api.get("/a").then(() => api.post("/b", 1));

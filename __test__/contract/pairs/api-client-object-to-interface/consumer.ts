@@ -1,0 +1,2 @@
+import { api } from "./surface";
+const all: Record<string, (path: string, body: unknown) => Promise<unknown>> = api; export { all };

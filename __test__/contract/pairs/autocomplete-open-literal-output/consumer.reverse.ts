@@ -1,0 +1,2 @@
+import { currentTheme } from "./surface";
+const t: string = currentTheme(); t.trim(); if (currentTheme() === "dark") t.trim();

@@ -1,0 +1,2 @@
+import { currentTheme } from "./surface";
+const t: "light" | "dark" = currentTheme(); export { t };

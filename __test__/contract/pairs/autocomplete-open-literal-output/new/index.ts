@@ -1,0 +1,1 @@
+export declare function currentTheme(): "light" | "dark" | (string & {});

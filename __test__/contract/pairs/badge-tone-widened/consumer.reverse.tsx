@@ -1,0 +1,2 @@
+import { Badge } from "./surface";
+export const b = <Badge tone="danger" />;

@@ -1,0 +1,3 @@
+export interface Item { id: string }
+export declare function list(): Item[];
+export declare const empty: readonly Item[];

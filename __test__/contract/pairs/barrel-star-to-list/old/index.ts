@@ -1,0 +1,2 @@
+export * from "./core";
+export { default as version } from "./version";

@@ -1,0 +1,2 @@
+import { onBeforeLeave } from "./surface";
+onBeforeLeave(async () => true);

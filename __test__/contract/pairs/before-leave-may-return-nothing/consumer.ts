@@ -1,0 +1,2 @@
+import { onBeforeLeave } from "./surface";
+onBeforeLeave((to) => to !== "/x"); onBeforeLeave(() => true);

@@ -1,0 +1,1 @@
+export declare function onBeforeLeave(guard: (to: string) => boolean | undefined | Promise<boolean>): void;

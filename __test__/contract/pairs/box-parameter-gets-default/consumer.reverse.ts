@@ -1,0 +1,2 @@
+import type { Crate } from "./surface";
+export const f = (c: Crate) => c.open();

@@ -1,0 +1,2 @@
+export interface Crate<T = unknown> { readonly content: T; open(): T }
+export declare function crate<T>(content: T): Crate<T>;

@@ -1,0 +1,2 @@
+import { breadcrumb } from "./surface";
+breadcrumb(["a"]).trim(); breadcrumb(["a", "b", "c"]);

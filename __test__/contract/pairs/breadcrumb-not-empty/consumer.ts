@@ -1,0 +1,2 @@
+import { breadcrumb } from "./surface";
+export const f = (parts: string[]) => breadcrumb(parts);

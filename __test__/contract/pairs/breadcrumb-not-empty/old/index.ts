@@ -1,0 +1,1 @@
+export declare function breadcrumb(parts: string[]): string;

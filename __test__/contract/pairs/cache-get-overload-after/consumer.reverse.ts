@@ -1,0 +1,2 @@
+import { Cache } from "./surface";
+new Cache().get("a", 1).toFixed();

@@ -1,0 +1,1 @@
+export declare class Cache { get(key: string): unknown; get<T>(key: string, fallback: T): T; set(key: string, value: unknown): this }

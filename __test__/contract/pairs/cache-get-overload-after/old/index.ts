@@ -1,0 +1,1 @@
+export declare class Cache { get(key: string): unknown; set(key: string, value: unknown): this }

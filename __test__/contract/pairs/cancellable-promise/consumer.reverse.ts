@@ -1,0 +1,2 @@
+import { upload } from "./surface";
+upload(new Blob()).cancel();

@@ -1,0 +1,1 @@
+export declare function upload(file: Blob): Promise<{ id: string }>;

@@ -1,0 +1,2 @@
+import { useCartTotals } from "./surface";
+const sent: Record<string, unknown> = useCartTotals(); export { sent };

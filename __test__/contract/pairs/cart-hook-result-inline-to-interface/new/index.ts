@@ -1,0 +1,2 @@
+interface CartTotals { items: number; total: number }
+export declare function useCartTotals(): CartTotals;

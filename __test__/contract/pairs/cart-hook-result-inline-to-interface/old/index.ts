@@ -1,0 +1,1 @@
+export declare function useCartTotals(): { items: number; total: number };

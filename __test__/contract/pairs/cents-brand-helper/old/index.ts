@@ -1,0 +1,3 @@
+export type Cents = number & { readonly __brand: "Cents" };
+export declare function cents(n: number): Cents;
+export declare function add(a: Cents, b: Cents): Cents;

@@ -1,0 +1,2 @@
+import { chunk } from "./surface";
+chunk(new Set([1]), 2);

@@ -1,0 +1,1 @@
+export declare function chunk<T>(items: Iterable<T>, size: number): T[][];

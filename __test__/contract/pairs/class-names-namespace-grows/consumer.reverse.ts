@@ -1,0 +1,2 @@
+import { cn } from "./surface";
+cn.separator.trim();

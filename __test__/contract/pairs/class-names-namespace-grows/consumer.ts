@@ -1,0 +1,2 @@
+import { cn } from "./surface";
+cn("a", false, undefined).trim(); cn.bind({ a: "b" })("a").trim();

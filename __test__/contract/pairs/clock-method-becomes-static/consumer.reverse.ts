@@ -1,0 +1,2 @@
+import { Clock } from "./surface";
+Clock.now();

@@ -1,0 +1,2 @@
+import { Clock } from "./surface";
+new Clock().now();

@@ -1,0 +1,1 @@
+export declare class Clock { static now(): number; zone: string }

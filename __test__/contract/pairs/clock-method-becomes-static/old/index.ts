@@ -1,0 +1,1 @@
+export declare class Clock { now(): number; zone: string }

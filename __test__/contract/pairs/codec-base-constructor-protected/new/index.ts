@@ -1,0 +1,1 @@
+export declare abstract class Codec { protected constructor(name: string); abstract encode(value: unknown): string; readonly name: string }

@@ -1,0 +1,2 @@
+import { parseColour } from "./surface";
+const [r, g, b] = parseColour("#fff"); (r + g + b).toFixed();

@@ -1,0 +1,2 @@
+import { parseColour } from "./surface";
+const c: [number, number, number] = parseColour("#fff"); export { c };

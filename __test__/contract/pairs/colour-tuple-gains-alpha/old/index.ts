@@ -1,0 +1,1 @@
+export declare function parseColour(text: string): [r: number, g: number, b: number];

@@ -1,0 +1,2 @@
+import { dispatch } from "./surface";
+dispatch("move", 1, 2);

@@ -1,0 +1,1 @@
+export declare function dispatch(...command: [type: "open", id: string] | [type: "close"]): void;

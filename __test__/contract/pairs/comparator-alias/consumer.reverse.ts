@@ -1,0 +1,2 @@
+import { byAge, byName } from "./surface";
+[{ name: "a", age: 1 }].sort(byName).sort(byAge);

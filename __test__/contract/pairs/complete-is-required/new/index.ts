@@ -1,0 +1,2 @@
+export type Complete<T> = Required<T>;
+export declare function withDefaults<T extends object>(value: T): Required<T>;

@@ -1,0 +1,2 @@
+import { report } from "./surface";
+report("x", { a: 1 });

@@ -1,0 +1,2 @@
+import { report } from "./surface";
+interface Ctx { id: string } declare const ctx: Ctx; report("x", ctx);

@@ -1,0 +1,1 @@
+export declare function report(message: string, context: object): void;

@@ -1,0 +1,2 @@
+import { dataset } from "./surface";
+dataset({ id: 1 });

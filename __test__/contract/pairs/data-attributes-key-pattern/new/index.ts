@@ -1,0 +1,1 @@
+export declare function dataset(values: { [key: `data-${string}`]: string | number }): string;

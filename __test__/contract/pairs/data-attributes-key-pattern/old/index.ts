@@ -1,0 +1,1 @@
+export declare function dataset(values: { [key: string]: string | number }): string;

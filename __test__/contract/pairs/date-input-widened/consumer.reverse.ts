@@ -1,0 +1,2 @@
+import { formatDate } from "./surface";
+formatDate(Date.now());

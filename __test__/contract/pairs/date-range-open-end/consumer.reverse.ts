@@ -1,0 +1,2 @@
+import { nights } from "./surface";
+nights({ from: new Date() });

@@ -1,0 +1,2 @@
+import { Decimal } from "./surface";
+new Decimal(1n, 2);

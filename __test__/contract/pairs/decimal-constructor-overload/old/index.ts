@@ -1,0 +1,1 @@
+export declare class Decimal { constructor(value: number | string); plus(other: Decimal): Decimal; toString(): string }

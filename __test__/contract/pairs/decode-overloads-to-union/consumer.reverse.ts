@@ -1,0 +1,2 @@
+import { decode } from "./surface";
+export const f = (x: string | Uint8Array) => decode(x);

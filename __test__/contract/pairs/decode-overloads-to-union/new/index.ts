@@ -1,0 +1,1 @@
+export declare function decode(input: string | Uint8Array): { ok: boolean };

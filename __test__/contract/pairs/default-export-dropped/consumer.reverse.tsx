@@ -1,0 +1,2 @@
+import { Button } from "./surface";
+export const a = <Button label="x" />;

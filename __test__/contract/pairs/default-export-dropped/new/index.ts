@@ -1,0 +1,3 @@
+import type { JSX } from "react";
+declare function Button(props: { label: string }): JSX.Element;
+export { Button };

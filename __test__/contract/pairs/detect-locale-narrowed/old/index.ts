@@ -1,0 +1,1 @@
+export declare function detectLocale(header: string): string;

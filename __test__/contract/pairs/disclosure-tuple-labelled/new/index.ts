@@ -1,0 +1,1 @@
+export declare function useDisclosure(startOpen?: boolean): readonly [isOpen: boolean, actions: { open(): void; close(): void }];

@@ -1,0 +1,1 @@
+export declare function useDisclosure(initial?: boolean): readonly [boolean, { open(): void; close(): void }];

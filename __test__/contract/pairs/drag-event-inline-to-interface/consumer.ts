@@ -1,0 +1,2 @@
+import { onDrag } from "./surface";
+declare function send(data: Record<string, unknown>): void; onDrag((e) => send(e));

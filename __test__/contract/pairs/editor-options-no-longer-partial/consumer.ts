@@ -1,0 +1,2 @@
+import { createEditor } from "./surface";
+createEditor(document.body, { theme: "dark" });

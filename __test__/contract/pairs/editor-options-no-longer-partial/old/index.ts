@@ -1,0 +1,2 @@
+export interface EditorOptions { theme: "light" | "dark"; tabSize: number }
+export declare function createEditor(host: Element, options?: Partial<EditorOptions>): { dispose(): void };

@@ -1,0 +1,1 @@
+export declare function useDebouncedEffect(effect: () => void | (() => void), deps: readonly unknown[], ms?: number): void;

@@ -1,0 +1,2 @@
+import { boxOf } from "./surface";
+boxOf("a").width = "10px";

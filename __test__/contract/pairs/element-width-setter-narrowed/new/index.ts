@@ -1,0 +1,2 @@
+export interface Box { width: number }
+export declare function boxOf(id: string): Box;

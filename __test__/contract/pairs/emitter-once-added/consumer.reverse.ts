@@ -1,0 +1,2 @@
+import { bus } from "./surface";
+bus.once("resize", (p) => p.width.toFixed());

@@ -1,0 +1,3 @@
+export interface Events { open: { id: string }; close: undefined }
+export interface Emitter<E> { on<K extends keyof E>(type: K, handler: (payload: E[K]) => void): () => void }
+export declare const bus: Emitter<Events>;

@@ -1,0 +1,7 @@
+import { Component, type ReactNode } from "react";
+export interface ErrorBoundaryProps { fallback: (error: Error) => ReactNode; children?: ReactNode }
+export declare class ErrorBoundary extends Component<ErrorBoundaryProps, { error: Error | null }> {
+  state: { error: Error | null };
+  static getDerivedStateFromError(error: Error): { error: Error };
+  render(): ReactNode;
+}

@@ -1,0 +1,2 @@
+import { captureError } from "./surface";
+captureError(new TypeError("x"), { a: "b" }).trim();

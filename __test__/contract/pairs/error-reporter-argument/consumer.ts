@@ -1,0 +1,2 @@
+import { captureError } from "./surface";
+try { captureError(new Error()); } catch (e) { captureError(e); }

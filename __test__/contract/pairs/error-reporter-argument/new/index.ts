@@ -1,0 +1,1 @@
+export declare function captureError(error: Error, tags?: Record<string, string>): string;

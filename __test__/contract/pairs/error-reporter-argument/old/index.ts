@@ -1,0 +1,1 @@
+export declare function captureError(error: unknown, tags?: Record<string, string>): string;

@@ -1,0 +1,2 @@
+import type { RefCallback } from "react";
+export declare function useHover(): { ref: RefCallback<HTMLElement>; hovered: boolean };

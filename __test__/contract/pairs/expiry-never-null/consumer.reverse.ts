@@ -1,0 +1,2 @@
+import { lease } from "./surface";
+lease().then((l) => l.expires.getTime());

@@ -1,0 +1,2 @@
+import { isOn } from "./surface";
+isOn("ai");

@@ -1,0 +1,3 @@
+export interface Flags { search?: boolean; beta?: boolean; ai?: boolean }
+export declare function setFlags(flags: Flags): void;
+export declare function isOn(flag: keyof Flags): boolean;

@@ -1,0 +1,2 @@
+import { loadJson } from "./surface";
+export async function f() { return (await loadJson("/x")).name; }

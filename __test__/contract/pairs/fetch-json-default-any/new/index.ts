@@ -1,0 +1,1 @@
+export declare function loadJson<T = any>(url: string): Promise<T>;

@@ -1,0 +1,1 @@
+export declare function loadJson<T = unknown>(url: string): Promise<T>;

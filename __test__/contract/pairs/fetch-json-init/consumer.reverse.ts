@@ -1,0 +1,2 @@
+import { fetchJson } from "./surface";
+fetchJson<string>("/x", { method: "POST" });

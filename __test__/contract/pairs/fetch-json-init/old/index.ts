@@ -1,0 +1,1 @@
+export declare function fetchJson<T>(url: string | URL): Promise<T>;

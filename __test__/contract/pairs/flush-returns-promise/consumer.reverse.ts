@@ -1,0 +1,2 @@
+import { createQueue } from "./surface";
+createQueue().flush().then(() => {});

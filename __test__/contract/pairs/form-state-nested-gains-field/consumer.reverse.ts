@@ -1,0 +1,2 @@
+import { useFormState } from "./surface";
+useFormState<{ a: string }>().meta.touched;

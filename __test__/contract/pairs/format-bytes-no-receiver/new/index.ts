@@ -1,0 +1,1 @@
+export declare function formatBytes(this: void, n: number): string;

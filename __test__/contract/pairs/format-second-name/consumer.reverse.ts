@@ -1,0 +1,2 @@
+import { formatMoney } from "./surface";
+formatMoney(1).trim();

@@ -1,0 +1,2 @@
+import { format } from "./surface";
+format(1).trim();

@@ -1,0 +1,2 @@
+declare function formatMoney(cents: number): string;
+export { formatMoney as format, formatMoney };

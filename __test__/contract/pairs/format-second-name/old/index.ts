@@ -1,0 +1,2 @@
+declare function format(cents: number): string;
+export { format };

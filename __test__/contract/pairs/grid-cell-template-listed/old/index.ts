@@ -1,0 +1,2 @@
+export type Cell = `${"top" | "bottom"}-${"left" | "right"}`;
+export declare function place(cell: Cell): Cell;

@@ -1,0 +1,2 @@
+import { groupBy } from "./surface";
+groupBy([1], (n) => n);

@@ -1,0 +1,2 @@
+import { isAdmin } from "./surface";
+export function f(u: { role: string }) { isAdmin(u); u.grant(); }

@@ -1,0 +1,2 @@
+import type { Handler } from "./surface";
+export const h: Handler<Event, HTMLElement> = function () { this.focus(); };

@@ -1,0 +1,2 @@
+export type Handler<E extends Event = Event, This = unknown> = (this: This, event: E) => void;
+export declare function bind<E extends Event>(name: string, handler: Handler<E>): void;

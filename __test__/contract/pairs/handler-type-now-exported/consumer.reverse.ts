@@ -1,0 +1,2 @@
+import { onEvent, type Handler, type Payload } from "./surface";
+const h: Handler = (p: Payload) => p.id.trim(); onEvent(h);

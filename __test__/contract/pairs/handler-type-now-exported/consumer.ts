@@ -1,0 +1,2 @@
+import { onEvent } from "./surface";
+onEvent((p) => p.id.trim() + p.at.toFixed())();

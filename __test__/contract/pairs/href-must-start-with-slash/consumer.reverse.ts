@@ -1,0 +1,2 @@
+import { prefetch, type LinkTarget } from "./surface";
+const t: LinkTarget = { href: "/a", prefetch: true }; prefetch(t);

@@ -1,0 +1,2 @@
+import { prefetch } from "./surface";
+export const f = (href: string) => prefetch({ href });

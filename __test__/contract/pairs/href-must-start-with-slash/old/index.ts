@@ -1,0 +1,2 @@
+export interface LinkTarget { href: string; prefetch?: boolean }
+export declare function prefetch(target: LinkTarget): void;

@@ -1,0 +1,1 @@
+export declare class HttpError extends Error { readonly status: number; constructor(status: number, message?: string) }

@@ -1,0 +1,1 @@
+export declare class HttpError extends Error { status: number; constructor(status: number, message?: string) }

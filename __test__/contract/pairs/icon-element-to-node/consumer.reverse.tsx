@@ -1,0 +1,2 @@
+import { IconButton } from "./surface";
+export const a = <IconButton icon="★" label="y" />;

@@ -1,0 +1,2 @@
+import { indexById } from "./surface";
+indexById([{ id: "a" }]).set("b", { id: "b" });

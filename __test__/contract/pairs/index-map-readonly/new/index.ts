@@ -1,0 +1,1 @@
+export declare function indexById<T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T>;

@@ -1,0 +1,2 @@
+import { registry } from "./surface";
+registry[Symbol.for("x")] = { items: 1 };

@@ -1,0 +1,3 @@
+export declare const CART_KEY: symbol;
+export interface Registry { [key: symbol]: { items: number } }
+export declare const registry: Registry;

@@ -1,0 +1,2 @@
+import { schedule } from "./surface";
+schedule((s) => { s.throwIfAborted(); });

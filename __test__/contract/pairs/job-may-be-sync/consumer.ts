@@ -1,0 +1,2 @@
+import { schedule } from "./surface";
+schedule(async (s) => s.throwIfAborted()).cancel(); const j: () => Promise<void> = async () => {}; schedule(j);

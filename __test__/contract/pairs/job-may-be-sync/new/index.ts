@@ -1,0 +1,1 @@
+export declare function schedule(job: (signal: AbortSignal) => void | Promise<void>): { cancel(): void };

@@ -1,0 +1,1 @@
+export declare function schedule(job: (signal: AbortSignal) => Promise<void>): { cancel(): void };

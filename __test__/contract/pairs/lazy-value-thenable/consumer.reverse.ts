@@ -1,0 +1,2 @@
+import { whenReady } from "./surface";
+export async function f() { return (await whenReady()).trim(); } whenReady().then((x) => x.trim());

@@ -1,0 +1,2 @@
+import { whenReady } from "./surface";
+whenReady().catch(() => {});

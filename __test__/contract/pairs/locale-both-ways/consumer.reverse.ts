@@ -1,0 +1,2 @@
+import { i18n } from "./surface";
+void i18n.change("fr");

@@ -1,0 +1,2 @@
+import { i18n } from "./surface";
+const names: Record<"de" | "en", string> = { de: "Deutsch", en: "English" }; names[i18n.locale].trim();

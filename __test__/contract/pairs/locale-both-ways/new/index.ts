@@ -1,0 +1,2 @@
+export type Locale = "de" | "en" | "fr";
+export declare const i18n: { locale: Locale; change(next: Locale): Promise<void> };

@@ -1,0 +1,2 @@
+import { debug } from "./surface";
+debug("b", 1, 2);

@@ -1,0 +1,1 @@
+export declare function debug(message: string, ...extra: unknown[]): void;

@@ -1,0 +1,2 @@
+import { log, LogLevel } from "./surface";
+log(LogLevel.Warn, "a");

@@ -1,0 +1,1 @@
+export declare function tail(path: string): AsyncGenerator<string, void, undefined>;

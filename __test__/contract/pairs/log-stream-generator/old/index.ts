@@ -1,0 +1,1 @@
+export declare function tail(path: string): AsyncIterable<string>;

@@ -1,0 +1,2 @@
+import { logger } from "./surface";
+logger.child("a")("b");

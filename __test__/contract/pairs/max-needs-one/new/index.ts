@@ -1,0 +1,1 @@
+export declare function max(first: number, ...rest: number[]): number;

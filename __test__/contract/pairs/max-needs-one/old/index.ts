@@ -1,0 +1,1 @@
+export declare function max(...values: number[]): number;

@@ -1,0 +1,2 @@
+import { t } from "./surface";
+t("items", 3);

@@ -1,0 +1,2 @@
+import { Modal } from "./surface";
+export const a = <Modal open onDismiss={() => {}} />;

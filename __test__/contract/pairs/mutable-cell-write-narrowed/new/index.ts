@@ -1,0 +1,2 @@
+export interface MutableCell { value: string }
+export declare function cell(): MutableCell;

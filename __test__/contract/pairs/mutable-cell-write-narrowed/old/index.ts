@@ -1,0 +1,2 @@
+export interface MutableCell { value: string | number }
+export declare function cell(): MutableCell;

@@ -1,0 +1,2 @@
+import { money } from "./surface";
+const c: money.Currency = "EUR"; money.format(1, c).trim();

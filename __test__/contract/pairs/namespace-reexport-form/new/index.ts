@@ -1,0 +1,2 @@
+import * as money from "./money";
+export { money };

@@ -1,0 +1,3 @@
+type Code = "EUR" | "USD";
+export type { Code as Currency };
+export declare function format(cents: number, currency: Code): string;

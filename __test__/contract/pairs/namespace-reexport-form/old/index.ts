@@ -1,0 +1,1 @@
+export * as money from "./money";

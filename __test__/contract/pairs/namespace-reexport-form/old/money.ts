@@ -1,0 +1,2 @@
+export type Currency = "EUR" | "USD";
+export declare function format(cents: number, currency: Currency): string;

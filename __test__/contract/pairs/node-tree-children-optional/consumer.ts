@@ -1,0 +1,2 @@
+import { buildTree } from "./surface";
+buildTree([]).children.map((c) => c.id);

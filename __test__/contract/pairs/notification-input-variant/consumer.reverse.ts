@@ -1,0 +1,2 @@
+import { notify } from "./surface";
+notify({ kind: "progress", percent: 2 });

@@ -1,0 +1,2 @@
+import type { OrderState } from "./surface";
+export const f = (s: OrderState.Open) => s;

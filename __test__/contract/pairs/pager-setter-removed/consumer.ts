@@ -1,0 +1,2 @@
+import { createPager } from "./surface";
+createPager(1).page = 2;

@@ -1,0 +1,2 @@
+import { paginate } from "./surface";
+paginate([1], { page: 0 }).pages.toFixed();

@@ -1,0 +1,1 @@
+export declare function track(event: string, value?: number): void;

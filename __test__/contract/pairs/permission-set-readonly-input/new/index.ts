@@ -1,0 +1,1 @@
+export declare function can(permissions: ReadonlySet<string>, action: string): boolean;

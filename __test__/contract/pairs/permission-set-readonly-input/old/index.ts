@@ -1,0 +1,1 @@
+export declare function can(permissions: Set<string>, action: string): boolean;

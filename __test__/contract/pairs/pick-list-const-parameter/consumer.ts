@@ -1,0 +1,2 @@
+import { tuple } from "./surface";
+tuple([1, 2]).push(3);

@@ -1,0 +1,2 @@
+export declare function options<T extends string>(values: readonly T[]): { values: T[] };
+export declare function tuple<const T extends readonly unknown[]>(values: T): T;

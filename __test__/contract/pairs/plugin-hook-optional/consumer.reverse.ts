@@ -1,0 +1,2 @@
+import { install } from "./surface";
+install({ name: "a" });

@@ -1,0 +1,6 @@
+export class Point {
+  readonly x: number;
+  readonly y: number;
+  constructor(x: number, y: number) { this.x = x; this.y = y; }
+  add(other: Point): Point { return new Point(this.x + other.x, this.y + other.y); }
+}

@@ -1,0 +1,2 @@
+import { session } from "./surface";
+session.user().then((u) => u?.name.trim()); session.expires.toFixed();

@@ -1,0 +1,2 @@
+import type { Identified } from "./surface";
+export const next = (x: Identified) => x.version + 1;

@@ -1,0 +1,2 @@
+import { byId } from "./surface";
+byId([{ id: "a" }]);

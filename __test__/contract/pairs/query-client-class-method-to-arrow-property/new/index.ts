@@ -1,0 +1,1 @@
+export declare class QueryClient { fetch: <T>(key: string) => Promise<T>; clear(): void }

@@ -1,0 +1,2 @@
+import { useResource, type QueryOptions } from "./surface";
+export function own(options?: QueryOptions) { return useResource("x", options); }

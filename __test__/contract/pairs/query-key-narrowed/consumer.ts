@@ -1,0 +1,2 @@
+import { invalidate } from "./surface";
+export const f = (key: readonly unknown[]) => invalidate(key);

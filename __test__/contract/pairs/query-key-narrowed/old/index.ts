@@ -1,0 +1,1 @@
+export declare function invalidate(key: readonly unknown[]): Promise<void>;

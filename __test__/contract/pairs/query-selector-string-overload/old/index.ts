@@ -1,0 +1,1 @@
+export declare function find<K extends keyof HTMLElementTagNameMap>(root: ParentNode, tag: K): HTMLElementTagNameMap[K] | null;

@@ -1,0 +1,2 @@
+import { toQuery } from "./surface";
+toQuery({ page: 2, all: true });

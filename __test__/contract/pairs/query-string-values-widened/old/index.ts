@@ -1,0 +1,1 @@
+export declare function toQuery(params: Record<string, string>): string;

@@ -1,0 +1,2 @@
+import { range } from "./surface";
+for (const n of range(3)[Symbol.iterator]()) n.toFixed();

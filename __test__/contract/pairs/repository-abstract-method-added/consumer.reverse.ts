@@ -1,0 +1,2 @@
+import type { Repository } from "./surface";
+export const drop = (r: Repository<unknown>) => r.remove("a");

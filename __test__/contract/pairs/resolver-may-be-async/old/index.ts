@@ -1,0 +1,2 @@
+export type FieldErrors<T> = { [K in keyof T]?: string };
+export declare function createForm<T extends object>(options: { initial: T; validate: (values: T) => FieldErrors<T> }): { submit(): Promise<boolean> };

@@ -1,0 +1,2 @@
+import { navigate } from "./surface";
+navigate("/settings/billing");

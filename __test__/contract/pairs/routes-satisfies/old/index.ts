@@ -1,0 +1,1 @@
+export const routes: { home: string; user: (id: string) => string } = { home: "/", user: (id) => `/users/${id}` };

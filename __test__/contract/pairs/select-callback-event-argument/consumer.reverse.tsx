@@ -1,0 +1,2 @@
+import { MenuItem } from "./surface";
+export const a = <MenuItem id="b" onSelect={(id, e) => e.preventDefault()} />;

@@ -1,0 +1,3 @@
+import type { JSX, MouseEvent } from "react";
+export interface MenuItemProps { id: string; onSelect?: (id: string, event: MouseEvent<HTMLLIElement>) => void }
+export declare function MenuItem(props: MenuItemProps): JSX.Element;

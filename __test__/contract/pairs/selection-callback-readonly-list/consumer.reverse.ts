@@ -1,0 +1,2 @@
+import { onSelection } from "./surface";
+onSelection((ids) => ids.map((x) => x.trim())); onSelection(() => {});

@@ -1,0 +1,1 @@
+export declare function onSelection(run: (ids: readonly string[]) => void): void;

@@ -1,0 +1,1 @@
+export declare function onSelection(run: (ids: string[]) => void): void;

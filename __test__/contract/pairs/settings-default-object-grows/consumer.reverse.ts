@@ -1,0 +1,2 @@
+import settings from "./surface";
+settings.has("a");

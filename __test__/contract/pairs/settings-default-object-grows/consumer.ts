@@ -1,0 +1,2 @@
+import settings from "./surface";
+settings.load().then(() => settings.get("a")?.trim());

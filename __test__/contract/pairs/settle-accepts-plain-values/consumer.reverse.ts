@@ -1,0 +1,2 @@
+import { settle } from "./surface";
+settle<number>([1, Promise.resolve(2)]);

@@ -1,0 +1,1 @@
+export declare function settle<T>(tasks: readonly (T | PromiseLike<T>)[]): Promise<T[]>;

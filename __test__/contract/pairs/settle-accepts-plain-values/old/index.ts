@@ -1,0 +1,1 @@
+export declare function settle<T>(tasks: readonly Promise<T>[]): Promise<T[]>;

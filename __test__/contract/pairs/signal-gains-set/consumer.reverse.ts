@@ -1,0 +1,2 @@
+import { signal } from "./surface";
+signal(1).set(2);

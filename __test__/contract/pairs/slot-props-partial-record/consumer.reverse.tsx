@@ -1,0 +1,2 @@
+import { Checkbox } from "./surface";
+export const a = <Checkbox checked slotProps={{ input: { id: "x" } }} />;

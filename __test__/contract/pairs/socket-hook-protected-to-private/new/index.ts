@@ -1,0 +1,1 @@
+export declare class Socket { private url; private onRetry; send(data: string): void }

@@ -1,0 +1,2 @@
+import { Store } from "./surface";
+export class Own extends Store { override value = 3; }

@@ -1,0 +1,1 @@
+export declare class Store { get value(): number; set value(next: number); reset(): void }

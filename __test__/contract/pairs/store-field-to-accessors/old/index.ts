@@ -1,0 +1,1 @@
+export declare class Store { value: number; reset(): void }

@@ -1,0 +1,2 @@
+import type { useStore } from "./surface";
+declare const f: typeof useStore; const n: ReturnType<typeof f> = 1 as unknown; export { n };

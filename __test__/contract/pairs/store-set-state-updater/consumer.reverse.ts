@@ -1,0 +1,2 @@
+import { createStore } from "./surface";
+createStore({ a: 1 }).setState((s) => ({ a: s.a + 1 }));

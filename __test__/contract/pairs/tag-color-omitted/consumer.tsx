@@ -1,0 +1,2 @@
+import { Tag } from "./surface";
+export const a = <Tag color="red">x</Tag>;

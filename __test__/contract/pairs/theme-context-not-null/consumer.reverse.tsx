@@ -1,0 +1,3 @@
+import { useContext } from "react";
+import { ThemeContext } from "./surface";
+export const useGap = () => useContext(ThemeContext).gap(2);

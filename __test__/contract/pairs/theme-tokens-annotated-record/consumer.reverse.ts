@@ -1,0 +1,2 @@
+import { spacing } from "./surface";
+export const gap = (name: string) => spacing[name];

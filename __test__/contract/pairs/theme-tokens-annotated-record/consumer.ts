@@ -1,0 +1,2 @@
+import { spacing } from "./surface";
+const key: "sm" | "md" | "lg" = "sm" as keyof typeof spacing; export { key };

@@ -1,0 +1,1 @@
+export declare const spacing: Readonly<Record<string, string>>;

@@ -1,0 +1,1 @@
+export declare const spacing: { readonly sm: string; readonly md: string; readonly lg: string };

@@ -1,0 +1,1 @@
+export declare class Ticket { private constructor(); readonly id: string; static issue(): Ticket; close(): void }

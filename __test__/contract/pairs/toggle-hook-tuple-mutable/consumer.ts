@@ -1,0 +1,2 @@
+import { useToggle } from "./surface";
+const [on, toggle] = useToggle(true); toggle(!on); toggle();

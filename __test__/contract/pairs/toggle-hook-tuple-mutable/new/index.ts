@@ -1,0 +1,1 @@
+export declare function useToggle(initial: boolean): [on: boolean, toggle: (next?: boolean) => void];

@@ -1,0 +1,1 @@
+export declare function useToggle(initial: boolean): readonly [on: boolean, toggle: (next?: boolean) => void];

@@ -1,0 +1,2 @@
+import { Tooltip } from "./surface";
+export const a = <Tooltip content={(s) => String(s.open)} placement="left">y</Tooltip>;

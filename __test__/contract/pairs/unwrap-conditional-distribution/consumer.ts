@@ -1,0 +1,2 @@
+import type { ItemOf } from "./surface";
+export const x: ItemOf<string[] | number> = "a";

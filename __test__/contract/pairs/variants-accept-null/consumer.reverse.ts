@@ -1,0 +1,2 @@
+import { variants } from "./surface";
+variants({ variants: { size: { sm: "s" } } })({ size: null });

@@ -1,0 +1,2 @@
+import { Vector } from "./surface";
+Vector.of(new Set([1])).at(0)?.toFixed();

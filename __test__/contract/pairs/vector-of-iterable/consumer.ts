@@ -1,0 +1,2 @@
+import { Vector } from "./surface";
+Vector.of(1, 2, 3).length.toFixed();

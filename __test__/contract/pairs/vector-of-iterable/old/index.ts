@@ -1,0 +1,1 @@
+export declare class Vector { readonly length: number; static of(...values: number[]): Vector; at(index: number): number | undefined }

@@ -1,0 +1,2 @@
+import { View } from "./surface";
+new View().reset();

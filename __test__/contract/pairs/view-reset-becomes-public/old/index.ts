@@ -1,0 +1,1 @@
+export declare class View { protected reset(): void; render(): string }

@@ -1,0 +1,2 @@
+import { observe } from "./surface";
+observe(document.body, (v) => v === true); observe(document.body, () => {});

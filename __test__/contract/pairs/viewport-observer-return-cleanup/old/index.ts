@@ -1,0 +1,1 @@
+export declare function observe(element: Element, run: (visible: boolean) => void): void;

@@ -1,0 +1,1 @@
+export declare function walk(visit: (node: { kind: string }) => void): void;

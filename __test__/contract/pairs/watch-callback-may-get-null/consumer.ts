@@ -1,0 +1,2 @@
+import { watchUser } from "./surface";
+watchUser((u) => u.id.trim())();

@@ -1,0 +1,1 @@
+export declare function watchUser(run: (user: { id: string } | null) => void): () => void;

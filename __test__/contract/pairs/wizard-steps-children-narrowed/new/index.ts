@@ -1,0 +1,4 @@
+import type { JSX, ReactElement, ReactNode } from "react";
+export interface StepProps { title: string; children?: ReactNode }
+export declare function Step(props: StepProps): JSX.Element;
+export declare function Wizard(props: { children: ReactElement<StepProps> | ReactElement<StepProps>[] }): JSX.Element;

@@ -1,0 +1,2 @@
+import { Message } from "./surface";
+const like: Message<number> = { type: "a", payload: 1 }; export { like };

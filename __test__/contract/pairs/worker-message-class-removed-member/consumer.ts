@@ -1,0 +1,2 @@
+import { Message } from "./surface";
+new Message("a", 1).clone();

@@ -1,0 +1,4 @@
+import { z } from "zod";
+export declare const userSchema: z.ZodObject<{ name: z.ZodString; age: z.ZodOptional<z.ZodNumber> }>;
+export type User = { name: string; age?: number | undefined };
+export declare function save(user: User): Promise<User>;
