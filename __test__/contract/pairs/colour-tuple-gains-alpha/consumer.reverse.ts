@@ -1,2 +1,2 @@
 import { parseColour } from "./surface";
-const [r, g, b] = parseColour("#fff"); (r + g + b).toFixed();
+const colour = parseColour("#fff"); (colour[3] ?? 1).toFixed();

@@ -1,2 +1,2 @@
-import { useFormState, type FormState } from "./surface";
-const s: FormState<{ a: string }> = useFormState<{ a: string }>(); s.errors.a?.trim(); if (s.meta.dirty) s.values.a.trim();
+import { useFormState } from "./surface";
+useFormState<string[]>().errors.map((e) => e?.trim());
