@@ -230,6 +230,7 @@ export function compareArguments(
       polarity: compose(at.polarity, variance),
       writable: isHeld && (variance === "both" || Boolean(one[index]?.writable || other[index]?.writable)),
       props: false,
+      indexed: false,
     });
     different = found || different;
   }

@@ -92,7 +92,9 @@ export function compareSignatures(
   const last = Math.max(-1, ...order);
   for (const other of after) {
     const before = now.indexOf(other) < last;
-    const level: Level = at.polarity === "output" && !before ? "minor" : "major";
+    // Where consumers give the function, too, what they give has to fit.
+    const fits = at.polarity === "output" || context.checker.isTypeAssignableTo(...owners);
+    const level: Level = fits && !before ? "minor" : "major";
     const text = signatureText(other, context.checker);
     tell(context, { ...at, now: other.declaration ?? at.now }, overloadAdded(text, before, level));
   }
@@ -245,7 +247,10 @@ export function compareParameterLists(
     different = report(...args);
   };
   for (let index = 0; index < Math.max(before.length, after.length); index++) {
-    const [one, other] = [before[index], after[index]];
+    const one = before[index];
+    // What a rest parameter takes, it takes at every place behind it.
+    const last = polarity === "input" && after.at(-1)?.rest ? after.at(-1) : undefined;
+    const other = after[index] ?? last;
     const name = (one ?? other)?.name ?? "";
     const here: At = {
       path: at.path === "" ? "" : `${at.path}(${name})`,
