@@ -92,9 +92,8 @@ export function compareSignatures(
   const last = Math.max(-1, ...order);
   for (const other of after) {
     const before = now.indexOf(other) < last;
-    // Where consumers give the function, too, what they give has to fit.
-    const fits = at.polarity === "output" || context.checker.isTypeAssignableTo(...owners);
-    const level: Level = fits && !before ? "minor" : "major";
+    // Arrow functions that consumers give have parameters without types: of two overloads TypeScript may infer none.
+    const level: Level = at.polarity === "output" && !before ? "minor" : "major";
     const text = signatureText(other, context.checker);
     tell(context, { ...at, now: other.declaration ?? at.now }, overloadAdded(text, before, level));
   }
