@@ -1,0 +1,2 @@
+import { firstOf } from "./surface";
+firstOf<number>()?.toFixed();

@@ -1,0 +1,1 @@
+export declare function firstOf<T>(...values: T[]): T | undefined;

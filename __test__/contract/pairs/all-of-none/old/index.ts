@@ -1,0 +1,1 @@
+export declare function firstOf<T>(first: T, ...rest: T[]): T | undefined;

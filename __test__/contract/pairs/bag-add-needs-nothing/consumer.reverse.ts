@@ -1,0 +1,2 @@
+import { Bag } from "./surface";
+new Bag<number>().add();

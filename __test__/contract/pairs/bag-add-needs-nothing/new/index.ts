@@ -1,0 +1,1 @@
+export declare class Bag<T> { add(...items: T[]): this; readonly size: number }

@@ -1,0 +1,1 @@
+export declare class Bag<T> { add(first: T, ...rest: T[]): this; readonly size: number }

@@ -1,0 +1,2 @@
+import { classList } from "./surface";
+classList(false, "a", "b");

@@ -1,0 +1,2 @@
+import { classList } from "./surface";
+classList("a").trim(); classList("a", undefined); classList("a", "b");

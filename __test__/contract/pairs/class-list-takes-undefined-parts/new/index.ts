@@ -1,0 +1,1 @@
+export declare function classList(...parts: (string | undefined | false)[]): string;

@@ -1,0 +1,1 @@
+export declare function classList(first: string, second?: string): string;

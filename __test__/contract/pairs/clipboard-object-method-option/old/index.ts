@@ -1,0 +1,1 @@
+export declare const clipboard: { copy(text: string): Promise<void>; read(): Promise<string> };

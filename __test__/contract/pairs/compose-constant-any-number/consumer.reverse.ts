@@ -1,0 +1,2 @@
+import { compose } from "./surface";
+compose();

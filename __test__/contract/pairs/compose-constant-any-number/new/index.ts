@@ -1,0 +1,2 @@
+type Middleware = (next: () => void) => void;
+export declare const compose: (...all: Middleware[]) => Middleware;

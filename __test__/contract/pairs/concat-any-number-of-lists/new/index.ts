@@ -1,0 +1,1 @@
+export declare function concat<T>(...lists: (readonly T[])[]): T[];

@@ -1,0 +1,1 @@
+export declare function concat<T>(left: readonly T[], right: readonly T[]): T[];

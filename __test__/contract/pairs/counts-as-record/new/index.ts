@@ -1,0 +1,2 @@
+type State = "open" | "closed";
+export declare function counts(): Record<State, number>;

@@ -1,0 +1,1 @@
+export declare function counts(): { open: number; closed: number };

@@ -1,0 +1,2 @@
+import { cursor } from "./surface";
+cursor().position = 3;

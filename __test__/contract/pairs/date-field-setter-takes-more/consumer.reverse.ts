@@ -1,0 +1,2 @@
+import { dateField } from "./surface";
+dateField().value = "2024-01-01";

@@ -1,0 +1,2 @@
+import { sum } from "./surface";
+sum(1n);

@@ -1,0 +1,1 @@
+export declare function sum(...amounts: (number | bigint)[]): number;

@@ -1,0 +1,1 @@
+export declare function sum(start: number, ...amounts: (number | bigint)[]): number;

@@ -1,0 +1,2 @@
+import { publish } from "./surface";
+publish("a");

@@ -1,0 +1,1 @@
+export declare function publish(...messages: string[]): void;

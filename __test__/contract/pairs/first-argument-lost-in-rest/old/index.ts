@@ -1,0 +1,1 @@
+export declare function publish(topic: symbol, ...messages: string[]): void;

@@ -1,0 +1,2 @@
+import { bounds } from "./surface";
+const { x, y, width } = bounds(document.body); (x + y + width).toFixed();

@@ -1,0 +1,1 @@
+export declare function bounds(element: Element): { x: number; y: number; width: number };

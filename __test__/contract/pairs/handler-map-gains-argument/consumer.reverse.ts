@@ -1,0 +1,2 @@
+import { handle } from "./surface";
+handle("resize", (w, h) => (w * h).toFixed());

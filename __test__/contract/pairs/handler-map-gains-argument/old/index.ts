@@ -1,0 +1,2 @@
+interface Handlers { resize: (width: number) => void; close: () => void }
+export declare function handle<K extends keyof Handlers>(name: K, handler: Handlers[K]): void;

@@ -1,0 +1,2 @@
+import { hotkey } from "./surface";
+hotkey("save", (e) => e.key.trim())(); hotkey("undo", () => {});

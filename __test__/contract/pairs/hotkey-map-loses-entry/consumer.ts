@@ -1,0 +1,2 @@
+import { hotkey } from "./surface";
+hotkey("drop", (e) => e.dataTransfer?.clearData());

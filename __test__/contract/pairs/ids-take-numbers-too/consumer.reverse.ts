@@ -1,0 +1,2 @@
+import { remove } from "./surface";
+remove(1);

@@ -1,0 +1,1 @@
+export declare function remove(...ids: readonly (string | number)[]): Promise<number>;

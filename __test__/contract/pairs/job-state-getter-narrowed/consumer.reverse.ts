@@ -1,0 +1,2 @@
+import { job } from "./surface";
+const s: "running" | "done" = job().state; export { s };

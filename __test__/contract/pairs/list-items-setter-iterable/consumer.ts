@@ -1,0 +1,2 @@
+import { listModel } from "./surface";
+listModel().items = new Set(["a"]);

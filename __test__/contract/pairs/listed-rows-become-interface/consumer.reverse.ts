@@ -1,0 +1,2 @@
+import { recentOrders } from "./surface";
+recentOrders().filter((o) => o.paid).map((o) => o.id.trim());

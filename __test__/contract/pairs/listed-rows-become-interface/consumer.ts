@@ -1,0 +1,2 @@
+import { recentOrders } from "./surface";
+const rows: Record<string, unknown>[] = recentOrders(); export { rows };

@@ -1,0 +1,2 @@
+interface Order { id: string; paid: boolean }
+export declare function recentOrders(): Order[];

@@ -1,0 +1,1 @@
+export declare function recentOrders(): { id: string; paid: boolean }[];

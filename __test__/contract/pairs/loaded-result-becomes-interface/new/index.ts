@@ -1,0 +1,2 @@
+interface Cart { items: string[]; total: number }
+export declare function loadCart(): Promise<Cart>;

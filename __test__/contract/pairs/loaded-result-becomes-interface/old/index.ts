@@ -1,0 +1,1 @@
+export declare function loadCart(): Promise<{ items: string[]; total: number }>;

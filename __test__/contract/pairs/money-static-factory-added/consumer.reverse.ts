@@ -1,0 +1,2 @@
+import { Money } from "./surface";
+Money.parse("1")?.cents.toFixed();

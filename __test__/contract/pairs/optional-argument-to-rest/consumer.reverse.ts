@@ -1,0 +1,2 @@
+import { range } from "./surface";
+range(1, 2, 3);

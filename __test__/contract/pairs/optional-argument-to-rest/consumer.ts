@@ -1,0 +1,2 @@
+import { range } from "./surface";
+export const f = (to?: number) => range(1, to);

@@ -1,0 +1,1 @@
+export declare function range(from: number, ...bounds: number[]): number[];

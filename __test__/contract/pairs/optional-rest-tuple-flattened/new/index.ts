@@ -1,0 +1,1 @@
+export declare function animate(element: Element, duration?: number, easing?: "ease" | "linear"): () => void;

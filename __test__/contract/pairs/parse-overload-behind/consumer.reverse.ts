@@ -1,0 +1,2 @@
+import { parseDate } from "./surface";
+parseDate("x", new Date()).getTime();

@@ -1,0 +1,2 @@
+import { parseDate } from "./surface";
+parseDate("x")?.getTime(); ["a"].map((t) => parseDate(t));

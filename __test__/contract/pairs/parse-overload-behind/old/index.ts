@@ -1,0 +1,1 @@
+export declare function parseDate(text: string): Date | null;

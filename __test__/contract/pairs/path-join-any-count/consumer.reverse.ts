@@ -1,0 +1,2 @@
+import { joinPath } from "./surface";
+joinPath("a");

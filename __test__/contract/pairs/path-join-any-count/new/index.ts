@@ -1,0 +1,1 @@
+export declare function joinPath(base: string, ...parts: string[]): string;

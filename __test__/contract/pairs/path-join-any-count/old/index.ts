@@ -1,0 +1,1 @@
+export declare function joinPath(base: string, first: string, ...more: string[]): string;

@@ -1,0 +1,2 @@
+import { player } from "./surface";
+player.volume = player.volume / 2; void player.play();

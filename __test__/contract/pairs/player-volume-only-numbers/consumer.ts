@@ -1,0 +1,2 @@
+import { player } from "./surface";
+player.volume = "mute";

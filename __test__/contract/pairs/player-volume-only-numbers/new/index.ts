@@ -1,0 +1,1 @@
+export declare const player: { volume: number; play(): Promise<void> };

@@ -1,0 +1,2 @@
+import { progress } from "./surface";
+progress().percent = "50%";

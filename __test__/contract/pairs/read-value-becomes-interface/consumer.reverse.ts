@@ -1,0 +1,2 @@
+import { readValue } from "./surface";
+readValue("user").name.trim(); readValue("count").toFixed();

@@ -1,0 +1,2 @@
+import { model } from "./surface";
+model({ a: 1 }).current = null;

@@ -1,0 +1,2 @@
+export interface Model<T> { current: T; reset(): void }
+export declare function model<T extends object>(initial: T): Model<T>;

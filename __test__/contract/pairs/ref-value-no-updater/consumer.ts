@@ -1,0 +1,2 @@
+import { ref } from "./surface";
+const r = ref({ n: 1 }); r.value = (p) => ({ n: p.n + 1 });

@@ -1,0 +1,1 @@
+export declare function firstRow(): { id: string; cells: string[] } | undefined;

@@ -1,0 +1,2 @@
+interface Table { rows: { id: string; cells: string[] }[] }
+export declare function firstRow(): Table["rows"][number] | undefined;

@@ -1,0 +1,2 @@
+import { Slider } from "./surface";
+new Slider().value = "10";

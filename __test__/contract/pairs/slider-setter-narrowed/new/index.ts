@@ -1,0 +1,1 @@
+export declare class Slider { get value(): number; set value(next: number); step: number }

@@ -1,0 +1,2 @@
+import { splitName } from "./surface";
+splitName("a b").reverse();

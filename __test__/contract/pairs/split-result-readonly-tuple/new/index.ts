@@ -1,0 +1,1 @@
+export declare function splitName(name: string): readonly [first: string, last: string];

@@ -1,0 +1,1 @@
+export declare function splitName(name: string): [first: string, last: string];

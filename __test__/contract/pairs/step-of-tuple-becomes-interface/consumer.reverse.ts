@@ -1,0 +1,2 @@
+import { step } from "./surface";
+step(0).name.trim(); step(1).amount.toFixed();

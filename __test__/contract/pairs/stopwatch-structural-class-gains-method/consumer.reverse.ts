@@ -1,0 +1,2 @@
+import { Stopwatch } from "./surface";
+new Stopwatch().lap().toFixed();

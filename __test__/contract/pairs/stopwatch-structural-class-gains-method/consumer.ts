@@ -1,0 +1,2 @@
+import { Stopwatch } from "./surface";
+const fake: Stopwatch = { start() {}, stop: () => 1 }; export { fake };

@@ -1,0 +1,1 @@
+export declare class Stopwatch { start(): void; stop(): number; lap(): number }

@@ -1,0 +1,2 @@
+import { label } from "./surface";
+label("a");

@@ -1,0 +1,1 @@
+export declare function label(...parts: string[]): string;

@@ -1,0 +1,1 @@
+export declare function label(first: string, second: string, third?: string): string;

@@ -1,0 +1,2 @@
+export interface Tab { title: string; icon?: string }
+export declare function currentTab(): Tab;

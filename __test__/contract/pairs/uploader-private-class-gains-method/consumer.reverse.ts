@@ -1,0 +1,2 @@
+import { Uploader } from "./surface";
+new Uploader("/x").pause();

@@ -1,0 +1,2 @@
+import { last, on } from "./surface";
+on("opened", (p) => p.id.trim()); last().closed.id.trim();

@@ -1,0 +1,2 @@
+import { viewport } from "./surface";
+viewport().zoom = 2;

@@ -1,0 +1,2 @@
+import { viewport, type Viewport } from "./surface";
+const v: Viewport = viewport(); (v.zoom * v.width).toFixed();
