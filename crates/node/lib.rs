@@ -4,6 +4,7 @@
 
 pub mod cache;
 pub mod csp;
+pub mod output;
 pub mod sign;
 mod task;
 mod twins;

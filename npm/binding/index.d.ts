@@ -23,6 +23,28 @@ export type RefusalReason = 'MISSING' | 'SCHEMA' | 'ALGORITHM' | 'UNKNOWN_KEY' |
  */
 export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-wasip1'
 
+/**
+ * The builds of one compiler whose output is on the disk: what the bundler writes is hashed where it lies, and the bytes never
+ * pass through JavaScript. One `plan`, `seal`, `changed` after the other for each build.
+ */
+export declare class Output {
+  /** Nothing known yet. */
+  constructor()
+  /** Before anything is written: takes over the plan, or says why it cannot be sealed. */
+  plan(plan: OutputPlan): Array<Diagnostic>
+  /**
+   * After the bundler has written: hashes the files in `folder` and seals the manifests. Writes nothing. `since` are the
+   * milliseconds since 1970 when the bundler had not begun to write.
+   */
+  seal(folder: string, since: number): Promise<SealedOutput>
+  /** All `unwritten` files have the bundler's bytes. */
+  confirm(): void
+  /** When everybody else has had their turn: what of the sealed files in `folder` is not what was sealed any more. */
+  changed(folder: string): Promise<ChangedOutput>
+  /** What of `names` was emitted after the plan was made, and would have had to be in it. */
+  late(names: Array<string>, code: Array<string>): Array<Diagnostic>
+}
+
 /** How far a folder's hashing has come. */
 export declare class Progress {
   /** Nothing done yet. */
@@ -99,6 +121,24 @@ export interface Carriers {
   headers?: Uint8Array
   /** What is wrong. */
   problem?: string
+}
+
+/** A file that has other bytes than were sealed. */
+export interface ChangedFile {
+  /** Its name. */
+  name: string
+  /** Bytes when it was sealed. */
+  before: number
+  /** Bytes now. */
+  now: number
+}
+
+/** The files that changed since they were sealed. */
+export interface ChangedOutput {
+  /** They have other bytes now. */
+  changed: Array<ChangedFile>
+  /** Why others cannot be read. */
+  diagnostics: Array<Diagnostic>
 }
 
 /** A stub. */
@@ -507,6 +547,22 @@ export declare function newKey(algorithm: SignatureAlgorithm, seed: Uint8Array):
 /** The canonical text of a declaration: the same for all that mean the same. Throws when it cannot be parsed. */
 export declare function normalizeDeclaration(text: string): string
 
+/** What is sealed, as far as names decide it. */
+export interface OutputPlan {
+  /** The manifests. */
+  manifests: Array<PlannedManifest>
+  /** All files of the build. */
+  names: Array<string>
+  /** The files that the bundler itself calls chunks. */
+  code: Array<string>
+  /** What the closure holds beside the default. */
+  filter: Filter
+  /** By which hash: `sha256`, `sha384` or `sha512`. */
+  algorithm: Algorithm
+  /** Whether to look for bytes of classic scripts whose meaning depends on the encoding. */
+  encoding: boolean
+}
+
 /** A module that needs tsc. */
 export interface Pending {
   /** Its path. */
@@ -527,6 +583,14 @@ export interface Place {
   line: number
   /** Column, from 1, in UTF-16 code units. */
   column: number
+}
+
+/** A manifest of the build, as its producer wrote it. */
+export interface PlannedManifest {
+  /** Its bytes. */
+  bytes: Uint8Array
+  /** How it is sealed; `file` is its name. */
+  options: SealOptions
 }
 
 /** Reads a private JWK and gives its public half. */
@@ -688,6 +752,30 @@ export interface SealedFolder {
   diagnostics: Array<Diagnostic>
 }
 
+/** A sealed manifest that is still to be written. */
+export interface SealedManifest {
+  /** Its name, relative to the output folder. */
+  name: string
+  /** Its bytes. */
+  bytes: Uint8Array
+}
+
+/** A build that was sealed. */
+export interface SealedOutput {
+  /** In the order of the plan; empty when there is an error among the diagnostics. */
+  manifests: Array<SealedManifest>
+  /** Files in the closure. */
+  files: number
+  /** Their bytes. */
+  bytes: number
+  /** How many of them were hashed anew. */
+  fresh: number
+  /** Files that lay there before the build and were not written by it; `confirm` what has the bundler's bytes. */
+  unwritten: Array<UnwrittenFile>
+  /** What was found. */
+  diagnostics: Array<Diagnostic>
+}
+
 /** Seals a finished output folder and replaces its manifest atomically. */
 export declare function sealFolder(folder: string, options: SealFolderOptions, progress: Progress): Promise<SealedFolder>
 
@@ -808,6 +896,16 @@ export interface Unchecked {
   area: string
   /** Why not. */
   reason: string
+}
+
+/** A file that the bundler found in the folder and left alone. */
+export interface UnwrittenFile {
+  /** Its name. */
+  name: string
+  /** Its size in bytes. */
+  size: number
+  /** The SRI string of what lies there. */
+  integrity: string
 }
 
 /** What was checked. */

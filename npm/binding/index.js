@@ -773,7 +773,8 @@ if (
   }
 }
 
-const { Progress, coversCsp, digest, digestFiles, explain, extractContract, judgeResponse, namedFiles, nameHash, newKey, normalizeDeclaration, publicHalf, readCsp, readHeaders, readPublicKey, readSidecar, render, rules, seal, sealFolder, select, signBytes, signingInputs, testCsp, verifyFolder, verifyManifest, writeCarriers, writeFile } = nativeBinding
+const { Output, Progress, coversCsp, digest, digestFiles, explain, extractContract, judgeResponse, namedFiles, nameHash, newKey, normalizeDeclaration, publicHalf, readCsp, readHeaders, readPublicKey, readSidecar, render, rules, seal, sealFolder, select, signBytes, signingInputs, testCsp, verifyFolder, verifyManifest, writeCarriers, writeFile } = nativeBinding
+export { Output }
 export { Progress }
 export { coversCsp }
 export { digest }

@@ -14,6 +14,7 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use walkdir::WalkDir;
 
 use crate::Progress;
+use crate::stamp::{self, Stamp};
 
 /// The manifest's usual name.
 const MANIFEST: &str = "mf-manifest.json";
@@ -44,13 +45,7 @@ pub(crate) struct File {
 /// # Errors
 /// `file/unreadable` or `file/changed-while-read` for every file that cannot be read whole.
 pub fn digest_files(dir: &Path, files: &[(String, Wanted)]) -> Result<Vec<(u64, Digest)>, Vec<Diagnostic>> {
-    let file = |name: &String| {
-        let path = dir.join(name);
-        // A file without a size is one that cannot be read either, and reading says why.
-        let size = fs::metadata(&path).map(|meta| meta.len()).unwrap_or_default();
-        File { name: name.clone(), path, size, problem: None }
-    };
-    let folder = Folder { files: files.iter().map(|(name, _)| file(name)).collect(), wrong: Vec::new() };
+    let folder = Folder::of(dir, files.iter().map(|(name, _)| name.as_str()));
     let wanted: Vec<_> = files.iter().enumerate().map(|(index, (_, wanted))| (index, vec![*wanted])).collect();
     let (digests, wrong) = folder.hash(&wanted, &Progress::default());
     if !wrong.is_empty() {
@@ -60,6 +55,17 @@ pub fn digest_files(dir: &Path, files: &[(String, Wanted)]) -> Result<Vec<(u64, 
 }
 
 impl Folder {
+    /// These files of `dir`, which is not walked.
+    pub(crate) fn of<'a>(dir: &Path, names: impl Iterator<Item = &'a str>) -> Self {
+        let file = |name: &str| {
+            let path = dir.join(name);
+            // A file without a size is one that cannot be read either, and reading says why.
+            let size = fs::metadata(&path).map(|meta| meta.len()).unwrap_or_default();
+            File { name: name.to_owned(), path, size, problem: None }
+        };
+        Self { files: names.map(file).collect(), wrong: Vec::new() }
+    }
+
     /// Walks `dir`. Links inside it are followed; links that lead out of it, and what is not a regular file, are kept
     /// as files that cannot be read.
     pub(crate) fn walk(dir: &Path) -> Result<Self, Vec<Diagnostic>> {
@@ -191,46 +197,62 @@ impl Folder {
         wanted: &[(usize, Vec<Wanted>)],
         progress: &Progress,
     ) -> (Vec<Vec<Digest>>, Vec<Diagnostic>) {
+        let (read, wrong) = self.hash_stamped(wanted, progress);
+        (read.into_iter().map(|(digests, _)| digests).collect(), wrong)
+    }
+
+    /// [`hash`](Self::hash), with what each file was when it was read.
+    pub(crate) fn hash_stamped(
+        &self,
+        wanted: &[(usize, Vec<Wanted>)],
+        progress: &Progress,
+    ) -> (Vec<(Vec<Digest>, Stamp)>, Vec<Diagnostic>) {
         let size = |job: usize| self.files[wanted[job].0].size;
         progress.start((0..wanted.len()).map(size).sum());
         let mut order: Vec<usize> = (0..wanted.len()).collect();
         order.sort_by_key(|job| std::cmp::Reverse(size(*job)));
 
-        let digests = Mutex::new(vec![Vec::new(); wanted.len()]);
+        let done = Mutex::new(vec![(Vec::new(), Stamp::default()); wanted.len()]);
         let wrong = Mutex::new(Vec::new());
         groups(&order, size).into_iter().par_bridge().for_each(|group| {
-            let read: Vec<(usize, Result<Vec<u8>, Diagnostic>)> =
-                group.iter().map(|job| (*job, self.files[wanted[*job].0].read())).collect();
+            let read: Vec<(usize, Result<(Vec<u8>, Stamp), Diagnostic>)> =
+                group.iter().map(|job| (*job, self.files[wanted[*job].0].read_stamped())).collect();
             let mut inputs = Vec::new();
             let mut owners = Vec::new();
             for (job, bytes) in &read {
                 match bytes {
-                    Ok(bytes) => {
+                    Ok((bytes, stamp)) => {
                         for wanted in &wanted[*job].1 {
                             inputs.push(Input { bytes, wanted: *wanted });
-                            owners.push(*job);
+                            owners.push((*job, *stamp));
                         }
                     }
                     Err(error) => lock(&wrong).push((*job, error.clone())),
                 }
             }
             let hashed = digest(&inputs);
-            let mut digests = lock(&digests);
-            for (job, digest) in owners.into_iter().zip(hashed) {
-                digests[job].push(digest);
+            let mut done = lock(&done);
+            for ((job, stamp), digest) in owners.into_iter().zip(hashed) {
+                done[job].0.push(digest);
+                done[job].1 = stamp;
             }
             progress.add(group.iter().map(|job| size(*job)).sum());
         });
         let mut wrong = wrong.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         wrong.sort_by_key(|(job, _)| *job);
-        let digests = digests.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        (digests, wrong.into_iter().map(|(_, error)| error).collect())
+        let done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        (done, wrong.into_iter().map(|(_, error)| error).collect())
     }
 }
 
 impl File {
     /// Its bytes; an error if it cannot be read, or has changed since the folder was walked.
     pub(crate) fn read(&self) -> Result<Vec<u8>, Diagnostic> {
+        self.read_stamped().map(|(bytes, _)| bytes)
+    }
+
+    /// Its bytes, and what the file was when it had them.
+    fn read_stamped(&self) -> Result<(Vec<u8>, Stamp), Diagnostic> {
         if let Some(problem) = &self.problem {
             return Err(problem.clone());
         }
@@ -238,15 +260,14 @@ impl File {
             Diagnostic::new(&rules::FILE_UNREADABLE, format!("{} cannot be read: {}", self.name, reason(&error)))
                 .at(Location::file(&self.name))
         };
-        let state = || fs::metadata(&self.path).map(|meta| (meta.len(), meta.modified().ok()));
-        let before = state().map_err(unreadable)?;
-        let bytes = fs::read(&self.path).map_err(unreadable)?;
-        let after = state().map_err(unreadable)?;
-        if before != after || after.0 != self.size || bytes.len() as u64 != self.size {
-            let message = format!("{} changed while it was being read", self.name);
-            return Err(Diagnostic::new(&rules::FILE_CHANGED_WHILE_READ, message).at(Location::file(&self.name)));
+        let (bytes, stamp) = stamp::read(&self.path, self.size).map_err(unreadable)?;
+        match stamp {
+            Some(stamp) if stamp.size == self.size => Ok((bytes, stamp)),
+            _ => {
+                let message = format!("{} changed while it was being read", self.name);
+                Err(Diagnostic::new(&rules::FILE_CHANGED_WHILE_READ, message).at(Location::file(&self.name)))
+            }
         }
-        Ok(bytes)
     }
 }
 

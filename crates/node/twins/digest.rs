@@ -102,6 +102,6 @@ impl From<std::result::Result<Vec<(u64, Digest)>, Vec<Diagnostic>>> for JsDigest
     }
 }
 
-pub(super) fn algorithm(name: &str) -> Result<Algorithm> {
+pub(crate) fn algorithm(name: &str) -> Result<Algorithm> {
     Algorithm::parse(name).ok_or_else(|| Error::from_reason(format!("{name:?} is not sha256, sha384 or sha512")))
 }

@@ -23,12 +23,18 @@ export interface AssetInfo {
   contenthash?: string | string[] | undefined;
   chunkhash?: string | string[] | undefined;
   fullhash?: string | string[] | undefined;
+  /** By kind, the names of files that were made of this one. */
+  related?: Record<string, string | string[]> | undefined;
+  /** What a copy plugin took from a folder. */
+  copied?: boolean | undefined;
 }
 
 /** One build of a compiler. */
 export interface Compilation {
   hooks: {
     processAssets: { tapPromise(options: { name: string; stage: number }, run: () => Promise<void>): void };
+    // biome-ignore lint/suspicious/noExplicitAny: a factory is a bundler's own class
+    statsFactory: { tap(name: string, run: (factory: any) => void): void };
     finishModules: { tap(name: string, run: (modules: Iterable<Module>) => void): void };
     runtimeRequirementInTree: {
       // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own chunk class
@@ -55,9 +61,11 @@ export interface Compilation {
   /** Only its keys are read: on Rspack a value is a copy out of Rust. */
   assets: Record<string, unknown>;
   // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own Source class, both made by `sources` below
-  updateAsset(name: string, source: any): void;
+  updateAsset(name: string, source: any, info?: any): void;
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  emitAsset(name: string, source: any): void;
+  emitAsset(name: string, source: any, info?: any): void;
+  /** On webpack: what was written, or found to be there already. */
+  emittedAssets?: Set<string>;
   /** Files whose change starts a rebuild. */
   fileDependencies: { add(file: string): unknown };
   deleteAsset(name: string): void;
@@ -79,8 +87,10 @@ export interface Compiler {
   hooks: {
     // biome-ignore lint/suspicious/noExplicitAny: a hook's argument is contravariant; see Compilation
     thisCompilation: { tap(name: string, run: (compilation: any, parameters: any) => void): void };
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    afterEmit: { tapPromise(name: string, run: (compilation: any) => Promise<void>): void };
+    afterEmit: {
+      // biome-ignore lint/suspicious/noExplicitAny: as above
+      tapPromise(options: { name: string; stage: number }, run: (compilation: any) => Promise<void>): void;
+    };
     compilation: { taps?: { name: string }[] };
     beforeRun: { tap(name: string, run: () => void): void };
     watchRun: { tap(name: string, run: () => void): void };

@@ -4,6 +4,8 @@ import * as zlib from "node:zlib";
 /** A way to compress that servers pick by a file's ending. */
 export interface Compression {
   ending: string;
+  /** Whether these bytes may be compressed in this way; Brotli has no mark of its own. */
+  is(bytes: Buffer): boolean;
   /** Missing where this Node cannot do it. */
   compress?: (bytes: Buffer) => Promise<Buffer>;
   /** Fails where the result would be longer than `limit` bytes. Missing where this Node cannot do it. */
@@ -30,16 +32,19 @@ const { zstdCompress, zstdDecompress } = zlib as Zstd;
 export const COMPRESSIONS: readonly Compression[] = [
   {
     ending: ".gz",
+    is: (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b,
     compress: (bytes) => gzip(bytes, { level: zlib.constants.Z_BEST_COMPRESSION }),
     decompress: (bytes, limit) => gunzip(bytes, { maxOutputLength: limit }),
   },
   {
     ending: ".br",
+    is: () => true,
     compress: (bytes) => brotliCompress(bytes),
     decompress: (bytes, limit) => brotliDecompress(bytes, { maxOutputLength: limit }),
   },
   {
     ending: ".zst",
+    is: (bytes) => bytes.length > 3 && bytes.readUInt32LE(0) === 0xfd2fb528,
     ...(zstdCompress && { compress: promisify<Buffer, Buffer>(zstdCompress) }),
     ...(zstdDecompress && {
       decompress: (bytes: Buffer, limit: number) =>

@@ -1,40 +1,41 @@
 import { posix } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
-import type { Compiler } from "./bundler.js";
+import type { Compilation, Compiler } from "./bundler.js";
+import { COMPRESSIONS } from "./compressed.js";
 import { type FederationPlugin, federationPlugins, isRspack } from "./find-federation-plugins.js";
+import { bytesOf, namesOf } from "./output.js";
 
 const DEFAULT = "mf-manifest.json";
 
 /**
- * The names of the manifests of this build: what each Module Federation plugin of the configuration says, every
- * `mf-manifest.json` among the assets, and the one the option names. One that has to be there and is not, is missing.
- * Where Module Federation was applied by somebody else, nobody says what its manifest is called: it is known by what it
- * holds. `textOf` reads an asset.
+ * The names of the manifests of this build: what each Module Federation plugin of the configuration says, and the one the option
+ * names. One that has to be there and is not, is missing. Where Module Federation was applied by somebody else, nobody says what
+ * its manifest is called: it is known by what it holds. Every other manifest among the assets is another build's, and a file like
+ * all others.
  */
 export function findManifests(
   compiler: Compiler,
-  assets: ReadonlySet<string>,
+  compilation: Compilation,
   option: string | undefined,
-  textOf: (name: string) => string,
 ): { names: string[]; missing: Diagnostic[] } {
-  const names = new Set([...assets].filter((name) => posix.basename(name) === DEFAULT));
+  const assets = new Set(namesOf(compilation));
+  const names = new Set<string>();
   const missing: Diagnostic[] = [];
   const plugins = federationPlugins(compiler);
   if (plugins.length === 0) {
-    for (const name of assets) if (isManifestName(name) && isManifest(textOf(name))) names.add(name);
+    for (const name of assets) if (isManifestName(name) && isOwn(compilation, name)) names.add(name);
   }
   for (const plugin of plugins) {
     const federation = manifestOf(plugin, compiler);
     if ("problem" in federation) {
       missing.push(diagnostic("manifest/missing", federation.problem, undefined, federation.help));
-    } else if (assets.has(federation.manifest)) {
-      names.add(federation.manifest);
+    } else if (!assets.has(federation.manifest)) {
+      missing.push(notWritten(federation.manifest, assets));
+    } else if (names.has(federation.manifest)) {
+      missing.push(writtenTwice(federation.manifest, plugins, compiler));
     } else {
-      const message = `Module Federation was to write ${federation.manifest}, but did not`;
-      const help =
-        'Set `output.publicPath` ("auto" if in doubt): `@module-federation/enhanced` writes no manifest without it. Look for its warnings, too.';
-      missing.push(diagnostic("manifest/missing", message, undefined, help));
+      names.add(federation.manifest);
     }
   }
   if (option !== undefined) {
@@ -57,6 +58,50 @@ export function findManifests(
     missing.push(diagnostic("manifest/missing", message, undefined, help));
   }
   return { names: [...names].sort(), missing };
+}
+
+/** Whether an asset may turn out to be a manifest of this build. */
+export function mayBeManifest(compiler: Compiler, name: string, option: string | undefined): boolean {
+  if (name === option || posix.basename(name) === DEFAULT) return true;
+  return federationPlugins(compiler).some((plugin) => {
+    const federation = manifestOf(plugin, compiler);
+    return "manifest" in federation && federation.manifest === name;
+  });
+}
+
+/** A plugin that copies files says so, and what it copied was made elsewhere. */
+function isOwn(compilation: Compilation, name: string): boolean {
+  return compilation.getAsset(name)?.info.copied !== true && isManifest(bytesOf(compilation, name).toString());
+}
+
+function notWritten(manifest: string, assets: ReadonlySet<string>): Diagnostic {
+  const message = `Module Federation was to write ${manifest}, but did not`;
+  const copy = [...assets].find((name) => COMPRESSIONS.some(({ ending }) => name.endsWith(manifest + ending)));
+  if (copy !== undefined) {
+    return diagnostic(
+      "manifest/missing",
+      `${manifest} is not among the files of the build, only its compressed copy ${copy}: a compression plugin deleted it`,
+      undefined,
+      `Hosts ask for ${manifest}, and fedseal has to change it. Keep it: \`deleteOriginalAssets: (name) => name !== ${JSON.stringify(manifest)}\`, or \`exclude: /mf-manifest\\.json$/\` in the options of the compression plugin.`,
+    );
+  }
+  const help =
+    'Set `output.publicPath` ("auto" if in doubt): `@module-federation/enhanced` writes no manifest without it. Look for its warnings, too.';
+  return diagnostic("manifest/missing", message, undefined, help);
+}
+
+/** One manifest overwrote the other: what the lost one named would be sealed by nobody. */
+function writtenTwice(manifest: string, plugins: readonly FederationPlugin[], compiler: Compiler): Diagnostic {
+  const names = plugins
+    .filter((plugin) => {
+      const federation = manifestOf(plugin, compiler);
+      return "manifest" in federation && federation.manifest === manifest;
+    })
+    .map(({ options }) => JSON.stringify(options.name));
+  const message = `the ModuleFederationPlugins of ${names.join(" and ")} both write ${manifest}, and one overwrites the other`;
+  const help =
+    'Give each a name of its own: `manifest: { fileName: "<remote>-manifest.json" }` in the options of the ModuleFederationPlugin.';
+  return diagnostic("manifest/missing", message, { file: manifest }, help);
 }
 
 function isStatistics(name: string): boolean {

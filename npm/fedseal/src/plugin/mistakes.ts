@@ -2,9 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
-import { digestIn, digestsOf } from "../gates/federation/digests.js";
 import { checkPublicPath } from "../gates/federation/public-path.js";
-import { checkPrecache } from "../gates/federation/service-worker.js";
 import { checkStrategy } from "../gates/federation/strategy.js";
 import type { Compilation, Compiler } from "./bundler.js";
 import { mayHandleFailedRemotes } from "./failed-remotes.js";
@@ -74,46 +72,6 @@ function checkStart(compiler: Compiler, manifests: readonly { name: string; valu
     const handlesFailedRemotes = mayHandleFailedRemotes(plugin.options, compiler);
     return checkStrategy(value, file, { strategy: plugin.options.shareStrategy, handlesFailedRemotes });
   });
-}
-
-/**
- * Files that were made from the manifest as it was before sealing. `before` are bytes that the manifest had at some time of
- * the build, `textOf` reads an asset; code of the app is too early to hold any.
- */
-export function checkCopies(
-  compilation: Compilation,
-  sealed: readonly Manifest[],
-  before: ReadonlyMap<string, readonly Buffer[]>,
-  textOf: (name: string) => string,
-): Diagnostic[] {
-  const chunks = plainChunks(compilation);
-  const names = Object.keys(compilation.assets).filter((name) => isText(name) && !chunks.has(name));
-  const isManifest = new Set(sealed.map(({ name }) => name));
-  const candidates = names.filter((name) => !isManifest.has(name)).sort();
-  if (candidates.length === 0) return [];
-  const texts = candidates.map((name) => ({ name, text: textOf(name) }));
-  return sealed.flatMap(({ name: manifest, bytes }) => {
-    const digests = digestsOf(bytes);
-    const old = (before.get(manifest) ?? []).flatMap(digestsOf).filter((digest) => !digests.includes(digest));
-    return texts.flatMap(({ name, text }): Diagnostic[] => {
-      const worker = /\.[mc]?js$/.test(name) ? checkPrecache(name, text, manifest, digests) : [];
-      if (worker.length > 0) return worker;
-      const held = digestIn(text, old);
-      if (held === undefined) return [];
-      const message = `${name} holds a hash of ${manifest} from before it was sealed (${held.slice(0, 12)}…)`;
-      return [diagnostic("federation/stale-manifest-digest", message, { file: name })];
-    });
-  });
-}
-
-/** Lists of files, and pages that name them. Source maps hold sources, not hashes of assets. */
-function isText(name: string): boolean {
-  return /\.(?:[mc]?js|json|html?|txt|webmanifest|xml|ya?ml)$/.test(name);
-}
-
-/** Chunks without the bundler's runtime are older than any manifest; one with it may be a service worker. */
-function plainChunks({ chunks }: Compilation): Set<string> {
-  return new Set([...chunks].filter((chunk) => !chunk.hasRuntime()).flatMap((chunk) => [...chunk.files]));
 }
 
 /**

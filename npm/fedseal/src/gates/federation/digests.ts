@@ -3,24 +3,41 @@ import { createHash } from "node:crypto";
 /** Hashes that lists of files are made with. MD5 is Workbox's. */
 const ALGORITHMS = ["md5", "sha1", "sha256", "sha384", "sha512"] as const;
 
-/** The hashes of some bytes, in each algorithm and each way of writing them: hex, base64 and base64url without padding. */
-export function digestsOf(bytes: Uint8Array): string[] {
+const ENCODINGS = ["hex", "base64", "base64url"] as const;
+
+/** A hash of some bytes as a text; Base64 is without padding. */
+export interface DigestText {
+  algorithm: (typeof ALGORITHMS)[number];
+  encoding: (typeof ENCODINGS)[number];
+  text: string;
+}
+
+/** The hashes of some bytes, in each algorithm and each way of writing them. */
+export function digestTexts(bytes: Uint8Array): DigestText[] {
   return ALGORITHMS.flatMap((algorithm) => {
     const digest = createHash(algorithm).update(bytes).digest();
-    const base64 = digest.toString("base64").replace(/=+$/, "");
-    return [...new Set([digest.toString("hex"), base64, digest.toString("base64url")])];
+    return ENCODINGS.map((encoding) => ({
+      algorithm,
+      encoding,
+      text: digest.toString(encoding).replace(/=+$/, ""),
+    }));
   });
 }
 
-/** The digest that a text holds, in lower or upper case where it is hex; undefined if it holds none of them. */
-export function digestIn(text: string, digests: readonly string[]): string | undefined {
-  return digests.find((digest) => text.includes(digest) || (isHex(digest) && text.includes(digest.toUpperCase())));
+/** The texts of `digestTexts`, each once. */
+export function digestsOf(bytes: Uint8Array): string[] {
+  return [...new Set(digestTexts(bytes).map(({ text }) => text))];
 }
 
 /** Whether `revision` is one of the digests, or the beginning of one: eight characters are 32 bits at least. */
 export function isDigest(revision: string, digests: readonly string[]): boolean {
-  const bare = revision.replace(/^sha\d+-/, "").replace(/=+$/, "");
+  const bare = bareDigest(revision);
   return bare.length >= 8 && digests.some((one) => one.startsWith(isHex(one) ? bare.toLowerCase() : bare));
+}
+
+/** A digest as it may stand in an SRI string, without what is around it. */
+export function bareDigest(text: string): string {
+  return text.replace(/^sha\d+-/, "").replace(/=+$/, "");
 }
 
 function isHex(digest: string): boolean {

@@ -37,8 +37,7 @@ export function checkPrecache(
   digests: readonly string[],
   file = name,
 ): Diagnostic[] {
-  if (!text.includes(posix.basename(manifest))) return [];
-  const found = precacheEntries(text).filter(({ url }) => isSameFile(url, manifest, name));
+  const found = precached(name, text, manifest);
   const stale = found.find(({ revision }) => revision === null || !isDigest(revision, digests));
   if (!stale) return [];
   const held =
@@ -51,6 +50,12 @@ export function checkPrecache(
       ...placeOf(text, stale.url),
     }),
   ];
+}
+
+/** The entries for the manifest in precache lists in the file `name`. */
+export function precached(name: string, text: string, manifest: string): PrecacheEntry[] {
+  if (!text.includes(posix.basename(manifest))) return [];
+  return precacheEntries(text).filter(({ url }) => isSameFile(url, manifest, name));
 }
 
 /**

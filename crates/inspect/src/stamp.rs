@@ -1,0 +1,67 @@
+//! What tells two states of a file apart without reading it.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+/// The state of a file: a write changes it. On Unix the time of the last change of the inode is part of it, which no
+/// program sets back.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    pub(crate) size: u64,
+    /// Since 1970.
+    changed: Duration,
+    modified: Duration,
+    inode: (u64, u64),
+}
+
+impl Stamp {
+    /// Of the file at `path`, or of what a link there stands for.
+    pub(crate) fn at(path: &Path) -> io::Result<Self> {
+        fs::metadata(path).map(|meta| Self::of(&meta))
+    }
+
+    fn of(meta: &Metadata) -> Self {
+        let modified = meta.modified().ok().map(since_1970).unwrap_or_default();
+        let (changed, inode) = inode_of(meta).unwrap_or((modified, (0, 0)));
+        Self { size: meta.len(), changed, modified, inode }
+    }
+
+    /// Whether nothing has written to the file since `time`. A clock of a file system runs up to ten milliseconds late, so
+    /// that a file that was just written may count as older, never the other way round.
+    pub(crate) fn is_older_than(&self, time: SystemTime) -> bool {
+        self.changed < since_1970(time)
+    }
+}
+
+#[cfg(unix)]
+fn inode_of(meta: &Metadata) -> Option<(Duration, (u64, u64))> {
+    use std::os::unix::fs::MetadataExt as _;
+    let seconds = u64::try_from(meta.ctime()).ok()?;
+    let nanoseconds = u32::try_from(meta.ctime_nsec()).ok()?;
+    Some((Duration::new(seconds, nanoseconds), (meta.dev(), meta.ino())))
+}
+
+#[cfg(not(unix))]
+fn inode_of(_: &Metadata) -> Option<(Duration, (u64, u64))> {
+    None
+}
+
+fn since_1970(time: SystemTime) -> Duration {
+    time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
+}
+
+/// The bytes of a file, which is taken to have `size`, and its stamp; no stamp if it changed meanwhile. One look-up of the
+/// path: both stamps are those of the file that was read.
+pub(crate) fn read(path: &Path, size: u64) -> io::Result<(Vec<u8>, Option<Stamp>)> {
+    let file = File::open(path)?;
+    let before = Stamp::of(&file.metadata()?);
+    // One byte more: the end is seen without growing.
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default().saturating_add(1));
+    // What grows without end is not read without end.
+    (&file).take(size.saturating_add(1)).read_to_end(&mut bytes)?;
+    let after = Stamp::of(&file.metadata()?);
+    let same = before == after && after.size == bytes.len() as u64;
+    Ok((bytes, same.then_some(after)))
+}

@@ -1,0 +1,212 @@
+import { posix } from "node:path";
+import type { Diagnostic } from "@fedseal/binding";
+import { diagnostic } from "../diagnostics.js";
+import { bareDigest, type DigestText, digestTexts, isDigest } from "../gates/federation/digests.js";
+import { checkPrecache, precached } from "../gates/federation/service-worker.js";
+import type { AssetInfo, Compilation } from "./bundler.js";
+import { COMPRESSIONS, type Compression, holds } from "./compressed.js";
+import { bytesOf } from "./output.js";
+
+/** A file that is made of others: of the sealed manifests, or of a file that is made of them. */
+export interface Derived {
+  name: string;
+  /** What it is made of. */
+  from: string[];
+  /** Its bytes, of those of `from` as they are now; undefined where this Node cannot make them. */
+  make(bytes: ReadonlyMap<string, Buffer>): Promise<Buffer | undefined>;
+}
+
+/** A manifest with the bytes it had at some time before it was sealed; the last ones are those of now. */
+export interface Unsealed {
+  name: string;
+  versions: readonly Buffer[];
+}
+
+/**
+ * The assets that were made of the manifests as they were before sealing, in the order in which they have to be made again.
+ * `isSealed` says which assets the manifests name: what holds a hash of a manifest cannot be hashed in it.
+ */
+export async function findDerived(
+  compilation: Compilation,
+  manifests: readonly Unsealed[],
+  isSealed: (name: string) => boolean,
+): Promise<{ derived: Derived[]; diagnostics: Diagnostic[] }> {
+  const names = Object.keys(compilation.assets);
+  const { derived: texts, diagnostics } = textsOf(compilation, names, manifests, isSealed);
+  const copies: Derived[] = [];
+  for (const { name, versions } of manifests) copies.push(...(await copiesOf(compilation, names, name, versions)));
+  for (const { name } of texts) {
+    copies.push(...(await copiesOf(compilation, names, name, [bytesOf(compilation, name)])));
+  }
+  return { derived: [...texts, ...copies], diagnostics };
+}
+
+/** The compressed copies of a file, whatever they are called: servers pick them by the ending, others by a list. */
+async function copiesOf(
+  compilation: Compilation,
+  names: readonly string[],
+  file: string,
+  versions: readonly Buffer[],
+): Promise<Derived[]> {
+  const related = relatedOf(compilation.getAsset(file)?.info);
+  const base = posix.basename(file);
+  const found: Derived[] = [];
+  for (const name of names) {
+    if (name === file || !(related.has(name) || posix.basename(name).includes(base))) continue;
+    const way = COMPRESSIONS.find(({ ending }) => name.endsWith(ending));
+    const beside = way !== undefined && name === file + way.ending;
+    // What lies beside it and is not a copy of it yet would be served in its place all the same.
+    const copied = beside ? way : await wayOf(bytesOf(compilation, name), versions);
+    if (copied) found.push(copyOf(name, file, copied));
+  }
+  return found;
+}
+
+function copyOf(name: string, file: string, way: Compression): Derived {
+  return {
+    name,
+    from: [file],
+    async make(bytes) {
+      const plain = bytes.get(file);
+      // Rather none than a stale one: servers then send the file itself.
+      return plain && way.compress?.(plain);
+    },
+  };
+}
+
+/** How `bytes` were made of one of the versions. */
+async function wayOf(bytes: Buffer, versions: readonly Buffer[]): Promise<Compression | undefined> {
+  for (const way of COMPRESSIONS) {
+    if (!way.is(bytes)) continue;
+    for (const version of versions) if (await holds(way, bytes, version)) return way;
+  }
+  return undefined;
+}
+
+/** Compression plugins note here what they made of a file: one name or several for each kind. */
+function relatedOf(info: AssetInfo | undefined): Set<string> {
+  return new Set(Object.values(info?.related ?? {}).flat());
+}
+
+/** Texts that hold hashes of the manifests; code of the app is too early to hold any. */
+function textsOf(
+  compilation: Compilation,
+  names: readonly string[],
+  manifests: readonly Unsealed[],
+  isSealed: (name: string) => boolean,
+): { derived: Derived[]; diagnostics: Diagnostic[] } {
+  const derived: Derived[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const chunks = plainChunks(compilation);
+  const isManifest = new Set(manifests.map(({ name }) => name));
+  const candidates = names.filter((name) => isText(name) && !chunks.has(name) && !isManifest.has(name)).sort();
+  const olds = candidates.length > 0 ? manifests.map(({ name, versions }) => ({ name, rows: rowsOf(versions) })) : [];
+  for (const name of candidates) {
+    const text = bytesOf(compilation, name).toString();
+    const mayPrecache = /\.[mc]?js$/.test(name);
+    const held = olds.flatMap(({ name: manifest, rows }) => {
+      const revisions = mayPrecache ? precached(name, text, manifest).map(({ revision }) => revision ?? "") : [];
+      return heldIn(text, rows, revisions).map((one) => ({ manifest, ...one }));
+    });
+    // A revision that is no hash of any manifest of this build cannot be made again.
+    const precache = olds.flatMap(({ name: manifest, rows }) => {
+      const old = rows.map((row) => row.text);
+      return mayPrecache ? checkPrecache(name, text, manifest, old) : [];
+    });
+    if (precache.length > 0) {
+      diagnostics.push(...precache);
+    } else if (held.length > 0) {
+      const from = [...new Set(held.map(({ manifest }) => manifest))];
+      if (isSealed(name)) diagnostics.push(circular(name, from));
+      else if (held.some(({ rows }) => rows.length > 1)) diagnostics.push(unclear(name, from));
+      else derived.push({ name, from, make: async (bytes) => renewed(text, held, bytes) });
+    }
+  }
+  return { derived, diagnostics };
+}
+
+/** What a text holds: a hash, or its beginning, and how it may have been made. */
+interface Held {
+  text: string;
+  rows: DigestText[];
+}
+
+function rowsOf(versions: readonly Buffer[]): DigestText[] {
+  return versions.flatMap(digestTexts);
+}
+
+/** `revisions` stand in a list for this manifest, and may be the beginning of a hash. */
+function heldIn(text: string, rows: readonly DigestText[], revisions: readonly string[]): Held[] {
+  const found = new Map<string, DigestText[]>();
+  const hold = (written: string, row: DigestText) => found.set(written, [...(found.get(written) ?? []), row]);
+  for (const row of rows) {
+    const written = [row.text, row.encoding === "hex" ? row.text.toUpperCase() : row.text];
+    const whole = [...new Set(written)].filter((one) => text.includes(one));
+    const begun = revisions.filter((one) => isDigest(one, [row.text])).map(bareDigest);
+    for (const one of new Set([...whole, ...begun])) hold(one, row);
+  }
+  return [...found].map(([written, all]) => ({ text: written, rows: sortedOut(text, written, all) }));
+}
+
+/** The same text in two alphabets is in the one that the place asks for: SRI strings are plain Base64. */
+function sortedOut(text: string, written: string, rows: DigestText[]): DigestText[] {
+  const kinds = new Map(rows.map((row) => [`${row.algorithm} ${row.encoding}`, row]));
+  if (kinds.size < 2) return [...kinds.values()].slice(0, 1);
+  const [row] = [...kinds.values()].filter(({ encoding }) => encoding === "base64");
+  const isSri =
+    row &&
+    text
+      .split(written)
+      .slice(0, -1)
+      .every((before) => before.endsWith(`${row.algorithm}-`));
+  return isSri ? [row] : [...kinds.values()];
+}
+
+function renewed(text: string, held: readonly (Held & { manifest: string })[], bytes: ReadonlyMap<string, Buffer>) {
+  let out = text;
+  for (const { manifest, text: old, rows } of held) {
+    const sealed = bytes.get(manifest);
+    const row = sealed && digestTexts(sealed).find((one) => isSameKind(one, rows[0]));
+    if (!row) return undefined;
+    const written = row.text.slice(0, old.length);
+    out = out.replaceAll(old, row.encoding === "hex" && old === old.toUpperCase() ? written.toUpperCase() : written);
+  }
+  return Buffer.from(out);
+}
+
+function isSameKind(a: DigestText, b: DigestText | undefined): boolean {
+  return a.algorithm === b?.algorithm && a.encoding === b.encoding;
+}
+
+function circular(name: string, manifests: readonly string[]): Diagnostic {
+  const list = manifests.join(" and ");
+  const message = `${name} holds a hash of ${list} from before it was sealed, and ${list} holds the hash of ${name}: neither can be made last`;
+  const help = `Leave ${list} out of ${name}. Or, where no remote loads ${name}, keep it out of the closure with \`exclude: [${JSON.stringify(name)}]\`: then its hash of the manifest is renewed.`;
+  return diagnostic("federation/stale-manifest-digest", message, { file: name }, help);
+}
+
+function unclear(name: string, manifests: readonly string[]): Diagnostic {
+  const message = `${name} holds a hash of ${manifests.join(" and ")} from before it was sealed, in Base64 of which nobody can tell the alphabet`;
+  return diagnostic("federation/stale-manifest-digest", message, { file: name });
+}
+
+/** Lists of files, and pages that name them. Source maps hold sources, not hashes of assets. */
+function isText(name: string): boolean {
+  return /\.(?:[mc]?js|json|html?|txt|webmanifest|xml|ya?ml)$/.test(name);
+}
+
+/** Chunks without the bundler's runtime are older than any manifest; one with it may be a service worker. */
+function plainChunks({ chunks }: Compilation): Set<string> {
+  return new Set([...chunks].filter((chunk) => !chunk.hasRuntime()).flatMap((chunk) => [...chunk.files]));
+}
+
+/** Makes them, in their order, of what is in `made`, and puts them there. Returns the names of those that cannot be made here. */
+export async function makeAll(derived: readonly Derived[], made: Map<string, Buffer>): Promise<string[]> {
+  const unmade: string[] = [];
+  for (const { name, make } of derived) {
+    const bytes = await make(made);
+    if (bytes) made.set(name, bytes);
+    else unmade.push(name);
+  }
+  return unmade;
+}
