@@ -1,9 +1,12 @@
-// Writes what is made of sources: docs/reference/rules from the rule registry, the JSON Schema of the configuration, and the
-// copies of the pages about errors that the package ships. `npm run ready` fails when the result was not committed.
+// Writes what is made of sources: docs/reference/rules from the rule registry, the JSON Schema of the configuration, the check of
+// the plugin's options, and the copies of the pages about errors that the package ships. `npm run ready` fails when the result was not committed.
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { explain, rules } from "@fedseal/binding";
+import Ajv from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
 import { schema } from "../npm/fedseal/dist/config/schema.js";
+import { schema as options } from "../npm/fedseal/dist/plugin/options-schema.js";
 import { root } from "./setup.mjs";
 
 const dir = join(root, "docs/reference/rules");
@@ -21,6 +24,15 @@ mkdirSync(join(home, "reference"), { recursive: true });
 for (const name of ["errors.md", "request-errors.md"]) {
   copyFileSync(join(root, "docs/reference", name), join(home, "reference", name));
 }
+
+// Compiling the schema in every build would take a quarter of a second. Lengths in UTF-16: only emptiness is asked for.
+const ajv = new Ajv({ code: { source: true, esm: true }, unicode: false, logger: false, strict: false, validateFormats: false });
+const code = standalone.default(ajv, ajv.compile(options));
+if (/\bimport\b|\brequire\b/.test(code)) throw new Error("the check of the options needs a module of ajv");
+writeFileSync(
+  join(home, "src/plugin/options-check.generated.ts"),
+  `// Made by scripts/docs.mjs from options-schema.ts; do not edit.\n// @ts-nocheck\n${code}\n`,
+);
 
 function write(name, text) {
   const path = join(dir, name);

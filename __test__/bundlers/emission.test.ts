@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { rspack } from "@rspack/core";
@@ -109,20 +109,43 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
     expect(gunzipSync(readFileSync(join(out, "remoteEntry.js.gz")))).toEqual(readFileSync(join(out, "remoteEntry.js")));
   });
 
-  test("files that change after sealing fail the build", async () => {
+  test("what other plugins write into the output is seen, wherever they stand", async () => {
+    const tampers = (out: string) => ({
+      // biome-ignore lint/suspicious/noExplicitAny: either bundler
+      apply(compiler: any) {
+        compiler.hooks.afterEmit.tap("test", () => appendFileSync(join(out, "remoteEntry.js"), "/* late */"));
+      },
+    });
+    for (const last of [false, true]) {
+      const out = folder();
+      const configuration = remote(producer, { out, plugins: last ? [] : [tampers(out)] });
+      if (last) configuration.plugins.push(tampers(out));
+      const { errors } = await build(producer, configuration);
+      expect(errors.map((error) => error.split("]")[0])).toEqual(["error[integrity/changed-after-seal"]);
+      expect(errors[0]).toMatch(/remoteEntry\.js has other bytes than were sealed \([\d.]+ \w+, now [\d.]+ \w+\)/);
+      // A manifest that is not true of its files does not stay.
+      expect(filesOf(out)).not.toContain("mf-manifest.json");
+    }
     const out = folder();
-    const late = at(Number.POSITIVE_INFINITY, (compilation, { webpack }) => {
+    const relaxed = remote(producer, { out, plugins: [tampers(out)], fedseal: { verify: false } });
+    expect((await build(producer, relaxed)).errors).toEqual([]);
+  });
+
+  test("an asset that changes before it is written is sealed as it is written; one that is added fails the build", async () => {
+    const changes = at(Number.POSITIVE_INFINITY, (compilation, { webpack }) => {
       const text = compilation.getAsset("remoteEntry.js").source.source();
       compilation.updateAsset("remoteEntry.js", new webpack.sources.RawSource(`/* late */${text}`));
-      compilation.emitAsset("later.js", new webpack.sources.RawSource("later"));
     });
-    const { errors } = await build(producer, remote(producer, { out, plugins: [late] }));
-    expect(errors.map((error) => error.split("]")[0])).toEqual([
-      "error[integrity/changed-after-seal",
-      "error[integrity/unlisted-file",
-    ]);
-    const relaxed = remote(producer, { out: folder(), plugins: [late], fedseal: { verify: false } });
-    expect((await build(producer, relaxed)).errors).toEqual([]);
+    const out = folder();
+    expect((await build(producer, remote(producer, { out, plugins: [changes] }))).errors).toEqual([]);
+    expect(readFileSync(join(out, "remoteEntry.js"), "utf8")).toContain("/* late */");
+    expect(flaws(out)).toEqual([]);
+
+    const adds = at(Number.POSITIVE_INFINITY, (compilation, { webpack }) =>
+      compilation.emitAsset("later.js", new webpack.sources.RawSource("later")),
+    );
+    const { errors } = await build(producer, remote(producer, { plugins: [adds] }));
+    expect(errors.map((error) => error.split("]")[0])).toEqual(["error[integrity/unlisted-file"]);
   });
 
   test("a file that is gone after writing fails the build", async () => {

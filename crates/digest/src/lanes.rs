@@ -1,8 +1,8 @@
-//! SHA-384 and SHA-512 of eight messages at once, one in each lane of wide registers.
+//! SHA-384 and SHA-512 of several messages at once, one in each lane of wide registers.
 //!
-//! One message is a chain: no processor makes it faster than its longest path. Eight chains side by side fill the
-//! registers of AVX-512 (or two of AVX2), which is worth a factor of two to four. A lane whose message ends takes the
-//! next one. Safe Rust throughout: the features are detected, and the code for them entered, by `pulp`.
+//! One message is a chain: no processor makes it faster than its longest path. Chains side by side fill the registers, eight
+//! with AVX-512 and four with AVX2, which is worth a factor of two to four. A lane whose message ends takes the next one. Safe
+//! Rust throughout: the features are detected, and the code for them entered, by `pulp`.
 
 use std::array::from_fn;
 
@@ -10,10 +10,9 @@ use pulp::x86::{V3, V4};
 use pulp::{NullaryFnOnce, u64x4, u64x8};
 use sha2::block_api::compress512;
 
-const LANES: usize = 8;
 type Block = [u8; 128];
-/// Eight words of state, each for all lanes.
-type State = [[u64; LANES]; 8];
+/// Eight words of state, each for all `N` lanes.
+type State<const N: usize> = [[u64; N]; 8];
 
 /// The way this processor works on many messages.
 #[derive(Debug, Clone, Copy)]
@@ -28,18 +27,16 @@ impl Kernel {
         V4::try_new().map(Self::Avx512).or_else(|| V3::try_new().map(Self::Avx2))
     }
 
-    /// With fewer messages than this, one after the other is faster (measured).
-    fn fewest(self) -> usize {
+    /// Hashes messages as long as `next` has some. Returns those that ended, and the last ones, too few to go on with.
+    pub(crate) fn hash<'a>(self, next: impl Fn() -> Option<Message<'a>>) -> (Vec<(usize, [u8; 64])>, Vec<Message<'a>>) {
+        // With fewer messages than this, one after the other is faster (measured).
         match self {
-            Self::Avx512(_) => 3,
-            Self::Avx2(_) => 5,
-        }
-    }
-
-    fn compress(self, state: &mut State, segments: [&[Block]; LANES], steps: usize) {
-        match self {
-            Self::Avx512(lanes) => lanes.vectorize(Compress { lanes, state, segments, steps }),
-            Self::Avx2(lanes) => lanes.vectorize(Compress { lanes, state, segments, steps }),
+            Self::Avx512(v) => hash::<8>(3, next, |state, segments, steps| {
+                v.vectorize(Compress { lanes: v, state, segments, steps });
+            }),
+            Self::Avx2(v) => hash::<4>(3, next, |state, segments, steps| {
+                v.vectorize(Compress { lanes: v, state, segments, steps });
+            }),
         }
     }
 }
@@ -94,14 +91,15 @@ impl<'a> Message<'a> {
     }
 }
 
-/// Hashes messages as long as `next` has some. Returns those that ended, and the last ones, too few to go on with.
-pub(crate) fn hash<'a>(
-    kernel: Kernel,
+/// [`Kernel::hash`] with `N` lanes, of which at least `fewest` have to be in use.
+fn hash<'a, const N: usize>(
+    fewest: usize,
     next: impl Fn() -> Option<Message<'a>>,
+    compress: impl Fn(&mut State<N>, [&[Block]; N], usize),
 ) -> (Vec<(usize, [u8; 64])>, Vec<Message<'a>>) {
     let mut done = Vec::new();
-    let mut lanes: [Option<Message<'a>>; LANES] = from_fn(|_| None);
-    let mut state: State = [[0; LANES]; 8];
+    let mut lanes: [Option<Message<'a>>; N] = from_fn(|_| None);
+    let mut state: State<N> = [[0; N]; 8];
     loop {
         for (lane, slot) in lanes.iter_mut().enumerate() {
             if slot.is_none()
@@ -114,7 +112,7 @@ pub(crate) fn hash<'a>(
             }
         }
         let active = lanes.iter().flatten().count();
-        if active < kernel.fewest() {
+        if active < fewest {
             break;
         }
         let segments = lanes.iter().flatten().map(Message::segment);
@@ -123,7 +121,7 @@ pub(crate) fn hash<'a>(
         // An idle lane computes along with another's blocks; nobody looks at what comes out.
         let segments = from_fn(|lane| lanes[lane].as_ref().map_or(first, Message::segment));
         let steps = steps.min(first.len());
-        kernel.compress(&mut state, segments, steps);
+        compress(&mut state, segments, steps);
         for (lane, slot) in lanes.iter_mut().enumerate() {
             let Some(message) = slot else { continue };
             message.advance(steps);
@@ -148,30 +146,43 @@ fn bytes_of(state: [u64; 8]) -> [u8; 64] {
     out
 }
 
-struct Compress<'a, L> {
+struct Compress<'a, L, const N: usize> {
     lanes: L,
-    state: &'a mut State,
-    segments: [&'a [Block]; LANES],
+    state: &'a mut State<N>,
+    segments: [&'a [Block]; N],
     steps: usize,
 }
 
-impl<L: Lanes> NullaryFnOnce for Compress<'_, L> {
+impl<L: Lanes<N>, const N: usize> NullaryFnOnce for Compress<'_, L, N> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
         let Self { lanes, state, segments, steps } = self;
-        let mut words = state.map(|words| lanes.load(words));
+        let mut words = state.map(
+            #[inline(always)]
+            |words| lanes.load(words),
+        );
         for step in 0..steps {
-            compress(lanes, &mut words, segments.map(|segment| &segment[step]));
+            compress(
+                lanes,
+                &mut words,
+                segments.map(
+                    #[inline(always)]
+                    |segment| &segment[step],
+                ),
+            );
         }
-        *state = words.map(|words| lanes.store(words));
+        *state = words.map(
+            #[inline(always)]
+            |words| lanes.store(words),
+        );
     }
 }
 
 /// One block of every lane (FIPS 180-4, section 6.4.2).
 #[inline(always)]
-fn compress<L: Lanes>(v: L, state: &mut [L::Word; 8], blocks: [&Block; LANES]) {
+fn compress<L: Lanes<N>, const N: usize>(v: L, state: &mut [L::Word; 8], blocks: [&Block; N]) {
     let mut w: [L::Word; 16] = from_fn(
         #[inline(always)]
         |t| {
@@ -205,10 +216,10 @@ fn compress<L: Lanes>(v: L, state: &mut [L::Word; 8], blocks: [&Block; LANES]) {
 }
 
 /// One 64-bit word of every lane, and what SHA-512 does with it.
-trait Lanes: Copy {
+trait Lanes<const N: usize>: Copy {
     type Word: Copy;
-    fn load(self, words: [u64; LANES]) -> Self::Word;
-    fn store(self, word: Self::Word) -> [u64; LANES];
+    fn load(self, words: [u64; N]) -> Self::Word;
+    fn store(self, word: Self::Word) -> [u64; N];
     fn splat(self, value: u64) -> Self::Word;
     fn add(self, a: Self::Word, b: Self::Word) -> Self::Word;
     fn xor(self, a: Self::Word, b: Self::Word) -> Self::Word;
@@ -224,10 +235,10 @@ trait Lanes: Copy {
 }
 
 #[rustfmt::skip]
-impl Lanes for V4 {
+impl Lanes<8> for V4 {
     type Word = u64x8;
-    #[inline(always)] fn load(self, words: [u64; LANES]) -> u64x8 { pulp::cast(words) }
-    #[inline(always)] fn store(self, word: u64x8) -> [u64; LANES] { pulp::cast(word) }
+    #[inline(always)] fn load(self, words: [u64; 8]) -> u64x8 { pulp::cast(words) }
+    #[inline(always)] fn store(self, word: u64x8) -> [u64; 8] { pulp::cast(word) }
     #[inline(always)] fn splat(self, value: u64) -> u64x8 { self.splat_u64x8(value) }
     #[inline(always)] fn add(self, a: u64x8, b: u64x8) -> u64x8 { self.wrapping_add_u64x8(a, b) }
     #[inline(always)] fn xor(self, a: u64x8, b: u64x8) -> u64x8 { self.xor_u64x8(a, b) }
@@ -237,21 +248,18 @@ impl Lanes for V4 {
     #[inline(always)] fn shl(self, a: u64x8, bits: u64) -> u64x8 { self.shl_dyn_u64x8(a, self.splat_u64x8(bits)) }
 }
 
-/// Two registers of four lanes each.
-type Pair = [u64x4; 2];
-
 #[rustfmt::skip]
-impl Lanes for V3 {
-    type Word = Pair;
-    #[inline(always)] fn load(self, words: [u64; LANES]) -> Pair { pulp::cast(words) }
-    #[inline(always)] fn store(self, word: Pair) -> [u64; LANES] { pulp::cast(word) }
-    #[inline(always)] fn splat(self, value: u64) -> Pair { [self.splat_u64x4(value); 2] }
-    #[inline(always)] fn add(self, a: Pair, b: Pair) -> Pair { from_fn(#[inline(always)] |i| self.wrapping_add_u64x4(a[i], b[i])) }
-    #[inline(always)] fn xor(self, a: Pair, b: Pair) -> Pair { from_fn(#[inline(always)] |i| self.xor_u64x4(a[i], b[i])) }
-    #[inline(always)] fn and(self, a: Pair, b: Pair) -> Pair { from_fn(#[inline(always)] |i| self.and_u64x4(a[i], b[i])) }
-    #[inline(always)] fn or(self, a: Pair, b: Pair) -> Pair { from_fn(#[inline(always)] |i| self.or_u64x4(a[i], b[i])) }
-    #[inline(always)] fn shr(self, a: Pair, bits: u64) -> Pair { a.map(#[inline(always)] |a| self.shr_dyn_u64x4(a, self.splat_u64x4(bits))) }
-    #[inline(always)] fn shl(self, a: Pair, bits: u64) -> Pair { a.map(#[inline(always)] |a| self.shl_dyn_u64x4(a, self.splat_u64x4(bits))) }
+impl Lanes<4> for V3 {
+    type Word = u64x4;
+    #[inline(always)] fn load(self, words: [u64; 4]) -> u64x4 { pulp::cast(words) }
+    #[inline(always)] fn store(self, word: u64x4) -> [u64; 4] { pulp::cast(word) }
+    #[inline(always)] fn splat(self, value: u64) -> u64x4 { self.splat_u64x4(value) }
+    #[inline(always)] fn add(self, a: u64x4, b: u64x4) -> u64x4 { self.wrapping_add_u64x4(a, b) }
+    #[inline(always)] fn xor(self, a: u64x4, b: u64x4) -> u64x4 { self.xor_u64x4(a, b) }
+    #[inline(always)] fn and(self, a: u64x4, b: u64x4) -> u64x4 { self.and_u64x4(a, b) }
+    #[inline(always)] fn or(self, a: u64x4, b: u64x4) -> u64x4 { self.or_u64x4(a, b) }
+    #[inline(always)] fn shr(self, a: u64x4, bits: u64) -> u64x4 { self.shr_dyn_u64x4(a, self.splat_u64x4(bits)) }
+    #[inline(always)] fn shl(self, a: u64x4, bits: u64) -> u64x4 { self.shl_dyn_u64x4(a, self.splat_u64x4(bits)) }
 }
 
 /// Initial state of SHA-384 (FIPS 180-4, section 5.3.4).
@@ -377,7 +385,7 @@ mod tests {
     fn hashed(kernel: Kernel, initial: [u64; 8], messages: &[Vec<u8>]) -> Vec<[u8; 64]> {
         let queue = RefCell::new(messages.iter().enumerate());
         let next = || queue.borrow_mut().next().map(|(job, bytes)| Message::new(job, initial, bytes));
-        let (mut done, rest) = hash(kernel, next);
+        let (mut done, rest) = kernel.hash(next);
         done.extend(rest.into_iter().map(|message| (message.job, message.finish())));
         done.sort_by_key(|(job, _)| *job);
         done.into_iter().map(|(_, digest)| digest).collect()

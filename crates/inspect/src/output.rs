@@ -193,8 +193,12 @@ impl Output {
             return Err(wrong);
         }
         let names: BTreeSet<&str> = self.wanted.iter().map(|(index, _)| name(*index)).collect();
-        let mut known: HashMap<String, Known> =
-            self.known.iter().filter(|(name, _)| names.contains(name.as_str())).map(|(name, one)| (name.clone(), one.clone())).collect();
+        let mut known: HashMap<String, Known> = self
+            .known
+            .iter()
+            .filter(|(name, _)| names.contains(name.as_str()))
+            .map(|(name, one)| (name.clone(), one.clone()))
+            .collect();
         for ((index, wanted), (digests, stamp)) in unknown.iter().zip(hashed) {
             let name = name(*index);
             let digest = digests.into_iter().next().unwrap_or_default();

@@ -108,10 +108,11 @@ function textsOf(
       const revisions = mayPrecache ? precached(name, text, manifest).map(({ revision }) => revision ?? "") : [];
       return heldIn(text, rows, revisions).map((one) => ({ manifest, ...one }));
     });
-    // A revision that is no hash of any manifest of this build cannot be made again.
-    const precache = olds.flatMap(({ name: manifest, rows }) => {
-      const old = rows.map((row) => row.text);
-      return mayPrecache ? checkPrecache(name, text, manifest, old) : [];
+    // What holds a hash of the manifest and is hashed in it, and a revision that is no hash of any manifest of this build,
+    // cannot be made again.
+    const known = isSealed(name) ? [] : olds.flatMap(({ rows }) => rows.map((row) => row.text));
+    const precache = olds.flatMap(({ name: manifest }) => {
+      return mayPrecache ? checkPrecache(name, text, manifest, known) : [];
     });
     if (precache.length > 0) {
       diagnostics.push(...precache);

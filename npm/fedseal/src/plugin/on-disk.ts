@@ -11,7 +11,7 @@ import type { FedsealPluginOptions } from "./options.js";
 import { bytesOf, chunksOf, namesOf, outputPathOf, writtenBytes } from "./output.js";
 import { isError, type Preparation, type Prepared } from "./prepare.js";
 import type { SealedFiles } from "./sealed-files.js";
-import { carriersOf } from "./sign.js";
+import { carriersOf, checkSigner } from "./sign.js";
 
 /** A build between its plan and its end. */
 interface Planned {
@@ -47,7 +47,9 @@ export class OnDisk {
 
   /** At the end of processAssets: decides what names alone decide, so that a refused build writes nothing. */
   async plan(compilation: Compilation, prepared: Prepared): Promise<Diagnostic[]> {
+    const { sign } = this.#options;
     const refused = this.#output.plan(prepared);
+    if (sign && refused.length === 0) refused.push(...checkSigner(sign, this.#compiler.context));
     if (refused.length > 0) {
       // Where a build with errors is written all the same.
       for (const { name } of prepared.manifests) compilation.deleteAsset(name);

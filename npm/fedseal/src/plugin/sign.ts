@@ -1,3 +1,4 @@
+import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
 import { headersFileOf, sidecarOf } from "../sign/carriers.js";
 import type { Read } from "../sign/keys.js";
@@ -10,6 +11,12 @@ import type { SignOptions } from "./options.js";
 interface Output {
   name: string;
   bytes: Buffer;
+}
+
+/** Why nothing could be signed, as far as that is known before there is anything to sign. */
+export function checkSigner({ key, signer }: SignOptions, context: string): Diagnostic[] {
+  const found = signerOf({ key, ...(signer !== undefined && { signer }) }, process.env, context);
+  return found.value ? [] : found.diagnostics;
 }
 
 /** Signs the sealed manifests of a build; the result are files to emit beside them. */

@@ -1,17 +1,24 @@
+import { createRequire } from "node:module";
 import { readPublicKey } from "@fedseal/binding";
 import { isFedsealError } from "@fedseal/runtime";
 import { checkSignatures } from "@fedseal/runtime/signature";
-import { type Schema, ValidationError, validate } from "schema-utils";
+import type { Schema } from "schema-utils";
 import { problemsOf, shownOrKind, shownPath } from "../schema-errors.js";
 import type { FedsealPluginOptions, SignatureOptions } from "./options.js";
+import isValid from "./options-check.generated.js";
 import { schema } from "./options-schema.js";
 
 /** Throws a `ValidationError` that names each wrong option with its value and what is allowed. */
 export function validateOptions(options: FedsealPluginOptions): void {
-  // Compiling the schema takes a tenth of a second; without options there is nothing to check.
-  if (isEmptyObject(options)) return;
+  if (!isValid(options)) refuse(options);
+  const wrong = [...addressesOf(options), ...signaturesOf(options)];
+  if (wrong.length > 0) throw mistakes(wrong);
+}
+
+/** Reads the schema again, with the words for people: compiling it takes a quarter of a second, which right options are spared. */
+function refuse(options: FedsealPluginOptions): void {
   // schema-utils types its schema as a mutable JSON Schema; ours is a constant.
-  validate(schema as unknown as Schema, options, {
+  schemaUtils().validate(schema as unknown as Schema, options, {
     name: "FedsealPlugin",
     baseDataPath: "options",
     postFormatter: (_, mismatch) =>
@@ -19,14 +26,22 @@ export function validateOptions(options: FedsealPluginOptions): void {
         .map(({ message }) => message)
         .join("\n"),
   });
-  const wrong = [...addressesOf(options), ...signaturesOf(options)];
-  if (wrong.length === 0) return;
+  throw new Error("two readings of the same options differ");
+}
+
+function mistakes(wrong: readonly string[]): Error {
+  const { ValidationError } = schemaUtils();
   const error = new ValidationError([], schema as unknown as Schema, {
     name: "FedsealPlugin",
     baseDataPath: "options",
   });
   error.message += wrong.map((one) => ` - ${one}`).join("\n");
-  throw error;
+  return error;
+}
+
+/** Loaded when it is needed: a plugin is applied synchronously. */
+function schemaUtils(): typeof import("schema-utils") {
+  return createRequire(import.meta.url)("schema-utils");
 }
 
 /** What the host would refuse to start with. */
@@ -102,8 +117,4 @@ function webAddress(text: string): URL | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   return url.username || url.password || url.host.includes("*") ? undefined : url;
-}
-
-function isEmptyObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 }
