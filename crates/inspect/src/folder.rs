@@ -54,6 +54,9 @@ pub fn digest_files(dir: &Path, files: &[(String, Wanted)]) -> Result<Vec<(u64, 
     Ok(folder.files.iter().map(|file| file.size).zip(digests.into_iter().flatten()).collect())
 }
 
+/// The bytes of a file, and its state when it had them.
+type ReadFile = Result<(Vec<u8>, Stamp), Diagnostic>;
+
 impl Folder {
     /// These files of `dir`, which is not walked.
     pub(crate) fn of<'a>(dir: &Path, names: impl Iterator<Item = &'a str>) -> Self {
@@ -215,7 +218,7 @@ impl Folder {
         let done = Mutex::new(vec![(Vec::new(), Stamp::default()); wanted.len()]);
         let wrong = Mutex::new(Vec::new());
         groups(&order, size).into_iter().par_bridge().for_each(|group| {
-            let read: Vec<(usize, Result<(Vec<u8>, Stamp), Diagnostic>)> =
+            let read: Vec<(usize, ReadFile)> =
                 group.iter().map(|job| (*job, self.files[wanted[*job].0].read_stamped())).collect();
             let mut inputs = Vec::new();
             let mut owners = Vec::new();
@@ -252,7 +255,7 @@ impl File {
     }
 
     /// Its bytes, and what the file was when it had them.
-    fn read_stamped(&self) -> Result<(Vec<u8>, Stamp), Diagnostic> {
+    fn read_stamped(&self) -> ReadFile {
         if let Some(problem) = &self.problem {
             return Err(problem.clone());
         }

@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
 use fedseal_digest::{Algorithm, Digest, Wanted};
-use fedseal_seal::{Asset, Filter, Options, Selected, seal, select};
+use fedseal_seal::{Asset, Filter, Options, Selected, how_to_exclude, seal, select};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::Progress;
@@ -277,7 +277,11 @@ impl Output {
                 .filter(|name| !sealed.contains(name))
                 .map(|name| {
                     let message = format!("{name} was emitted after sealing");
-                    Diagnostic::new(&rules::INTEGRITY_UNLISTED_FILE, message).at(Location::file(name))
+                    let help = format!(
+                        "Emit it before sealing, at a stage of processAssets up to REPORT. {}",
+                        how_to_exclude(name)
+                    );
+                    Diagnostic::new(&rules::INTEGRITY_UNLISTED_FILE, message).with_help(help).at(Location::file(name))
                 })
                 .collect(),
             Err(errors) => errors,

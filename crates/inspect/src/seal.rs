@@ -107,12 +107,26 @@ fn seal_into(
 
     let options = Options { file: manifest.name.clone(), form, ..options.seal.clone() };
     let (new, diagnostics) = fedseal_seal::seal(&bytes, &assets, &options);
-    out.extend(diagnostics);
+    let hinted = diagnostics.into_iter().map(|one| match hint(&folder, &manifest.name, &claims, &one) {
+        Some(help) => one.with_help(help),
+        None => one,
+    });
+    out.extend(hinted);
     if let Some(new) = new.filter(|new| *new != bytes) {
         write(&manifest.path, &new).map_err(|error| vec![error])?;
         sealed.changed = true;
     }
     Ok(())
+}
+
+/// What to do where a manifest in a folder further down names files beside itself, and not from the top.
+fn hint(folder: &Folder, manifest: &str, claims: &[Claim], found: &Diagnostic) -> Option<String> {
+    let (below, _) = manifest.rsplit_once('/')?;
+    let missing = found.rule.id == "manifest/entry-not-emitted";
+    let beside = claims.iter().any(|claim| folder.get(&format!("{below}/{}", claim.file)).is_some());
+    (missing && beside).then(|| {
+        format!("The manifest is in {below}, and names files in that folder: give it in place of the one above, `fedseal seal <dir>/{below}`.")
+    })
 }
 
 /// The algorithm of an earlier seal: sealing again after a late step must not change how hosts read the manifest.

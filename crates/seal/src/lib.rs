@@ -14,4 +14,4 @@ pub use fedseal_manifest::Form;
 pub use release::Release;
 pub use scripts::{ClassicScripts, check_encoding, is_classic_entry};
 pub use seal::{Asset, Options, check, seal};
-pub use select::{Filter, Said, Selected, is_loadable, select, select_readable};
+pub use select::{Filter, Said, Selected, how_to_exclude, is_loadable, select, select_readable};

@@ -257,6 +257,11 @@ fn check_schema_version(manifest: &Manifest, file: &str, out: &mut Vec<Diagnosti
 fn check_public_path(manifest: &Manifest, file: &str, out: &mut Vec<Diagnostic>) {
     let pointer = "/metaData/publicPath";
     let Some(path) = manifest.root.pointer(pointer).and_then(Value::as_str) else { return };
+    const PLACEHOLDERS: [&str; 5] = ["[fullhash", "[hash", "[contenthash", "[chunkhash", "[name]"];
+    if PLACEHOLDERS.iter().any(|placeholder| path.contains(placeholder)) {
+        let message = format!("`publicPath` is {path:?}");
+        out.push(Diagnostic::new(&rules::MANIFEST_PUBLIC_PATH_TEMPLATE, message).at(Location::pointer(file, pointer)));
+    }
     if !matches!(path, "" | "auto") && !path.ends_with('/') {
         let message = format!("`publicPath` is {path:?}");
         out.push(

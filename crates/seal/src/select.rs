@@ -138,6 +138,14 @@ pub fn select_readable(
 const GLOB: MatchOptions =
     MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: false };
 
+/// How to keep a file that no page loads out of the closure, for messages.
+pub fn how_to_exclude(name: &str) -> String {
+    let glob = Pattern::escape(name);
+    format!(
+        "If no page loads it, keep it out of the closure: `exclude: [{glob:?}]` in the plugin's options, or `--exclude {glob:?}`."
+    )
+}
+
 /// True for a name that ends as code or style does. Case does not count: servers and file systems differ in that.
 pub fn is_loadable(name: &str) -> bool {
     // Bundlers allow `[name].js?[contenthash]`. It is code all the same, and must not slip through by its ending.

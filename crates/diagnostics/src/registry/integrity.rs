@@ -39,6 +39,6 @@ INTEGRITY_STALE_SIBLING "integrity/stale-sibling" Error false {
 INTEGRITY_UNLISTED_FILE "integrity/unlisted-file" Error false {
     "A loadable file is not in the closure."
     "Code can load it from the remote's origin, and nothing says which bytes it should have."
-    "Find out which step put the file there. Left by an earlier build: set `output.clean: true` and build again; sealing again would seal the old file. Added by a later step: seal again after it. Loaded by no page: exclude it with `exclude` / `--exclude`."
+    "Find out which step put the file there. Left by an earlier build: set `output.clean: true` and build again; sealing again would seal the old file. Added by a later step: seal again after it."
 }
 }

@@ -31,6 +31,11 @@ MANIFEST_MISSING "manifest/missing" Error true {
     "The seal is written into the manifest; without one there is no place a host could read it from."
     "Let Module Federation write one: `manifest: true` in the ModuleFederationPlugin's options (Rspack's built-in plugin writes none without it; `@module-federation/enhanced` does unless `manifest: false`). Put FedsealPlugin into the same configuration."
 }
+MANIFEST_PUBLIC_PATH_TEMPLATE "manifest/public-path-template" Error false {
+    "`metaData.publicPath` holds a placeholder such as `[fullhash]` that nobody has filled in."
+    "Hosts take it for the name of a folder and request files that are not there."
+    "Write the folder itself into `output.publicPath`, or use `auto`: Module Federation does not fill in placeholders of the bundler in its manifest."
+}
 MANIFEST_PUBLIC_PATH_WITHOUT_SLASH "manifest/public-path-without-slash" Warning false {
     "`metaData.publicPath` does not end in a slash."
     "Hosts join it with an entry's path in different ways and then disagree about the URL, so one of them finds no seal for what it loads."

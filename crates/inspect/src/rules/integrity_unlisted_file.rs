@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
 use fedseal_manifest::Kind;
-use fedseal_seal::is_loadable;
+use fedseal_seal::{how_to_exclude, is_loadable};
 
 use crate::folder::COPIES;
 use crate::verify::Facts;
@@ -26,10 +26,12 @@ pub(crate) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
         let orphan = is_loadable(stem) && !facts.names.contains(stem);
         orphan.then_some((*name, "is a compressed copy of a file that is not there"))
     });
-    unlisted
-        .chain(orphans)
-        .map(|(file, what)| {
-            Diagnostic::new(&rules::INTEGRITY_UNLISTED_FILE, format!("{file} {what}")).at(Location::file(file))
-        })
-        .collect()
+    let found = |(file, what): (&str, &str)| {
+        Diagnostic::new(&rules::INTEGRITY_UNLISTED_FILE, format!("{file} {what}")).at(Location::file(file))
+    };
+    let unlisted = unlisted.map(found).map(|one| {
+        let file = one.location.as_ref().map(|at| at.file.clone()).unwrap_or_default();
+        one.with_help(format!("{} {}", rules::INTEGRITY_UNLISTED_FILE.fix, how_to_exclude(&file)))
+    });
+    unlisted.chain(orphans.map(|(name, what)| found((name, what)))).collect()
 }
