@@ -25,6 +25,8 @@ export interface AssetInfo {
   fullhash?: string | string[] | undefined;
   /** By kind, the names of files that were made of this one. */
   related?: Record<string, string | string[]> | undefined;
+  /** What a compression plugin made of another file. */
+  compressed?: boolean | undefined;
   /** What a copy plugin took from a folder. */
   copied?: boolean | undefined;
 }

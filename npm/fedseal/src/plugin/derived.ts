@@ -52,7 +52,8 @@ async function copiesOf(
   const base = posix.basename(file);
   const found: Derived[] = [];
   for (const name of names) {
-    if (name === file || !(related.has(name) || posix.basename(name).includes(base))) continue;
+    if (name === file) continue;
+    if (!related.has(name) && !posix.basename(name).includes(base) && !isCompressed(compilation, name)) continue;
     const way = COMPRESSIONS.find(({ ending }) => name.endsWith(ending));
     const beside = way !== undefined && name === file + way.ending;
     // What lies beside it and is not a copy of it yet would be served in its place all the same.
@@ -81,6 +82,14 @@ async function wayOf(bytes: Buffer, versions: readonly Buffer[]): Promise<Compre
     for (const version of versions) if (await holds(way, bytes, version)) return way;
   }
   return undefined;
+}
+
+/** Endings of what nobody calls a compressed copy: their assets need not be asked, which takes its time. */
+const PLAIN = /\.(?:[mc]?js|css|map|json|wasm|html?|txt|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|gz|br|zst)$/;
+
+/** Rspack forgets which file a copy was made of, but not that it is one. */
+function isCompressed(compilation: Compilation, name: string): boolean {
+  return !PLAIN.test(name) && compilation.getAsset(name)?.info.compressed === true;
 }
 
 /** Compression plugins note here what they made of a file: one name or several for each kind. */

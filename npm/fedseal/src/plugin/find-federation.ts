@@ -135,7 +135,8 @@ export function remoteInfosIn(source: string): object | undefined {
   return text === undefined ? undefined : parsed(text);
 }
 
-function containersOf({ entries }: Compilation): string[] {
+/** The names of the containers that a build makes. */
+export function containersOf({ entries }: Compilation): string[] {
   const isContainer = ({ type }: { type?: string }) => type === "container entry";
   return [...entries].filter(([, { dependencies }]) => dependencies.some(isContainer)).map(([name]) => name);
 }

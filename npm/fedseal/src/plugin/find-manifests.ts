@@ -3,6 +3,7 @@ import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
 import type { Compilation, Compiler } from "./bundler.js";
 import { COMPRESSIONS } from "./compressed.js";
+import { containersOf } from "./find-federation.js";
 import { type FederationPlugin, federationPlugins, isRspack } from "./find-federation-plugins.js";
 import { bytesOf, namesOf } from "./output.js";
 
@@ -69,9 +70,20 @@ export function mayBeManifest(compiler: Compiler, name: string, option: string |
   });
 }
 
-/** A plugin that copies files says so, and what it copied was made elsewhere. */
+/**
+ * What was copied into the build was made elsewhere. A plugin that copies files says so; of the others, no container of this build
+ * has the manifest's name, or the entry that it names is no chunk of this build.
+ */
 function isOwn(compilation: Compilation, name: string): boolean {
-  return compilation.getAsset(name)?.info.copied !== true && isManifest(bytesOf(compilation, name).toString());
+  if (compilation.getAsset(name)?.info.copied === true) return false;
+  const manifest = manifestIn(bytesOf(compilation, name).toString());
+  if (!manifest) return false;
+  const containers = containersOf(compilation);
+  if (containers.length > 0) return containers.includes(manifest.name);
+  const { path, name: file } = manifest.metaData.remoteEntry;
+  if (typeof file !== "string" || file === "") return true;
+  const entry = posix.join(typeof path === "string" ? path : "", file);
+  return [...compilation.chunks].some(({ files }) => [...files].includes(entry));
 }
 
 function notWritten(manifest: string, assets: ReadonlySet<string>): Diagnostic {
@@ -112,17 +124,20 @@ function isManifestName(name: string): boolean {
   return name.endsWith(".json") && !isStatistics(name);
 }
 
-/** What every manifest of Module Federation has, and no other JSON. */
-function isManifest(text: string): boolean {
-  if (!text.includes('"remoteEntry"')) return false;
+/** A manifest of Module Federation, known by what every one has and no other JSON; undefined for everything else. */
+function manifestIn(
+  text: string,
+): { name: string; metaData: { remoteEntry: { path?: unknown; name?: unknown } } } | undefined {
+  if (!text.includes('"remoteEntry"')) return undefined;
   try {
-    const { name, metaData, exposes, remotes, shared } = JSON.parse(text);
-    return (
-      typeof name === "string" && Boolean(metaData?.remoteEntry) && [exposes, remotes, shared].every(Array.isArray)
-    );
+    const manifest = JSON.parse(text);
+    const { name, metaData, exposes, remotes, shared } = manifest;
+    const isOne =
+      typeof name === "string" && Boolean(metaData?.remoteEntry) && [exposes, remotes, shared].every(Array.isArray);
+    return isOne ? manifest : undefined;
   } catch (error) {
     // Not JSON, or nothing that has fields.
-    if (error instanceof SyntaxError || error instanceof TypeError) return false;
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
     throw error;
   }
 }

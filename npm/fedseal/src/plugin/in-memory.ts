@@ -7,7 +7,7 @@ import { makeAll } from "./derived.js";
 import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
 import type { FedsealPluginOptions } from "./options.js";
 import { bytesOf, chunksOf, namesOf, updateAsset, writtenBytes } from "./output.js";
-import { isError, type Preparation, type Prepared } from "./prepare.js";
+import { isError, type Preparation, type Prepared, withCause } from "./prepare.js";
 import type { SealedFiles } from "./sealed-files.js";
 import { carriersOf } from "./sign.js";
 
@@ -57,7 +57,7 @@ export class InMemory {
     const made = new Map<string, Buffer>();
     for (const { name, bytes, options } of manifests) {
       const sealed = await seal(bytes, assets, options);
-      found.push(...sealed.diagnostics);
+      found.push(...sealed.diagnostics.map((one) => withCause(one, names)));
       if (sealed.manifest) made.set(name, Buffer.from(sealed.manifest));
     }
     const derived = await this.#preparation.derived(compilation, prepared);

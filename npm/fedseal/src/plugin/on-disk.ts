@@ -9,7 +9,7 @@ import { hashAll } from "./hash.js";
 import { checkLeftovers } from "./mistakes.js";
 import type { FedsealPluginOptions } from "./options.js";
 import { bytesOf, chunksOf, namesOf, outputPathOf, writtenBytes } from "./output.js";
-import { isError, type Preparation, type Prepared } from "./prepare.js";
+import { isError, type Preparation, type Prepared, withCause } from "./prepare.js";
 import type { SealedFiles } from "./sealed-files.js";
 import { carriersOf, checkSigner } from "./sign.js";
 
@@ -48,7 +48,7 @@ export class OnDisk {
   /** At the end of processAssets: decides what names alone decide, so that a refused build writes nothing. */
   async plan(compilation: Compilation, prepared: Prepared): Promise<Diagnostic[]> {
     const { sign } = this.#options;
-    const refused = this.#output.plan(prepared);
+    const refused = this.#output.plan(prepared).map((one) => withCause(one, prepared.names));
     if (sign && refused.length === 0) refused.push(...checkSigner(sign, this.#compiler.context));
     if (refused.length > 0) {
       // Where a build with errors is written all the same.

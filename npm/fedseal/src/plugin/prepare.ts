@@ -1,6 +1,7 @@
 import type { Algorithm, Diagnostic, Filter, Release, SealOptions } from "@fedseal/binding";
 import { select } from "@fedseal/binding";
 import type { Compilation, Compiler } from "./bundler.js";
+import { COMPRESSIONS } from "./compressed.js";
 import type { EmitContract } from "./contract.js";
 import { type Derived, findDerived } from "./derived.js";
 import type { Enforcement } from "./enforce/enforce.js";
@@ -128,6 +129,20 @@ export class Preparation {
 
 export function isError({ severity }: Diagnostic): boolean {
   return severity === "error";
+}
+
+/** A file that is missing because only its compressed copy was kept. */
+export function withCause(found: Diagnostic, names: readonly string[]): Diagnostic {
+  if (found.rule !== "manifest/entry-not-emitted") return found;
+  for (const { ending } of COMPRESSIONS) {
+    const copy = names.find(
+      (name) => name.endsWith(ending) && found.message.startsWith(`${name.slice(0, -ending.length)} is `),
+    );
+    if (copy === undefined) continue;
+    const help = `Only its compressed copy ${copy} is there. Hashes are over what a page runs, which is not compressed: keep the original file (\`deleteOriginalAssets: false\` in the options of the compression plugin), and let the server choose the copy.`;
+    return { ...found, help };
+  }
+  return found;
 }
 
 /**

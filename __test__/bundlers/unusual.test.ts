@@ -1,0 +1,209 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { rspack } from "@rspack/core";
+import CompressionPlugin from "compression-webpack-plugin";
+import { describe, expect, test } from "vitest";
+import { filesOf, flaws, manifestOf, sri } from "../folders.ts";
+import { at, edits, emits } from "./plugins.ts";
+import { build, folder, PRODUCERS, type Producer, remote } from "./producers.ts";
+import { WRAPPERS } from "./wrappers.ts";
+
+/** Builds as people have them beside the usual one: what other plugins copy, list, compress and delete. */
+
+const LEGACY = JSON.stringify({
+  id: "legacy",
+  name: "legacy",
+  metaData: {
+    name: "legacy",
+    type: "app",
+    publicPath: "https://legacy.example.com/",
+    remoteEntry: { name: "remoteEntry.js", path: "", type: "global" },
+  },
+  exposes: [
+    {
+      id: "legacy:Old",
+      name: "Old",
+      path: "./Old",
+      assets: { js: { sync: ["old.js"], async: [] }, css: { sync: [], async: [] } },
+    },
+  ],
+  remotes: [],
+  shared: [],
+});
+
+const rulesOf = (texts: readonly string[]) => texts.map((text) => /\[(.*?)\]/.exec(text)?.[1] ?? text);
+
+/** Lists the manifest with its hashes, as webpack-assets-manifest and Workbox do. */
+const lists = (name: string, stage = 4500) =>
+  at(stage, (compilation, { webpack }) => {
+    const bytes = compilation.getAsset("mf-manifest.json").source.buffer();
+    const hash = (algorithm: string, encoding: "hex" | "base64") =>
+      createHash(algorithm).update(bytes).digest(encoding);
+    const list = { integrity: `sha384-${hash("sha384", "base64")}`, revision: hash("md5", "hex") };
+    compilation.emitAsset(name, new webpack.sources.RawSource(JSON.stringify({ "mf-manifest.json": list })));
+  });
+
+describe.each(PRODUCERS)("%s", (producer: Producer) => {
+  test("another team's manifest is left as it is", async () => {
+    const out = folder();
+    const context = folder();
+    mkdirSync(join(context, "legacy"));
+    writeFileSync(join(context, "legacy/mf-manifest.json"), LEGACY);
+    const copied = { "legacy/mf-manifest.json": LEGACY, "docs/mf-manifest.json": "no manifest at all" };
+    const plugins = [emits(copied)];
+    if (producer.startsWith("rspack")) {
+      plugins.push(
+        new rspack.CopyRspackPlugin({ patterns: [{ from: join(context, "legacy"), to: "copied" }] }) as never,
+      );
+    }
+    expect((await build(producer, remote(producer, { out, plugins }))).errors).toEqual([]);
+    expect(readFileSync(join(out, "legacy/mf-manifest.json"), "utf8")).toBe(LEGACY);
+    if (producer.startsWith("rspack")) expect(readFileSync(join(out, "copied/mf-manifest.json"), "utf8")).toBe(LEGACY);
+    expect(flaws(out)).toEqual([]);
+    expect(manifestOf(out).integrity["legacy/mf-manifest.json"]).toBe(sri(Buffer.from(LEGACY)));
+  });
+
+  test("a list with hashes of the manifest is renewed where it can be, else an error that names both", async () => {
+    const refused = await build(producer, remote(producer, { plugins: [lists("assets.json")] }));
+    expect(rulesOf(refused.errors)).toEqual(["federation/stale-manifest-digest"]);
+    expect(refused.errors[0]).toContain("assets.json holds a hash of mf-manifest.json");
+    expect(refused.errors[0]).toContain('exclude: ["assets.json"]');
+
+    for (const stage of [2990, 4500]) {
+      const out = folder();
+      const plugins = [
+        lists("assets.json", stage),
+        lists("assets.txt", stage),
+        new CompressionPlugin({ algorithm: "gzip", minRatio: 10, threshold: 0, test: /assets\.txt$/ }),
+      ];
+      // Before Module Federation has written its manifest on webpack, there is nothing to list.
+      if (stage === 2990 && producer.includes("enhanced")) continue;
+      const built = await build(producer, remote(producer, { out, plugins, fedseal: { exclude: ["assets.json"] } }));
+      expect(built.errors).toEqual([]);
+      const manifest = readFileSync(join(out, "mf-manifest.json"));
+      const revision = createHash("md5").update(manifest).digest("hex");
+      for (const name of ["assets.json", "assets.txt"]) {
+        const list = JSON.parse(readFileSync(join(out, name), "utf8"))["mf-manifest.json"];
+        expect(list).toEqual({ integrity: sri(manifest), revision });
+      }
+      if (stage === 2990) {
+        expect(gunzipSync(readFileSync(join(out, "assets.txt.gz")))).toEqual(readFileSync(join(out, "assets.txt")));
+      }
+    }
+  });
+
+  test("compressed copies of the manifest are renewed, whatever they are called", async () => {
+    for (const [filename, copy] of [
+      ["gz/[path][base].gz", "gz/mf-manifest.json.gz"],
+      ["[name].packed", "mf-manifest.packed"],
+    ] as const) {
+      const out = folder();
+      const plugins = [new CompressionPlugin({ filename, minRatio: 10, threshold: 0, test: /mf-manifest\.json$/ })];
+      expect((await build(producer, remote(producer, { out, plugins }))).errors).toEqual([]);
+      const manifest = readFileSync(join(out, "mf-manifest.json"));
+      expect(gunzipSync(readFileSync(join(out, copy))).equals(manifest)).toBe(true);
+      expect(flaws(out)).toEqual([]);
+    }
+  });
+
+  test("a manifest, or scripts, of which only compressed copies are left", async () => {
+    const all = new CompressionPlugin({ deleteOriginalAssets: true, minRatio: 10, threshold: 0 });
+    const { errors } = await build(producer, remote(producer, { plugins: [all] }));
+    expect(rulesOf(errors)).toEqual(["manifest/missing"]);
+    expect(errors[0]).toContain("only its compressed copy mf-manifest.json.gz: a compression plugin deleted it");
+    expect(errors[0]).not.toContain("output.publicPath");
+
+    const out = folder();
+    const scripts = new CompressionPlugin({ deleteOriginalAssets: true, minRatio: 10, threshold: 0, test: /\.js$/ });
+    const without = await build(producer, remote(producer, { out, plugins: [scripts] }));
+    expect(new Set(rulesOf(without.errors))).toEqual(new Set(["manifest/entry-not-emitted"]));
+    expect(without.errors[0]).toMatch(/Only its compressed copy \S+\.js\.gz is there/);
+    expect(filesOf(out)).toEqual([]);
+  });
+
+  test("a file that a plugin adds at the very end is told once, with the line that keeps it out", async () => {
+    const adds = at(Number.POSITIVE_INFINITY, (compilation, { webpack }) =>
+      compilation.emitAsset("assets [1].json", new webpack.sources.RawSource("{}")),
+    );
+    const { errors } = await build(producer, remote(producer, { plugins: [adds] }));
+    expect(rulesOf(errors)).toEqual(["integrity/unlisted-file"]);
+    const [, glob = ""] = /exclude: \["(.*?)"\]/.exec(errors[0] ?? "") ?? [];
+    const quiet = await build(producer, remote(producer, { plugins: [adds], fedseal: { exclude: [glob] } }));
+    expect(quiet.errors).toEqual([]);
+  });
+
+  test("a placeholder in the public path that nobody fills in", async () => {
+    const literal = edits((text) =>
+      text.replace(/"publicPath": ?"[^"]*"/, '"publicPath":"https://cdn.example.com/[fullhash]/"'),
+    );
+    const { errors } = await build(producer, remote(producer, { plugins: [literal] }));
+    expect(rulesOf(errors)).toEqual(["manifest/public-path-template"]);
+  });
+
+  test("plugins that upload find the sealed manifest in the assets and in the statistics", async () => {
+    const out = folder();
+    const seen: Record<string, unknown> = {};
+    const uploads = {
+      // biome-ignore lint/suspicious/noExplicitAny: either bundler
+      apply(compiler: any) {
+        // biome-ignore lint/suspicious/noExplicitAny: either bundler
+        compiler.hooks.afterEmit.tap("upload", (compilation: any) => {
+          seen.source = compilation.getAsset("mf-manifest.json").source.source().toString();
+          seen.disk = readFileSync(join(out, "mf-manifest.json"), "utf8");
+        });
+        // biome-ignore lint/suspicious/noExplicitAny: either bundler
+        compiler.hooks.done.tap("upload", (stats: any) => {
+          const { assets } = stats.toJson({ all: false, assets: true });
+          seen.stats = assets.find((asset: { name: string }) => asset.name === "mf-manifest.json");
+        });
+      },
+    };
+    expect((await build(producer, remote(producer, { out, plugins: [uploads] }))).errors).toEqual([]);
+    const text = readFileSync(join(out, "mf-manifest.json"), "utf8");
+    expect(JSON.parse(text).integrity).toBeDefined();
+    expect(seen).toMatchObject({ source: text, disk: text, stats: { name: "mf-manifest.json", size: text.length } });
+  });
+
+  test("a file that lay in the output folder, and that the bundler takes for its own", async () => {
+    const out = folder();
+    const output = { filename: "[name].[contenthash].js", chunkFilename: "chunks/[name].[contenthash].js" };
+    expect((await build(producer, remote(producer, { out, output }))).errors).toEqual([]);
+    const first = readFileSync(join(out, "mf-manifest.json"));
+    const chunk = filesOf(out).find((file) => file.startsWith("chunks/") && file.endsWith(".js")) ?? "";
+    const path = join(out, chunk);
+    const own = readFileSync(path);
+    writeFileSync(path, Buffer.concat([own, Buffer.from("// not of this build")]));
+    const { errors } = await build(producer, remote(producer, { out, output }));
+    // Whoever writes it again has mended it.
+    if (errors.length > 0) {
+      expect(rulesOf(errors)).toEqual(["integrity/changed-after-seal"]);
+      expect(errors[0]).toContain(`${chunk} lay in the output folder before the build`);
+    } else {
+      expect(readFileSync(path)).toEqual(own);
+      expect(flaws(out)).toEqual([]);
+    }
+    expect(readFileSync(join(out, "mf-manifest.json"))).toEqual(first);
+  });
+});
+
+test.each(Object.keys(WRAPPERS))("another team's manifest beside a plugin that is applied by %s", async (way) => {
+  const out = folder();
+  const configuration = remote("webpack + enhanced", { out, plugins: [emits({ "legacy/mf-manifest.json": LEGACY })] });
+  configuration.plugins = configuration.plugins.map((plugin: object) =>
+    plugin.constructor.name === "ModuleFederationPlugin" ? WRAPPERS[way]?.(plugin) : plugin,
+  );
+  expect((await build("webpack + enhanced", configuration)).errors).toEqual([]);
+  expect(readFileSync(join(out, "legacy/mf-manifest.json"), "utf8")).toBe(LEGACY);
+  expect(flaws(out)).toEqual([]);
+});
+
+test("two federation plugins whose manifests have the same name", async () => {
+  const first = remote("webpack + enhanced", { federation: { name: "one", filename: "one.js" } });
+  const second = remote("webpack + enhanced", { federation: { name: "two", filename: "two.js" } });
+  const federation = second.plugins.find((plugin: object) => plugin.constructor.name === "ModuleFederationPlugin");
+  first.plugins.unshift(federation);
+  const { errors } = await build("webpack + enhanced", first);
+  expect(errors.join("\n")).toContain('the ModuleFederationPlugins of "two" and "one" both write mf-manifest.json');
+});
