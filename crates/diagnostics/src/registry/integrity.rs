@@ -2,9 +2,9 @@
 
 super::rules! {
 INTEGRITY_CHANGED_AFTER_SEAL "integrity/changed-after-seal" Error false {
-    "A file on disk is not the file that was sealed: something changed it between sealing and writing."
-    "The manifest that was written names other bytes, so every page that enforces it would refuse this file."
-    "Find the plugin that rewrites assets after fedseal (stage later than `PROCESS_ASSETS_STAGE_REPORT`, or `hooks.emit`) and move it earlier, or exclude the file."
+    "A file in the output is not the file that was sealed: something changed it after the bundler had written it."
+    "The manifest names other bytes, so every page that enforces it would refuse this file. The plugin deletes the manifest again."
+    "Find the plugin that writes into the output folder (`hooks.afterEmit`) and let it change assets in `processAssets` in place of that, or exclude the file."
 }
 INTEGRITY_CLOSURE_MISSING "integrity/closure-missing" Error false {
     "The manifest has no `integrity` map."

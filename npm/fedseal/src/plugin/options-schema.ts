@@ -108,7 +108,7 @@ export const schema = {
     include: { ...texts, description: "Globs of files that are loadable although their name does not say so." },
     exclude: { ...texts, description: "Globs of files that no page loads." },
     release: { description: "The release this build belongs to.", anyOf: [text, release] },
-    verify: { type: "boolean", description: "Hash again what was written and fail on a difference." },
+    verify: { type: "boolean", description: "Look whether a file has changed since it was sealed, and fail if so." },
     enforce: { description: "How a host holds its remotes to their seals.", anyOf: [{ enum: [false] }, enforce] },
     contract: {
       description: "Extracts the contract of what the remote exposes.",
