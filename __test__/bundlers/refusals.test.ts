@@ -106,7 +106,7 @@ test("a CommonJS configuration requires the plugin", () => {
   expect(flaws(out)).toEqual([]);
 });
 
-test.each(["select", "digest", "seal"])(
+test.each(["select", "plan", "seal", "changed"])(
   "a panic in fedseal's %s fails the build with a message, and Node lives",
   (name) => {
     const { stdout, status } = child({ FEDSEAL_FAULT: `panic:${name}` });
