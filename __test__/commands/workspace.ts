@@ -41,6 +41,8 @@ export const TSCONFIG = JSON.stringify({
   compilerOptions: {
     strict: true,
     target: "es2022",
+    // Half of what a compiler reads otherwise declares the browser, which nothing here names.
+    lib: ["es2022"],
     module: "esnext",
     moduleResolution: "bundler",
     noEmit: true,
