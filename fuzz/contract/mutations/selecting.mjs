@@ -22,6 +22,9 @@ export function isSelecting({ file, checker }, at) {
 function selects(node) {
   if (node.parent && ts.isConditionalTypeNode(node.parent) && node.parent.extendsType === node) return true;
   if (node.parent && ts.isTypeParameterDeclaration(node.parent) && node.parent.constraint === node) return true;
+  // `Exclude<T, U>` is `T extends U ? never : T`.
+  const isExtended = node.parent && ts.isTypeReferenceNode(node.parent) && node.parent.typeArguments?.[1] === node;
+  if (isExtended && /^(Exclude|Extract)$/.test(node.parent.typeName.getText())) return true;
   if (!ts.isTypeOperatorNode(node) || node.operator !== ts.SyntaxKind.KeyOfKeyword) return false;
   for (let one = node.parent; one; one = one.parent) {
     if (ts.isTypeReferenceNode(one) && /^(Omit|Exclude|Extract)$/.test(one.typeName.getText())) return true;

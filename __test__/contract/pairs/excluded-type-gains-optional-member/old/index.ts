@@ -1,0 +1,4 @@
+export interface Nested {
+  nested: true;
+}
+export type Plain<T> = Exclude<T[keyof T], Nested | Date>;
