@@ -16,8 +16,6 @@ export interface At {
   method?: boolean;
   /** Whether the type is a tuple of a callback's arguments. */
   args?: boolean;
-  /** Whether code reaches the members of the type by an index, `Events[K]`, and never has the whole. */
-  indexed?: boolean;
   /** Whether the type is the props of a component: `key` and `ref` are React's. */
   props?: boolean;
   old?: ts.Node | undefined;

@@ -25,8 +25,8 @@ export function compareDeferred(context: Context, old: ts.Type, now: ts.Type, at
   }
   if (both & TypeFlags.IndexedAccess) {
     const [one, other] = [old as ts.IndexedAccessType, now as ts.IndexedAccessType];
-    const different = context.compare(one.objectType, other.objectType, { ...at, indexed: true });
-    return context.compare(one.indexType, other.indexType, { ...at, polarity: "both", indexed: false }) || different;
+    const different = context.compare(one.objectType, other.objectType, at);
+    return context.compare(one.indexType, other.indexType, { ...at, polarity: "both" }) || different;
   }
   if (both & TypeFlags.Substitution) {
     const [one, other] = [old as ts.SubstitutionType, now as ts.SubstitutionType];

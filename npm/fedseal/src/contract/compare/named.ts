@@ -230,7 +230,6 @@ export function compareArguments(
       polarity: compose(at.polarity, variance),
       writable: isHeld && (variance === "both" || Boolean(one[index]?.writable || other[index]?.writable)),
       props: false,
-      indexed: false,
     });
     different = found || different;
   }

@@ -1,7 +1,7 @@
 import ts = require("typescript");
 
 import type { Surfaces } from "./program.js";
-import { isMappedReadonly, modifierFlagsOf, unionOf } from "./typescript-internals.js";
+import { isMappedReadonly, modifierFlagsOf, unionOf, writeTypeOf } from "./typescript-internals.js";
 
 /** Whether a package declares the member. */
 export function isForeign({ declarations }: ts.Symbol, { isLocal }: Surfaces): boolean {
@@ -72,7 +72,7 @@ export function readType(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Type {
 /** What a setter takes, where there is one. */
 export function setterType(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Type | undefined {
   const parameter = symbol.declarations?.find(ts.isSetAccessor)?.parameters[0];
-  return parameter && checker.getTypeAtLocation(parameter);
+  return parameter && (writeTypeOf(symbol, checker) ?? checker.getTypeAtLocation(parameter));
 }
 
 export function withoutUndefined(type: ts.Type, checker: ts.TypeChecker): ts.Type {

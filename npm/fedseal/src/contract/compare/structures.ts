@@ -88,11 +88,13 @@ function ownerOf(type: ts.Type): ts.Symbol | undefined {
 
 /** An object type that became an interface has no implicit index signature any more. */
 function compareForm(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
-  if (at.polarity === "input" || at.props || at.indexed || isInterface(old) || !isInterface(now)) return false;
+  if (at.polarity === "input" || at.props || isInterface(old) || !isInterface(now)) return false;
   const isLiteral =
     old.symbol === undefined || (old.symbol.flags & (ts.SymbolFlags.TypeLiteral | ts.SymbolFlags.ObjectLiteral)) !== 0;
   const callable = old.getCallSignatures().length + old.getConstructSignatures().length > 0;
   if (!isLiteral || callable || context.checker.getPropertiesOfType(old).length === 0) return false;
+  // Who only reaches members, `Events[K]`, has no value of the whole.
+  if (context.uses.isIndexed(ownerOf(old), ownerOf(now))) return false;
   return report(context, at, objectBecameInterface(now.symbol ? nameOf(now.symbol) : typeText(now, context.checker)));
 }
 
@@ -112,7 +114,7 @@ function compareTuples(context: Context, old: ts.Type, now: ts.Type, at: At): bo
   const after = checker.getTypeArguments(other);
   let different = false;
   for (const [index, type] of checker.getTypeArguments(one).entries()) {
-    const here = { ...at, path: `${at.path}[${index}]`, writable: !one.target.readonly, props: false, indexed: false };
+    const here = { ...at, path: `${at.path}[${index}]`, writable: !one.target.readonly, props: false };
     different = context.compare(type, after[index] as ts.Type, here) || different;
   }
   return different;
@@ -265,20 +267,14 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
     const type = readType(symbol, checker);
     return isOptional(old) === isOptional(now) ? type : withoutUndefined(type, checker);
   }) as [ts.Type, ts.Type];
-  different = context.compare(before, after, at) || different;
-  if ((old.flags | now.flags) & ts.SymbolFlags.SetAccessor && !isReadonly(old) && !isReadonly(now)) {
-    const [was, is] = [old, now].map((one) => writtenType(context, one)) as [ts.Type, ts.Type];
+  const isSet = ((old.flags | now.flags) & ts.SymbolFlags.SetAccessor) !== 0 && !isReadonly(old) && !isReadonly(now);
+  different = context.compare(before, after, isSet ? { ...at, writable: false } : at) || different;
+  if (isSet) {
+    // A setter may take more than the getter gives, and a property takes what it gives.
+    const [was, is] = [old, now].map((one) => setterType(one, checker) ?? readType(one, checker)) as [ts.Type, ts.Type];
     different = context.compare(was, is, { ...at, polarity: "input", writable: false }) || different;
   }
   return different;
-}
-
-/** What a member takes: a setter may take more than the getter gives, and a property takes what it gives. */
-function writtenType({ checker, equality }: Context, member: ts.Symbol): ts.Type {
-  const taken = setterType(member, checker);
-  // The declared type of a setter says nothing of the member with type arguments in place of its parameters.
-  const isForeign = taken !== undefined && member.flags & ts.SymbolFlags.Transient && equality.isOpen(taken);
-  return taken === undefined || isForeign ? readType(member, checker) : taken;
 }
 
 function formOf(symbol: ts.Symbol): string {
@@ -327,7 +323,6 @@ function compareIndexes(context: Context, old: ts.Type, now: ts.Type, at: At): b
       path: `${at.path}[${key}]`,
       writable: !info.isReadonly && context.uses.isHeld(ownerOf(old)),
       props: false,
-      indexed: false,
       old: info.declaration ?? at.old,
       now: after[found]?.declaration ?? at.now,
     };

@@ -134,6 +134,19 @@ export function emptyObject(checker: ts.TypeChecker): ts.Type {
   return createAnonymousType(undefined, new Map(), [], [], []);
 }
 
+/**
+ * What a setter takes, with what stands for the type parameters around it. The compiler fills it in where somebody asks for the
+ * text of an object that has the member.
+ */
+export function writeTypeOf(member: ts.Symbol, checker: ts.TypeChecker): ts.Type | undefined {
+  const { createAnonymousType } = checker as unknown as {
+    createAnonymousType(symbol: undefined, members: Map<ts.__String, ts.Symbol>, ...lists: [[], [], []]): ts.Type;
+  };
+  const holder = createAnonymousType(undefined, new Map([[member.escapedName, member]]), [], [], []);
+  checker.typeToTypeNode(holder, undefined, ts.NodeBuilderFlags.InTypeAlias | ts.NodeBuilderFlags.IgnoreErrors);
+  return (member as { links?: { writeType?: ts.Type } }).links?.writeType;
+}
+
 /** The next alias on the way of an import or re-export. */
 export function immediateAliasOf(symbol: ts.Symbol, checker: ts.TypeChecker): ts.Symbol | undefined {
   return (

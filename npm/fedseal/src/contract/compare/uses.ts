@@ -89,6 +89,12 @@ export class Uses {
     return found.length > 0 ? found.reduce((sum, one) => join(sum, one)) : undefined;
   }
 
+  /** Whether consumers only reach members of a type, by an index, and never have the whole. */
+  isIndexed(old: ts.Symbol | undefined, now: ts.Symbol | undefined): boolean {
+    const uses = this.#usesOf(old, now);
+    return uses.length > 0 && uses.every((use) => use.whole === undefined);
+  }
+
   /** Whether a member is nothing but the arguments of a callback. */
   isArguments(old: ts.Symbol | undefined, now: ts.Symbol | undefined, name: string): boolean {
     const uses = this.#usesOf(old, now);
@@ -291,16 +297,15 @@ export class Uses {
       // `{ [P in K]: Commands[P] }[K]`
       const mapped = mappedNodeOf(part);
       if (mapped?.type) this.#node(mapped.type, polarity);
-      const named = namedOf(part, this.#surfaces);
-      const symbol = named?.package === undefined ? (named?.symbol ?? part.symbol) : undefined;
-      if (symbol) this.#indexedLiterals.add(symbol);
-      const own = symbol?.declarations?.some(this.#surfaces.isLocal) ? this.#use(symbol) : undefined;
+      const owners = this.#ownersOf(part).map((symbol) => this.#use(symbol));
       const literal = index.isStringLiteral() ? index.value : undefined;
       for (const property of checker.getPropertiesOfType(part)) {
         const name = memberName(property);
         if (literal !== undefined && name !== literal) continue;
-        own?.members.set(name, join(own.members.get(name), polarity));
-        own?.[rest ? "rest" : "plain"].add(name);
+        for (const own of owners) {
+          own.members.set(name, join(own.members.get(name), polarity));
+          own[rest ? "rest" : "plain"].add(name);
+        }
         const type = readType(property, checker);
         if (type.symbol) this.#indexedLiterals.add(type.symbol);
         this.#visit(type, polarity);
@@ -319,15 +324,25 @@ export class Uses {
     }
     const literal = index.isStringLiteral() ? index.value : undefined;
     for (const part of base?.isUnion() ? base.types : base ? [base] : []) {
-      const { symbol } = part;
-      if (!symbol?.declarations?.some(this.#surfaces.isLocal)) continue;
-      this.#indexedLiterals.add(symbol);
-      const { members } = this.#use(symbol);
-      for (const property of checker.getPropertiesOfType(part)) {
-        const name = memberName(property);
-        if (literal === undefined || name === literal) members.set(name, join(members.get(name), "output"));
+      for (const symbol of this.#ownersOf(part)) {
+        const { members } = this.#use(symbol);
+        for (const property of checker.getPropertiesOfType(part)) {
+          const name = memberName(property);
+          if (literal === undefined || name === literal) members.set(name, join(members.get(name), "output"));
+        }
       }
     }
+  }
+
+  /** The symbols by which the members of a type are known, which an index reaches: its own, and that of its alias. */
+  #ownersOf(part: ts.Type): ts.Symbol[] {
+    const named = namedOf(part, this.#surfaces);
+    if (named && named.package !== undefined) return [];
+    const owners = [...new Set([named?.symbol, part.symbol])].filter(
+      (symbol) => symbol?.declarations?.some(this.#surfaces.isLocal) === true,
+    ) as ts.Symbol[];
+    for (const symbol of owners) this.#indexedLiterals.add(symbol);
+    return owners;
   }
 
   #object(type: ts.Type, polarity: Polarity): void {

@@ -21,7 +21,7 @@ export function compareTypes(context: Context, before: ts.Type, present: ts.Type
   const old = withoutSubstitution(before);
   const now = withoutSubstitution(context.defaults.get(present) ?? present);
   if (old === now) return false;
-  const key = `${pairOf(old, now)}:${at.polarity}:${at.writable}:${at.props === true}:${at.indexed === true}`;
+  const key = `${pairOf(old, now)}:${at.polarity}:${at.writable}:${at.props === true}`;
   // What has a declaration is reported there; what has none, `string` and `string[]`, at each place.
   const isDeclared = hasDeclaration(context, old) && hasDeclaration(context, now);
   const met = isDeclared ? context.met.get(key) : undefined;
