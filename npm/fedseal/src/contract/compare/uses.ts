@@ -5,6 +5,7 @@ import { flip, join, type Polarity } from "./change.js";
 import { constraintOf, typeParametersOf } from "./declared-parameters.js";
 import { Growth } from "./growth.js";
 import { isOpen } from "./open-types.js";
+import { mentionsLocal, ownersOf } from "./owners.js";
 import { parametersOf } from "./parameters.js";
 import type { Surfaces } from "./program.js";
 import { declarationOf, isClassMember, isMethod, memberName, readType } from "./properties.js";
@@ -234,7 +235,7 @@ export class Uses {
       } else this.#visit(arg, compose(polarity, variance?.polarity ?? "both"));
     }
     // `Partial<Own>`, `Form<Own>`: the members tell.
-    if (type && !resolved && named.args.some((arg) => this.#mentionsLocal(arg))) {
+    if (type && !resolved && named.args.some((arg) => mentionsLocal(arg, this.#surfaces))) {
       this.#growth.within([type], undefined, () => this.#structure(type, polarity));
     }
   }
@@ -255,16 +256,6 @@ export class Uses {
     const parts = type.isUnion() ? type.types : [type];
     if (parts.every((part) => part.flags & literal)) this.#visit(type, "input");
     else if (named?.package === LIBRARY && named.isAlias) for (const arg of named.args) this.#keys(arg);
-  }
-
-  #mentionsLocal(type: ts.Type, seen = new Set<ts.Type>()): boolean {
-    if (seen.has(type)) return false;
-    seen.add(type);
-    const named = namedOf(type, this.#surfaces);
-    if (named?.package === undefined && named) return true;
-    if (named) return named.args.some((arg) => this.#mentionsLocal(arg, seen));
-    if (type.isUnionOrIntersection()) return type.types.some((part) => this.#mentionsLocal(part, seen));
-    return type.symbol?.declarations?.some(this.#surfaces.isLocal) ?? (type.flags & ts.TypeFlags.Object) !== 0;
   }
 
   #structure(type: ts.Type, polarity: Polarity): void {
@@ -297,7 +288,7 @@ export class Uses {
       // `{ [P in K]: Commands[P] }[K]`
       const mapped = mappedNodeOf(part);
       if (mapped?.type) this.#node(mapped.type, polarity);
-      const owners = this.#ownersOf(part).map((symbol) => this.#use(symbol));
+      const owners = this.#usesInto(part);
       const literal = index.isStringLiteral() ? index.value : undefined;
       for (const property of checker.getPropertiesOfType(part)) {
         const name = memberName(property);
@@ -324,8 +315,7 @@ export class Uses {
     }
     const literal = index.isStringLiteral() ? index.value : undefined;
     for (const part of base?.isUnion() ? base.types : base ? [base] : []) {
-      for (const symbol of this.#ownersOf(part)) {
-        const { members } = this.#use(symbol);
+      for (const { members } of this.#usesInto(part)) {
         for (const property of checker.getPropertiesOfType(part)) {
           const name = memberName(property);
           if (literal === undefined || name === literal) members.set(name, join(members.get(name), "output"));
@@ -334,15 +324,12 @@ export class Uses {
     }
   }
 
-  /** The symbols by which the members of a type are known, which an index reaches: its own, and that of its alias. */
-  #ownersOf(part: ts.Type): ts.Symbol[] {
-    const named = namedOf(part, this.#surfaces);
-    if (named && named.package !== undefined) return [];
-    const owners = [...new Set([named?.symbol, part.symbol])].filter(
-      (symbol) => symbol?.declarations?.some(this.#surfaces.isLocal) === true,
-    ) as ts.Symbol[];
-    for (const symbol of owners) this.#indexedLiterals.add(symbol);
-    return owners;
+  /** The uses of a type that an index reaches into. */
+  #usesInto(part: ts.Type): Use[] {
+    return ownersOf(part, this.#surfaces).map((symbol) => {
+      this.#indexedLiterals.add(symbol);
+      return this.#use(symbol);
+    });
   }
 
   #object(type: ts.Type, polarity: Polarity): void {
