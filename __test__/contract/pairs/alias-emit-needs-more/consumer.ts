@@ -1,0 +1,2 @@
+import { track } from "./surface";
+track("click", { id: "a" });

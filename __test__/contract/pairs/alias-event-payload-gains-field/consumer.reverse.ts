@@ -1,0 +1,2 @@
+import { listen } from "./surface";
+listen("login", (p) => p.at.toFixed());

@@ -1,0 +1,2 @@
+import { show } from "./surface";
+show(true);

@@ -1,0 +1,2 @@
+interface Accepted { text: string; count: number; flag: boolean }
+export declare function show(value: Accepted[keyof Accepted]): void;

@@ -1,0 +1,2 @@
+import { latest } from "./surface";
+const v: string | number = latest(); export { v };

@@ -1,0 +1,2 @@
+type Results = { text: string; count: number };
+export declare function latest(): Results[keyof Results];

@@ -1,0 +1,2 @@
+import { send } from "./surface";
+void send("/posts", { text: "a" });

@@ -1,0 +1,2 @@
+type Api = { "/me": { response: { id: string }; body: null }; "/posts": { response: string[]; body: { text: string } } };
+export declare function send<P extends keyof Api>(path: P, body: Api[P]["body"]): Promise<Api[P]["response"]>;

@@ -1,0 +1,2 @@
+import { frame } from "./surface";
+frame().width = "1px";

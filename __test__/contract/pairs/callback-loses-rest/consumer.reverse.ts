@@ -1,0 +1,2 @@
+import { onLine } from "./surface";
+onLine((line) => line.trim()); onLine(() => {});

@@ -1,0 +1,1 @@
+export declare function onLine(run: (line: string, ...columns: number[]) => void): void;

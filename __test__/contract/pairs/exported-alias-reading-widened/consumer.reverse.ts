@@ -1,0 +1,2 @@
+import { reading } from "./surface";
+reading("temperature")?.toFixed(); reading("label").trim(); export type { Readings } from "./surface";

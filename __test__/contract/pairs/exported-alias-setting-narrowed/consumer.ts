@@ -1,0 +1,2 @@
+import { limit } from "./surface";
+limit("rows", "all");

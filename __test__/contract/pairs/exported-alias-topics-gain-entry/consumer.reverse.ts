@@ -1,0 +1,2 @@
+import { subscribe } from "./surface";
+subscribe("pause", (m) => m.at.getTime());

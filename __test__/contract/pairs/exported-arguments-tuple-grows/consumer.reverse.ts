@@ -1,0 +1,2 @@
+import { move } from "./surface";
+move(1, 2, 3);

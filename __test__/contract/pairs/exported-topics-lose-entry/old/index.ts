@@ -1,0 +1,2 @@
+export interface Topics { start: { at: Date }; stop: { at: Date }; pause: { at: Date } }
+export declare function subscribe<T extends keyof Topics>(topic: T, run: (message: Topics[T]) => void): void;

@@ -1,0 +1,2 @@
+interface FlagTable { search: { since: string }; beta: { since: string; until?: string } }
+export declare function isEnabled(flag: keyof FlagTable): boolean;

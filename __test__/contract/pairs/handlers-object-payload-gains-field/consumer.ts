@@ -1,0 +1,2 @@
+import { connect } from "./surface";
+connect({ joined: (m) => m.user.trim() })(); connect({});

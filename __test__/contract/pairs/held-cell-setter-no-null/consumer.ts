@@ -1,0 +1,2 @@
+import { Cell } from "./surface";
+Cell.of(1).value = null;

@@ -1,0 +1,2 @@
+import { usersById } from "./surface";
+usersById().get("a")?.name.trim();

@@ -1,0 +1,2 @@
+import { usersById } from "./surface";
+const all: Record<string, unknown>[] = [...usersById().values()]; export { all };

@@ -1,0 +1,2 @@
+interface User { id: string; name: string }
+export declare function usersById(): ReadonlyMap<string, User>;

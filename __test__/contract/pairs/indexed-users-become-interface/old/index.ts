@@ -1,0 +1,1 @@
+export declare function usersById(): ReadonlyMap<string, { id: string; name: string }>;

@@ -1,0 +1,2 @@
+import { defineLoader } from "./surface";
+defineLoader((id) => ({ title: id })); const l = (id: string) => ({ title: id, body: "x" }); defineLoader(l);

@@ -1,0 +1,2 @@
+interface Article { title: string; body?: string }
+export declare function defineLoader(load: (id: string) => Article): void;

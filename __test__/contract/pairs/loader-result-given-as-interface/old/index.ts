@@ -1,0 +1,1 @@
+export declare function defineLoader(load: (id: string) => { title: string; body?: string }): void;

@@ -1,0 +1,2 @@
+import { openLog } from "./surface";
+openLog("a").write();

@@ -1,0 +1,3 @@
+interface Cell<T> { get value(): T; set value(next: T); readonly dirty: boolean }
+export declare const amount: Cell<number>;
+export declare function cellOf<T>(value: T): Cell<T | null>;

@@ -1,0 +1,2 @@
+import { amount } from "./surface";
+if (amount.dirty) amount.value = amount.value + 1;

@@ -1,0 +1,2 @@
+import { amount } from "./surface";
+amount.value = "12";

@@ -1,0 +1,2 @@
+import { configure } from "./surface";
+configure({ theme: "system" });

@@ -1,0 +1,2 @@
+import { configure, override } from "./surface";
+configure({ theme: "dark" }); configure({}); override({ delay: 1 });

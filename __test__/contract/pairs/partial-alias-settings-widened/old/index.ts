@@ -1,0 +1,3 @@
+type Options = { theme: "light" | "dark"; delay: number };
+export declare function configure(options: Partial<Options>): void;
+export declare function override<K extends keyof Options>(options: Pick<Options, K>): void;

@@ -1,0 +1,2 @@
+import { setPreference } from "./surface";
+setPreference("fontSize", "auto");

@@ -1,0 +1,2 @@
+import { preference } from "./surface";
+preference("fontSize").toFixed();

@@ -1,0 +1,3 @@
+type Preferences = { density: "compact" | "wide"; fontSize: number | "auto" };
+export declare function preference<K extends keyof Preferences>(key: K): Preferences[K];
+export declare function setPreference<K extends keyof Preferences>(key: K, value: Preferences[K]): void;

@@ -1,0 +1,2 @@
+import { watch } from "./surface";
+watch("cart:changed", (c) => c.items.toFixed());

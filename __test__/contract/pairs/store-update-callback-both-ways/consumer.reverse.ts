@@ -1,0 +1,2 @@
+import { update } from "./surface";
+update("filter", () => "done");

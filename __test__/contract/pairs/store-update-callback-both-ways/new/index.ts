@@ -1,0 +1,2 @@
+type Slices = { count: number; filter: "all" | "open" | "done" };
+export declare function update<K extends keyof Slices>(slice: K, change: (previous: Slices[K]) => Slices[K]): void;
