@@ -12,6 +12,7 @@ import { declarationOf, isClassMember, isMethod, memberName, readType } from "./
 import { isAny, isReference } from "./type-kinds.js";
 import { LIBRARY, type Named, namedOf } from "./type-names.js";
 import { idOf, isThisType, mappedNodeOf, originOf } from "./typescript-internals.js";
+import { newUse, type Use } from "./use.js";
 import { compose, type Variances } from "./variance.js";
 import { aliasesIn } from "./written.js";
 
@@ -19,18 +20,6 @@ import { aliasesIn } from "./written.js";
 const MAX_INSTANTIATIONS = 8;
 
 const NAMED = ts.SymbolFlags.Interface | ts.SymbolFlags.Class | ts.SymbolFlags.Enum | ts.SymbolFlags.TypeAlias;
-
-/** Who gives the values of a type of the surface. */
-interface Use {
-  /** Of the values as a whole; undefined where only members are read by index. */
-  whole?: Polarity;
-  /** Of members that are read or written by index, `Events[K]`. */
-  members: Map<string, Polarity>;
-  /** Members that are the arguments of a callback, `...args: Events[K]`. */
-  rest: Set<string>;
-  /** Members that are read or written in another way. */
-  plain: Set<string>;
-}
 
 /**
  * Who gives the values of the declared types of a surface, by the signatures that they occur in: a function's parameters are
@@ -155,7 +144,7 @@ export class Uses {
   #use(symbol: ts.Symbol): Use {
     let use = this.#uses.get(symbol);
     if (!use) {
-      use = { members: new Map(), rest: new Set(), plain: new Set() };
+      use = newUse();
       this.#uses.set(symbol, use);
     }
     return use;
@@ -366,6 +355,10 @@ export class Uses {
     const { checker } = this.#surfaces;
     const { type: result } = (signature.declaration ?? {}) as { type?: ts.TypeNode };
     this.#written(result, polarity);
+    // `...args: Arguments`: its elements are parameters, and the list has a name.
+    const last = signature.parameters.at(-1);
+    const list = last && checker.getTypeOfSymbol(last);
+    if (list && checker.isTupleType(list)) this.#visit(list, given);
     for (const { type, rest, node } of parametersOf(signature, checker)) {
       if (node && ts.isParameter(node)) this.#written(node.type, given);
       if (rest && type.flags & ts.TypeFlags.IndexedAccess) {
