@@ -26,7 +26,13 @@ for (const name of ["errors.md", "request-errors.md"]) {
 }
 
 // Compiling the schema in every build would take a quarter of a second. Lengths in UTF-16: only emptiness is asked for.
-const ajv = new Ajv({ code: { source: true, esm: true }, unicode: false, logger: false, strict: false, validateFormats: false });
+const ajv = new Ajv({
+  code: { source: true, esm: true },
+  unicode: false,
+  logger: false,
+  strict: false,
+  validateFormats: false,
+});
 const code = standalone.default(ajv, ajv.compile(options));
 if (/\bimport\b|\brequire\b/.test(code)) throw new Error("the check of the options needs a module of ajv");
 writeFileSync(

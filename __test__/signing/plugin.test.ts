@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SignOptions } from "fedseal";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { at } from "../bundlers/plugins.ts";
 import { build, copyOfApp, folder, type Producer, remote } from "../bundlers/producers.ts";
 import { fedseal } from "../commands/fedseal.ts";
 import { headersIn, NOW, ORIGIN, testKey } from "./produce.ts";
