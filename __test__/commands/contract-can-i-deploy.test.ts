@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, write } from "../contract/projects.ts";
-import { fedseal, fedsealAsync } from "./fedseal.ts";
+import { fedseal, fedsealAsync, fedsealProcessAsync } from "./fedseal.ts";
 import { contract, SHELL, SHOP, TSCONFIG, type Workspace, workspace } from "./workspace.ts";
 
 /** `contract can-i-deploy` and `record-deployment`: yes only from what was read. */
@@ -32,6 +32,14 @@ function record(at: Workspace, env: string): void {
 }
 
 const ask = (at: Workspace, ...more: string[]) => at.run("can-i-deploy", "--env", "staging", ...more);
+
+/** Waits for half a minute, in which the other tests run. */
+function waitForLock() {
+  const root = project({ "one.json": contract("one", "1.0.0", SHOP), "deployments.json.lock": "" });
+  const call = ["record-deployment", "--app", "one@1.0.0", "--env", "p", "--contract", "one.json"];
+  return { root, ran: fedsealProcessAsync(root, "contract", ...call) };
+}
+const locked = waitForLock();
 
 describe("record-deployment", () => {
   test("what was read, and what is used, is told and kept", () => {
@@ -75,16 +83,6 @@ fedseal: shell@1.0.0 is in staging → deployments.json
     const { environments } = JSON.parse(readFileSync(join(root, "deployments.json"), "utf8"));
     expect(Object.keys(environments.p).sort()).toEqual(["one@1.0.0", "three@1.0.0", "two@1.0.0"]);
     expect(existsSync(join(root, "deployments.json.lock"))).toBe(false);
-  });
-
-  test("a lock that stays is an error that names it, and nothing is recorded", () => {
-    const root = project({ "one.json": contract("one", "1.0.0", SHOP), "deployments.json.lock": "" });
-    const call = ["record-deployment", "--app", "one@1.0.0", "--env", "p", "--contract", "one.json"];
-    const { stdout, status } = fedseal(root, "contract", ...call);
-    expect(status).toBe(2);
-    expect(stdout).toContain("deployments.json was not changed: deployments.json.lock was there for 30 seconds");
-    expect(existsSync(join(root, "deployments.json"))).toBe(false);
-    expect(existsSync(join(root, "deployments.json.lock"))).toBe(true);
   });
 
   test("a shell that was never read is not recorded", () => {
@@ -309,4 +307,12 @@ fedseal: yes: cart@1.2.0 may go to production
     expect(ask(at).status).toBe(2);
     expect(at.run("can-i-deploy", "--remote", "shop@1.0.0").stderr).toContain("required option '--env <name>'");
   });
+});
+
+test("a lock that stays is an error that names it, and nothing is recorded", async () => {
+  const { stdout, status } = await locked.ran;
+  expect(status).toBe(2);
+  expect(stdout).toContain("deployments.json was not changed: deployments.json.lock was there for 30 seconds");
+  expect(existsSync(join(locked.root, "deployments.json"))).toBe(false);
+  expect(existsSync(join(locked.root, "deployments.json.lock"))).toBe(true);
 });

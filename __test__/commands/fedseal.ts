@@ -80,7 +80,11 @@ export function fedsealProcess(cwd: string, ...args: string[]): Ran {
 
 /** Runs the command without blocking this process, in which the server that it asks may run. */
 export async function fedsealAsync(cwd: string, ...args: string[]): Promise<Ran> {
-  if (!needsOwnProcess(cwd, args)) return keptProcess().runBeside(cwd, args);
+  return needsOwnProcess(cwd, args) ? fedsealProcessAsync(cwd, ...args) : keptProcess().runBeside(cwd, args);
+}
+
+/** Runs the command in a process of its own without blocking this one. */
+export async function fedsealProcessAsync(cwd: string, ...args: string[]): Promise<Ran> {
   const child = spawn(process.execPath, [BIN, ...args], { cwd });
   const out = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
