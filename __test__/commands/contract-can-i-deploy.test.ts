@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { project, write } from "../contract/projects.ts";
-import { fedseal, fedsealAsync, fedsealProcessAsync } from "./fedseal.ts";
+import { fedsealAsync, fedsealProcessAsync } from "./fedseal.ts";
 import { contract, SHELL, SHOP, TSCONFIG, type Workspace, workspace } from "./workspace.ts";
 
 /** `contract can-i-deploy` and `record-deployment`: yes only from what was read. */
