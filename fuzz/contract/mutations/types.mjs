@@ -37,7 +37,7 @@ function widen(by, is = () => true) {
 }
 
 /** One type in place of another one. */
-export const types = [
+const replacements = [
   { name: "add null", claim: "any", sites: widen("null") },
   { name: "add undefined", claim: "any", sites: widen("undefined") },
   {
@@ -83,11 +83,9 @@ export const types = [
     name: "another literal",
     claim: "any",
     sites: (surface) =>
-      // Another brand is the same to consumers: they make no values of it.
-      all(
-        surface,
-        (node) => ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal) && !isBrand(node.parent),
-      ).map((one) => [replace(one, '"fuzzOther"')]),
+      all(surface, (node) => ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)).map((one) => [
+        replace(one, '"fuzzOther"'),
+      ]),
   },
   { name: "to unknown", claim: "any", sites: (surface) => wholeTypes(surface).map((one) => [replace(one, "unknown")]) },
   {
@@ -157,6 +155,19 @@ export const types = [
   },
 ];
 
+/** The same, but for brands: another one is the same to consumers, who make no values of it, whatever its type is. */
+export const types = replacements.map((one) => ({
+  ...one,
+  sites(surface, random) {
+    const marks = all(surface, isBrand).map(({ type }) => type);
+    const isMark = ({ start }) => marks.some((type) => type.pos <= start && start <= type.end);
+    return one.sites(surface, random).filter((edits) => !edits.some(isMark));
+  },
+}));
+
+/** `__brand` of `string & { __brand: "Id" }`. */
 function isBrand(node) {
-  return ts.isPropertySignature(node) && /^_|brand/i.test(node.name.getText());
+  if (!ts.isPropertySignature(node) || !node.type || !/^_|brand/i.test(node.name.getText())) return false;
+  const around = node.parent.parent;
+  return ts.isIntersectionTypeNode(around) && around.types.some(({ kind }) => PRIMITIVES.includes(kind));
 }

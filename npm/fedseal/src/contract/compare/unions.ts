@@ -33,7 +33,8 @@ export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: 
   if (isMixed(changed)) different = report(context, at, typeChanged(was, is));
   if (before.length === 0 && after.length === 0) return different;
   const [one, other] = [before[0], after[0]];
-  const isAnonymous = (type: ts.Type) => isStructure(type) && !namedOf(type, context.surfaces);
+  const isAnonymous = (type: ts.Type) =>
+    (isStructure(type) || type.isIntersection()) && !namedOf(type, context.surfaces);
   if (before.length === 1 && after.length === 1 && one && other && isAnonymous(one) && isAnonymous(other)) {
     if (old.isUnion() && isMixed([[one, other]])) different = report(context, at, typeChanged(was, is));
     return context.compare(one, other, at) || different;
@@ -132,7 +133,7 @@ function isCounterpart(context: Context, old: ts.Type, now: ts.Type): boolean {
   const [before, after] = [namedOf(old, surfaces), namedOf(now, surfaces)];
   if (before && after && before.name === after.name && before.package === after.package) return true;
   if (before?.package !== undefined || after?.package !== undefined) return false;
-  if (!isStructure(old) || !isStructure(now)) return false;
+  if (!isStructure(old) || !isStructure(now)) return haveSameParts(context, old, now);
   const literals = new Map<string, ts.Type>();
   for (const property of checker.getPropertiesOfType(old)) {
     const type = checker.getTypeOfSymbol(property);
@@ -145,6 +146,17 @@ function isCounterpart(context: Context, old: ts.Type, now: ts.Type): boolean {
   }
   const calls = (type: ts.Type) => type.getCallSignatures().length > 0;
   return (calls(old) && calls(now)) || isSimilar(context, old, now);
+}
+
+/** Whether two types are intersections of the same parts by name: `Base & Own<T>`, of which nobody knows the members here. */
+function haveSameParts({ equality, surfaces }: Context, old: ts.Type, now: ts.Type): boolean {
+  if (!old.isIntersection() || !now.isIntersection() || old.types.length !== now.types.length) return false;
+  const isSame = (one: ts.Type, other: ts.Type) => {
+    const [before, after] = [namedOf(one, surfaces), namedOf(other, surfaces)];
+    const hasName = before !== undefined && before.name === after?.name && before.package === after.package;
+    return hasName || equality.types(one, other);
+  };
+  return old.types.every((one) => now.types.some((other) => isSame(one, other)));
 }
 
 /** Whether two objects of a union without names have most of their required members in common. */

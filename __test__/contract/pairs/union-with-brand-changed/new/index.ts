@@ -1,0 +1,3 @@
+export type Id = string & { readonly __id: "shop/product-id" };
+export declare function find(name: string): Id | null;
+export declare function open(id: Id | null): void;
