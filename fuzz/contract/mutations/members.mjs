@@ -1,4 +1,5 @@
 import { ts } from "../program.mjs";
+import { isBrand } from "./brands.mjs";
 import { all, holders, insert, remove, reorder, replace } from "./edits.mjs";
 
 const ADDED = ["number", "string | null", "() => void", '"a" | "b"', "{ a: string }"];
@@ -48,7 +49,10 @@ export const members = [
   {
     name: "rename member",
     claim: "any",
-    sites: (surface) => named(surface).map((one) => [replace(one.name, "fuzzRenamed")]),
+    sites: (surface) =>
+      named(surface)
+        .filter((one) => !isBrand(one))
+        .map((one) => [replace(one.name, "fuzzRenamed")]),
   },
   {
     name: "toggle optional",

@@ -1,8 +1,8 @@
 import { ts } from "../program.mjs";
+import { isBrand, PRIMITIVES } from "./brands.mjs";
 import { all, insert, isWholeType, removeFrom, reorder, replace } from "./edits.mjs";
 
 const K = ts.SyntaxKind;
-const PRIMITIVES = [K.StringKeyword, K.NumberKeyword, K.BooleanKeyword];
 
 /** Nodes that stand where a whole type is asked for: of a member, a parameter, a result, an alias, an argument. */
 export function wholeTypes(surface) {
@@ -164,10 +164,3 @@ export const types = replacements.map((one) => ({
     return one.sites(surface, random).filter((edits) => !edits.some(isMark));
   },
 }));
-
-/** `__brand` of `string & { __brand: "Id" }`. */
-function isBrand(node) {
-  if (!ts.isPropertySignature(node) || !node.type || !/^_|brand/i.test(node.name.getText())) return false;
-  const around = node.parent.parent;
-  return ts.isIntersectionTypeNode(around) && around.types.some(({ kind }) => PRIMITIVES.includes(kind));
-}

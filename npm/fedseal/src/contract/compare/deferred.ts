@@ -116,7 +116,9 @@ export function compareGenericMapped(context: Context, old: ts.Type, now: ts.Typ
     different = report(context, at, valuesBecameReadonly("its members", isReadonly, level));
   }
   if (!one.value || !other.value) return different;
-  return context.compare(one.value, other.value, at) || different;
+  const owner = namedOf(old, context.surfaces)?.symbol ?? old.symbol;
+  const writable = one.readonly !== "+" && context.uses.isHeld(owner);
+  return context.compare(one.value, other.value, { ...at, writable }) || different;
 }
 
 function isSame({ equality }: Context, old: ts.Type | undefined, now: ts.Type | undefined): boolean {

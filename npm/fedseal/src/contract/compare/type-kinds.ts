@@ -40,10 +40,21 @@ export function isGenericMapped(type: ts.Type): boolean {
   const isEmpty = type.getProperties().length === 0;
   const keys = mappedKeysOf(type);
   if (!keys) return isEmpty;
-  const open = ts.TypeFlags.Index | ts.TypeFlags.TypeParameter | ts.TypeFlags.IndexedAccess | ts.TypeFlags.Conditional;
-  const isOpen = (one: ts.Type): boolean =>
-    (one.flags & open) !== 0 || (one.isUnionOrIntersection() && one.types.some(isOpen));
-  return isOpen(keys);
+  return isOpenKey(keys);
+}
+
+const OPEN_KEYS =
+  ts.TypeFlags.Index |
+  ts.TypeFlags.TypeParameter |
+  ts.TypeFlags.IndexedAccess |
+  ts.TypeFlags.Conditional |
+  // A type parameter in the branch of a conditional type that says more of it.
+  ts.TypeFlags.Substitution;
+
+function isOpenKey(key: ts.Type): boolean {
+  if (key.flags & ts.TypeFlags.TemplateLiteral) return (key as ts.TemplateLiteralType).types.some(isOpenKey);
+  if (key.flags & ts.TypeFlags.StringMapping) return isOpenKey((key as ts.StringMappingType).type);
+  return (key.flags & OPEN_KEYS) !== 0 || (key.isUnionOrIntersection() && key.types.some(isOpenKey));
 }
 
 /** An object, or an intersection of objects, whose members are known. */

@@ -1,0 +1,2 @@
+import { useParams } from "./surface";
+export const id: string = useParams<"id">().id;

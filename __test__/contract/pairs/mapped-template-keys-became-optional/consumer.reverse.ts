@@ -1,0 +1,2 @@
+import { handlersOf } from "./surface";
+handlersOf("open").onOpen?.();

@@ -1,0 +1,3 @@
+import { constantsOf } from "./surface";
+const constants = constantsOf("a");
+constants.A = 1;

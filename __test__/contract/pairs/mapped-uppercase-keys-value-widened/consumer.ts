@@ -1,0 +1,2 @@
+import { constantsOf } from "./surface";
+export const text: string = constantsOf("a").A;
