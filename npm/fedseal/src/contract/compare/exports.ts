@@ -209,6 +209,7 @@ function isRename(context: Context, old: Exported, now: Exported): boolean {
 function compareMeanings(context: Context, at: At, old: Exported, now: Exported): boolean {
   const [before, after] = [meaningOf(old), meaningOf(now)];
   const name = at.path.split(".").at(-1) ?? at.path;
+  let different = false;
   const kind = (level: Level, because: string) =>
     report(context, at, exportKindChanged(name, wordOf(before), wordOf(after), level, because));
   if (before.value && !after.value) {
@@ -223,8 +224,15 @@ function compareMeanings(context: Context, at: At, old: Exported, now: Exported)
     return kind("major", `A type that a consumer declares by the name '${name}' beside its import conflicts with it.`);
   }
   if (before.type && !before.value && after.value) {
-    const because = `A value that a consumer declares by the name '${name}' beside its import conflicts with it.`;
-    return old.typeOnly ? report(context, at, valueExported(name, because)) : kind("major", because);
+    // An import of a class conflicts with a value of its name, whatever the class is exported as.
+    if (!old.typeOnly || !(old.symbol.flags & ts.SymbolFlags.Value)) {
+      return kind(
+        "major",
+        `A value that a consumer declares by the name '${name}' beside its import conflicts with it.`,
+      );
+    }
+    report(context, at, valueExported(name));
+    different = true;
   }
   if (before.type === "interface" && after.type === "alias") return report(context, at, interfaceBecameAlias(name));
   if (before.type !== after.type && (before.type === "class" || before.type === "enum" || after.type === "enum")) {
@@ -236,7 +244,7 @@ function compareMeanings(context: Context, at: At, old: Exported, now: Exported)
       "An interface is not assignable to a type with an index signature, such as `Record<string, unknown>`.",
     );
   }
-  return compareDeclarationForms(context, at, name, old, now, before, after);
+  return compareDeclarationForms(context, at, name, old, now, before, after) || different;
 }
 
 /** Whether a namespace only adds values to a function, as `Menu.Item = …` does: these are compared as its members. */

@@ -5,13 +5,13 @@ export function exportKindChanged(name: string, before: string, after: string, l
   return { rule: "contract/export-kind-changed", level, message: `${name} was ${before} and is ${after}`, because };
 }
 
-/** `export type { A }` became `export { A }`. */
-export function valueExported(name: string, because: string): Verdict {
+/** `export type { A }` of a class became `export { A }`. */
+export function valueExported(name: string): Verdict {
   return {
     rule: "contract/export-kind-changed",
-    level: "major",
+    level: "minor",
     message: `${name} was exported as a type only, and is a value as well now`,
-    because,
+    because: "Whatever used the type compiles as before.",
   };
 }
 
