@@ -1,0 +1,2 @@
+import { dispatch } from "./surface";
+dispatch({ type: "undo", payload: undefined });

@@ -1,0 +1,3 @@
+type Payloads = { add: { id: string }; clear: undefined };
+export type Action = { [K in keyof Payloads]: { type: K; payload: Payloads[K] } }[keyof Payloads];
+export declare function dispatch(action: Action): void;

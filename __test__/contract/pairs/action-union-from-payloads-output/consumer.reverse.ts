@@ -1,0 +1,2 @@
+import { onAction } from "./surface";
+onAction((a) => { if (a.type === "add") a.payload.id.trim(); }); onAction(() => {});

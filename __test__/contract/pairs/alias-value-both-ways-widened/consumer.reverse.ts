@@ -1,0 +1,2 @@
+import { saveDraft } from "./surface";
+saveDraft({ title: "a", visibility: "team" });

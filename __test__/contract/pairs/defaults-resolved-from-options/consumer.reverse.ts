@@ -1,0 +1,2 @@
+import { resolve } from "./surface";
+resolve({ grid: true }).grid;

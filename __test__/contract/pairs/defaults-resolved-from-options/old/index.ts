@@ -1,0 +1,2 @@
+export interface ChartOptions { width?: number; legend?: boolean }
+export declare function resolve(options: ChartOptions): Required<ChartOptions>;

@@ -1,0 +1,2 @@
+import { dictionaries } from "./surface";
+dictionaries.fr.greeting.trim();

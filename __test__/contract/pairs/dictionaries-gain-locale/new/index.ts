@@ -1,0 +1,2 @@
+type Locale = "de" | "en" | "fr";
+export declare const dictionaries: Readonly<Record<Locale, { greeting: string; farewell: string }>>;

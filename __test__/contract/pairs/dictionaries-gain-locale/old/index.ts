@@ -1,0 +1,2 @@
+type Locale = "de" | "en";
+export declare const dictionaries: Readonly<Record<Locale, { greeting: string }>>;

@@ -1,0 +1,2 @@
+import { execute } from "./surface";
+execute("quit", 1);

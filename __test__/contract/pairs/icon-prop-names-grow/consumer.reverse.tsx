@@ -1,0 +1,2 @@
+import { Icon } from "./surface";
+export const a = <Icon name="heart" />;

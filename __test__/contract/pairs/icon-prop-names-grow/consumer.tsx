@@ -1,0 +1,2 @@
+import { Icon } from "./surface";
+export const a = [<Icon key="1" name="cart" />, <Icon key="2" name="user" size={2} />];

@@ -1,0 +1,2 @@
+import { load } from "./surface";
+load("cart").then((c) => c.join());

@@ -1,0 +1,2 @@
+import { useLogger } from "./surface";
+useLogger({ log: (message) => message.trim() });

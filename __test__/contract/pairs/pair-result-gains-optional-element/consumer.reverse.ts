@@ -1,0 +1,2 @@
+import { entry } from "./surface";
+entry()[2]?.toFixed();

@@ -1,0 +1,2 @@
+import { entry } from "./surface";
+const e: [string, number] = entry(); export { e };

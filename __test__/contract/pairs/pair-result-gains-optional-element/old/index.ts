@@ -1,0 +1,2 @@
+export type Pair = [key: string, value: number];
+export declare function entry(): Pair;

@@ -1,0 +1,2 @@
+import { grant } from "./surface";
+grant({ guest: new Set(["a"]) });

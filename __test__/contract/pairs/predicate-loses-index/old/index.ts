@@ -1,0 +1,2 @@
+export type Predicate<T> = (value: T, index: number) => boolean;
+export declare function keep<T>(items: readonly T[], test: Predicate<T>): T[];

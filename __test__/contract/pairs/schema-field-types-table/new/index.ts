@@ -1,0 +1,4 @@
+interface TextFields { text: string }
+interface FieldTypes extends TextFields { number: number; date: Date }
+export declare function parseField<T extends keyof FieldTypes>(type: T, raw: string): FieldTypes[T] | null;
+export declare function fieldTypes(): Array<"text" | "number" | "date">;

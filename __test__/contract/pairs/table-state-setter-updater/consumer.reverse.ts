@@ -1,0 +1,2 @@
+import { useTable } from "./surface";
+useTable().set((p) => ({ page: p.page + 1 }));

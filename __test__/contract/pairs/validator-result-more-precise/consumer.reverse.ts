@@ -1,0 +1,2 @@
+import { validate } from "./surface";
+const r = validate({ a: "b" }); if (!r.valid) r.errors.a?.trim();
