@@ -1,4 +1,3 @@
-interface TextFields { text: string }
-interface FieldTypes extends TextFields { number: number; date: Date }
+interface FieldTypes { number: number; date: Date; text: string }
 export declare function parseField<T extends keyof FieldTypes>(type: T, raw: string): FieldTypes[T] | null;
 export declare function fieldTypes(): Array<"text" | "number" | "date">;

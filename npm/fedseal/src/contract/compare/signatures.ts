@@ -246,10 +246,9 @@ export function compareParameterLists(
     different = report(...args);
   };
   for (let index = 0; index < Math.max(before.length, after.length); index++) {
-    const one = before[index];
     // What a rest parameter takes, it takes at every place behind it.
-    const last = polarity === "input" && after.at(-1)?.rest ? after.at(-1) : undefined;
-    const other = after[index] ?? last;
+    const one = before[index] ?? (polarity === "output" ? restOf(before) : undefined);
+    const other = after[index] ?? (polarity === "input" ? restOf(after) : undefined);
     const name = (one ?? other)?.name ?? "";
     const here: At = {
       path: at.path === "" ? "" : `${at.path}(${name})`,
@@ -258,7 +257,7 @@ export function compareParameterLists(
       old: one?.node ?? at.old,
       now: other?.node ?? at.now,
     };
-    if (one && other) different = compareParameter(context, one, other, here) || different;
+    if (one && other) different = compareParameter(context, one, other, here, restOf(after) !== undefined) || different;
     else if (other) {
       const optional = other.optional || other.rest;
       if (optional || polarity === "output") tell(context, here, parameterAdded(name, optional, polarity === "input"));
@@ -268,10 +267,18 @@ export function compareParameterLists(
   return different;
 }
 
-function compareParameter(context: Context, old: Parameter, now: Parameter, at: At): boolean {
+function restOf(parameters: readonly Parameter[]): Parameter | undefined {
+  const last = parameters.at(-1);
+  return last?.rest ? last : undefined;
+}
+
+/** Two parameters; `open`: whether the new function takes any number of arguments. */
+function compareParameter(context: Context, old: Parameter, now: Parameter, at: At, open: boolean): boolean {
   let different = false;
   if (old.rest !== now.rest) {
-    const spread = now.rest && at.polarity === "input" && (!old.optional || takesUndefined(now.type));
+    // Of the two, the one that takes the arguments has to take what is given for the other one.
+    const [taken, given, taker] = now.rest ? [now, old, "input"] : [old, now, "output"];
+    const spread = open && at.polarity === taker && (!given.optional || takesUndefined(taken.type));
     if (spread) context.compare(old.type, now.type, at);
     return report(context, at, parameterRest(old.name, now.rest, spread ? "minor" : "major"));
   }

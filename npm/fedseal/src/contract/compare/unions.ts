@@ -39,6 +39,16 @@ export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: 
     if (old.isUnion() && isMixed([[one, other]])) different = report(context, at, typeChanged(was, is));
     return context.compare(one, other, at) || different;
   }
+  // `Fields[K] | null`: the compiler does not relate what two type parameters are the index of.
+  if (
+    before.length === 1 &&
+    after.length === 1 &&
+    one &&
+    other &&
+    one.flags & other.flags & ts.TypeFlags.IndexedAccess
+  ) {
+    return context.compare(one, other, at) || different;
+  }
   const gone = before.filter((part) => !fits(context, part, now, "old to new"));
   const come = after.filter((part) => !fits(context, part, old, "new to old"));
   if (gone.length === 0 && come.length === 0) {

@@ -23,6 +23,9 @@ export interface Variance {
 /** Containers into which consumers put values as well. Arrays are left to TypeScript's own leniency. */
 const WRITTEN: ReadonlySet<string> = new Set(["Map", "Set", "WeakMap", "WeakSet", "WritableStream"]);
 
+/** Types of the language that are what a function or promise gives. */
+const RESULTS: ReadonlySet<string> = new Set(["Awaited", "ReturnType"]);
+
 /** Types of React that take the props of a component: whoever renders it gives them. */
 const COMPONENTS =
   /^(React\.)?(FunctionComponent|FC|VFC|VoidFunctionComponent|ComponentType|ComponentClass|JSXElementConstructor|ExoticComponent|NamedExoticComponent|ForwardRefExoticComponent|ProviderExoticComponent)$/;
@@ -77,6 +80,8 @@ export class Variances {
     // `has` takes what may be in it.
     if (named.name === "ReadonlySet") return [{ ...fixed("output"), writable: true }];
     if (CONTAINERS.has(named.name)) return named.args.map(() => fixed("output"));
+    if (RESULTS.has(named.name)) return [fixed("output")];
+    if (named.name === "Parameters") return [fixed("input")];
     return undefined;
   }
 

@@ -1,0 +1,2 @@
+import { sinks } from "./surface";
+sinks.toFixed();

@@ -1,0 +1,2 @@
+import { useSink } from "./surface";
+useSink((a, b) => a + b.trim());

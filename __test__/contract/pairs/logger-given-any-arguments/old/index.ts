@@ -1,0 +1,1 @@
+export declare function useSink(sink: (...args: string[]) => void): void;
