@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -48,6 +48,32 @@ describe("fedseal verify", () => {
     const ran = fedseal(dir, "verify", "dist", "--format", "json");
     expect(ran.status).toBe(2);
     expect(JSON.parse(ran.stdout)).toMatchObject({ checked: [], unchecked: [{ area: "integrity" }] });
+  });
+
+  test("the output for the server in the folder of that for the browser needs no flags", () => {
+    const server = output();
+    fedseal(server.dir, "seal", "dist");
+    const { dir, dist } = output();
+    fedseal(dir, "seal", "dist");
+    cpSync(server.dist, join(dist, "server"), { recursive: true });
+    const clean = fedseal(dir, "verify", "dist");
+    expect(clean).toMatchObject({ status: 0, stderr: "" });
+    expect(clean.stdout).toContain("verified 6 files");
+
+    writeFileSync(join(dist, "server/late.js"), "late");
+    appendFileSync(join(dist, "server/remoteEntry.js"), "!");
+    const { status, stdout } = fedseal(dir, "verify", "dist");
+    expect(status).toBe(1);
+    expect(stdout).toContain("server/mf-manifest.json");
+    expect(stdout.match(/integrity\/drift/g)).toHaveLength(1);
+    expect(stdout.match(/integrity\/unlisted-file/g)).toHaveLength(1);
+
+    // A manifest that vouches for nothing changes nothing.
+    rmSync(join(dist, "server"), { recursive: true });
+    cpSync(output().dist, join(dist, "server"), { recursive: true });
+    const unsealed = fedseal(dir, "verify", "dist");
+    expect(unsealed.status).not.toBe(0);
+    expect(unsealed.stdout).toContain("server/remoteEntry.js is not in the closure");
   });
 
   test("a compressed copy that holds something else", () => {
