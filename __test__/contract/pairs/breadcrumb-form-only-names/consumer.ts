@@ -1,0 +1,2 @@
+import { crumb } from "./surface";
+crumb("home").trim(); crumb<"shop">("shop").trim();

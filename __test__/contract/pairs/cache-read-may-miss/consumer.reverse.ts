@@ -1,0 +1,2 @@
+import { peek } from "./surface";
+peek("user")?.id.trim(); peek("flags")?.join();

@@ -1,0 +1,2 @@
+import { cookies } from "./surface";
+cookies.set("consent", "partial");

@@ -1,0 +1,2 @@
+import { Dial } from "./surface";
+Dial.create(["px", "em"]).unit = 1;

@@ -1,0 +1,2 @@
+import { useAuth } from "./surface";
+useAuth().pending;

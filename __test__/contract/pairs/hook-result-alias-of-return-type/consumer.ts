@@ -1,0 +1,2 @@
+import { useAuth, type Auth } from "./surface";
+const a: Auth = useAuth(); a.signOut(); a.user?.trim();

@@ -1,0 +1,2 @@
+import { record } from "./surface";
+record("cls", 1);

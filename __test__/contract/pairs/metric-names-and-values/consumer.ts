@@ -1,0 +1,2 @@
+import { record } from "./surface";
+record("lcp", 1); record("route", "/", { a: "b" });

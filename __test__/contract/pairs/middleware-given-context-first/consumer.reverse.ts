@@ -1,0 +1,2 @@
+import { use } from "./surface";
+use((context) => context.path.trim());

@@ -1,0 +1,2 @@
+import { use } from "./surface";
+use((...args) => args.length); use(() => {});

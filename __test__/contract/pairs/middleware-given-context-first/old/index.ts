@@ -1,0 +1,1 @@
+export declare function use(middleware: (...args: readonly unknown[]) => void): void;

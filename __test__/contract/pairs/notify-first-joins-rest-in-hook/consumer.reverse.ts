@@ -1,0 +1,2 @@
+import { useToast } from "./surface";
+useToast().show(new Error("x"));

@@ -1,0 +1,2 @@
+import { useToast } from "./surface";
+useToast().show("a"); useToast().show("a", "b");

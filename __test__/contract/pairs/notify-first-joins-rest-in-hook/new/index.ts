@@ -1,0 +1,1 @@
+export declare function useToast(): { show(...lines: (string | Error)[]): void };

@@ -1,0 +1,1 @@
+export declare function useToast(): { show(message: string, ...details: string[]): void };

@@ -1,0 +1,2 @@
+import { rpc } from "./surface";
+rpc("find", "a").then((r) => r.join());

@@ -1,0 +1,2 @@
+import { rpc } from "./surface";
+void rpc("find", /a/);

@@ -1,0 +1,2 @@
+import { rpc } from "./surface";
+rpc("login", "a", true).then((r) => r.expires.toFixed());

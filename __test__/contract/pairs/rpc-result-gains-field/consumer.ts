@@ -1,0 +1,2 @@
+import { rpc } from "./surface";
+rpc("login", "a").then((r) => r.token.trim()); void rpc("logout");

@@ -1,0 +1,2 @@
+import { rpc } from "./surface";
+rpc("load").then((r) => r.size.toFixed());

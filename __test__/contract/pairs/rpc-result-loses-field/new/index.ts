@@ -1,0 +1,2 @@
+interface Procedures { load: () => Promise<{ id: string }> }
+export declare function rpc<P extends keyof Procedures>(name: P): Promise<Awaited<ReturnType<Procedures[P]>>>;

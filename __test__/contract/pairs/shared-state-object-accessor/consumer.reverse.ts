@@ -1,0 +1,2 @@
+import { session } from "./surface";
+session.user = { name: "a" };

@@ -1,0 +1,2 @@
+import { session } from "./surface";
+session.user = "a"; session.user = null; session.since.getTime();

@@ -1,0 +1,1 @@
+export declare const session: { user: string | null; readonly since: Date };
