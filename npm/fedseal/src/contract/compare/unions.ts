@@ -194,7 +194,9 @@ export function compareIntersections(context: Context, old: ts.Type, now: ts.Typ
   if (before.length === 0 || after.length === 0) return compareExtension(context, old, now, at);
   const isBranded = (type: ts.IntersectionType) => type.types.some((part) => part.flags & PRIMITIVE);
   const isMarked = (type: ts.Type) =>
-    isStructure(type) && checker.getPropertiesOfType(type).every((one) => isMark(one, checker));
+    isStructure(type) &&
+    checker.getPropertiesOfType(type).every((one) => isMark(one, checker)) &&
+    checker.getIndexInfosOfType(type).length + type.getCallSignatures().length === 0;
   if (isBranded(old) && isBranded(now) && [...before, ...after].every(isMarked) && before.length === after.length) {
     // A brand: nobody makes such values but by the remote's own functions, which give the new one. What asks for nothing is
     // none: whoever has the primitive has such a value.

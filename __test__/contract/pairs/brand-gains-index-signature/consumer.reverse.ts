@@ -1,0 +1,2 @@
+import { translate } from "./surface";
+export const french: unknown = translate("a").fr;

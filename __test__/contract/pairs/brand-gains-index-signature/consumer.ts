@@ -1,0 +1,2 @@
+import { translate } from "./surface";
+export const text: string = translate("a").toUpperCase();
