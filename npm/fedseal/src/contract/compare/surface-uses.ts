@@ -22,6 +22,10 @@ export function usesOf(
   // A type in no signature may be given by anybody, and so may the types that it mentions.
   const free = types.filter(({ symbol }) => !uses.has(symbol) && !isAnotherName(symbol, uses, surfaces));
   for (const { symbol } of free) uses.free(symbol);
+  for (const { symbol } of types.filter((one) => !free.includes(one))) {
+    const literal = literalOf(symbol, surfaces);
+    if (literal) uses.alias(symbol, literal);
+  }
   if (profile === "strict") for (const { symbol } of types) uses.invariant(symbol);
   for (const one of types) {
     // A class that anybody may construct is extended and implemented as well, and so its members are given.
@@ -41,6 +45,14 @@ function isAnotherName(symbol: ts.Symbol, uses: Uses, surfaces: Surfaces): boole
   const named = namedOf(type, surfaces);
   if (named && named.symbol !== symbol) return named.args.length === 0 && uses.has(named.symbol);
   return type.symbol !== undefined && type.symbol !== symbol && !isOwn(type.symbol, symbol) && uses.has(type.symbol);
+}
+
+/** The object in a signature that an alias names, `type Auth = ReturnType<typeof useAuth>`. */
+function literalOf(alias: ts.Symbol, { checker }: Surfaces): ts.Symbol | undefined {
+  if (!(alias.flags & ts.SymbolFlags.TypeAlias)) return undefined;
+  const type = checker.getDeclaredTypeOfSymbol(alias);
+  const isLiteral = type.symbol !== undefined && (type.symbol.flags & ts.SymbolFlags.TypeLiteral) !== 0;
+  return isLiteral && type.aliasSymbol === undefined && !isOwn(type.symbol, alias) ? type.symbol : undefined;
 }
 
 /** Whether a type literal is the one that an alias is declared by. */

@@ -117,6 +117,12 @@ export class Uses {
     if (polarity === "both") for (const base of this.#localBasesOf(symbol)) this.set(base, polarity);
   }
 
+  /** Another name of an object in a signature. */
+  alias(symbol: ts.Symbol, literal: ts.Symbol): void {
+    const known = this.#uses.get(literal)?.whole;
+    if (known && !this.#uses.has(symbol)) this.#use(symbol).whole = known;
+  }
+
   value(symbol: ts.Symbol): void {
     const type = this.#surfaces.checker.getTypeOfSymbol(symbol);
     this.#hold(type);
