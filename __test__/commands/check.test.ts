@@ -368,10 +368,12 @@ describe("areas", () => {
   test("one that could not check part of it is not checked", async () => {
     const result = await run(area("csp", { diagnostics: [], unchecked: [{ reason: "no policy was found" }] }));
     expect(result).toMatchObject({ checked: [], unchecked: [{ area: "csp", reason: "no policy was found" }] });
-    expect(renderCheck(result, "text", { verbose: false })).toBe(
+    expect(await renderCheck(result, "text", { verbose: false })).toBe(
       "  csp  not checked: no policy was found\n\nfedseal: not everything could be checked (csp)",
     );
-    expect(renderCheck(result, "markdown", { verbose: false })).toContain("| csp | not checked: no policy was found |");
+    expect(await renderCheck(result, "markdown", { verbose: false })).toContain(
+      "| csp | not checked: no policy was found |",
+    );
   });
 });
 

@@ -1,50 +1,20 @@
 import type { Diagnostic } from "@fedseal/binding";
-import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CheckContext } from "../check/area.js";
 import { AREAS } from "../check/areas.js";
 import { type Base, baseOf } from "../check/base.js";
 import { type CheckResult, check } from "../check/check.js";
-import { CHECK_FORMATS, type CheckFormat, renderCheck } from "../check/formats/render.js";
+import type { CheckFormat } from "../check/formats/formats.js";
+import { renderCheck } from "../check/formats/render.js";
 import { targetsOf } from "../check/targets.js";
 import { unusableTarget } from "../config/addresses.js";
 import { loadConfig } from "../config/load.js";
 import { diagnostic, panic } from "../diagnostics.js";
 import { httpClient } from "../http/client.js";
-import { didYouMean } from "../near-name.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
-import { formatOption } from "./formats.js";
-import { configuration, type Done, type Moment, moment, quiet, thisMoment, verbose } from "./options.js";
+import { type Moment, thisMoment } from "./options.js";
 import { findingsAsText, print, withProgress } from "./output.js";
 import { clashes, type Output, writeReport } from "./report-files.js";
 import { hasColours, painted } from "./style.js";
-
-export function register(program: Command, done: Done): void {
-  program
-    .command("check")
-    .description("run every rule that applies and print findings by area; for pipelines")
-    .argument("[targets...]", "output folders, and URLs of manifests (default: those of the configuration, else dist)")
-    .addOption(new Option("--base <base>", "what to compare with: a git ref, a folder, a URL, or last"))
-    .addOption(configuration())
-    .addOption(formatOption(CHECK_FORMATS))
-    .addOption(
-      new Option("--output <format=file>", "a report in another format, in a file; may be repeated")
-        .argParser((text: string, all: Output[]) => [...all, output(text)])
-        .default([] as Output[], "none"),
-    )
-    .addOption(verbose())
-    .addOption(quiet())
-    .addOption(moment())
-    .addHelpText(
-      "after",
-      `
-Examples:
-  fedseal check
-  fedseal check dist https://cdn.example.com/shop/mf-manifest.json
-  fedseal check --base origin/main --format github --output sarif=fedseal.sarif --output markdown=comment.md
-  fedseal check --base last --output html=fedseal.html`,
-    )
-    .action(async (targets: string[], options) => done(await runCheck(targets, options)));
-}
 
 interface Options {
   base?: string;
@@ -67,12 +37,12 @@ export async function runCheck(given: readonly string[], options: Options): Prom
   } catch (thrown) {
     result = stopped([panic(thrown)]);
   }
-  const unwritten = result.isRefused ? [] : writeOutputs(result, options);
+  const unwritten = result.isRefused ? [] : await writeOutputs(result, options);
   const found = [...result.findings, ...unwritten];
   const failed = exitCode(found);
   // What was not checked did not pass, whatever was found elsewhere.
   const code = result.unchecked.length > 0 ? 2 : failed;
-  printResult({ ...result, findings: found }, code, options);
+  await printResult({ ...result, findings: found }, code, options);
   return code;
 }
 
@@ -124,33 +94,24 @@ export function stopped(findings: Diagnostic[]): CheckResult {
   return { findings, checked: [], unchecked, notApplicable: [], excepted: 0 };
 }
 
-function printResult(result: CheckResult, code: ExitCode, { format, verbose, quiet }: Options): void {
+async function printResult(result: CheckResult, code: ExitCode, { format, verbose, quiet }: Options): Promise<void> {
   if (format !== "text") {
-    const text = renderCheck(result, format, { verbose });
+    const text = await renderCheck(result, format, { verbose });
     if (text !== "") print(`${text}\n`);
     return;
   }
   if (quiet && code === 0) return;
   const block = (findings: Diagnostic[]) => findingsAsText(findings, "check", { verbose });
-  print(`${painted(renderCheck(result, "text", { verbose, quiet, block }), hasColours(process.stdout))}\n`);
+  const text = await renderCheck(result, "text", { verbose, quiet, block });
+  print(`${painted(text, hasColours(process.stdout))}\n`);
 }
 
 /** Every report in a file, replaced at once. */
-function writeOutputs(result: CheckResult, { output, verbose }: Options): Diagnostic[] {
-  return output.flatMap(({ format, file }) => {
-    const failed = writeReport(file, renderCheck(result, format, { verbose }));
-    return failed ? [failed] : [];
-  });
-}
-
-function output(text: string): Output {
-  const at = text.indexOf("=");
-  const format = text.slice(0, Math.max(at, 0));
-  const file = text.slice(at + 1);
-  if (file === "-") throw new InvalidArgumentError("Standard output has what --format names.");
-  if (at < 1 || file === "") throw new InvalidArgumentError("Write it as sarif=fedseal.sarif.");
-  const known = CHECK_FORMATS.find((one) => one === format);
-  if (known) return { format: known, file };
-  const hint = didYouMean(format, CHECK_FORMATS) ?? `Allowed formats: ${CHECK_FORMATS.join(", ")}.`;
-  throw new InvalidArgumentError(`There is no format ${JSON.stringify(format)}. ${hint}`);
+async function writeOutputs(result: CheckResult, { output, verbose }: Options): Promise<Diagnostic[]> {
+  const unwritten: Diagnostic[] = [];
+  for (const { format, file } of output) {
+    const failed = writeReport(file, await renderCheck(result, format, { verbose }));
+    if (failed) unwritten.push(failed);
+  }
+  return unwritten;
 }

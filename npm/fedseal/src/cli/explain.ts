@@ -1,24 +1,9 @@
 import { readFileSync } from "node:fs";
 import { explain, rules } from "@fedseal/binding";
-import { type Command, Option } from "commander";
 import { nearName } from "../near-name.js";
 import type { ExitCode } from "./exit-code.js";
-import type { Done } from "./options.js";
 import { print, visible } from "./output.js";
 import { hasColours, paintedMarkdown, painter } from "./style.js";
-
-export function register(program: Command, done: Done): void {
-  program
-    .command("explain")
-    .description("say why a rule exists and what to do, or what an error code means; without a name, list them")
-    .argument("[name]", "rule or error code, for example integrity/drift or ERR_FEDSEAL_FETCH")
-    .addOption(new Option("--format <name>", "output format").choices(["text", "json"]).default("text"))
-    .addHelpText(
-      "after",
-      "\nExamples:\n  fedseal explain integrity/drift\n  fedseal explain ERR_FEDSEAL_INTEGRITY_MISMATCH",
-    )
-    .action((name: string | undefined, { format }) => done(explainName(name, format)));
-}
 
 /** `fedseal explain [name]` */
 export function explainName(name: string | undefined, format: "text" | "json"): ExitCode {

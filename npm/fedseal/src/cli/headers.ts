@@ -1,6 +1,4 @@
 import { type Diagnostic, render } from "@fedseal/binding";
-import type { Command } from "commander";
-import { InvalidArgumentError, Option } from "commander";
 import { folderSettings } from "../config/folder-settings.js";
 import { loadConfig } from "../config/load.js";
 import { forCaddy } from "../gates/cache/generate/caddy.js";
@@ -9,12 +7,12 @@ import { NotExpressible, type Plan, planHeaders } from "../gates/cache/generate/
 import { forAnyServer, forCloudFront, forNetlify, forVercel } from "../gates/cache/generate/platforms.js";
 import { UnusableManifest } from "../gates/cache/sealed.js";
 import { aboutMissing } from "../gates/cache/settings.js";
-import { list } from "./contract/options.js";
+import type { Server } from "./commands/headers.js";
 import type { ExitCode } from "./exit-code.js";
-import { configuration, type Done } from "./options.js";
 import { print, visible, visibleLines } from "./output.js";
 
-const SERVERS: Record<string, (plan: Plan) => string> = {
+/** What each server of the option `--for` gets. */
+const SERVERS: Record<Server, (plan: Plan) => string> = {
   nginx: forNginx,
   netlify: forNetlify,
   vercel: forVercel,
@@ -25,7 +23,7 @@ const SERVERS: Record<string, (plan: Plan) => string> = {
 const MISSING_FOR = `--for is missing: one of ${Object.keys(SERVERS).join(", ")}; or --format json`;
 
 interface Options {
-  for?: string;
+  for?: Server;
   format: "text" | "json";
   manifest?: string;
   base: string;
@@ -35,44 +33,10 @@ interface Options {
   config?: string;
 }
 
-/** Adds `fedseal headers`. */
-export function register(program: Command, done: Done): void {
-  program
-    .command("headers")
-    .description("write the configuration of a server that sends the right headers for a sealed output folder")
-    .argument("<dir>", "output folder that holds the manifest")
-    .addOption(
-      new Option("--for <server>", "the server; required, unless the format is json").choices(Object.keys(SERVERS)),
-    )
-    .addOption(
-      new Option("--format <name>", "text is the configuration of the server, json a list of the headers of each file")
-        .choices(["text", "json"])
-        .default("text"),
-    )
-    .option("--manifest <file>", "manifest, relative to the folder (default: the only mf-manifest.json)")
-    .addOption(new Option("--base <path>", "path of the URL that serves the folder").argParser(basePath).default("/"))
-    .addOption(
-      list("--origin <origin>", "origin of a shell that may load the files (default: cache.shells, else all)", origin),
-    )
-    .addOption(list("--entry <file>", "further file whose URL stays and whose content changes"))
-    .option("--tenant-manifest", "the manifest depends on who asks", false)
-    .addOption(configuration())
-    .addHelpText(
-      "after",
-      `
-Examples:
-  fedseal headers --for nginx dist > fedseal.conf
-  fedseal headers --for netlify dist >> dist/_headers
-  fedseal headers --format json dist
-  fedseal headers --for caddy --origin https://shell.example --base /shop/ dist`,
-    )
-    .action(async (dir: string, options: Options) => done(await writeHeaders(dir, options)));
-}
-
 /** `fedseal headers --for <server> <dir>` */
 export async function writeHeaders(dir: string, options: Options): Promise<ExitCode> {
   const { for: server, format } = options;
-  const write = format === "json" ? forAnyServer : SERVERS[server ?? ""];
+  const write = format === "json" ? forAnyServer : server && SERVERS[server];
   if (!write || (format === "json" && server !== undefined)) {
     const message = write ? "give --for or --format json, not both: both say what is written" : MISSING_FOR;
     process.stderr.write(`fedseal: ${message}\n`);
@@ -116,17 +80,4 @@ function manifestOf({ manifest }: Options): { manifest?: string } {
 function refused(diagnostics: Diagnostic[]): ExitCode {
   process.stderr.write(`${visibleLines(render({ findings: diagnostics, area: "config", base: "" }, "text"))}\n`);
   return 2;
-}
-
-function basePath(text: string): string {
-  if (!/^\/([^/?#\s]+\/)*$/.test(text))
-    throw new InvalidArgumentError("Write it as a path with `/` at both ends, such as /shop/.");
-  return text;
-}
-
-function origin(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || url.origin !== text)
-    throw new InvalidArgumentError("Write it as an origin, such as https://shell.example.");
-  return text;
 }

@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { writeFile } from "@fedseal/binding";
-import { type Command, InvalidArgumentError, Option } from "commander";
 import { createTwoFilesPatch } from "diff";
 import { findConfig } from "../config/find.js";
 import { textOf } from "../diagnostics.js";
@@ -10,28 +9,8 @@ import { look, type Seen } from "../init/look.js";
 import { type Pipeline, type Plan, plan } from "../init/plan.js";
 import { relativeTo } from "../locations.js";
 import type { ExitCode } from "./exit-code.js";
-import type { Done } from "./options.js";
 import { print, visible } from "./output.js";
 import { hasColours, painter } from "./style.js";
-
-export function register(program: Command, done: Done): void {
-  program
-    .command("init")
-    .description("look at the project and write a configuration, the plugin line and a pipeline step")
-    .option("-y, --yes", "write without asking", false)
-    .addOption(
-      new Option(
-        "--ci <name>",
-        "pipeline to write a step for: github, gitlab or none (default: those that the repository has); may be repeated",
-      ).argParser((name: string, all: string[] = []) => [...all, ciName(name)]),
-    )
-    .action(async (options) => done(await init(options)));
-}
-
-function ciName(name: string): string {
-  if (["github", "gitlab", "none"].includes(name)) return name;
-  throw new InvalidArgumentError("Allowed choices are github, gitlab, none.");
-}
 
 /** `fedseal init` */
 export async function init({ yes, ci }: { yes: boolean; ci?: string[] }): Promise<ExitCode> {

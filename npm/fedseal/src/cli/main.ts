@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { Command, CommanderError, Help } from "commander";
 import { INSTEAD, namesCredentials, withoutCredentials } from "../config/addresses.js";
 import { indexOfKey, withoutKeys } from "../private-keys.js";
-import { registerCommands } from "./commands.js";
+import { registerFor } from "./commands/lines.js";
 import type { ExitCode } from "./exit-code.js";
 
 /** Runs the `fedseal` command with these arguments. */
@@ -54,7 +54,7 @@ Exit codes: 0 clean, 1 findings, 2 could not check or wrong call.
 Configuration: fedseal.config.{json,jsonc,js,mjs,ts}; \`fedseal init\` writes one.
 Documentation: ${address}`,
     );
-  await registerCommands(program, args, done);
+  await registerFor(args, program, done);
 
   try {
     await program.parseAsync(args, { from: "user" });

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { isDate } from "../config/day.js";
+import { isDate } from "../config/values.js";
 import { unixNow } from "../sign/statement.js";
 import type { ExitCode } from "./exit-code.js";
 
@@ -59,6 +59,17 @@ export interface Moment {
 /** The time of the call. */
 export function thisMoment(): Moment {
   return momentOf(unixNow());
+}
+
+/** An option that may be given several times. */
+export function list<T = string>(
+  flag: string,
+  meaning: string,
+  parse: (text: string) => T = (text) => text as T,
+): Option {
+  return new Option(flag, `${meaning}; may be repeated`)
+    .argParser((text: string, all: T[] = []) => [...all, parse(text)])
+    .default([] as T[], "none");
 }
 
 export function milliseconds(text: string): number {

@@ -1,8 +1,6 @@
 import { type Diagnostic, Progress, render } from "@fedseal/binding";
-import yoctoSpinner from "yocto-spinner";
 import { counted, LIMIT } from "../check/formats/counted.js";
 import { panic } from "../diagnostics.js";
-import { withLines } from "../json-lines.js";
 import { forAnnotation, forCodeScanning, fromFolder, isServed } from "../locations.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import type { Format } from "./formats.js";
@@ -46,8 +44,7 @@ export async function report(
   if (format !== "text") {
     // Annotations and code scanning know files by their place in the repository.
     const placed = diagnostics.map((one) => (isServed(one) ? one : fromFolder(one, dir)));
-    const findings =
-      format === "json" ? diagnostics : withLines(placed).map(format === "sarif" ? forCodeScanning : forAnnotation);
+    const findings = format === "json" ? diagnostics : await annotated(placed, format);
     const text = render({ findings, area, base: "" }, format);
     if (text !== "") print(`${text}\n`);
     return code;
@@ -59,6 +56,11 @@ export async function report(
   );
   if (parts.length > 0) print(`${parts.join("\n\n")}\n`);
   return code;
+}
+
+async function annotated(placed: Diagnostic[], format: Format): Promise<Diagnostic[]> {
+  const { withLines } = await import("../json-lines.js");
+  return withLines(placed).map(format === "sarif" ? forCodeScanning : forAnnotation);
 }
 
 /** Findings for people: in two columns and colours on a terminal, plain elsewhere. */
@@ -106,6 +108,7 @@ export async function withProgress<T>(
   // As the spinner decides it: in a pipeline it would write a line for each step, which nobody clears.
   const { CI, TERM } = process.env;
   if (!process.stderr.isTTY || CI !== undefined || TERM === "dumb") return work(progress);
+  const { default: yoctoSpinner } = await import("yocto-spinner");
   const spinner = yoctoSpinner({ text: word, stream: process.stderr });
   const start = performance.now();
   const timer = setInterval(() => {

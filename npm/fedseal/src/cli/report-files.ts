@@ -2,8 +2,8 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, realpathS
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Diagnostic, writeFile } from "@fedseal/binding";
 import type { Target } from "../check/area.js";
+import type { CheckFormat } from "../check/formats/formats.js";
 import { isReplaceable } from "../check/formats/recognize.js";
-import type { CheckFormat } from "../check/formats/render.js";
 import { diagnostic } from "../diagnostics.js";
 import { statsAt } from "../stats.js";
 

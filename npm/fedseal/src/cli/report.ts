@@ -1,39 +1,12 @@
-import { type Command, Option } from "commander";
 import type { CheckResult } from "../check/check.js";
 import { verdictLine } from "../check/formats/text.js";
 import { panic, textOf } from "../diagnostics.js";
 import { report } from "../report/report.js";
 import { checked, stopped } from "./check.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
-import { configuration, type Done, type Moment, moment, notEmpty } from "./options.js";
+import type { Moment } from "./options.js";
 import { print, visible, visibleLines, withProgress } from "./output.js";
 import { writeReport } from "./report-files.js";
-
-export function register(program: Command, done: Done): void {
-  program
-    .command("report")
-    .description("run every rule that applies and write a page that shows what was found and what was looked at")
-    .argument("[targets...]", "output folders, and URLs of manifests (default: those of the configuration, else dist)")
-    .addOption(new Option("--base <base>", "the release before: a git ref, a folder, a URL, or last"))
-    .addOption(configuration())
-    .addOption(
-      new Option("-o, --out <file>", "file to write; - is standard output")
-        .default("fedseal-report.html")
-        .argParser(notEmpty),
-    )
-    .addOption(moment())
-    .addHelpText(
-      "after",
-      `
-The page needs no network. The exit code is that of \`fedseal check\`.
-
-Examples:
-  fedseal report
-  fedseal report dist --base https://cdn.example.com/shop/mf-manifest.json
-  fedseal report dist --base ../last-release/dist --out report.html`,
-    )
-    .action(async (targets: string[], options) => done(await runReport(targets, options)));
-}
 
 interface Options {
   base?: string;

@@ -1,7 +1,6 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Diagnostic, sealFolder, writeFile } from "@fedseal/binding";
-import { type Command, Option } from "commander";
 import { folderSettings } from "../config/folder-settings.js";
 import { loadConfig } from "../config/load.js";
 import { diagnostic } from "../diagnostics.js";
@@ -14,39 +13,7 @@ import { headersFileOf, sidecarOf } from "../sign/carriers.js";
 import { statsAt } from "../stats.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./exit-code.js";
-import { formatOption } from "./formats.js";
-import { configuration, type Done, FOLDER, globs, manifest, notEmpty, quiet, verbose } from "./options.js";
 import { type Printing, report } from "./output.js";
-
-export function register(program: Command, done: Done): void {
-  program
-    .command("seal")
-    .description("seal a finished output folder: hash every loadable file and write the hashes into its manifest")
-    .argument("<dir>", FOLDER)
-    .addOption(manifest())
-    .addOption(
-      new Option("--entries <form>", "how entries are written (default: as sealed before, else object)").choices([
-        "object",
-        "string",
-      ]),
-    )
-    .addOption(
-      new Option("--algorithm <name>", "hash of `integrity` (default: as sealed before, else sha384)").choices([
-        "sha256",
-        "sha384",
-        "sha512",
-      ]),
-    )
-    .option("--release <id>", "release id (default: $FEDSEAL_RELEASE, else derived from the files)", notEmpty)
-    .addOption(globs("--include"))
-    .addOption(globs("--exclude"))
-    .addOption(configuration())
-    .addOption(formatOption())
-    .addOption(verbose())
-    .addOption(quiet())
-    .addHelpText("after", "\nExamples:\n  fedseal seal dist\n  fedseal seal dist --exclude 'legacy/**'")
-    .action(async (dir: string, options) => done(await seal(dir, options)));
-}
 
 interface Options extends Printing {
   manifest?: string;

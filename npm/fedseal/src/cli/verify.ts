@@ -1,6 +1,5 @@
 import { join, resolve } from "node:path";
 import type { Diagnostic, PublicKey } from "@fedseal/binding";
-import { type Command, Option } from "commander";
 import { plural } from "../check/formats/counted.js";
 import { addressOf, isWebAddress, unusableTarget } from "../config/addresses.js";
 import { type Applied, applyConfig } from "../config/apply.js";
@@ -8,64 +7,14 @@ import { folderSettings } from "../config/folder-settings.js";
 import { type LoadedConfig, loadConfig } from "../config/load.js";
 import { diagnostic } from "../diagnostics.js";
 import { checkFolder, missingFolder } from "../gates/integrity/folder.js";
-import { checkUrl, TIMEOUT } from "../gates/integrity/served.js";
-import { type JudgedSignature, signatureAt, signatureInFolder } from "../gates/integrity/signature.js";
-import { httpClient } from "../http/client.js";
+import type { JudgedSignature } from "../gates/integrity/signature.js";
 import { fromFolder, toFolder } from "../locations.js";
 import { type Read, readPublicKeyFile } from "../sign/keys.js";
 import { shownTime } from "../sign/statement.js";
 import { files, size } from "../summary.js";
 import type { ExitCode } from "./exit-code.js";
-import { formatOption } from "./formats.js";
-import {
-  configuration,
-  type Done,
-  globs,
-  type Moment,
-  manifest,
-  milliseconds,
-  moment,
-  quiet,
-  thisMoment,
-  verbose,
-} from "./options.js";
+import { type Moment, thisMoment } from "./options.js";
 import { type Outcome, type Printing, report } from "./output.js";
-
-export function register(program: Command, done: Done): void {
-  program
-    .command("verify")
-    .description("hash a folder, or what a server serves, again and list drift, missing, unlisted and malformed")
-    .argument("<target>", "output folder, or URL of a manifest that a server serves")
-    .addOption(manifest())
-    .addOption(globs("--include"))
-    .addOption(globs("--exclude"))
-    .addOption(configuration())
-    .addOption(new Option("--state <dir>", "folder to take an interrupted check of a URL up from; only for a URL"))
-    .addOption(
-      new Option("--timeout <ms>", `milliseconds for all files of a URL (default: ${TIMEOUT})`).argParser(milliseconds),
-    )
-    .addOption(formatOption())
-    .addOption(verbose())
-    .addOption(quiet())
-    .addOption(moment())
-    .addOption(
-      new Option(
-        "--key <file>",
-        "public JWK that the manifest has to be signed by; may be repeated, one of them is enough",
-      )
-        .argParser((file: string, all: string[]) => [...all, file])
-        .default([] as string[], "signatures are not looked at"),
-    )
-    .addHelpText(
-      "after",
-      `
-Examples:
-  fedseal verify dist
-  fedseal verify dist --key keys/team.public.jwk
-  fedseal verify https://cdn.example.com/shop/mf-manifest.json --key keys/team.public.jwk --state .fedseal`,
-    )
-    .action(async (target: string, options) => done(await verify(target, options)));
-}
 
 interface Options extends Printing {
   manifest?: string;
@@ -106,9 +55,10 @@ function verifyDir(dir: string, { format, verbose, quiet, state, timeout, ...giv
     if (!keys.value) return { diagnostics: keys.diagnostics.map((one) => toFolder(one, dir)), summary: "" };
     const checked = await checkFolder(dir, settings, progress);
     const { origins } = loaded.config.signature ?? {};
-    const signed = await signatureOf(keys.value, checked, ({ manifest, bytes, keys }) =>
-      signatureInFolder(dir, manifest, bytes, { keys, now: now.unix, ...(origins && { origins }) }),
-    );
+    const signed = await signatureOf(keys.value, checked, async ({ manifest, bytes, keys }) => {
+      const { signatureInFolder } = await import("../gates/integrity/signature.js");
+      return signatureInFolder(dir, manifest, bytes, { keys, now: now.unix, ...(origins && { origins }) });
+    });
     const time = Math.max(1, Math.round(performance.now() - start));
     const verified = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)}) in ${time} ms`;
     const found = [...checked.diagnostics, ...signed.diagnostics].map((one) => fromFolder(one, dir));
@@ -144,6 +94,10 @@ function verifyUrl(url: string, { format, verbose, quiet, state, timeout, ...giv
       return refuse(`--${refused} is for folders; a URL names its manifest, which names its files`);
     const keys = keysOf(given.key);
     if (!keys.value) return { diagnostics: keys.diagnostics, summary: "" };
+    const [{ httpClient }, { checkUrl }] = await Promise.all([
+      import("../http/client.js"),
+      import("../gates/integrity/served.js"),
+    ]);
     const { headers, ...limits } = loaded.config.http ?? {};
     const http = httpClient(limits, headers);
     const advance = (done: number, total: number) => Object.assign(counter, { done, total });
@@ -153,11 +107,12 @@ function verifyUrl(url: string, { format, verbose, quiet, state, timeout, ...giv
       ...(timeout !== undefined && { timeout }),
     });
     const served = checked.manifest && { manifest: url, manifestBytes: checked.manifest.bytes };
-    const signed = await signatureOf(keys.value, served ?? {}, ({ bytes, keys }) =>
-      checked.manifest && checked.manifest.redirects.length > 0
-        ? redirected(url, checked.manifest.redirects)
-        : signatureAt(url, bytes, http, { keys, now: now.unix }, checked.manifest?.headers),
-    );
+    const signed = await signatureOf(keys.value, served ?? {}, async ({ bytes, keys }) => {
+      const { redirects = [], headers } = checked.manifest ?? {};
+      if (redirects.length > 0) return redirected(url, redirects);
+      const { signatureAt } = await import("../gates/integrity/signature.js");
+      return signatureAt(url, bytes, http, { keys, now: now.unix }, headers);
+    });
     const time = Math.max(1, Math.round(performance.now() - start));
     const resumed = checked.resumed > 0 ? `, ${checked.resumed} of them by an earlier run,` : "";
     const applied = await configured(loaded, [...checked.diagnostics, ...signed.diagnostics], now);
@@ -182,11 +137,7 @@ function keysOf(files: readonly string[]): Read<PublicKey[]> {
 async function signatureOf(
   keys: PublicKey[],
   { manifest, manifestBytes }: { manifest?: string | undefined; manifestBytes?: Uint8Array },
-  judge: (given: {
-    manifest: string;
-    bytes: Uint8Array;
-    keys: PublicKey[];
-  }) => JudgedSignature | Promise<JudgedSignature>,
+  judge: (given: { manifest: string; bytes: Uint8Array; keys: PublicKey[] }) => Promise<JudgedSignature>,
 ): Promise<JudgedSignature> {
   if (keys.length === 0 || manifest === undefined || manifestBytes === undefined) return { diagnostics: [] };
   return judge({ manifest, bytes: manifestBytes, keys });

@@ -1,12 +1,10 @@
 import { relative, resolve, sep } from "node:path";
 import type { Diagnostic, Location } from "@fedseal/binding";
-import picomatch from "picomatch";
 import { diagnostic } from "../diagnostics.js";
 import { relativeTo } from "../locations.js";
 import { withoutCredentials } from "./addresses.js";
 import type { Exception, FedsealConfig } from "./config.js";
 import type { LoadedConfig } from "./load.js";
-import { placeInConfig } from "./places.js";
 
 /** Findings after levels and exceptions. */
 export interface Applied {
@@ -36,10 +34,13 @@ export async function applyConfig(
 ): Promise<Applied> {
   const { config, folder } = loaded;
   const exceptions = config.exceptions ?? [];
+  const isMatch = await matcherOf(exceptions);
   const used = new Set<Exception>();
   const kept: Diagnostic[] = [];
   for (const one of found) {
-    const covering = exceptions.filter((exception) => covers(exception, one, (file) => inFolder(file, from, folder)));
+    const covering = exceptions.filter((exception) =>
+      covers(exception, one, (file, glob) => isMatch(inFolder(file, from, folder), glob)),
+    );
     const valid = covering.filter((exception) => !isExpired(exception, today));
     for (const exception of covering) used.add(exception);
     // What could not be checked is never accepted, whatever an exception says.
@@ -53,6 +54,7 @@ export async function applyConfig(
     const unused = !used.has(exception) && !isOfOneChange(rule) && checked.includes(areaOf(rule));
     if (!expired && !unused) continue;
     const pointer = `/exceptions/${index}`;
+    const { placeInConfig } = await import("./places.js");
     const at = async (): Promise<Location> => ({
       ...(await placeInConfig(relativeTo(from, loaded.path ?? folder), loaded.text, pointer)),
       pointer,
@@ -83,6 +85,13 @@ function withLevels({ rules = {} }: FedsealConfig, diagnostics: readonly Diagnos
   });
 }
 
+/** Whether a file is one of a glob. What reads globs is loaded where an exception has one. */
+async function matcherOf(exceptions: readonly Exception[]): Promise<(file: string, glob: string) => boolean> {
+  if (exceptions.every(({ file }) => file === undefined)) return () => false;
+  const { default: picomatch } = await import("picomatch");
+  return (file, glob) => picomatch.isMatch(file, glob, { dot: true });
+}
+
 function isExpired({ until }: Exception, today: string): boolean {
   return until !== undefined && until < today;
 }
@@ -90,10 +99,10 @@ function isExpired({ until }: Exception, today: string): boolean {
 function covers(
   { rule, file, expression }: Exception,
   { rule: found, message, location }: Diagnostic,
-  place: (file: string) => string,
+  isAt: (file: string, glob: string) => boolean,
 ): boolean {
   if (rule !== found) return false;
-  if (file !== undefined && !(location && picomatch.isMatch(place(location.file), file, { dot: true }))) return false;
+  if (file !== undefined && !(location && isAt(location.file, file))) return false;
   return expression === undefined || holdsWord(message, expression);
 }
 

@@ -3,8 +3,6 @@ import type { Diagnostic } from "@fedseal/binding";
 import { relativeTo } from "../locations.js";
 import type { FedsealConfig } from "./config.js";
 import { findConfig } from "./find.js";
-import { readConfig } from "./read.js";
-import { validateConfig } from "./validate.js";
 
 /** A configuration that was read. */
 export interface LoadedConfig {
@@ -32,6 +30,8 @@ export async function loadConfig(
   if (diagnostics.length > 0) return { diagnostics };
   if (path === undefined) return { loaded: { config: {}, path, folder: from, text: "" }, diagnostics: [] };
   const shown = relativeTo(from, path);
+  // What reads and judges a configuration is loaded where there is one: it takes as long as a check.
+  const [{ readConfig }, { validateConfig }] = await Promise.all([import("./read.js"), import("./validate.js")]);
   const read = await readConfig(path, shown);
   if ("diagnostics" in read) return { diagnostics: read.diagnostics };
   const wrong = await validateConfig(read.value, shown, read.text);

@@ -6,10 +6,10 @@ import { holdsPrivateKey, isPrivateJwk } from "../private-keys.js";
 import { type Problem, pointerWithoutKeys, problemsOf, shownOrKind, shownPath } from "../schema-errors.js";
 import { hasCredentials, INSTEAD, isWebAddress, unusableTarget } from "./addresses.js";
 import type { FedsealConfig } from "./config.js";
-import { isDate } from "./day.js";
 import { placeInConfig } from "./places.js";
 import { unplainProblems } from "./plain.js";
 import { schema } from "./schema.js";
+import { isDate, isSendable } from "./values.js";
 
 /** Everything in a configuration that is not allowed, at its place. `file` is its path in diagnostics. */
 export async function validateConfig(value: unknown, file: string, text: string): Promise<Diagnostic[]> {
@@ -108,17 +108,6 @@ function headerProblems(headers: Record<string, string>, pointer: string, path: 
     const message = `${path}[${shownOrKind(name)}] holds a line end or another character that a header cannot carry.`;
     return [{ pointer: inner, message }];
   });
-}
-
-/** Whether `fetch` takes a header: its own judge. */
-export function isSendable(name: string, value: string): boolean {
-  try {
-    new Headers([[name, value]]);
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
 }
 
 /** Private keys, and passwords in URLs, in whatever key they stand: before anything else is said about their values. */

@@ -8,8 +8,7 @@ import { remoteProblem, versionProblem } from "./names.js";
 /** The version of the contract format that this fedseal writes, and the newest it reads. */
 export const CONTRACT_VERSION = 1;
 
-/** Name of the contract among the assets of a build, beside the manifest. */
-export const CONTRACT_FILE = "mf-contract.json";
+export { CONTRACT_FILE } from "./names.js";
 
 /** How a remote's changes are judged. */
 export type Profile = "standard" | "strict" | "experimental";

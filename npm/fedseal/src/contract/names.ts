@@ -1,6 +1,12 @@
-import valid from "semver/functions/valid.js";
+import { createRequire } from "node:module";
 
 /** What remotes, shells, environments and packages may be called, and which versions they may have. */
+
+/** Name of the contract among the assets of a build, beside the manifest. */
+export const CONTRACT_FILE = "mf-contract.json";
+
+/** The name of the contract package that shells import, unless another one is given. */
+export const PACKAGE = "@platform/mfe-contracts";
 
 /** Names of the contract package's own modules and files. */
 const TAKEN = new Set(["ambient", "load-remote", "interfaces", "contracts.lock.json", "package.json"]);
@@ -42,6 +48,14 @@ export function packageProblem(name: string): string | undefined {
 /** Why a version is none of SemVer 2.0.0. */
 export function versionProblem(version: string): string | undefined {
   // `semver` takes `v1.2.3` and spaces as well.
-  if (/^\d\S*$/.test(version) && valid(version) !== null) return undefined;
+  if (/^\d\S*$/.test(version) && validVersion(version) !== null) return undefined;
   return `${JSON.stringify(version)}: a version has three numbers, as \`1.2.0\` (SemVer 2.0.0)`;
+}
+
+/** Every call of the command loads this file, for its options: what judges versions is loaded when there is one. */
+function validVersion(version: string): string | null {
+  const valid = createRequire(import.meta.url)(
+    "semver/functions/valid.js",
+  ) as typeof import("semver/functions/valid.js");
+  return valid(version);
 }

@@ -1,4 +1,4 @@
-import type { CheckFormat } from "./render.js";
+import type { CheckFormat } from "./formats.js";
 
 /** By what a file shows that it is an earlier report, which a new one may replace. Each format has to say so here. */
 const MARKS: Record<CheckFormat, (text: string) => boolean> = {

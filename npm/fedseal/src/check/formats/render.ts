@@ -1,9 +1,8 @@
 import { type Diagnostic, render } from "@fedseal/binding";
-import { withLines } from "../../json-lines.js";
 import { forAnnotation, forCodeScanning } from "../../locations.js";
-import { report } from "../../report/report.js";
 import type { CheckResult } from "../check.js";
 import { codequality } from "./codequality.js";
+import type { CheckFormat } from "./formats.js";
 import { markdown } from "./markdown.js";
 import { text } from "./text.js";
 
@@ -16,27 +15,27 @@ export interface Printing {
   block?: (findings: Diagnostic[]) => string;
 }
 
-/** Each format of a check. A new one needs its name here and nothing else. */
-const RENDERERS = {
+/** What only some formats need is loaded for them. */
+const RENDERERS: Record<CheckFormat, (result: CheckResult, printing: Printing) => string | Promise<string>> = {
   text,
   json: (result) => rendered(result.findings, result, "json"),
   // Annotations and code scanning know files by their place in the repository.
-  github: (result) => rendered(withLines(result.findings).map(forAnnotation), result, "github"),
-  sarif: (result) => rendered(withLines(result.findings).map(forCodeScanning), result, "sarif"),
+  github: async (result) => rendered((await placed(result)).map(forAnnotation), result, "github"),
+  sarif: async (result) => rendered((await placed(result)).map(forCodeScanning), result, "sarif"),
   markdown,
   // Needs facts in the result.
-  html: (result) => report(result),
+  html: async (result) => (await import("../../report/report.js")).report(result),
   codequality,
-} satisfies Record<string, (result: CheckResult, printing: Printing) => string>;
-
-export type CheckFormat = keyof typeof RENDERERS;
-
-export const CHECK_FORMATS = Object.keys(RENDERERS) as CheckFormat[];
+};
 
 /** A check in a format, without a final line feed; empty where the format has nothing to say. */
-export function renderCheck(result: CheckResult, format: CheckFormat, printing: Printing): string {
-  const renderer: (result: CheckResult, printing: Printing) => string = RENDERERS[format];
-  return renderer(result, printing);
+export async function renderCheck(result: CheckResult, format: CheckFormat, printing: Printing): Promise<string> {
+  return RENDERERS[format](result, printing);
+}
+
+async function placed({ findings }: CheckResult): Promise<Diagnostic[]> {
+  const { withLines } = await import("../../json-lines.js");
+  return withLines(findings);
 }
 
 function rendered(findings: Diagnostic[], { checked, unchecked, notApplicable }: CheckResult, format: string): string {

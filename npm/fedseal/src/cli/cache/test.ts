@@ -1,7 +1,4 @@
 import { type CacheRole, type HeaderLine, judgeResponse, type Reuse, render } from "@fedseal/binding";
-import type { Command } from "commander";
-import { InvalidArgumentError, Option } from "commander";
-import { list } from "../contract/options.js";
 import { type ExitCode, exitCode } from "../exit-code.js";
 import { print, visible } from "../output.js";
 
@@ -13,41 +10,6 @@ interface Options {
   entryMaxAge: number;
   purged: boolean;
   format: "text" | "json";
-}
-
-/** Adds `fedseal cache test`. */
-export function register(cache: Command, done: (code: ExitCode) => void): void {
-  cache
-    .command("test")
-    .description("judge one Cache-Control value: what is wrong with it, and for how long caches reuse the response")
-    .argument(
-      "[value]",
-      "the value of Cache-Control (default: the response has none); for several lines add --header 'Cache-Control: …'",
-    )
-    .addOption(
-      new Option("--role <role>", "what the URL stands for")
-        .choices(["entry", "hashed", "unhashed", "tenant-manifest"])
-        .makeOptionMandatory(),
-    )
-    .addOption(list("--header <name: value>", "another header of the response, such as 'ETag: \"a\"'", headerLine))
-    .option("--all-headers", "the response has no other headers: a missing validator or Vary is a finding", false)
-    .addOption(new Option("--status <code>", "status of the response").argParser(statusCode).default(200))
-    .addOption(
-      new Option("--entry-max-age <seconds>", "how long an entry may be reused without asking")
-        .argParser(seconds)
-        .default(300),
-    )
-    .option("--purged", "each deployment purges shared caches, so s-maxage on an entry is right", false)
-    .addOption(new Option("--format <name>", "output format").choices(["text", "json"]).default("text"))
-    .addHelpText(
-      "after",
-      `
-Examples:
-  fedseal cache test --role entry 'no-cache'
-  fedseal cache test --role hashed 'public, max-age=31536000, immutable'
-  fedseal cache test --role entry 'max-age=60' --header 'ETag: "a"' --all-headers --format json`,
-    )
-    .action((value: string | undefined, options: Options) => done(testCacheControl(value, options)));
 }
 
 /** `fedseal cache test --role <role> [value]` */
@@ -93,22 +55,4 @@ function time({ seconds, heuristic, dated }: Reuse): string {
   return seconds === 0
     ? "guess for how long they reuse it: the server does not say"
     : `guess that they may reuse it for ${seconds} s without asking: the server does not say`;
-}
-
-/** `Name: value`, as in HTTP. */
-export function headerLine(text: string): HeaderLine {
-  const at = text.indexOf(":");
-  const name = text.slice(0, at).trim();
-  if (at < 1 || !/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) throw new InvalidArgumentError("Write it as name: value.");
-  return { name, value: text.slice(at + 1).trim() };
-}
-
-function statusCode(text: string): number {
-  if (!/^[1-5]\d\d$/.test(text)) throw new InvalidArgumentError("It must be a number from 100 to 599.");
-  return Number(text);
-}
-
-function seconds(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number of seconds.");
-  return Number(text);
 }

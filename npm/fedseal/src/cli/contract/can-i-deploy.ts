@@ -1,14 +1,12 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
-import { type Command, Option } from "commander";
 import type { Contract } from "../../contract/contract.js";
 import { contractAt, contractPath } from "../../contract/contract-at.js";
 import { type Decision, decide } from "../../contract/deploy/decide.js";
 import { changeMatrix, loadContract, type Matrix } from "../../contract/deploy/matrix.js";
 import { joinAnswers } from "../../contract/deploy/typecheck/join.js";
 import { typecheck } from "../../contract/deploy/typecheck/typecheck.js";
-import { PACKAGE } from "../../contract/package/lock.js";
 import type { Verdict } from "../../contract/verdict/verdict.js";
 import { diagnostic } from "../../diagnostics.js";
 import { pointerTo } from "../../json-places.js";
@@ -16,49 +14,13 @@ import { relativeTo } from "../../locations.js";
 import { didYouMean } from "../../near-name.js";
 import type { ExitCode } from "../exit-code.js";
 import type { VerdictFormat } from "../formats.js";
-import { type Done, milliseconds } from "../options.js";
 import { lineIn, placeOfAnswer } from "./answer-places.js";
 import { type Asked, answersTable } from "./answers.js";
-import { type App, app, environment, list, matrix, npmName, timeout, verdict, wrongCall } from "./options.js";
+import type { App } from "./options.js";
 import { say } from "./print.js";
 import { matrixAt } from "./source.js";
 import { foldersOf, type TypecheckFolder } from "./typecheck-folders.js";
-
-export function register(contract: Command, done: Done): void {
-  contract
-    .command("can-i-deploy")
-    .description("whether the shells of an environment work with a version of a remote; unknown means no")
-    .addOption(
-      list("--remote <remote@version>", "what is to be deployed", app).default(undefined).makeOptionMandatory(),
-    )
-    .addOption(list("--env <name>", "where to", environment).default(undefined).makeOptionMandatory())
-    .addOption(
-      list(
-        "--contract <path>",
-        "its contract, or output folder that holds one (default: dist); with several remotes shop=<path>",
-      ),
-    )
-    .addOption(
-      list(
-        "--typecheck <folder>",
-        "shell that is compiled against the candidate: its folder or tsconfig, or shell=<folder>",
-      ),
-    )
-    .addOption(
-      new Option("--typecheck-timeout <ms>", "milliseconds one run of the shell's compiler may take")
-        .argParser(milliseconds)
-        .default(600_000),
-    )
-    .addOption(
-      new Option("--package <name>", "contract package that the shell has installed")
-        .argParser(npmName)
-        .default(PACKAGE),
-    )
-    .addOption(matrix())
-    .addOption(timeout())
-    .addOption(verdict())
-    .action(async (options) => done(await canIDeploy(options)));
-}
+import { wrongCall } from "./wrong-call.js";
 
 export interface DeployOptions {
   remote: App[];

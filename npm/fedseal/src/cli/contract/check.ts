@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import { targetsOf } from "../../check/targets.js";
 import { contractSettings } from "../../config/contract-settings.js";
 import { loadConfig } from "../../config/load.js";
@@ -6,22 +5,7 @@ import type { Profile } from "../../contract/contract.js";
 import { compareWithLock } from "../../contract/verdict/check.js";
 import type { ExitCode } from "../exit-code.js";
 import type { VerdictFormat } from "../formats.js";
-import type { Done } from "../options.js";
-import { packaged, profile, timeout, verbose, verdict } from "./options.js";
 import { say } from "./print.js";
-
-export function register(contract: Command, done: Done): void {
-  contract
-    .command("check")
-    .description("compare a remote with its locked contract; fail if its version does not cover the changes")
-    .argument("[contract]", "contract, or output folder that holds one (default: of the configuration, else dist)")
-    .addOption(packaged())
-    .addOption(profile())
-    .addOption(timeout(null))
-    .addOption(verbose())
-    .addOption(verdict())
-    .action(async (given, options) => done(await checkContract(given, options)));
-}
 
 export interface CheckOptions {
   package?: string;

@@ -1,24 +1,8 @@
-import type { Command } from "commander";
 import type { Profile } from "../../contract/contract.js";
 import { verdictInThread } from "../../contract/verdict/verdict.js";
 import type { ExitCode } from "../exit-code.js";
 import type { VerdictFormat } from "../formats.js";
-import type { Done } from "../options.js";
-import { profile, timeout, verbose, verdict } from "./options.js";
 import { say } from "./print.js";
-
-export function register(contract: Command, done: Done): void {
-  contract
-    .command("diff")
-    .description("compare two versions: sources, declarations, contracts, contract packages, npm packages")
-    .argument("<old>", "file or folder")
-    .argument("<new>", "file or folder")
-    .addOption(profile().default("standard"))
-    .addOption(timeout())
-    .addOption(verbose())
-    .addOption(verdict())
-    .action(async (old, now, options) => done(await diff(old, now, options)));
-}
 
 export interface DiffOptions {
   profile: Profile;

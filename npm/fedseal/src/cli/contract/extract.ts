@@ -1,22 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { writeFile } from "@fedseal/binding";
-import { type Command, Option } from "commander";
 import { CONTRACT_FILE, writeContract } from "../../contract/contract.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
-import type { Done } from "../options.js";
 import { report } from "../output.js";
-import { plain, sources } from "./options.js";
 import { extracted, type SourceOptions } from "./source.js";
-
-export function register(contract: Command, done: Done): void {
-  sources(contract.command("extract"))
-    .description("extract the contract of a remote from its sources")
-    .addOption(new Option("--out <file>", "where to").default("mf-contract.json"))
-    .addOption(plain())
-    .action(async (options) => done(await extractContract(options)));
-}
 
 /** `fedseal contract extract` */
 export function extractContract(options: SourceOptions & { out?: string; format: Format }): Promise<ExitCode> {

@@ -1,41 +1,22 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
-import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Contract } from "../../contract/contract.js";
 import { contractAt } from "../../contract/contract-at.js";
+import { PACKAGE } from "../../contract/names.js";
 import { emptyPackage, readPackage } from "../../contract/package/disk.js";
 import { type Existing, existing, existingPackage, packageAt } from "../../contract/package/existing.js";
 import { type ContractPackage, WRITTEN } from "../../contract/package/generate.js";
 import { folderAt } from "../../contract/package/installed.js";
-import { LOCK, PACKAGE } from "../../contract/package/lock.js";
+import { LOCK } from "../../contract/package/lock.js";
 import { describeShell, readShell, type ShellRequest } from "../../contract/package/shell.js";
 import { whileLocked } from "../../file-lock.js";
 import { didYouMean } from "../../near-name.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
-import type { Done } from "../options.js";
 import { report } from "../output.js";
-import { appName, list, npmName, plain, remoteName, wrongCall } from "./options.js";
 import { lockShell, shown, updatePackage } from "./package.js";
-
-export function register(contract: Command, done: Done): void {
-  contract
-    .command("generate")
-    .description("make or update a contract package: what shells compile against; lock what a shell uses")
-    .argument("[contracts...]", "contracts, or output folders that hold one")
-    .option("--out <dir>", "folder of the package (with --shell alone, default: the installed package)")
-    .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)", npmName)
-    .addOption(list("--remove <remote>", "remote that is gone"))
-    .addOption(new Option("--fresh", "begin anew: give all contracts, for a package that was damaged").default(false))
-    .option("--shell <name>", "shell whose uses are locked; alone, it never makes a package", appName)
-    .addOption(list("--uses <path>", "folder, file or glob with the shell's sources"))
-    .addOption(list("--requires <remote@range>", "versions the shell works with (default: ^ the locked one)", ranged))
-    .addOption(list("--loads <module>", "module or remote that is loaded by a name made at run time, or `none`"))
-    .addOption(list("--without <remote>", "remote that has no contract yet; it is locked as unknown", remoteName))
-    .addOption(plain())
-    .action(async (given, options) => done(await generatePackage(given, options)));
-}
+import { wrongCall } from "./wrong-call.js";
 
 export interface GenerateOptions extends Omit<ShellRequest, "shell"> {
   out?: string;
@@ -156,10 +137,4 @@ function lockedOf(request: GenerateOptions & { shell: string }, found: ContractP
     ({ remote }) => !given.some((one) => one.remote === remote) && !request.remove.includes(remote),
   );
   return readShell(request, [...kept, ...given], request.name ?? found.name, found.shells[request.shell]);
-}
-
-function ranged(text: string): { remote: string; range: string } {
-  const at = text.indexOf("@", 1);
-  if (at < 1) throw new InvalidArgumentError("Write it as shop@^2.0.0.");
-  return { remote: text.slice(0, at), range: text.slice(at + 1) };
 }

@@ -1,10 +1,8 @@
-import type { Diagnostic, Location } from "@fedseal/binding";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { appProblem, environmentProblem, packageProblem, remoteProblem, versionProblem } from "../../contract/names.js";
-import { COMPARISON_TIMEOUT } from "../../contract/verdict/verdict.js";
-import { diagnostic } from "../../diagnostics.js";
+import { COMPARISON_TIMEOUT } from "../../contract/verdict/limits.js";
 import { formatOption, VERDICT_FORMATS } from "../formats.js";
-import { milliseconds } from "../options.js";
+import { list, milliseconds } from "../options.js";
 
 /** Options that several `fedseal contract …` commands have. */
 
@@ -61,16 +59,6 @@ export function verbose(): Option {
   return new Option("-v, --verbose", "print all findings, also beyond twenty").default(false);
 }
 
-export function list<T = string>(
-  flag: string,
-  meaning: string,
-  parse: (text: string) => T = (text) => text as T,
-): Option {
-  return new Option(flag, `${meaning}; may be repeated`)
-    .argParser((text: string, all: T[] = []) => [...all, parse(text)])
-    .default([] as T[], "none");
-}
-
 export function app(text: string): App {
   const at = text.lastIndexOf("@");
   const found = { name: text.slice(0, at), version: text.slice(at + 1) };
@@ -94,17 +82,6 @@ export const remoteName = checked(remoteProblem);
 export const appName = checked(appProblem);
 export const environment = checked(environmentProblem);
 export const npmName = checked(packageProblem);
-
-/** A call that contradicts itself, or names what is not there. */
-export function wrongCall(
-  command: string,
-  message: string,
-  location?: Location,
-  help = "Correct the call.",
-): Diagnostic {
-  const page = `\`fedseal contract ${command} --help\` and \`docs/reference/command.md\` say what is possible.`;
-  return diagnostic("options/invalid", message, location, `${help} ${page}`);
-}
 
 function exposed(text: string): { key: string; source: string } {
   const at = text.indexOf("=");

@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { fetchFederationManifest, isFedsealError } from "@fedseal/runtime";
-import { type Command, InvalidArgumentError } from "commander";
 import { loadConfig } from "../../config/load.js";
-import { isSendable } from "../../config/validate.js";
 import { CONTRACT_FILE, type Contract, readContract } from "../../contract/contract.js";
 import type { Found } from "../../contract/contract-at.js";
 import { UnreadableContract } from "../../contract/format.js";
@@ -15,22 +13,8 @@ import { HttpError } from "../../http/errors.js";
 import { fetchThrough } from "../../http/fetch.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
-import type { Done } from "../options.js";
 import { report } from "../output.js";
-import { list, npmName, plain } from "./options.js";
 import { updatePackage } from "./package.js";
-
-export function register(contract: Command, done: Done): void {
-  contract
-    .command("pull")
-    .description("take the contract of a deployed remote, as sealed in its manifest, into a contract package")
-    .argument("<manifest-url>", "URL of the remote's mf-manifest.json")
-    .requiredOption("--out <dir>", "folder of the package")
-    .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)", npmName)
-    .addOption(list("--header <name: value>", "header for a private manifest", headed))
-    .addOption(plain())
-    .action(async (url, options) => done(await pullContract(url, options)));
-}
 
 export interface PullOptions {
   out: string;
@@ -119,14 +103,4 @@ async function fetchContract(url: URL, headers: Record<string, string>, http: Ht
     if (!(error instanceof HttpError)) throw error;
     return `${url.href} cannot be fetched: ${error.message}`;
   }
-}
-
-function headed(text: string): [string, string] {
-  const at = text.indexOf(":");
-  if (at < 1) throw new InvalidArgumentError("Write it as name: value.");
-  const [name, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-  if (!isSendable(name, value)) {
-    throw new InvalidArgumentError("It holds a line end or another character that a header cannot carry.");
-  }
-  return [name, value];
 }

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { type Command, Option } from "commander";
 import { type Contract, contractHash } from "../../contract/contract.js";
 import { contractAt } from "../../contract/contract-at.js";
 import { isRead } from "../../contract/deploy/decide.js";
@@ -9,24 +8,9 @@ import { describeShell } from "../../contract/package/shell.js";
 import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
-import type { Done } from "../options.js";
 import { report } from "../output.js";
-import { type App, app, environment, matrix, packaged, plain } from "./options.js";
+import type { App } from "./options.js";
 import { matrixAt } from "./source.js";
-
-export function register(contract: Command, done: Done): void {
-  contract
-    .command("record-deployment")
-    .description("record what was deployed: a remote by its contract, a shell by what it uses")
-    .requiredOption("--app <app@version>", "what was deployed", app)
-    .requiredOption("--env <name>", "where to", environment)
-    .option("--contract <path>", "for a remote: its contract, or output folder that holds one")
-    .addOption(packaged())
-    .addOption(matrix())
-    .addOption(new Option("--keep", "other versions of it stay deployed: a canary").default(false))
-    .addOption(plain())
-    .action(async (options) => done(await recordDeployment(options)));
-}
 
 export interface RecordOptions {
   app: App;

@@ -6,8 +6,8 @@ import { type Matrix, readMatrix } from "../../contract/deploy/matrix.js";
 import { type ExtractSetting, extract, inFolder } from "../../contract/extract/extract.js";
 import { UnreadableContract, unreadable } from "../../contract/format.js";
 import { diagnostic } from "../../diagnostics.js";
-import { wrongCall } from "./options.js";
 import { readStats } from "./stats.js";
+import { wrongCall } from "./wrong-call.js";
 
 /** How a command is told where a remote's contract comes from. */
 export interface SourceOptions {

@@ -1,21 +1,11 @@
 import type { Diagnostic } from "@fedseal/binding";
-import type { Command } from "commander";
 import type { Contract } from "../../contract/contract.js";
 import { diagnostic } from "../../diagnostics.js";
 import { fromFolder } from "../../locations.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
-import type { Done } from "../options.js";
 import { report } from "../output.js";
-import { plain, sources } from "./options.js";
 import { extracted, type SourceOptions } from "./source.js";
-
-export function register(contract: Command, done: Done): void {
-  sources(contract.command("verify"))
-    .description("extract everything with TypeScript as well, and fail where fedseal's fast way differs")
-    .addOption(plain())
-    .action(async (options) => done(await verifyContract(options)));
-}
 
 /** `fedseal contract verify` */
 export function verifyContract(options: SourceOptions & { format: Format }): Promise<ExitCode> {

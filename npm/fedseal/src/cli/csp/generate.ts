@@ -1,22 +1,17 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CheckContext } from "../../check/area.js";
 import { targetsOf } from "../../check/targets.js";
-import { isWebAddress, withoutCredentials } from "../../config/addresses.js";
+import { withoutCredentials } from "../../config/addresses.js";
 import { loadConfig } from "../../config/load.js";
 import { type GeneratedPolicy, generatePolicy, NoPolicy } from "../../gates/csp/generate.js";
 import { needsIn } from "../../gates/csp/known-needs.js";
-import { DIRECTIVES, type Need, ownUrl } from "../../gates/csp/needs.js";
+import { type Need, ownUrl } from "../../gates/csp/needs.js";
 import type { CspSettings } from "../../gates/csp/settings.js";
 import { readTenants, type Tenants, UnreadableTenants } from "../../gates/csp/tenants.js";
 import { httpClient } from "../../http/client.js";
-import { didYouMean } from "../../near-name.js";
 import { unixNow } from "../../sign/statement.js";
-import { list } from "../contract/options.js";
 import type { ExitCode } from "../exit-code.js";
-import { formatOption } from "../formats.js";
-import type { Done } from "../options.js";
 import { findingsAsText, print, visible } from "../output.js";
 
 interface Options {
@@ -29,43 +24,6 @@ interface Options {
   reportTo?: string;
   tenants?: string;
   format: "text" | "json";
-}
-
-/** Adds `fedseal csp generate`. */
-export function register(csp: Command, done: Done): void {
-  csp
-    .command("generate")
-    .description("write the narrowest policy under which a page and these remotes work")
-    .argument("[targets...]", "output folders, and URLs of manifests (default: those of the configuration, else dist)")
-    .option("--page <url>", "address of the page (default: csp.page of the configuration)", address)
-    .option("--origin <url>", "URL that serves the output folder (default: csp.origin)", address)
-    .option("--hashes", "list the hashes of scripts from the seals instead of their origins", false)
-    .addOption(
-      new Option(
-        "--nonce <nonce>",
-        "nonce of the page's scripts, or the place for a template, such as {{nonce}}",
-      ).argParser(nonce),
-    )
-    .addOption(
-      list("--need <directive=url>", "what the page itself needs, such as connect-src=https://api.example.com", need),
-    )
-    .addOption(
-      new Option("--trusted-types [names...]", "require Trusted Types; names of the policies of bundlers").argParser(
-        policyNames,
-      ),
-    )
-    .option("--report-to <name>", "name in Reporting-Endpoints that gets violations", token)
-    .option("--tenants <file>", "JSON of tenants and their remotes: a policy for each tenant")
-    .addOption(formatOption(["text", "json"]))
-    .addHelpText(
-      "after",
-      `
-Examples:
-  fedseal csp generate dist --origin https://cdn.example.com/shop/ --page https://app.example.com/
-  fedseal csp generate https://cdn.example.com/shop/mf-manifest.json --page https://app.example.com/ --hashes
-  fedseal csp generate --tenants tenants.json --page https://app.example.com/ --format json`,
-    )
-    .action(async (targets: string[], options: Options) => done(await generate(targets, options)));
 }
 
 /** `fedseal csp generate [targets...]` */
@@ -200,41 +158,4 @@ function printed(made: ReadonlyMap<string, GeneratedPolicy>, { tenants, format }
 function failed(reasons: readonly string[]): ExitCode {
   for (const reason of reasons) process.stderr.write(`fedseal: ${visible(withoutCredentials(reason))}\n`);
   return 2;
-}
-
-function address(text: string): string {
-  if (!isWebAddress(text)) throw new InvalidArgumentError("It must be a URL of http or https.");
-  return text;
-}
-
-function nonce(text: string): string {
-  const isNonce = /^[A-Za-z0-9+/_-]+={0,2}$/.test(text);
-  const isTemplate = /[{}<>$%]/.test(text) && /^[\x21-\x7e]+$/.test(text) && !/[;,']/.test(text);
-  if (!isNonce && !isTemplate)
-    throw new InvalidArgumentError("It must be base64, or a template without spaces and quotes.");
-  return text;
-}
-
-function need(text: string): [string, string] {
-  const at = text.indexOf("=");
-  const [directive, url] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
-  if (at < 1 || url === "") throw new InvalidArgumentError("Write it as connect-src=https://api.example.com.");
-  if (!DIRECTIVES.includes(directive)) {
-    const hint = didYouMean(directive, DIRECTIVES) ?? `Expected one of ${DIRECTIVES.join(", ")}.`;
-    throw new InvalidArgumentError(`There is no such directive ${JSON.stringify(directive)}. ${hint}`);
-  }
-  return [directive, url];
-}
-
-/** Names of policies (Trusted Types, section 4.3.2); `*` would let any in. */
-function policyNames(text: string, before: true | string[] | undefined): string[] {
-  if (!/^[\w\-#=/@.%]+$/.test(text)) {
-    throw new InvalidArgumentError("A name has letters, digits and -#=_/@.% only.");
-  }
-  return [...(Array.isArray(before) ? before : []), text];
-}
-
-function token(text: string): string {
-  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text)) throw new InvalidArgumentError("It must be a name without spaces.");
-  return text;
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { type CspAnswer, type CspRequest, type Diagnostic, testCsp } from "@fedseal/binding";
-import { type Command, Option } from "commander";
 import { withoutCredentials } from "../../config/addresses.js";
 import { diagnostic } from "../../diagnostics.js";
 import { asText, inWordsOf } from "../../gates/csp/ask.js";
@@ -8,10 +7,7 @@ import { type PolicyText, UnreadablePolicy } from "../../gates/csp/policy-text.j
 import { readPolicies } from "../../gates/csp/read-policies.js";
 import { readText } from "../../gates/csp/read-text.js";
 import { platformsOf } from "../../hosting/platform.js";
-import { list } from "../contract/options.js";
 import type { ExitCode } from "../exit-code.js";
-import { formatOption } from "../formats.js";
-import type { Done } from "../options.js";
 import { findingsAsText, print, visible } from "../output.js";
 
 interface Options {
@@ -32,46 +28,10 @@ interface Options {
   format: "text" | "json";
 }
 
-/** Adds `fedseal csp test`. */
-export function register(csp: Command, done: Done): void {
-  csp
-    .command("test")
-    .description("say whether a page's policies allow a request, by which expression, and why")
-    .addOption(list("--policy <policy>", "the value of a Content-Security-Policy header"))
-    .addOption(list("--report-only <policy>", "the value of a Content-Security-Policy-Report-Only header"))
-    .addOption(list("--meta <policy>", "the content of a <meta> element"))
-    .addOption(list("--policy-file <file>", "a file with policies: text, header lines, _headers, vercel.json or HTML"))
-    .addOption(
-      new Option("--directive <name>", "what is asked about, such as script-src or connect-src").makeOptionMandatory(),
-    )
-    .addOption(new Option("--page <url>", "address of the page that has the policies").makeOptionMandatory())
-    .option("--url <url>", "what is requested; absolute, or relative to the page")
-    .option("--inline <text>", "an inline script or style, in place of a URL")
-    .option("--eval", "code from a string, in place of a URL", false)
-    .option("--wasm", "WebAssembly, in place of a URL", false)
-    .option("--nonce <nonce>", "nonce of the element")
-    .option("--integrity <metadata>", "integrity of the element")
-    .option("--parser-inserted", "the script stands in the HTML; without it, another script inserted it", false)
-    .option("--redirected", "a redirect led to the URL, so paths in the policy do not count", false)
-    .addOption(formatOption(["text", "json"]))
-    .addHelpText(
-      "after",
-      `
-Exit codes: 0 allowed, 1 blocked, 2 wrong call.
-
-Examples:
-  fedseal csp test --policy "script-src 'self' https://cdn.example.com" --directive script-src \\
-    --page https://app.example.com/ --url https://cdn.example.com/shop/remoteEntry.js
-  fedseal csp test --policy-file dist/_headers --directive connect-src \\
-    --page https://app.example.com/ --url https://cdn.example.com/shop/mf-manifest.json --format json`,
-    )
-    .action((options: Options) => done(testPolicy(options)));
-}
-
 /** `fedseal csp test` */
-export function testPolicy(options: Options): ExitCode {
+export async function testPolicy(options: Options): Promise<ExitCode> {
   const { page, format } = options;
-  const policies = policiesOf(options);
+  const policies = await policiesOf(options);
   if (typeof policies === "string") return wrong(policies);
   if (policies.length === 0) return wrong("give a policy: --policy, --report-only, --meta or --policy-file");
   const { answers, error } = testCsp(policies.map(asText), page, [requestOf(options)]);
@@ -89,7 +49,7 @@ export function testPolicy(options: Options): ExitCode {
 }
 
 /** The policies of the call, or what is wrong with it. */
-function policiesOf({ policy, reportOnly, meta, policyFile, page }: Options): PolicyText[] | string {
+async function policiesOf({ policy, reportOnly, meta, policyFile, page }: Options): Promise<PolicyText[] | string> {
   const given = (kind: string, texts: readonly string[], how: Partial<PolicyText>): PolicyText[] =>
     texts.map((text) => ({
       text,
@@ -108,7 +68,7 @@ function policiesOf({ policy, reportOnly, meta, policyFile, page }: Options): Po
     try {
       const path = URL.canParse(page) ? new URL(page).pathname : "/";
       const platforms = platformsOf(process.cwd(), undefined, file);
-      const found = readPolicies(readFileSync(file, "utf8"), file, { path, platforms });
+      const found = await readPolicies(readFileSync(file, "utf8"), file, { path, platforms });
       if (found.length === 0) return `${file} has no policy for the page`;
       all.push(...found);
     } catch (thrown) {

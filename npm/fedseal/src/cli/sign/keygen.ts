@@ -2,48 +2,11 @@ import { randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, type KeyPair, newKey, type PublicKey, type SignatureAlgorithm } from "@fedseal/binding";
-import { type Command, Option } from "commander";
 import { diagnostic } from "../../diagnostics.js";
 import { type Read, readPublicKeyFile } from "../../sign/keys.js";
 import { statsAt } from "../../stats.js";
 import type { ExitCode } from "../exit-code.js";
-import { formatOption } from "../formats.js";
-import { type Done, quiet, verbose } from "../options.js";
 import { type Outcome, type Printing, report } from "../output.js";
-
-export function register(program: Command, done: Done): void {
-  program
-    .command("keygen")
-    .description("make a pair of keys: <kid>.private.jwk, which signs, and <kid>.public.jwk, which hosts pin")
-    .addOption(new Option("--out <dir>", "folder for both files").makeOptionMandatory())
-    .addOption(
-      new Option("--alg <name>", "Ed25519, or ES256 for a KMS without it")
-        .choices(["Ed25519", "ES256"])
-        .default("Ed25519"),
-    )
-    .addOption(
-      new Option(
-        "--from <pem>",
-        "file of a public key in PEM, as a KMS hands it out: writes its <kid>.public.jwk alone",
-      )
-        // Its algorithm is its own.
-        .conflicts("alg"),
-    )
-    .addOption(formatOption())
-    .addOption(verbose())
-    .addOption(quiet())
-    .addHelpText(
-      "after",
-      `
-Keep the private key out of the repository: give it to the pipeline as a secret, and delete the file.
-
-Examples:
-  fedseal keygen --out keys
-  fedseal keygen --out keys --alg ES256
-  fedseal keygen --out keys --from kms.pem`,
-    )
-    .action(async (options: Options) => done(await keygen(options)));
-}
 
 interface Options extends Printing {
   out: string;

@@ -1,41 +1,12 @@
 import { type PublicKey, readSidecar, type SignatureStatement, verifyManifest } from "@fedseal/binding";
-import type { Command } from "commander";
 import { diagnostic } from "../../diagnostics.js";
 import { sidecarOf } from "../../sign/carriers.js";
 import { signManifest } from "../../sign/sign-manifest.js";
 import { EXPIRES, namesOf, secondsOf, shownTime, unixNow } from "../../sign/statement.js";
 import type { ExitCode } from "../exit-code.js";
-import { formatOption } from "../formats.js";
-import { type Done, FOLDER, globs, manifest, quiet, verbose } from "../options.js";
 import { type Outcome, type Printing, report } from "../output.js";
 import { alone, carriersIn, readyToSign, whileAdding, writeCarriersTo } from "./folder.js";
-import { expires, signer, signingKey, unixTime } from "./options.js";
 import { summaryOf } from "./sign.js";
-
-export function register(program: Command, done: Done): void {
-  program
-    .command("resign")
-    .description(
-      "let the signatures of a key count for longer: no new build, everything else that is signed stays as it is",
-    )
-    .argument("<dir>", FOLDER)
-    .addOption(signingKey())
-    .addOption(signer())
-    .addOption(expires())
-    .addOption(unixTime())
-    .addOption(manifest())
-    .addOption(globs("--include"))
-    .addOption(globs("--exclude"))
-    .option("--expired", "renew signatures that have ended, too: only for the release that should be live", false)
-    .addOption(formatOption())
-    .addOption(verbose())
-    .addOption(quiet())
-    .addHelpText(
-      "after",
-      "\nExamples:\n  fedseal resign dist --key env:FEDSEAL_KEY\n  fedseal resign dist --key env:FEDSEAL_KEY --expires 7d",
-    )
-    .action(async (dir: string, options: Options) => done(await resign(dir, options)));
-}
 
 interface Options extends Printing {
   key: string;

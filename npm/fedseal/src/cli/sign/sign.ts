@@ -7,7 +7,6 @@ import {
   type SignatureStatement,
   verifyManifest,
 } from "@fedseal/binding";
-import { type Command, Option } from "commander";
 import { loadConfig } from "../../config/load.js";
 import { diagnostic } from "../../diagnostics.js";
 import { headersFileOf, sidecarOf } from "../../sign/carriers.js";
@@ -15,44 +14,8 @@ import { readPublicKeyFile } from "../../sign/keys.js";
 import { type Carriers, signManifest } from "../../sign/sign-manifest.js";
 import { type StatementSettings, shownTime, statementOf, unixNow } from "../../sign/statement.js";
 import type { ExitCode } from "../exit-code.js";
-import { formatOption } from "../formats.js";
-import { type Done, FOLDER, globs, manifest, notEmpty, quiet, verbose } from "../options.js";
 import { type Outcome, type Printing, report } from "../output.js";
 import { alone, carriersIn, readyToSign, whileAdding, writeCarriersTo } from "./folder.js";
-import { expires, integer, originOption, signer, signingKey, unixTime } from "./options.js";
-
-export function register(program: Command, done: Done): void {
-  program
-    .command("sign")
-    .description(
-      "sign the manifest of a sealed output folder: verify the folder, then write <manifest>.sig beside the manifest",
-    )
-    .argument("<dir>", FOLDER)
-    .addOption(signingKey())
-    .addOption(signer())
-    .addOption(originOption())
-    .option("--remote <name>", "name that hosts ask for (default: the manifest's)", notEmpty)
-    .option("--release <id>", "release id (default: the sealed one)", notEmpty)
-    .addOption(new Option("--seq <number>", "grows from release to release (default: the time)").argParser(integer))
-    .addOption(expires())
-    .addOption(unixTime())
-    .option("--append", "keep the signatures that are there: of another key, or for another origin", false)
-    .addOption(manifest())
-    .addOption(globs("--include"))
-    .addOption(globs("--exclude"))
-    .addOption(formatOption())
-    .addOption(verbose())
-    .addOption(quiet())
-    .addHelpText(
-      "after",
-      `
-Examples:
-  fedseal sign dist --key env:FEDSEAL_KEY --origin https://cdn.example.com
-  fedseal sign dist --key new.private.jwk --origin https://cdn.example.com --append
-  fedseal sign dist --key team.public.jwk --signer './kms-sign.sh' --origin https://cdn.example.com`,
-    )
-    .action(async (dir: string, options: Options) => done(await sign(dir, options)));
-}
 
 interface Options extends StatementSettings, Printing {
   key: string;

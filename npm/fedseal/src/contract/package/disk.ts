@@ -4,8 +4,9 @@ import { type Diagnostic, writeFile } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import { CONTRACT_VERSION, type Contract, contractHash } from "../contract.js";
 import { UnreadableContract, unreadable } from "../format.js";
+import { PACKAGE } from "../names.js";
 import { type ContractPackage, GENERATED, INTERFACES, sha256 } from "./generate.js";
-import { LOCK, PACKAGE, readLock } from "./lock.js";
+import { LOCK, readLock } from "./lock.js";
 
 /** A package on disk, or what is wrong with it. */
 export type PackageRead = { found?: ContractPackage; diagnostics: Diagnostic[] };

@@ -3,10 +3,11 @@ import { join, resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import { fromFolder } from "../../locations.js";
+import { PACKAGE } from "../names.js";
 import { type PackageRead, readPackage } from "./disk.js";
 import type { ContractPackage } from "./generate.js";
 import { folderAt, installed } from "./installed.js";
-import { LOCK, PACKAGE } from "./lock.js";
+import { LOCK } from "./lock.js";
 
 /**
  * A contract package that has to be there: by its path, by its name, or the one that is installed. Locations are relative

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { LOCK, PACKAGE } from "./lock.js";
+import { PACKAGE } from "../names.js";
+import { LOCK } from "./lock.js";
 
 /** A package's name where Node looks for it: `…/node_modules/@platform/mfe-contracts`. */
 const INSTALLED = /^(.*)[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)$/;

@@ -3,9 +3,6 @@ import { type ContractExpose, hash, namedProblems, type Profile, stubNames } fro
 import { type FileFormat, readFormat } from "../format.js";
 import { remoteProblem, versionProblem } from "../names.js";
 
-/** The name that shells import, unless another one is given. */
-export const PACKAGE = "@platform/mfe-contracts";
-
 /** Name of the lock in a contract package. */
 export const LOCK = "contracts.lock.json";
 

@@ -4,8 +4,9 @@ import { diagnostic } from "../../diagnostics.js";
 import { fromFolder } from "../../locations.js";
 import { didYouMean } from "../../near-name.js";
 import type { Contract } from "../contract.js";
+import { PACKAGE } from "../names.js";
 import { belongsTo, modulesOf, remoteOf } from "../remotes.js";
-import { type LockedShell, PACKAGE } from "./lock.js";
+import type { LockedShell } from "./lock.js";
 import { type Named, type ShellUses, usesOf } from "./uses.js";
 
 /** What is said about a shell whose uses are to be locked. */

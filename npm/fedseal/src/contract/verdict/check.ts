@@ -1,5 +1,6 @@
 import type { Contract, Profile } from "../contract.js";
-import { COMPARISON_TIMEOUT, type Verdict, verdictInThread } from "./verdict.js";
+import { COMPARISON_TIMEOUT } from "./limits.js";
+import { type Verdict, verdictInThread } from "./verdict.js";
 
 /** How a remote is compared: by the options of a command, or by the configuration. */
 export interface CheckSettings {

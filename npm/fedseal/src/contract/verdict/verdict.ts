@@ -22,9 +22,6 @@ export interface Verdict {
   code?: 0 | 1;
 }
 
-/** Milliseconds for one comparison. */
-export const COMPARISON_TIMEOUT = 60_000;
-
 /** The last line where something could not be compared. */
 export const NO_VERDICT = "fedseal: no verdict: not everything could be compared";
 

@@ -4,13 +4,12 @@ import type { Area, AreaOutcome, CheckContext } from "../../check/area.js";
 import type { Base } from "../../check/base.js";
 import type { ContractFacts } from "../../check/facts.js";
 import { contractSettings } from "../../config/contract-settings.js";
-import { CONTRACT_FILE, type Contract, readContract } from "../../contract/contract.js";
-import { UnreadableContract } from "../../contract/format.js";
+import type { Contract } from "../../contract/contract.js";
+import { CONTRACT_FILE } from "../../contract/names.js";
 import { HttpError } from "../../http/errors.js";
 import { relativeTo } from "../../locations.js";
 import { regularFilesIn } from "../../regular-files.js";
 import { statsAt } from "../../stats.js";
-import { changesOf, contractFacts } from "./contract-facts.js";
 
 /** Remotes against their locked contracts: what `fedseal contract check` decides, for every folder that holds a contract. */
 export const contract: Area = {
@@ -32,6 +31,7 @@ export const contract: Area = {
     const { annotations, undecidedAsDiagnostics } = await import("../../contract/verdict/annotations.js");
     const settings = contractSettings({ config, folder: configFolder, path: undefined, text: "" }, cwd);
     const diagnostics: Diagnostic[] = [];
+    const { changesOf, contractFacts } = await import("./contract-facts.js");
     const { hasPackage } = await import("../../contract/package/existing.js");
     // A lock is a promise to shells; without one, the base is what there is to compare with.
     const isLocked = settings.package !== undefined || hasPackage(undefined);
@@ -68,6 +68,8 @@ async function contractsIn(folder: string): Promise<string[]> {
 
 /** The contract of the base: beside its manifest, or in the same output folder; a text says why it cannot be read. */
 async function contractOf(base: Base, file: string): Promise<Contract | string | undefined> {
+  const { readContract } = await import("../../contract/contract.js");
+  const { UnreadableContract } = await import("../../contract/format.js");
   const paths = { url: [CONTRACT_FILE], folder: [CONTRACT_FILE, file], git: [file] }[base.kind];
   try {
     for (const path of paths) {

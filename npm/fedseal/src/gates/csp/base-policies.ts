@@ -45,13 +45,13 @@ export async function basePolicies(
       unchecked.push({ reason });
       continue;
     }
-    const read = readBefore(source.path, await contentOf(source.path, base, context), context, page);
+    const read = await readBefore(source.path, await contentOf(source.path, base, context), context, page);
     if ("reason" in read) unchecked.push({ reason: `${base.name}: ${read.reason}` });
     else policies.push(...read);
   }
   if (settings?.policy === undefined && base.kind !== "url") {
     for (const { path, content } of await goneSince(base, context, page, sources)) {
-      const read = readBefore(path, content, context, page);
+      const read = await readBefore(path, content, context, page);
       if (!("reason" in read)) policies.push(...read);
       else if (namesPolicy(content)) unchecked.push({ reason: `${base.name}: ${read.reason}` });
     }
@@ -123,15 +123,15 @@ async function contentOf(path: string, base: Base, { cwd }: CheckContext): Promi
   return (await base.read(relativeTo(cwd, path)))?.toString("utf8");
 }
 
-function readBefore(
+async function readBefore(
   path: string,
   content: string | undefined,
   context: CheckContext,
   page: string,
-): PolicyText[] | { reason: string } {
+): Promise<PolicyText[] | { reason: string }> {
   if (content === undefined) return [];
   try {
-    return readPolicies(content, relativeTo(context.cwd, path), asked(context, page, path));
+    return await readPolicies(content, relativeTo(context.cwd, path), asked(context, page, path));
   } catch (thrown) {
     if (!(thrown instanceof UnreadablePolicy)) throw thrown;
     return { reason: thrown.message };

@@ -144,10 +144,10 @@ export async function readSource(
         return unreadable(`${file} has no page to read a policy from: the server answers ${response.status}`);
       }
       arrived?.(response.url);
-      return readResponse(response);
+      return await readResponse(response);
     }
     if (!statsAt(source.path)?.isFile()) return unreadable(`there is no file ${file}`);
-    return readPolicies(readRegularFile(source.path).toString("utf8"), file, asked(context, page, source.path));
+    return await readPolicies(readRegularFile(source.path).toString("utf8"), file, asked(context, page, source.path));
   } catch (thrown) {
     if (thrown instanceof HttpError) return unreadable(`${file} could not be fetched: ${thrown.message}`);
     if (thrown instanceof UnreadablePolicy) return unreadable(thrown.message);

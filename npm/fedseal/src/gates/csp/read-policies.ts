@@ -3,7 +3,6 @@ import type { Platform } from "../../hosting/headers-file.js";
 import type { HttpResponse } from "../../http/client.js";
 import { HEADERS, type PolicyText } from "./policy-text.js";
 import { readHeadersPolicies } from "./readers/headers-file.js";
-import { readHtml } from "./readers/html.js";
 import { readPlain } from "./readers/plain.js";
 import { readVercelPolicies } from "./readers/vercel.js";
 
@@ -20,22 +19,32 @@ export interface AskedPage {
  *
  * @throws UnreadablePolicy
  */
-export function readPolicies(content: string, file: string, { path, platforms }: AskedPage): PolicyText[] {
+export async function readPolicies(
+  content: string,
+  file: string,
+  { path, platforms }: AskedPage,
+): Promise<PolicyText[]> {
   const name = basename(file).toLowerCase();
   const text = content.replace(/^\uFEFF/, " ");
-  if (/\.x?html?$/.test(name)) return readHtml(text, file, true);
+  if (/\.x?html?$/.test(name)) return inHtml(text, file, true);
   if (name === "_headers") return readHeadersPolicies(text, file, path, platforms);
   if (name.endsWith(".json")) return readVercelPolicies(text, file, path);
   return readPlain(text, file);
 }
 
 /** The policies of a page that a server sent: its headers, and the `<meta>` elements of its HTML. */
-export function readResponse({ url, headers, body }: HttpResponse): PolicyText[] {
+export async function readResponse({ url, headers, body }: HttpResponse): Promise<PolicyText[]> {
   const found: PolicyText[] = [];
   for (const [name, reportOnly] of HEADERS) {
     const text = headers.get(name);
     if (text) found.push({ text, reportOnly, meta: false, isStatic: false, place: () => ({ file: url }) });
   }
   if (!/html/i.test(headers.get("content-type") ?? "")) return found;
-  return [...found, ...readHtml(body.toString("utf8"), url, false)];
+  return [...found, ...(await inHtml(body.toString("utf8"), url, false))];
+}
+
+/** A parser of HTML is loaded where there is HTML. */
+async function inHtml(content: string, file: string, isStatic: boolean): Promise<PolicyText[]> {
+  const { readHtml } = await import("./readers/html.js");
+  return readHtml(content, file, isStatic);
 }

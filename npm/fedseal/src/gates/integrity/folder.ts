@@ -3,7 +3,7 @@ import { type Diagnostic, Progress, verifyFolder } from "@fedseal/binding";
 import type { FolderSettings } from "../../config/folder-settings.js";
 import { diagnostic } from "../../diagnostics.js";
 import { statsAt } from "../../stats.js";
-import { checkCopies } from "./copies.js";
+import type { checkCopies } from "./copies.js";
 
 /** What became of a folder. */
 export interface CheckedFolder {
@@ -36,7 +36,7 @@ async function verified(dir: string, settings: FolderSettings, progress: Progres
     ...(manifestBytes && { manifestBytes }),
     names: files,
     bytes,
-    diagnostics: diagnostics.concat(await checkCopies(dir, copies, manifest)),
+    diagnostics: diagnostics.concat(await aboutCopies(dir, copies, manifest)),
   };
   return withInnerOutputs(dir, settings, own);
 }
@@ -80,6 +80,14 @@ function innerOutput(dir: string, file: string | undefined, manifest: string | u
 }
 
 const MANIFEST = "mf-manifest.json";
+
+/** What decompresses is loaded where there is a copy. */
+async function aboutCopies(...given: Parameters<typeof checkCopies>): Promise<Diagnostic[]> {
+  const [, copies] = given;
+  if (copies.length === 0) return [];
+  const { checkCopies } = await import("./copies.js");
+  return checkCopies(...given);
+}
 
 /** A finding where there is no folder at a path. `shown` is the path as the user gave it. */
 export function missingFolder(path: string, shown: string): Diagnostic | undefined {

@@ -5,6 +5,7 @@ import { type Diagnostic, Progress, verifyFolder } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import type { HttpClient } from "../../http/client.js";
 import { statsAt } from "../../stats.js";
+import { TIMEOUT } from "./limits.js";
 import { type Advance, atUrl, MIRRORED, type Mirror, mirror } from "./mirror.js";
 
 /** What became of a manifest that a server serves. */
@@ -20,9 +21,6 @@ export interface CheckedUrl {
   /** File → bytes, of the files that were fetched. */
   sizes: ReadonlyMap<string, number>;
 }
-
-/** Milliseconds for all files of a manifest. */
-export const TIMEOUT = 600_000;
 
 /**
  * Checks what a server serves now against the seals of the manifest that it serves: the same rules as for a folder, over what

@@ -1,6 +1,0 @@
-/** Whether a text is a day of the calendar, as YYYY-MM-DD (ISO 8601). */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}

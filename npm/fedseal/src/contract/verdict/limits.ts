@@ -1,0 +1,2 @@
+/** Milliseconds for one comparison. */
+export const COMPARISON_TIMEOUT = 60_000;
