@@ -271,19 +271,20 @@ impl Output {
         }
         let plan = Plan { code: code.to_vec(), ..self.plan.clone() };
         match select_of(&plan, &new) {
-            Ok(selected) => selected
-                .iter()
-                .map(|one| new[one.index])
-                .filter(|name| !sealed.contains(name))
-                .map(|name| {
+            Ok(selected) => {
+                let late: Vec<&str> =
+                    selected.iter().map(|one| new[one.index]).filter(|name| !sealed.contains(name)).collect();
+                let help = format!(
+                    "Emit it before sealing, at a stage of processAssets up to REPORT. {}",
+                    how_to_exclude(&late)
+                );
+                let finding = |name: &str| {
                     let message = format!("{name} was emitted after sealing");
-                    let help = format!(
-                        "Emit it before sealing, at a stage of processAssets up to REPORT. {}",
-                        how_to_exclude(name)
-                    );
-                    Diagnostic::new(&rules::INTEGRITY_UNLISTED_FILE, message).with_help(help).at(Location::file(name))
-                })
-                .collect(),
+                    let found = Diagnostic::new(&rules::INTEGRITY_UNLISTED_FILE, message);
+                    found.with_help(help.clone()).at(Location::file(name))
+                };
+                late.into_iter().map(finding).collect()
+            }
             Err(errors) => errors,
         }
     }

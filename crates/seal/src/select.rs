@@ -138,11 +138,20 @@ pub fn select_readable(
 const GLOB: MatchOptions =
     MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: false };
 
-/// How to keep a file that no page loads out of the closure, for messages.
-pub fn how_to_exclude(name: &str) -> String {
-    let glob = Pattern::escape(name);
+/// How to keep files that no page loads out of the closure, for messages: the same words for all of them.
+pub fn how_to_exclude(names: &[&str]) -> String {
+    // Whoever has more of them writes a glob.
+    const MOST: usize = 3;
+    if names.len() > MOST {
+        return "What no page loads is kept out of the closure by `exclude` in the plugin's options, or `--exclude`."
+            .into();
+    }
+    let globs: Vec<String> = names.iter().map(|name| format!("{:?}", Pattern::escape(name))).collect();
+    let options: Vec<String> = globs.iter().map(|glob| format!("--exclude {glob}")).collect();
     format!(
-        "If no page loads it, keep it out of the closure: `exclude: [{glob:?}]` in the plugin's options, or `--exclude {glob:?}`."
+        "What no page loads is kept out of the closure: `exclude: [{}]` in the plugin's options, or `{}`.",
+        globs.join(", "),
+        options.join(" ")
     )
 }
 

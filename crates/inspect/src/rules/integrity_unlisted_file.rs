@@ -29,9 +29,9 @@ pub(crate) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let found = |(file, what): (&str, &str)| {
         Diagnostic::new(&rules::INTEGRITY_UNLISTED_FILE, format!("{file} {what}")).at(Location::file(file))
     };
-    let unlisted = unlisted.map(found).map(|one| {
-        let file = one.location.as_ref().map(|at| at.file.clone()).unwrap_or_default();
-        one.with_help(format!("{} {}", rules::INTEGRITY_UNLISTED_FILE.fix, how_to_exclude(&file)))
-    });
+    let unlisted: Vec<(&str, &str)> = unlisted.collect();
+    let names: Vec<&str> = unlisted.iter().map(|(name, _)| *name).collect();
+    let help = format!("{} {}", rules::INTEGRITY_UNLISTED_FILE.fix, how_to_exclude(&names));
+    let unlisted = unlisted.into_iter().map(|one| found(one).with_help(help.clone()));
     unlisted.chain(orphans.map(|(name, what)| found((name, what)))).collect()
 }
