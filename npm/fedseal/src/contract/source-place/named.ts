@@ -107,6 +107,7 @@ function namedAt(node: ts.Node): Named[] | undefined {
   if (ts.isNamespaceExport(node)) return one(`export ${node.name.text}`, node.name);
   if (ts.isTypeParameterDeclaration(node)) return one(`type parameter ${node.name.text}`, node.name);
   if (ts.isParameter(node)) return one(parameterKey(node), node.dotDotDotToken ?? node.name);
+  if (ts.isNamedTupleMember(node)) return one(`element ${node.name.text}`, node.name);
   if (ts.isConstructorDeclaration(node)) return [...one("constructor", unmodified(node)), ...properties(node)];
   if (ts.isConstructSignatureDeclaration(node)) return one("new");
   if (ts.isCallSignatureDeclaration(node)) return one("call");
