@@ -142,6 +142,30 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
     expect(rulesOf(errors)).toEqual(["manifest/public-path-template"]);
   });
 
+  test("a build for development that cannot be sealed is written without a manifest", async () => {
+    for (const change of [
+      (text: string) => text.replace('"remoteEntry.js"', '"gone.js"'),
+      (text: string) => text.replace(/"publicPath": ?"[^"]*"/, '"getPublicPath":"return location.href"'),
+    ]) {
+      const out = folder();
+      const setup = { out, mode: "development" as const, plugins: [edits(change)] };
+      const { errors } = await build(producer, remote(producer, setup));
+      expect(errors).toHaveLength(1);
+      const files = filesOf(out);
+      expect(files.length).toBeGreaterThan(1);
+      expect(files).not.toContain("mf-manifest.json");
+    }
+  });
+
+  test("a manifest that cannot be written leaves nothing of itself behind", async () => {
+    const out = folder();
+    mkdirSync(join(out, "mf-manifest.json/in-the-way"), { recursive: true });
+    const plugins = [new CompressionPlugin({ minRatio: 10, threshold: 0, test: /mf-manifest\.json$/ })];
+    const { errors } = await build(producer, remote(producer, { out, plugins }));
+    expect(rulesOf(errors)).toEqual(["file/unwritable"]);
+    expect(filesOf(out)).not.toContain("mf-manifest.json.gz");
+  });
+
   test("plugins that upload find the sealed manifest in the assets and in the statistics", async () => {
     const out = folder();
     const seen: Record<string, unknown> = {};

@@ -93,9 +93,14 @@ class Build {
 
   /** Before the bundler writes. */
   async beforeWriting(compilation: Compilation): Promise<Diagnostic[]> {
-    const { prepared, diagnostics } = await this.#preparation.prepare(compilation);
-    if (!prepared) return diagnostics;
-    const found = writesToDisk(this.#compiler)
+    const { prepared, manifests = [], diagnostics } = await this.#preparation.prepare(compilation);
+    const onDisk = writesToDisk(this.#compiler);
+    if (!prepared) {
+      // Builds for development are written although they have errors.
+      if (onDisk) for (const name of manifests) compilation.deleteAsset(name);
+      return diagnostics;
+    }
+    const found = onDisk
       ? await this.#onDisk.plan(compilation, prepared)
       : await this.#inMemory.seal(compilation, prepared);
     return [...diagnostics, ...found];

@@ -90,9 +90,13 @@ export class OnDisk {
     const isManifest = new Set(manifests.map(({ name }) => name));
     // The manifests last: until then the old ones count, or none.
     const order = [...made].sort(([a], [b]) => Number(isManifest.has(a)) - Number(isManifest.has(b)));
-    for (const [name, bytes] of order) {
+    for (const [index, [name, bytes]] of order.entries()) {
       const failed = write(join(folder, name), bytes);
-      if (failed) return [...found, failed];
+      if (failed) {
+        // What was made of a manifest that is not there is not left behind.
+        for (const [other] of order.slice(0, index)) rmSync(join(folder, other), { force: true });
+        return [...found, failed];
+      }
       this.#putBack(compilation, name, bytes, planned.infos.get(name));
     }
     planned.made = made;

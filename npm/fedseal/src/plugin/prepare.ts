@@ -58,8 +58,13 @@ export class Preparation {
     }
   }
 
-  /** Nothing is `prepared` where an error is among the diagnostics. */
-  async prepare(compilation: Compilation): Promise<{ prepared?: Prepared; diagnostics: Diagnostic[] }> {
+  /**
+   * Nothing is `prepared` where an error is among the diagnostics. `manifests` are those that were found and that, without a seal,
+   * must not be written.
+   */
+  async prepare(
+    compilation: Compilation,
+  ): Promise<{ prepared?: Prepared; manifests?: readonly string[]; diagnostics: Diagnostic[] }> {
     const compiler = this.#compiler;
     const options = this.#options;
     const outputPath = outputPathOf(compiler, compilation);
@@ -69,17 +74,18 @@ export class Preparation {
     if (read.diagnostics.length > 0) return { diagnostics: read.diagnostics };
     const { names: manifestNames, missing } = findManifests(compiler, compilation, settings.manifest);
     if (missing.length > 0) return { diagnostics: missing };
+    const refused = (diagnostics: Diagnostic[]) => ({ manifests: manifestNames, diagnostics });
     // Beside the manifest, so that it is sealed like every other file.
     const contracted = (await this.#emitContract?.(compilation, manifestNames[0] ?? "")) ?? [];
-    if (contracted.some(isError)) return { diagnostics: contracted };
+    if (contracted.some(isError)) return refused(contracted);
     const hotUpdates = hotUpdatesOf(compilation);
     const unsealed = manifestNames.map((name) => {
       return { name, bytes: withoutHotUpdates(bytesOf(compilation, name), hotUpdates) };
     });
     const enforced = this.#enforcement?.check(compilation, unsealed, (file) => bytesOf(compilation, file)) ?? [];
-    if (enforced.some(isError)) return { diagnostics: enforced };
+    if (enforced.some(isError)) return refused(enforced);
     const mistakes = checkBuild(compiler, compilation, unsealed);
-    if (mistakes.some(isError)) return { diagnostics: mistakes };
+    if (mistakes.some(isError)) return refused(mistakes);
 
     const diagnostics = [...contracted, ...enforced, ...mistakes];
     const manifests = unsealed.map(({ name, bytes }) => {
@@ -92,7 +98,7 @@ export class Preparation {
         options: { file: name, ...this.#sealOptions(), ...(sharing && { sharing: JSON.stringify(sharing) }) },
       };
     });
-    if (diagnostics.some(isError)) return { diagnostics };
+    if (diagnostics.some(isError)) return refused(diagnostics);
     const { include = [], exclude = [] } = settings;
     return {
       diagnostics,
