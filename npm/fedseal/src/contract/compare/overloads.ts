@@ -80,9 +80,13 @@ function parameterAt(parameters: readonly Parameter[], at: number): Parameter | 
 
 /** Whether a parameter takes a value. A type parameter stands for whatever its constraint allows. */
 function takes({ type, optional }: Parameter, value: ts.Type, checker: ts.TypeChecker): boolean {
-  return (
-    (optional && value === checker.getUndefinedType()) || checker.isTypeAssignableTo(value, bounded(type, checker))
-  );
+  if (optional && value === checker.getUndefinedType()) return true;
+  const whole = bounded(type, checker);
+  // `never` fits everywhere and is no value; conditional types that are open may be let through as if they were.
+  const none = ts.TypeFlags.Undefined | ts.TypeFlags.Null | ts.TypeFlags.Never;
+  if ((value.flags & ts.TypeFlags.Never) !== 0) return false;
+  if ((value.flags & ts.TypeFlags.Instantiable) !== 0 && (whole.flags & none) !== 0) return false;
+  return checker.isTypeAssignableTo(value, whole);
 }
 
 function partsOf({ type, optional }: Parameter, checker: ts.TypeChecker): readonly ts.Type[] {
