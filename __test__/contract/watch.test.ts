@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { copyOfApp, remote } from "../bundlers/producers.ts";
@@ -40,6 +40,9 @@ describe.each(PRODUCERS)("%s", (producer) => {
     context = copyOfApp();
     writeFileSync(join(context, "package.json"), '{ "name": "remote_a", "version": "2.5.0" }');
     writeFileSync(join(context, "Button.js"), text);
+    // A watcher takes what was written just before it started for a change.
+    const long = new Date(Date.now() - 60_000);
+    for (const name of readdirSync(context, { recursive: true })) utimesSync(join(context, String(name)), long, long);
     tsc = new HeldTypeScript(context);
     const configuration = remote(producer, {
       context,
