@@ -50,30 +50,21 @@ describe("fedseal verify", () => {
     expect(JSON.parse(ran.stdout)).toMatchObject({ checked: [], unchecked: [{ area: "integrity" }] });
   });
 
-  test("the output for the server in the folder of that for the browser needs no flags", () => {
+  test("an output inside another one is named, and vouches for nothing", () => {
     const server = output();
     fedseal(server.dir, "seal", "dist");
     const { dir, dist } = output();
     fedseal(dir, "seal", "dist");
     cpSync(server.dist, join(dist, "server"), { recursive: true });
-    const clean = fedseal(dir, "verify", "dist");
-    expect(clean).toMatchObject({ status: 0, stderr: "" });
-    expect(clean.stdout).toContain("verified 6 files");
-
-    writeFileSync(join(dist, "server/late.js"), "late");
-    appendFileSync(join(dist, "server/remoteEntry.js"), "!");
     const { status, stdout } = fedseal(dir, "verify", "dist");
     expect(status).toBe(1);
-    expect(stdout).toContain("server/mf-manifest.json");
-    expect(stdout.match(/integrity\/drift/g)).toHaveLength(1);
-    expect(stdout.match(/integrity\/unlisted-file/g)).toHaveLength(1);
-
-    // A manifest that vouches for nothing changes nothing.
-    rmSync(join(dist, "server"), { recursive: true });
-    cpSync(output().dist, join(dist, "server"), { recursive: true });
-    const unsealed = fedseal(dir, "verify", "dist");
-    expect(unsealed.status).not.toBe(0);
-    expect(unsealed.stdout).toContain("server/remoteEntry.js is not in the closure");
+    expect(stdout).toContain("server/remoteEntry.js is not in the closure");
+    const [, first = "", second = ""] =
+      /`fedseal (verify <dir> --exclude "\S+")` and `fedseal (verify \S+)`/.exec(stdout) ?? [];
+    for (const call of [first, second]) {
+      const args = call.replace("<dir>", "dist").replaceAll('"', "").split(" ");
+      expect(fedseal(dir, ...args)).toMatchObject({ status: 0, stderr: "" });
+    }
   });
 
   test("a compressed copy that holds something else", () => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Diagnostic, Progress, verifyFolder } from "@fedseal/binding";
+import { type Diagnostic, type Progress, verifyFolder } from "@fedseal/binding";
 import type { FolderSettings } from "../../config/folder-settings.js";
 import { diagnostic } from "../../diagnostics.js";
 import { statsAt } from "../../stats.js";
@@ -23,52 +23,27 @@ export interface CheckedFolder {
 export async function checkFolder(dir: string, settings: FolderSettings, progress: Progress): Promise<CheckedFolder> {
   const missing = missingFolder(dir, dir);
   if (missing) return { manifest: undefined, files: 0, bytes: 0, diagnostics: [missing] };
-  const { names, ...checked } = await verified(dir, settings, progress);
-  return { ...checked, files: names.length };
-}
-
-type Verified = Omit<CheckedFolder, "files"> & { names: string[] };
-
-async function verified(dir: string, settings: FolderSettings, progress: Progress): Promise<Verified> {
   const { manifest, manifestBytes, files, bytes, copies, diagnostics } = await verifyFolder(dir, settings, progress);
-  const own: Verified = {
+  return {
     manifest,
     ...(manifestBytes && { manifestBytes }),
-    names: files,
+    files: files.length,
     bytes,
-    diagnostics: diagnostics.concat(await aboutCopies(dir, copies, manifest)),
+    diagnostics: withInnerOutput(dir, manifest, diagnostics).concat(await aboutCopies(dir, copies, manifest)),
   };
-  return withInnerOutputs(dir, settings, own);
 }
 
 /**
- * Takes in the outputs of other builds further down, such as that for the server in the folder of that for the browser: what no
- * manifest above names has to be named, and be right, by the manifest of its own output.
+ * Says of unlisted files that they lie in the output of another build, such as that for the server in the folder of that for the
+ * browser. They stay findings: a manifest that lies beside files vouches for nobody until somebody who knows it says so.
  */
-async function withInnerOutputs(dir: string, settings: FolderSettings, outer: Verified): Promise<Verified> {
-  const unlisted = outer.diagnostics.filter(({ rule }) => rule === "integrity/unlisted-file");
-  const folders = new Set(unlisted.flatMap(({ location }) => innerOutput(dir, location?.file, outer.manifest) ?? []));
-  let result = outer;
-  for (const folder of [...folders].sort()) {
-    const { manifest: _, ...filter } = settings;
-    const inner = await verified(join(dir, folder), filter, new Progress());
-    // A manifest that seals nothing, or cannot be read, vouches for nothing.
-    if (inner.diagnostics.some(({ rule, undecided }) => undecided || rule === "integrity/closure-missing")) continue;
-    const names = inner.names.map((name) => `${folder}/${name}`);
-    const open = result.diagnostics.filter(
-      ({ rule, location }) => rule !== "integrity/unlisted-file" || !location?.file.startsWith(`${folder}/`),
-    );
-    const found = inner.diagnostics.map((one) =>
-      one.location ? { ...one, location: { ...one.location, file: `${folder}/${one.location.file}` } } : one,
-    );
-    result = {
-      ...result,
-      names: [...new Set([...result.names, ...names])],
-      bytes: result.bytes + inner.bytes,
-      diagnostics: [...open, ...found],
-    };
-  }
-  return result;
+function withInnerOutput(dir: string, manifest: string | undefined, found: readonly Diagnostic[]): Diagnostic[] {
+  return found.map((one) => {
+    const folder = one.rule === "integrity/unlisted-file" ? innerOutput(dir, one.location?.file, manifest) : undefined;
+    if (folder === undefined) return one;
+    const help = `${folder} has a manifest of its own. If it is the output of another build, compare each with its own: \`fedseal verify <dir> --exclude "${folder}/**"\` and \`fedseal verify <dir>/${folder}\`, or \`exclude\` in the configuration. If not, find out who put it there.`;
+    return { ...one, help };
+  });
 }
 
 /** The outermost folder around a file that has a manifest, other than the one that was compared. */
