@@ -1,11 +1,6 @@
 #!/usr/bin/env node
 
 import { writeSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
-
-// A function is optimized once it has run for longer than usual. TypeScript is most of the work, and has ended before what the
-// optimizer makes of it pays: without this, comparing takes a quarter more processor time.
-setFlagsFromString("--interrupt-budget=500000");
 
 // Whatever ends the process early, a broken installation or a configuration that calls `process.exit(0)` included: nothing was
 // checked. A signal keeps its code.

@@ -1,17 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { atExit } from "./at-exit.js";
 
 /** The run was superseded: a newer save, or the end of the watch. */
 export class Cancelled extends Error {
   override name = "Cancelled";
-}
-
-const LATE_OPTIMIZATION = fileURLToPath(new URL("../late-optimization.cjs", import.meta.url));
-
-/** What Node is given to run a compiler. */
-export function tscCall(bin: string, args: readonly string[]): string[] {
-  return ["--require", LATE_OPTIMIZATION, bin, ...args];
 }
 
 /** Runs a compiler to its end; `signal` ends it and all that it started, and rejects with {@link Cancelled}. */
@@ -24,7 +16,7 @@ export function runTsc(
   return new Promise((done, fail) => {
     if (signal?.aborted) throw new Cancelled("cancelled before TypeScript was started");
     // Leads a process group: before Node 22.15, `tsc` of TypeScript 7 starts the compiler as a process of its own.
-    const child = spawn(process.execPath, tscCall(bin, args), {
+    const child = spawn(process.execPath, [bin, ...args], {
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
       detached: process.platform !== "win32",

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { dirname, isAbsolute, sep } from "node:path";
-import { tscCall } from "../../extract/run-tsc.js";
 import type { Compiler } from "../../extract/tsc.js";
 
 /** What one run of a shell's compiler said. */
@@ -31,7 +30,7 @@ export function compile(
   timeout: number,
 ): Promise<Compiled> {
   return new Promise((done, fail) => {
-    const all = tscCall(bin, [...args, "--noEmit", "--pretty", "false", "--listFiles"]);
+    const all = [bin, ...args, "--noEmit", "--pretty", "false", "--listFiles"];
     // A group of its own: TypeScript 7 starts another process, which has to end as well.
     const detached = process.platform !== "win32";
     const child = spawn(process.execPath, all, { cwd: folder, stdio: ["ignore", "pipe", "pipe"], detached });
