@@ -124,11 +124,20 @@ export function polaritiesOf(surface) {
   }
   for (const symbol of exported) {
     if (localsOf(symbol) && !marks.has(symbol)) {
-      declared(symbol, "in", new Map());
+      if (!isNameOfResult(symbol)) declared(symbol, "in", new Map());
       declared(symbol, "out", new Map());
     }
   }
   return (symbol) => marks.get(symbol) ?? new Set();
+}
+
+/** `type Auth = ReturnType<typeof useAuth>` is another name of what a function of the remote returns. */
+function isNameOfResult(symbol) {
+  return symbol.declarations?.some((one) => {
+    if (!ts.isTypeAliasDeclaration(one) || !ts.isTypeReferenceNode(one.type)) return false;
+    const [argument] = one.type.typeArguments ?? [];
+    return one.type.typeName.getText() === "ReturnType" && argument && ts.isTypeQueryNode(argument);
+  });
 }
 
 /**

@@ -54,7 +54,7 @@ const PACKAGES = [
 const pairs = join(root, "__test__/contract/pairs");
 /**
  * A copy of the old declaration stands for a consumer here. In these pairs it asks for more than any consumer does: it makes
- * values that only the remote makes, or compares brands and components that shells never compare.
+ * values that only the remote makes, or compares brands, components and types over open type parameters that shells never compare.
  */
 const TOO_STRICT = new Set([
   "ambient-accessor-class-property-merge",
@@ -62,10 +62,13 @@ const TOO_STRICT = new Set([
   "class-unexported-only-out",
   "component-type-param-gets-member",
   "component-type-param-optional",
+  "getters-mapped-key-order",
   "jsdoc-input-tag",
   "jsdoc-output-tag",
   "schema-second-parameter",
   "typed-href-route-added",
+  "union-with-brand-changed",
+  "union-with-unnamed-brand-changed",
 ]);
 export const pairNames = readdirSync(pairs).filter(
   (name) => existsSync(join(pairs, name, "old")) && !TOO_STRICT.has(name),
