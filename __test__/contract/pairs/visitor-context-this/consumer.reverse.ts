@@ -1,2 +1,2 @@
 import { walk } from "./surface";
-walk(function (n) { this.skip(); n.kind.trim(); });
+walk(function (n) { this.stop(); n.kind.trim(); });

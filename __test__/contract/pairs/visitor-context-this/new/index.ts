@@ -1,1 +1,1 @@
-export declare function walk(visit: (this: { skip(): void }, node: { kind: string }) => void): void;
+export declare function walk(visit: (this: { stop(): void }, node: { kind: string }) => void): void;
