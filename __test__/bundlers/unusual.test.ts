@@ -36,13 +36,14 @@ const LEGACY = JSON.stringify({
 const rulesOf = (texts: readonly string[]) => texts.map((text) => /\[(.*?)\]/.exec(text)?.[1] ?? text);
 
 /** Lists the manifest with its hashes, as webpack-assets-manifest and Workbox do. */
-const lists = (name: string, stage = 4500) =>
+const lists = (name: string, stage = 4500, remark = "") =>
   at(stage, (compilation, { webpack }) => {
     const bytes = compilation.getAsset("mf-manifest.json").source.buffer();
     const hash = (algorithm: string, encoding: "hex" | "base64") =>
       createHash(algorithm).update(bytes).digest(encoding);
-    const list = { integrity: `sha384-${hash("sha384", "base64")}`, revision: hash("md5", "hex") };
-    compilation.emitAsset(name, new webpack.sources.RawSource(JSON.stringify({ "mf-manifest.json": list })));
+    const list = { integrity: `sha384-${hash("sha384", "base64")}`, revision: hash("md5", "hex"), remark };
+    const text = JSON.stringify({ "mf-manifest.json": list });
+    compilation.emitAsset(name, new webpack.sources.RawSource(Buffer.from(text, "latin1")));
   });
 
 describe.each(PRODUCERS)("%s", (producer: Producer) => {
@@ -75,7 +76,7 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
       const out = folder();
       const plugins = [
         lists("assets.json", stage),
-        lists("assets.txt", stage),
+        lists("assets.txt", stage, "Gr\xf6\xdfe"),
         new CompressionPlugin({ algorithm: "gzip", minRatio: 10, threshold: 0, test: /assets\.txt$/ }),
       ];
       // Before Module Federation has written its manifest on webpack, there is nothing to list.
@@ -85,8 +86,9 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
       const manifest = readFileSync(join(out, "mf-manifest.json"));
       const revision = createHash("md5").update(manifest).digest("hex");
       for (const name of ["assets.json", "assets.txt"]) {
-        const list = JSON.parse(readFileSync(join(out, name), "utf8"))["mf-manifest.json"];
-        expect(list).toEqual({ integrity: sri(manifest), revision });
+        const list = JSON.parse(readFileSync(join(out, name), "latin1"))["mf-manifest.json"];
+        const remark = name === "assets.txt" ? "Gr\xf6\xdfe" : "";
+        expect(list).toEqual({ integrity: sri(manifest), revision, remark });
       }
       if (stage === 2990) {
         expect(gunzipSync(readFileSync(join(out, "assets.txt.gz")))).toEqual(readFileSync(join(out, "assets.txt")));

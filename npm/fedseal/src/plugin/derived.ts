@@ -111,7 +111,8 @@ function textsOf(
   const candidates = names.filter((name) => isText(name) && !chunks.has(name) && !isManifest.has(name)).sort();
   const olds = candidates.length > 0 ? manifests.map(({ name, versions }) => ({ name, rows: rowsOf(versions) })) : [];
   for (const name of candidates) {
-    const text = bytesOf(compilation, name).toString();
+    const bytes = bytesOf(compilation, name);
+    const text = bytes.toString();
     const mayPrecache = /\.[mc]?js$/.test(name);
     const held = olds.flatMap(({ name: manifest, rows }) => {
       const revisions = mayPrecache ? precached(name, text, manifest).map(({ revision }) => revision ?? "") : [];
@@ -129,7 +130,7 @@ function textsOf(
       const from = [...new Set(held.map(({ manifest }) => manifest))];
       if (isSealed(name)) diagnostics.push(circular(name, from));
       else if (held.some(({ rows }) => rows.length > 1)) diagnostics.push(unclear(name, from));
-      else derived.push({ name, from, make: async (bytes) => renewed(text, held, bytes) });
+      else derived.push({ name, from, make: async (made) => renewed(bytes, held, made) });
     }
   }
   return { derived, diagnostics };
@@ -172,16 +173,21 @@ function sortedOut(text: string, written: string, rows: DigestText[]): DigestTex
   return isSri ? [row] : [...kinds.values()];
 }
 
-function renewed(text: string, held: readonly (Held & { manifest: string })[], bytes: ReadonlyMap<string, Buffer>) {
-  let out = text;
+/** A file of any encoding that has ASCII in it: what is not a hash keeps its bytes. */
+function renewed(
+  bytes: Buffer,
+  held: readonly (Held & { manifest: string })[],
+  made: ReadonlyMap<string, Buffer>,
+): Buffer {
+  let out = bytes.toString("latin1");
   for (const { manifest, text: old, rows } of held) {
-    const sealed = bytes.get(manifest);
+    const sealed = made.get(manifest);
     const row = sealed && digestTexts(sealed).find((one) => isSameKind(one, rows[0]));
-    if (!row) return undefined;
+    if (!row) throw new Error(`no hash was made of ${manifest}`);
     const written = row.text.slice(0, old.length);
     out = out.replaceAll(old, row.encoding === "hex" && old === old.toUpperCase() ? written.toUpperCase() : written);
   }
-  return Buffer.from(out);
+  return Buffer.from(out, "latin1");
 }
 
 function isSameKind(a: DigestText, b: DigestText | undefined): boolean {

@@ -61,13 +61,20 @@ export function findManifests(
   return { names: [...names].sort(), missing };
 }
 
-/** Whether an asset may turn out to be a manifest of this build. */
-export function mayBeManifest(compiler: Compiler, name: string, option: string | undefined): boolean {
-  if (name === option || posix.basename(name) === DEFAULT) return true;
-  return federationPlugins(compiler).some((plugin) => {
-    const federation = manifestOf(plugin, compiler);
-    return "manifest" in federation && federation.manifest === name;
-  });
+/** The assets that may turn out to be manifests of this build. */
+export function possibleManifests(
+  compiler: Compiler,
+  assets: readonly string[],
+  option: string | undefined,
+): readonly string[] {
+  const named = new Set(
+    federationPlugins(compiler).flatMap((plugin) => {
+      const federation = manifestOf(plugin, compiler);
+      return "manifest" in federation ? [federation.manifest] : [];
+    }),
+  );
+  if (option !== undefined) named.add(posix.normalize(option));
+  return assets.filter((name) => named.has(name) || posix.basename(name) === DEFAULT);
 }
 
 /**

@@ -90,6 +90,8 @@ export class OnDisk {
     const isManifest = new Set(manifests.map(({ name }) => name));
     // The manifests last: until then the old ones count, or none.
     const order = [...made].sort(([a], [b]) => Number(isManifest.has(a)) - Number(isManifest.has(b)));
+    // Whatever refuses a folder does so before the first file.
+    for (const [name] of order) mkdirSync(dirname(join(folder, name)), { recursive: true });
     for (const [index, [name, bytes]] of order.entries()) {
       const failed = write(join(folder, name), bytes);
       if (failed) {
@@ -214,9 +216,7 @@ function sourcesOf({ webpack }: Compiler, compilation: Compilation): Map<string,
 }
 
 function write(path: string, bytes: Buffer): Diagnostic | undefined {
-  if (holdsAlready(path, bytes)) return undefined;
-  mkdirSync(dirname(path), { recursive: true });
-  return writeFile(path, bytes) ?? undefined;
+  return holdsAlready(path, bytes) ? undefined : (writeFile(path, bytes) ?? undefined);
 }
 
 function holdsAlready(path: string, bytes: Buffer): boolean {

@@ -5,7 +5,7 @@ import { COMPRESSIONS } from "./compressed.js";
 import type { EmitContract } from "./contract.js";
 import { type Derived, findDerived } from "./derived.js";
 import type { Enforcement } from "./enforce/enforce.js";
-import { findManifests, mayBeManifest } from "./find-manifests.js";
+import { findManifests, possibleManifests } from "./find-manifests.js";
 import { hotUpdatesOf, withoutHotUpdates } from "./hot-updates.js";
 import { checkBuild } from "./mistakes.js";
 import { type FedsealPluginOptions, releaseOf } from "./options.js";
@@ -52,8 +52,8 @@ export class Preparation {
   remember(compilation: Compilation): void {
     const before = this.#before.get(compilation) ?? new Map<string, Buffer[]>();
     this.#before.set(compilation, before);
-    for (const name of Object.keys(compilation.assets)) {
-      if (!mayBeManifest(this.#compiler, name, this.#options.manifest)) continue;
+    const names = Object.keys(compilation.assets);
+    for (const name of possibleManifests(this.#compiler, names, this.#options.manifest)) {
       before.set(name, [...(before.get(name) ?? []), bytesOf(compilation, name)]);
     }
   }
