@@ -5,7 +5,7 @@ import { rspack } from "@rspack/core";
 import CompressionPlugin from "compression-webpack-plugin";
 import { FedsealPlugin } from "fedseal";
 import { createFsFromVolume, Volume } from "memfs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import webpack from "webpack";
 import { constant, filesOf, flaws, manifestOf, sri } from "../folders.ts";
 import { at, edits, emits } from "./plugins.ts";
@@ -140,6 +140,14 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
     expect((await build(producer, remote(producer, { out, plugins: [changes] }))).errors).toEqual([]);
     expect(readFileSync(join(out, "remoteEntry.js"), "utf8")).toContain("/* late */");
     expect(flaws(out)).toEqual([]);
+
+    // The same where the clock of the file system is behind, so that every file seems to have lain there before.
+    const clock = vi.spyOn(Date, "now").mockImplementation(() => performance.timeOrigin + performance.now() + 60_000);
+    const behind = folder();
+    const { errors: none } = await build(producer, remote(producer, { out: behind, plugins: [changes] }));
+    clock.mockRestore();
+    expect(none).toEqual([]);
+    expect(flaws(behind)).toEqual([]);
 
     const adds = at(Number.POSITIVE_INFINITY, (compilation, { webpack }) =>
       compilation.emitAsset("later.js", new webpack.sources.RawSource("later")),

@@ -89,6 +89,8 @@ export interface Compiler {
   hooks: {
     // biome-ignore lint/suspicious/noExplicitAny: a hook's argument is contravariant; see Compilation
     thisCompilation: { tap(name: string, run: (compilation: any, parameters: any) => void): void };
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    emit: { tap(options: { name: string; stage: number }, run: (compilation: any) => void): void };
     afterEmit: {
       // biome-ignore lint/suspicious/noExplicitAny: as above
       tapPromise(options: { name: string; stage: number }, run: (compilation: any) => Promise<void>): void;

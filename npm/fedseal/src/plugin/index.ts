@@ -56,6 +56,7 @@ export class FedsealPlugin {
         build.guarded(compilation, () => build.beforeWriting(compilation)),
       );
     });
+    compiler.hooks.emit.tap({ name: NAME, stage: LAST }, (compilation: Compilation) => build.remember(compilation));
     compiler.hooks.afterEmit.tapPromise({ name: NAME, stage: FIRST }, (compilation: Compilation) =>
       build.guarded(compilation, () => build.afterWriting(compilation)),
     );
@@ -104,6 +105,11 @@ class Build {
       ? await this.#onDisk.plan(compilation, prepared)
       : await this.#inMemory.seal(compilation, prepared);
     return [...diagnostics, ...found];
+  }
+
+  /** When nothing changes any more before the bundler writes. */
+  remember(compilation: Compilation): void {
+    this.#onDisk.remember(compilation);
   }
 
   /** When the bundler has written, and before anybody looks at what it wrote. */

@@ -19,7 +19,7 @@ interface Planned {
   derived: Derived[];
   /** What an asset was besides its bytes, of those that are written after sealing. */
   infos: Map<string, AssetInfo>;
-  /** The assets before the bundler wrote them: webpack forgets their bytes then. */
+  /** The assets as the bundler is about to write them: webpack forgets their bytes then. */
   sources: Map<string, Source>;
   /** When the bundler had not begun to write, in milliseconds since 1970. */
   since: number;
@@ -60,10 +60,17 @@ export class OnDisk {
     const infos = new Map(held.map((name) => [name, compilation.getAsset(name)?.info ?? {}]));
     takeOut(this.#compiler, compilation, held);
     if (diagnostics.some(isError)) return diagnostics;
-    const sources = sourcesOf(this.#compiler, compilation);
-    this.#planned.set(compilation, { prepared, derived, infos, sources, since: Date.now() });
+    this.#planned.set(compilation, { prepared, derived, infos, sources: new Map(), since: Date.now() });
     for (const name of held) this.#showAsEmitted(compilation, name);
     return diagnostics;
+  }
+
+  /** Right before the bundler writes: others may have changed an asset since the plan was made. */
+  remember(compilation: Compilation): void {
+    const planned = this.#planned.get(compilation);
+    if (!planned) return;
+    planned.sources = sourcesOf(this.#compiler, compilation);
+    planned.since = Date.now();
   }
 
   /** After the bundler has written: hashes, seals, and writes what was held back, the manifests last. */
