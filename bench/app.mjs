@@ -1,4 +1,4 @@
-// The application that bench/builds.mjs builds: a remote that exposes one module with 1,500 dynamic imports.
+// The applications that are built here: a remote that exposes one module with many dynamic imports.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fill, generator, sizes } from "./data.mjs";
@@ -11,9 +11,15 @@ const BINARIES = { count: 200, bytes: 60 * MIB };
 export function makeApp(dir, scale) {
   const random = generator(1);
   const scaled = ({ count, bytes }) => sizes(random, Math.max(2, Math.round(count * scale)), bytes * scale);
-  const chunks = scaled(CHUNKS);
-  const binaries = scaled(BINARIES);
+  return writeApp(dir, random, scaled(CHUNKS), scaled(BINARIES));
+}
 
+/** Writes an application whose chunks have `bytes` bytes each. */
+export function makeEvenApp(dir, count, bytes) {
+  return writeApp(dir, generator(1), new Array(count).fill(bytes), []);
+}
+
+function writeApp(dir, random, chunks, binaries) {
   rmSync(dir, { recursive: true, force: true });
   for (const folder of ["chunks", "binaries"]) mkdirSync(join(dir, folder), { recursive: true });
   // Bundlers and Module Federation look for the nearest package.json; it must not be fedseal's own.

@@ -1,4 +1,5 @@
 // One build, in a process of its own: bench/builds.mjs starts it and reads what it reports.
+import { cpuInHooks } from "./hooks.mjs";
 import { cpuSinceStart } from "./measure.mjs";
 
 const { bundler, plugin, minimize, context, output } = JSON.parse(process.argv[2]);
@@ -11,7 +12,13 @@ const federation = {
   manifest: true,
   dts: false,
 };
-const plugins = [new ModuleFederationPlugin(federation), ...(await integrityPlugins())];
+let hooks = () => 0;
+const measuring = {
+  apply(compiler) {
+    hooks = cpuInHooks(compiler, "FedsealPlugin");
+  },
+};
+const plugins = [measuring, new ModuleFederationPlugin(federation), ...(await integrityPlugins())];
 
 const compiler = compile({
   mode: "production",
@@ -41,7 +48,7 @@ compiler.run((error, stats) => {
     // A warning may mean that a plugin did nothing, and then there is nothing to measure.
     const [found] = [...errors, ...warnings];
     if (found) throw new Error(found.message);
-    process.send({ cpu: cpuSinceStart() });
+    process.send({ cpu: cpuSinceStart(), hooks: hooks(), peak: process.resourceUsage().maxRSS / 1024 });
   });
 });
 

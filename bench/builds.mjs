@@ -32,6 +32,13 @@ const GROUPS = [
   { ...WEBPACK, minimize: false },
 ];
 
+const COLUMNS = [
+  { key: "cpu", label: "CPU", unit: "ms" },
+  { key: "wall", label: "wall", unit: "ms" },
+  { key: "hooks", label: "CPU inside FedsealPlugin's hooks", unit: "ms", ratios: false },
+  { key: "peak", label: "peak memory, MiB", unit: "MiB", ratios: false },
+];
+
 /** Builds everything; returns one table a bundler and mode. */
 export async function builds({ out, scale, rounds }) {
   const context = join(out, "app");
@@ -50,7 +57,7 @@ export async function builds({ out, scale, rounds }) {
       if (plugin === "none") emitted = emittedIn(output);
       return sample;
     });
-    tables.push({ heading, note: noteOf(app, emitted), rows });
+    tables.push({ heading, note: noteOf(app, emitted), rows, columns: COLUMNS });
   }
   rmSync(output, { recursive: true, force: true });
   return tables;
@@ -62,7 +69,7 @@ function noteOf({ chunks, binaries }, { files, bytes }) {
     `${count(chunks)} dynamic imports and ${count(binaries)} binary assets, half of them loadable: ` +
     `${count(files)} files, ${Math.round(bytes / 1024 / 1024)} MiB. Each build is a process of its own, without ` +
     "cache; CPU is user and system time of all its threads, from start to end. Ratios are medians of the ratios of " +
-    "each round."
+    "each round. Inside the hooks, all threads count, too, those that hash among them."
   );
 }
 

@@ -7,6 +7,7 @@ import { analytics } from "./analytics.mjs";
 import { builds } from "./builds.mjs";
 import { checking } from "./checking.mjs";
 import { contract } from "./contract.mjs";
+import { growth } from "./growth.mjs";
 import { hashing } from "./hashing.mjs";
 import { loading } from "./loading.mjs";
 import { matching } from "./matching.mjs";
@@ -18,6 +19,7 @@ import { verifying } from "./verifying.mjs";
 // Builds take most of the time; the others can afford more rounds.
 const BENCHMARKS = {
   builds,
+  growth,
   hashing: (options) => hashing({ ...options, rounds: 3 * options.rounds }),
   verifying: (options) => verifying({ ...options, rounds: 3 * options.rounds }),
   checking,

@@ -25,15 +25,18 @@ const TIMES = [
   { key: "wall", label: "wall", unit: "ms" },
 ];
 
-/** One table; ratios are those to the first row in the same round. `ratios: false` for rows that are not compared. */
-export function tableText({ heading, note, rows, columns = TIMES, ratios: isCompared = true }) {
+/**
+ * One table; ratios are those to the first row in the same round. `ratios: false` for rows, or for a column, that are not compared.
+ */
+export function tableText({ heading, note, rows, columns: all = TIMES, ratios: isCompared = true }) {
   const [base] = rows;
+  const columns = all.map((column) => ({ ratios: isCompared, ...column }));
   const ratios = (row, key) => spread(row.samples.map((sample, round) => sample[key] / base.samples[round][key]));
   const lines = rows.map((row) => {
-    const cells = columns.flatMap(({ key, unit }) => {
+    const cells = columns.flatMap(({ key, unit, ratios: hasRatio }) => {
       const values = spread(row.samples.map((sample) => sample[key]));
-      const value = unit === "ms" ? timeText(values) : countText(values);
-      if (!isCompared) return [value];
+      const value = unit === "ms" ? timeText(values) : countText(values, unit);
+      if (!hasRatio) return [value];
       return [value, row === base ? "1" : ratioText(ratios(row, key))];
     });
     return `| ${[row.name, ...cells].join(" | ")} |`;
@@ -43,16 +46,16 @@ export function tableText({ heading, note, rows, columns = TIMES, ratios: isComp
     "",
     `${note} Rounds: ${base.samples.length}.`,
     "",
-    `| | ${columns.map(({ label }) => (isCompared ? `${label} | ratio` : label)).join(" | ")} |`,
-    `| --- |${" ---: |".repeat((isCompared ? 2 : 1) * columns.length)}`,
+    `| | ${columns.map(({ label, ratios: hasRatio }) => (hasRatio ? `${label} | ratio` : label)).join(" | ")} |`,
+    `| --- |${" ---: |".repeat(columns.reduce((sum, { ratios: hasRatio }) => sum + (hasRatio ? 2 : 1), 0))}`,
     ...lines,
     "",
   ].join("\n");
 }
 
-function countText({ median, min, max }) {
-  const text = (count) => count.toLocaleString("en");
-  return min === max ? text(median) : `${text(median)} [${text(min)}–${text(max)}]`;
+function countText({ median, min, max }, unit) {
+  const text = (count) => (unit === "MiB" ? Math.round(count) : count).toLocaleString("en");
+  return text(min) === text(max) ? text(median) : `${text(median)} [${text(min)}–${text(max)}]`;
 }
 
 function timeText({ median, min, max }) {

@@ -197,12 +197,14 @@ test.each([
 });
 
 describe.each(HOSTS)("%s: two FedsealPlugins in one configuration", (producer) => {
+  const warned: string[] = [];
+  const console = { ...globalThis.console, warn: (line: string) => warned.push(line) };
   const both = (first: FedsealPluginOptions, second: FedsealPluginOptions) =>
     build(
       producer,
       remote(producer, {
         fedseal: first,
-        configuration: { performance: false },
+        configuration: { performance: false, infrastructureLogging: { colors: false, console } },
         plugins: [new FedsealPlugin(second)],
         minimize: false,
         federation: { shared: {} },
@@ -217,9 +219,13 @@ describe.each(HOSTS)("%s: two FedsealPlugins in one configuration", (producer) =
     expect(errors).toMatchSnapshot();
   });
 
-  test("with the same options, or switched off: one of them works", async () => {
+  test("with the same options, or switched off: one of them works, and the log names the second", async () => {
+    warned.length = 0;
     expect(await both({ algorithm: "sha256" }, { algorithm: "sha256" })).toEqual({ errors: [], warnings: [] });
+    expect(warned.filter((line) => line.includes("second FedsealPlugin"))).toHaveLength(1);
+    warned.length = 0;
     expect(await both({ algorithm: "sha256" }, { enabled: false })).toEqual({ errors: [], warnings: [] });
+    expect(warned.filter((line) => line.includes("FedsealPlugin"))).toEqual([]);
   });
 });
 

@@ -117,7 +117,11 @@ export interface Compiler {
   outputPath: string;
   // biome-ignore lint/suspicious/noExplicitAny: OutputFileSystem above, checked where it is used
   outputFileSystem: any;
-  getInfrastructureLogger(name: string): { info(message: string): void; debug(message: string): void };
+  getInfrastructureLogger(name: string): {
+    info(message: string): void;
+    warn(message: string): void;
+    debug(message: string): void;
+  };
 }
 
 /** A module, as far as both bundlers agree. */

@@ -5,6 +5,7 @@ import { bareDigest, type DigestText, digestTexts, isDigest } from "../gates/fed
 import { checkPrecache, precached } from "../gates/federation/service-worker.js";
 import type { AssetInfo, Compilation } from "./bundler.js";
 import { COMPRESSIONS, type Compression, holds } from "./compressed.js";
+import type { Files } from "./files.js";
 import { bytesOf } from "./output.js";
 
 /** A file that is made of others: of the sealed manifests, or of a file that is made of them. */
@@ -24,19 +25,19 @@ export interface Unsealed {
 
 /**
  * The assets that were made of the manifests as they were before sealing, in the order in which they have to be made again.
- * `isSealed` says which assets the manifests name: what holds a hash of a manifest cannot be hashed in it.
+ * `sealedOf` says which assets the manifests name: what holds a hash of a manifest cannot be hashed in it.
  */
 export async function findDerived(
   compilation: Compilation,
+  files: Files,
   manifests: readonly Unsealed[],
-  isSealed: (name: string) => boolean,
+  sealedOf: (names: string[]) => ReadonlySet<string>,
 ): Promise<{ derived: Derived[]; diagnostics: Diagnostic[] }> {
-  const names = Object.keys(compilation.assets);
-  const { derived: texts, diagnostics } = textsOf(compilation, names, manifests, isSealed);
+  const { derived: texts, diagnostics } = textsOf(compilation, files, manifests, sealedOf);
   const copies: Derived[] = [];
-  for (const { name, versions } of manifests) copies.push(...(await copiesOf(compilation, names, name, versions)));
+  for (const { name, versions } of manifests) copies.push(...(await copiesOf(compilation, files.all, name, versions)));
   for (const { name } of texts) {
-    copies.push(...(await copiesOf(compilation, names, name, [bytesOf(compilation, name)])));
+    copies.push(...(await copiesOf(compilation, files.all, name, [bytesOf(compilation, name)])));
   }
   return { derived: [...texts, ...copies], diagnostics };
 }
@@ -100,29 +101,38 @@ function relatedOf(info: AssetInfo | undefined): Set<string> {
 /** Texts that hold hashes of the manifests; code of the app is too early to hold any. */
 function textsOf(
   compilation: Compilation,
-  names: readonly string[],
+  files: Files,
   manifests: readonly Unsealed[],
-  isSealed: (name: string) => boolean,
+  sealedOf: (names: string[]) => ReadonlySet<string>,
 ): { derived: Derived[]; diagnostics: Diagnostic[] } {
   const derived: Derived[] = [];
   const diagnostics: Diagnostic[] = [];
-  const chunks = plainChunks(compilation);
   const isManifest = new Set(manifests.map(({ name }) => name));
-  const candidates = names.filter((name) => isText(name) && !chunks.has(name) && !isManifest.has(name)).sort();
+  // Chunks without the bundler's runtime are older than any manifest; one with it may be a service worker.
+  const mayHold = (name: string) => isText(name) && !files.isOfPlainChunk(name) && !isManifest.has(name);
+  const candidates = files.all.filter(mayHold).sort();
   const olds = candidates.length > 0 ? manifests.map(({ name, versions }) => ({ name, rows: rowsOf(versions) })) : [];
+  let sealed: ReadonlySet<string> | undefined;
+  const isSealed = (name: string) => {
+    sealed ??= sealedOf(candidates);
+    return sealed.has(name);
+  };
   for (const name of candidates) {
     const bytes = bytesOf(compilation, name);
     const text = bytes.toString();
     const mayPrecache = /\.[mc]?js$/.test(name);
+    const listing: string[] = [];
     const held = olds.flatMap(({ name: manifest, rows }) => {
-      const revisions = mayPrecache ? precached(name, text, manifest).map(({ revision }) => revision ?? "") : [];
+      const listed = mayPrecache ? precached(name, text, manifest) : [];
+      if (listed.length > 0) listing.push(manifest);
+      const revisions = listed.map(({ revision }) => revision ?? "");
       return heldIn(text, rows, revisions).map((one) => ({ manifest, ...one }));
     });
     // What holds a hash of the manifest and is hashed in it, and a revision that is no hash of any manifest of this build,
     // cannot be made again.
-    const known = isSealed(name) ? [] : olds.flatMap(({ rows }) => rows.map((row) => row.text));
-    const precache = olds.flatMap(({ name: manifest }) => {
-      return mayPrecache ? checkPrecache(name, text, manifest, known) : [];
+    const precache = listing.flatMap((manifest) => {
+      const known = isSealed(name) ? [] : olds.flatMap(({ rows }) => rows.map((row) => row.text));
+      return checkPrecache(name, text, manifest, known);
     });
     if (precache.length > 0) {
       diagnostics.push(...precache);
@@ -209,11 +219,6 @@ function unclear(name: string, manifests: readonly string[]): Diagnostic {
 /** Lists of files, and pages that name them. Source maps hold sources, not hashes of assets. */
 function isText(name: string): boolean {
   return /\.(?:[mc]?js|json|html?|txt|webmanifest|xml|ya?ml)$/.test(name);
-}
-
-/** Chunks without the bundler's runtime are older than any manifest; one with it may be a service worker. */
-function plainChunks({ chunks }: Compilation): Set<string> {
-  return new Set([...chunks].filter((chunk) => !chunk.hasRuntime()).flatMap((chunk) => [...chunk.files]));
 }
 
 /** Makes them, in their order, of what is in `made`, and puts them there. Returns the names of those that cannot be made here. */

@@ -3,9 +3,10 @@ import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
 import type { Compilation, Compiler } from "./bundler.js";
 import { COMPRESSIONS } from "./compressed.js";
+import type { Files } from "./files.js";
 import { containersOf } from "./find-federation.js";
 import { type FederationPlugin, federationPlugins, isRspack } from "./find-federation-plugins.js";
-import { bytesOf, namesOf } from "./output.js";
+import { bytesOf } from "./output.js";
 
 const DEFAULT = "mf-manifest.json";
 
@@ -18,14 +19,15 @@ const DEFAULT = "mf-manifest.json";
 export function findManifests(
   compiler: Compiler,
   compilation: Compilation,
+  files: Files,
   option: string | undefined,
 ): { names: string[]; missing: Diagnostic[] } {
-  const assets = new Set(namesOf(compilation));
+  const assets = new Set(files.names);
   const names = new Set<string>();
   const missing: Diagnostic[] = [];
   const plugins = federationPlugins(compiler);
   if (plugins.length === 0) {
-    for (const name of assets) if (isManifestName(name) && isOwn(compilation, name)) names.add(name);
+    for (const name of assets) if (isManifestName(name) && isOwn(compilation, files, name)) names.add(name);
   }
   for (const plugin of plugins) {
     const federation = manifestOf(plugin, compiler);
@@ -64,24 +66,26 @@ export function findManifests(
 /** The assets that may turn out to be manifests of this build. */
 export function possibleManifests(
   compiler: Compiler,
-  assets: readonly string[],
+  compilation: Compilation,
   option: string | undefined,
 ): readonly string[] {
+  const plugins = federationPlugins(compiler);
   const named = new Set(
-    federationPlugins(compiler).flatMap((plugin) => {
+    plugins.flatMap((plugin) => {
       const federation = manifestOf(plugin, compiler);
       return "manifest" in federation ? [federation.manifest] : [];
     }),
   );
   if (option !== undefined) named.add(posix.normalize(option));
-  return assets.filter((name) => named.has(name) || posix.basename(name) === DEFAULT);
+  if (plugins.length > 0) return [...named].filter((name) => compilation.getAsset(name) !== undefined);
+  return Object.keys(compilation.assets).filter((name) => named.has(name) || posix.basename(name) === DEFAULT);
 }
 
 /**
  * What was copied into the build was made elsewhere. A plugin that copies files says so; of the others, no container of this build
  * has the manifest's name, or the entry that it names is no chunk of this build.
  */
-function isOwn(compilation: Compilation, name: string): boolean {
+function isOwn(compilation: Compilation, files: Files, name: string): boolean {
   if (compilation.getAsset(name)?.info.copied === true) return false;
   const manifest = manifestIn(bytesOf(compilation, name).toString());
   if (!manifest) return false;
@@ -90,7 +94,7 @@ function isOwn(compilation: Compilation, name: string): boolean {
   const { path, name: file } = manifest.metaData.remoteEntry;
   if (typeof file !== "string" || file === "") return true;
   const entry = posix.join(typeof path === "string" ? path : "", file);
-  return [...compilation.chunks].some(({ files }) => [...files].includes(entry));
+  return files.isOfChunk(entry);
 }
 
 function notWritten(manifest: string, assets: ReadonlySet<string>): Diagnostic {

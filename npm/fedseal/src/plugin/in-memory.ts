@@ -4,12 +4,12 @@ import { size } from "../summary.js";
 import type { Compilation, Compiler } from "./bundler.js";
 import { COMPRESSIONS, holds } from "./compressed.js";
 import { makeAll } from "./derived.js";
+import { Files } from "./files.js";
 import { type Hashed, HashMemory, hashAll, type Job } from "./hash.js";
 import type { FedsealPluginOptions } from "./options.js";
-import { bytesOf, chunksOf, namesOf, updateAsset, writtenBytes } from "./output.js";
+import { bytesOf, updateAsset, writtenBytes } from "./output.js";
 import { isError, type Preparation, type Prepared, withCause } from "./prepare.js";
 import type { SealedFiles } from "./sealed-files.js";
-import { carriersOf } from "./sign.js";
 
 interface Sealed {
   prepared: Prepared;
@@ -38,8 +38,9 @@ export class InMemory {
 
   /** At the end of processAssets: hashes, then seals every manifest of the build. */
   async seal(compilation: Compilation, prepared: Prepared): Promise<Diagnostic[]> {
-    const { names, code, manifests, filter, algorithm: integrity, encoding } = prepared;
-    const { selected, diagnostics } = select(manifests, names, code, filter);
+    const { files, manifests, filter, algorithm: integrity, encoding } = prepared;
+    const { names } = files;
+    const { selected, diagnostics } = select(manifests, names, files.code, filter);
     if (diagnostics.length > 0) return diagnostics;
     const jobs = selected.map(({ index, entry, classicScript }): Job => {
       const name = names[index];
@@ -65,8 +66,9 @@ export class InMemory {
     if (found.some(isError)) return found;
 
     const sealed = [...made].map(([name, bytes]) => ({ name, bytes }));
-    const signed = this.#options.sign
-      ? await carriersOf(sealed, this.#options.sign, this.#compiler.context)
+    const { sign } = this.#options;
+    const signed = sign
+      ? await (await import("./sign.js")).carriersOf(sealed, sign, this.#compiler.context)
       : { value: [] };
     if (!signed.value) return [...found, ...signed.diagnostics];
     for (const { name, bytes } of signed.value) made.set(name, bytes);
@@ -118,7 +120,8 @@ export class InMemory {
       if (!same)
         changed(one.name, `has other bytes than were sealed (${size(before?.size ?? 0)}, now ${size(one.size)})`);
     }
-    const names = namesOf(compilation);
+    const files = new Files(compilation);
+    const { names } = files;
     for (const [name, bytes] of sealed.made) {
       const written = await writtenBytes(this.#compiler, compilation, name);
       if (!written?.equals(bytes)) changed(name, "is not what was made when the build was sealed");
@@ -138,7 +141,7 @@ export class InMemory {
       name,
       bytes: sealed.made.get(name) ?? Buffer.alloc(0),
     }));
-    const { selected, diagnostics } = select(manifests, names, chunksOf(compilation), sealed.prepared.filter);
+    const { selected, diagnostics } = select(manifests, names, files.code, sealed.prepared.filter);
     found.push(...diagnostics);
     for (const { index } of selected) {
       const name = names[index];

@@ -36,7 +36,11 @@ export class FedsealPlugin {
     if (conflict) {
       compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => report(compiler, compilation, [conflict]));
     }
-    if (!first) return;
+    if (!first) {
+      const line = "fedseal: this configuration has a second FedsealPlugin, which has nothing to do: keep one";
+      if (!conflict) compiler.getInfrastructureLogger(NAME).warn(line);
+      return;
+    }
     const { enforce: options, contract = false } = this.options;
     const enforcement = options === false ? undefined : enforce(compiler, options);
     const emitContract = contract === false ? undefined : extractContract(compiler, contract === true ? {} : contract);

@@ -6,8 +6,8 @@ import { checkPublicPath } from "../gates/federation/public-path.js";
 import { checkStrategy } from "../gates/federation/strategy.js";
 import type { Compilation, Compiler } from "./bundler.js";
 import { mayHandleFailedRemotes } from "./failed-remotes.js";
+import type { Files } from "./files.js";
 import { federationPlugins } from "./find-federation-plugins.js";
-import { hotUpdatesOf } from "./hot-updates.js";
 
 /** A manifest of the build; `bytes` are those of now, sealed or not. */
 interface Manifest {
@@ -16,22 +16,26 @@ interface Manifest {
 }
 
 /** Common mistakes with Module Federation that a build shows before it is sealed: the rules `federation/…`. */
-export function checkBuild(compiler: Compiler, compilation: Compilation, manifests: readonly Manifest[]): Diagnostic[] {
+export function checkBuild(
+  compiler: Compiler,
+  compilation: Compilation,
+  files: Files,
+  manifests: readonly Manifest[],
+): Diagnostic[] {
   const parsed = manifests.map(({ name, bytes }) => ({ name, value: parsedOf(bytes) }));
   return [
     ...parsed.flatMap(({ name, value }) => checkPublicPath(value, name)),
-    ...checkEntries(compiler, compilation),
-    ...checkImmutable(compilation),
+    ...checkEntries(compiler, compilation, files),
+    ...checkImmutable(compiler, compilation, files),
     ...checkStart(compiler, parsed),
   ];
 }
 
 /** A host that loads the entry of a remote loads one file. ES and CommonJS modules import the others by themselves. */
-function checkEntries({ options }: Compiler, compilation: Compilation): Diagnostic[] {
+function checkEntries({ options }: Compiler, compilation: Compilation, { hotUpdates }: Files): Diagnostic[] {
   const { entries, entrypoints } = compilation;
   if (["module", "commonjs"].includes(options.output?.chunkFormat)) return [];
   // Hot updates count as files of the chunk that they update.
-  const hotUpdates = hotUpdatesOf(compilation);
   return [...entries].flatMap(([name, { dependencies }]): Diagnostic[] => {
     if (!dependencies.some(({ type }) => type === "container entry")) return [];
     const chunks = entrypoints.get(name)?.chunks ?? [];
@@ -48,8 +52,10 @@ function checkEntries({ options }: Compiler, compilation: Compilation): Diagnost
 const LOOKS_HASHED = /(?:^|[^0-9a-z])[0-9a-f]{8,}(?:[^0-9a-z]|$)/i;
 
 /** The bundler marks a file as immutable because a hash is in its name; others say so without one. */
-function checkImmutable(compilation: Compilation): Diagnostic[] {
-  return Object.keys(compilation.assets)
+function checkImmutable({ options }: Compiler, compilation: Compilation, { all }: Files): Diagnostic[] {
+  // What is being developed is not deployed.
+  if (options.mode === "development") return [];
+  return all
     .filter((name) => !LOOKS_HASHED.test(name))
     .sort()
     .flatMap((name): Diagnostic[] => {
@@ -75,23 +81,21 @@ function checkStart(compiler: Compiler, manifests: readonly { name: string; valu
 }
 
 /**
- * Files of an earlier build in the output folder. `outside` says which names a page could load that are no assets of this
- * build. A file that is newer than this process was put there by another build of the same run.
+ * Files of an earlier build in the output folder. `own` are the assets of this build; `outside` says which of the other names a
+ * page could load. A file that is newer than this process was put there by another build of the same run.
  */
 export function checkLeftovers(
   compiler: Compiler,
   folder: string,
+  own: ReadonlySet<string>,
   outside: (names: string[]) => string[],
 ): Diagnostic[] {
   if (compiler.options.output?.clean) return [];
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
-    .map((item) =>
-      join(item.parentPath, item.name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join("/"),
-    );
+    .map((item) => `${item.parentPath}${sep}${item.name}`.slice(folder.length + 1))
+    .map((name) => (sep === "/" ? name : name.replaceAll(sep, "/")))
+    .filter((name) => !own.has(name));
   const old = outside(names.sort()).filter((name) => {
     // A sibling build may have removed it since.
     const file = statSync(join(folder, name), { throwIfNoEntry: false });

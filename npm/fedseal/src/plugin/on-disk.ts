@@ -5,13 +5,13 @@ import { diagnostic } from "../diagnostics.js";
 import { size } from "../summary.js";
 import type { AssetInfo, Compilation, Compiler, Source } from "./bundler.js";
 import { type Derived, makeAll } from "./derived.js";
+import { Files } from "./files.js";
 import { hashAll } from "./hash.js";
 import { checkLeftovers } from "./mistakes.js";
 import type { FedsealPluginOptions } from "./options.js";
-import { bytesOf, chunksOf, namesOf, outputPathOf, writtenBytes } from "./output.js";
+import { bytesOf, outputPathOf, writtenBytes } from "./output.js";
 import { isError, type Preparation, type Prepared, withCause } from "./prepare.js";
 import type { SealedFiles } from "./sealed-files.js";
-import { carriersOf, checkSigner } from "./sign.js";
 
 /** A build between its plan and its end. */
 interface Planned {
@@ -48,8 +48,13 @@ export class OnDisk {
   /** At the end of processAssets: decides what names alone decide, so that a refused build writes nothing. */
   async plan(compilation: Compilation, prepared: Prepared): Promise<Diagnostic[]> {
     const { sign } = this.#options;
-    const refused = this.#output.plan(prepared).map((one) => withCause(one, prepared.names));
-    if (sign && refused.length === 0) refused.push(...checkSigner(sign, this.#compiler.context));
+    const { files, ...rest } = prepared;
+    const planned = { ...rest, names: files.names, code: files.code };
+    const refused = this.#output.plan(planned).map((one) => withCause(one, files.names));
+    if (sign && refused.length === 0) {
+      const { checkSigner } = await import("./sign.js");
+      refused.push(...checkSigner(sign, this.#compiler.context));
+    }
     if (refused.length > 0) {
       // Where a build with errors is written all the same.
       for (const { name } of prepared.manifests) compilation.deleteAsset(name);
@@ -86,8 +91,9 @@ export class OnDisk {
     planned.sources.clear();
 
     const manifests = sealed.manifests.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) }));
-    const signed = this.#options.sign
-      ? await carriersOf(manifests, this.#options.sign, this.#compiler.context)
+    const { sign } = this.#options;
+    const signed = sign
+      ? await (await import("./sign.js")).carriersOf(manifests, sign, this.#compiler.context)
       : { value: [] };
     if (!signed.value) return [...found, ...signed.diagnostics];
     const made = new Map<string, Buffer>(manifests.map(({ name, bytes }) => [name, bytes]));
@@ -135,13 +141,15 @@ export class OnDisk {
       const written = await writtenBytes(this.#compiler, compilation, name);
       if (!written?.equals(bytes)) changed(name, "is not what was made when the build was sealed");
     }
-    const names = namesOf(compilation);
-    found.push(...this.#output.late(names, chunksOf(compilation)));
+    const files = new Files(compilation);
+    const known = new Set(planned.prepared.files.names);
+    const added = files.names.filter((name) => !known.has(name));
+    if (added.length > 0) found.push(...this.#output.late(added, files.code));
     if (found.some(isError)) {
       for (const name of planned.made.keys()) rmSync(join(folder, name), { force: true });
       delete planned.summary;
     }
-    if (!this.#compiler.watchMode) found.push(...this.#leftovers(planned.prepared, folder, names));
+    if (!this.#compiler.watchMode) found.push(...this.#leftovers(planned.prepared, folder, files.names));
     return found;
   }
 
@@ -150,11 +158,8 @@ export class OnDisk {
   }
 
   #leftovers({ manifests, filter }: Prepared, folder: string, names: readonly string[]): Diagnostic[] {
-    const own = new Set(names);
-    return checkLeftovers(this.#compiler, folder, (all) =>
-      select(manifests, all, [], filter)
-        .selected.map(({ index }) => all[index] ?? "")
-        .filter((name) => !own.has(name)),
+    return checkLeftovers(this.#compiler, folder, new Set(names), (all) =>
+      select(manifests, all, [], filter).selected.map(({ index }) => all[index] ?? ""),
     );
   }
 

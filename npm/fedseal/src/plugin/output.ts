@@ -1,20 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
-import { hotUpdatesOf } from "./hot-updates.js";
-
-/** The assets of a build, hot updates apart. */
-export function namesOf(compilation: Compilation): string[] {
-  const hotUpdates = hotUpdatesOf(compilation);
-  return Object.keys(compilation.assets).filter((name) => !hotUpdates.has(name));
-}
-
-/** What the bundler itself calls code, whatever its name ends in. */
-export function chunksOf(compilation: Compilation): string[] {
-  const files = new Set<string>();
-  for (const chunk of compilation.chunks) for (const file of chunk.files) files.add(file);
-  return [...files];
-}
 
 export function bytesOf(compilation: Compilation, name: string): Buffer {
   const asset = compilation.getAsset(name);

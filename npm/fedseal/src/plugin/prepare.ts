@@ -5,20 +5,18 @@ import { COMPRESSIONS } from "./compressed.js";
 import type { EmitContract } from "./contract.js";
 import { type Derived, findDerived } from "./derived.js";
 import type { Enforcement } from "./enforce/enforce.js";
+import { Files } from "./files.js";
 import { findManifests, possibleManifests } from "./find-manifests.js";
-import { hotUpdatesOf, withoutHotUpdates } from "./hot-updates.js";
+import { withoutHotUpdates } from "./hot-updates.js";
 import { checkBuild } from "./mistakes.js";
 import { type FedsealPluginOptions, releaseOf } from "./options.js";
-import { bytesOf, chunksOf, namesOf, outputPathOf } from "./output.js";
+import { bytesOf, outputPathOf } from "./output.js";
 import { SettingsReader } from "./settings.js";
 import { checkStartup, sharingOf } from "./sharing.js";
 
 /** What of a build is sealed, and how, before anything is hashed. */
 export interface Prepared {
-  /** All files of the build. */
-  names: string[];
-  /** The files that the bundler calls chunks. */
-  code: string[];
+  files: Files;
   manifests: { name: string; bytes: Buffer; options: SealOptions }[];
   filter: Filter;
   algorithm: Algorithm;
@@ -52,8 +50,7 @@ export class Preparation {
   remember(compilation: Compilation): void {
     const before = this.#before.get(compilation) ?? new Map<string, Buffer[]>();
     this.#before.set(compilation, before);
-    const names = Object.keys(compilation.assets);
-    for (const name of possibleManifests(this.#compiler, names, this.#options.manifest)) {
+    for (const name of possibleManifests(this.#compiler, compilation, this.#options.manifest)) {
       before.set(name, [...(before.get(name) ?? []), bytesOf(compilation, name)]);
     }
   }
@@ -72,19 +69,21 @@ export class Preparation {
     const { settings } = read;
     if (read.file !== undefined) compilation.fileDependencies.add(read.file);
     if (read.diagnostics.length > 0) return { diagnostics: read.diagnostics };
-    const { names: manifestNames, missing } = findManifests(compiler, compilation, settings.manifest);
+    const before = new Files(compilation);
+    const { names: manifestNames, missing } = findManifests(compiler, compilation, before, settings.manifest);
     if (missing.length > 0) return { diagnostics: missing };
     const refused = (diagnostics: Diagnostic[]) => ({ manifests: manifestNames, diagnostics });
     // Beside the manifest, so that it is sealed like every other file.
     const contracted = (await this.#emitContract?.(compilation, manifestNames[0] ?? "")) ?? [];
     if (contracted.some(isError)) return refused(contracted);
-    const hotUpdates = hotUpdatesOf(compilation);
+    const files = this.#emitContract ? new Files(compilation) : before;
     const unsealed = manifestNames.map((name) => {
-      return { name, bytes: withoutHotUpdates(bytesOf(compilation, name), hotUpdates) };
+      return { name, bytes: withoutHotUpdates(bytesOf(compilation, name), files.hotUpdates) };
     });
-    const enforced = this.#enforcement?.check(compilation, unsealed, (file) => bytesOf(compilation, file)) ?? [];
+    const textOf = (file: string) => bytesOf(compilation, file);
+    const enforced = this.#enforcement?.check(compilation, files, unsealed, textOf) ?? [];
     if (enforced.some(isError)) return refused(enforced);
-    const mistakes = checkBuild(compiler, compilation, unsealed);
+    const mistakes = checkBuild(compiler, compilation, files, unsealed);
     if (mistakes.some(isError)) return refused(mistakes);
 
     const diagnostics = [...contracted, ...enforced, ...mistakes];
@@ -103,8 +102,7 @@ export class Preparation {
     return {
       diagnostics,
       prepared: {
-        names: namesOf(compilation),
-        code: chunksOf(compilation),
+        files,
         manifests,
         filter: { include, exclude },
         algorithm: options.algorithm ?? "sha384",
@@ -116,7 +114,7 @@ export class Preparation {
   /** What has to be made again when the manifests are sealed. */
   async derived(
     compilation: Compilation,
-    { manifests, code, filter }: Prepared,
+    { files, manifests, filter }: Prepared,
   ): Promise<{ derived: Derived[]; diagnostics: Diagnostic[] }> {
     const before = this.#before.get(compilation);
     const unsealed = manifests.map(({ name }) => {
@@ -124,7 +122,11 @@ export class Preparation {
       const versions = (before?.get(name) ?? []).filter((bytes) => !bytes.equals(now));
       return { name, versions: [...versions, now] };
     });
-    return findDerived(compilation, unsealed, (name) => select(manifests, [name], code, filter).selected.length > 0);
+    const sealedOf = (names: string[]) => {
+      const { selected } = select(manifests, names, files.code, filter);
+      return new Set(selected.map(({ index }) => names[index] ?? ""));
+    };
+    return findDerived(compilation, files, unsealed, sealedOf);
   }
 
   #sealOptions(): { entries: "object" | "string"; release: Release; pluginVersion: string } {

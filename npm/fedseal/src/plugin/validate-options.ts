@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
 import { readPublicKey } from "@fedseal/binding";
-import { isFedsealError } from "@fedseal/runtime";
-import { checkSignatures } from "@fedseal/runtime/signature";
+import { checkSignatures, isFedsealError } from "@fedseal/runtime/signature";
 import type { Schema } from "schema-utils";
 import { problemsOf, shownOrKind, shownPath } from "../schema-errors.js";
 import type { FedsealPluginOptions, SignatureOptions } from "./options.js";

@@ -9,6 +9,7 @@ import { checksOf } from "./check.js";
 import type { SignatureOptions } from "./rules.js";
 import { validate } from "./validate.js";
 
+export { isFedsealError } from "../errors.js";
 export type { SignatureCheck, SignatureChecks } from "../signed.js";
 export type { PublicJwk } from "./key.js";
 export type { SignatureOptions } from "./rules.js";

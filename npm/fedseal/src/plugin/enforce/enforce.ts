@@ -3,6 +3,7 @@ import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../../diagnostics.js";
 import type { Compilation, Compiler } from "../bundler.js";
 import { checkRemoteNames, remoteNames } from "../check-remote-names.js";
+import type { Files } from "../files.js";
 import { type Federation, namedRemotes, watchFederation } from "../find-federation.js";
 import { federationPlugins } from "../find-federation-plugins.js";
 import type { EnforceOptions } from "../options.js";
@@ -15,7 +16,12 @@ const NAME = "FedsealPlugin";
 /** What is built into hosts and remotes, so that seals are enforced. */
 export interface Enforcement {
   /** What is missing in a build, or is out of reach, once its files are known. `textOf` reads one of them. */
-  check(compilation: Compilation, manifests: readonly Manifest[], textOf: (file: string) => Buffer): Diagnostic[];
+  check(
+    compilation: Compilation,
+    files: Files,
+    manifests: readonly Manifest[],
+    textOf: (file: string) => Buffer,
+  ): Diagnostic[];
 }
 
 interface Manifest {
@@ -33,11 +39,11 @@ export function enforce(compiler: Compiler, options: EnforceOptions | undefined)
   const remote = wireRemote(compiler, federation);
   requestWithCors(compiler);
   return {
-    check(compilation, manifests, textOf) {
+    check(compilation, files, manifests, textOf) {
       const found = federation(compilation);
       if (!found) throw new Error("the modules of the build were never announced");
       const all = manifests.map(({ bytes }) => sidesOf(bytes));
-      const own = all.filter((sides) => isOwn(sides, compilation));
+      const own = all.filter((sides) => isOwn(sides, files));
       const isHost =
         options !== undefined || own.some(({ hasExposes, hasRemotes }) => hasRemotes || hasExposes === false);
       return [
@@ -122,8 +128,8 @@ function sidesOf(bytes: Buffer): Sides {
 }
 
 /** A manifest whose entry the build only copied belongs to another build, which has enforced it or not. */
-function isOwn({ entry }: Sides, { chunks }: Compilation): boolean {
-  return entry === undefined || [...chunks].some(({ files }) => [...files].includes(entry));
+function isOwn({ entry }: Sides, files: Files): boolean {
+  return entry === undefined || files.isOfChunk(entry);
 }
 
 function isFilled(value: unknown): boolean | undefined {
