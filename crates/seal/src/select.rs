@@ -58,6 +58,9 @@ pub fn select(
     }
     let (selected, others) = select_readable(&said, names, code, filter);
     wrong.extend(others);
+    // What is wrong with a name is told once: where a manifest has it first, else at the file.
+    let mut told = BTreeSet::new();
+    wrong.retain(|found| told.insert((found.rule.id, found.message.clone())));
     // In the order of names, not in the order of a bundler's map.
     wrong.sort_by(|a, b| place(a).cmp(&place(b)));
     if wrong.is_empty() { Ok(selected) } else { Err(wrong) }
