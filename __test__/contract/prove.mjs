@@ -21,14 +21,20 @@ const options = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
+  // No package replaces the declarations of the language here: not even looked for.
+  libReplacement: false,
   types: [],
 };
+
+/** Pairs of one program at most. */
+const BATCH = 100;
 
 const parsed = new Map();
 const base = ts.createCompilerHost(options);
 const moduleCache = ts.createModuleResolutionCache(root, (x) => x, options);
 
-function hostFor(surface) {
+/** `surfaces`: folder of a pair → what its consumers import as "./surface". */
+function hostFor(surfaces) {
   return {
     ...base,
     getSourceFile(file, languageVersion) {
@@ -40,6 +46,7 @@ function hostFor(surface) {
       return sf;
     },
     resolveModuleNameLiterals(literals, containing) {
+      const surface = surfaces.get(path.dirname(containing));
       return literals.map((lit) => {
         if (surface && lit.text === "./surface") {
           const ext = surface.endsWith(".d.ts") ? ".d.ts" : path.extname(surface);
@@ -59,15 +66,33 @@ function entry(dir, side) {
   throw new Error(`${dir}: no index on side ${side}`);
 }
 
-function compile(files, surface) {
-  const program = ts.createProgram(files, options, hostFor(surface));
-  return ts
-    .getPreEmitDiagnostics(program)
-    .filter((d) => d.category === ts.DiagnosticCategory.Error)
-    .map((d) => ({
-      file: d.file ? path.relative(root, d.file.fileName) : null,
-      text: `TS${d.code} ${ts.flattenDiagnosticMessageText(d.messageText, " / ")}`,
-    }));
+/** The errors in one program: those in the files of each pair by the pair's name, and those anywhere else. */
+function compile(pairs, filesOf, surfaceOf = () => undefined) {
+  const surfaces = new Map(pairs.map((pair) => [pair.dir, surfaceOf(pair)]));
+  const program = ts.createProgram(pairs.flatMap(filesOf), options, hostFor(surfaces));
+  if (pairs.length > 1) program.getSourceFiles().forEach(isApart);
+  const errors = new Map(pairs.map(({ name }) => [name, []]));
+  for (const d of ts.getPreEmitDiagnostics(program)) {
+    if (d.category !== ts.DiagnosticCategory.Error) continue;
+    const file = d.file ? path.relative(root, d.file.fileName) : null;
+    const text = `TS${d.code} ${ts.flattenDiagnosticMessageText(d.messageText, " / ")}`;
+    const own = errors.get(file?.split(path.sep)[0]);
+    if (own) own.push({ file, text });
+    else problems.push(`${pairs[0].name} and ${pairs.length - 1} others: ${file}: ${text}`);
+  }
+  return errors;
+}
+
+/** What modules declare for others than themselves would let one pair change another. */
+function isApart(file) {
+  if (file.fileName.includes("node_modules")) return;
+  const apart =
+    ts.isExternalModule(file) && !file.moduleAugmentations.length && !file.ambientModuleNames.length && !isUmd(file);
+  if (!apart) throw new Error(`${file.fileName} declares something for other modules: its pair has to be alone`);
+}
+
+function isUmd(file) {
+  return file.statements.some(ts.isNamespaceExportDeclaration);
 }
 
 function sideFiles(dir, side) {
@@ -99,15 +124,54 @@ const count = { none: 0, patch: 0, minor: 0, major: 0 };
 const countReverse = { none: 0, patch: 0, minor: 0, major: 0 };
 let proofs = 0;
 
-function directed(name, dir, label, stem, expected, from, to) {
-  const file = consumerFile(dir, stem);
+const STEMS = ["consumer", "consumer.reverse"];
+
+/** A pair as it lies on the disk. */
+function read(name) {
+  const dir = path.join(root, name);
+  const sides = { old: sideFiles(dir, "old"), new: sideFiles(dir, "new") };
+  const consumers = Object.fromEntries(STEMS.map((stem) => [stem, consumerFile(dir, stem)]));
+  const expected = JSON.parse(fs.readFileSync(path.join(dir, "expected.json"), "utf8"));
+  return { name, dir, expected, sides, consumers, old: entry(dir, "old"), new: entry(dir, "new") };
+}
+
+/**
+ * Pairs that one program can hold: modules that declare nothing outside of themselves, and each in its place imports the same
+ * packages as those of the other pairs. So each pair has the global names that it would have alone.
+ */
+function batchesOf(pairs) {
+  const groups = new Map();
+  for (const pair of pairs) {
+    const places = [pair.sides.old, pair.sides.new, ...STEMS.map((stem) => [pair.consumers[stem]].filter(Boolean))];
+    const key = places.some(isOpen) ? pair.name : JSON.stringify(places.map(packagesOf));
+    groups.set(key, [...(groups.get(key) ?? []), pair]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / BATCH) }, (_, i) => group.slice(i * BATCH, (i + 1) * BATCH)),
+  );
+}
+
+/** Whether a file may declare something for other modules. */
+function isOpen(files) {
+  const words = /\bdeclare\s+(global|module)\b|\bas\s+namespace\b|\/\/\/\s*</;
+  return files.some((file) => words.test(fs.readFileSync(file, "utf8")));
+}
+
+function packagesOf(files) {
+  const imported = files.flatMap((file) => ts.preProcessFile(fs.readFileSync(file, "utf8")).importedFiles);
+  const packages = imported.map((one) => one.fileName).filter((one) => !one.startsWith("."));
+  if (files.some((file) => file.endsWith(".tsx"))) packages.push("react/jsx-runtime");
+  return [...new Set(packages)].sort();
+}
+
+/** `before` and `after`: the errors of the pair's consumer against either surface. */
+function directed({ name, consumers }, label, stem, expected, before, after) {
+  const file = consumers[stem];
   if (!file) {
     if (expected.bump === "major" || stem === "consumer") unproven.push(`${name} ${label} (${expected.bump})`);
     return;
   }
-  const before = compile([file], from);
   if (before.length) problems.push(`${name} ${label}: ${stem} does not compile before: ${before[0].text}`);
-  const after = compile([file], to);
   if (expected.bump === "major") {
     const own = after.filter((d) => d.file === path.relative(root, file));
     if (!own.length)
@@ -123,31 +187,37 @@ function directed(name, dir, label, stem, expected, from, to) {
   } else proofs++;
 }
 
-for (const name of names) {
-  const dir = path.join(root, name);
-  const expected = JSON.parse(fs.readFileSync(path.join(dir, "expected.json"), "utf8"));
-  count[expected.bump]++;
-  countReverse[expected.reverse.bump]++;
-  for (const side of ["old", "new"]) {
-    for (const d of compile(sideFiles(dir, side), null))
-      problems.push(`${name}: ${side} does not compile: ${d.file}: ${d.text}`);
+for (const batch of batchesOf(names.map(read))) {
+  const sides = ["old", "new"].map((side) => compile(batch, (pair) => pair.sides[side]));
+  const on = (side, stem) => {
+    return compile(
+      batch,
+      ({ consumers }) => (consumers[stem] ? [consumers[stem]] : []),
+      (pair) => pair[side],
+    );
+  };
+  const [forward, reverse] = STEMS.map((stem) => ({ old: on("old", stem), new: on("new", stem) }));
+  for (const pair of batch) {
+    const { name, dir, expected } = pair;
+    count[expected.bump]++;
+    countReverse[expected.reverse.bump]++;
+    for (const d of sides.flatMap((errors) => errors.get(name)))
+      problems.push(`${name} does not compile: ${d.file}: ${d.text}`);
+    const text = (side) =>
+      pair.sides[side]
+        .sort()
+        .map((f) => `${path.relative(path.join(dir, side), f)}\0${fs.readFileSync(f, "utf8")}`)
+        .join("\0");
+    const same = text("old") === text("new");
+    if (same !== (expected.bump === "none"))
+      problems.push(`${name}: bump ${expected.bump} but texts are ${same ? "equal" : "different"}`);
+    for (const e of [expected, expected.reverse]) {
+      const named = e.bump === "minor" || e.bump === "major";
+      if (!named && e.export !== null) problems.push(`${name}: only a minor or major change is at an export`);
+    }
+    directed(pair, "old→new", "consumer", expected, forward.old.get(name), forward.new.get(name));
+    directed(pair, "new→old", "consumer.reverse", expected.reverse, reverse.new.get(name), reverse.old.get(name));
   }
-  const text = (side) =>
-    sideFiles(dir, side)
-      .sort()
-      .map((f) => `${path.relative(path.join(dir, side), f)}\0${fs.readFileSync(f, "utf8")}`)
-      .join("\0");
-  const same = text("old") === text("new");
-  if (same !== (expected.bump === "none"))
-    problems.push(`${name}: bump ${expected.bump} but texts are ${same ? "equal" : "different"}`);
-  for (const e of [expected, expected.reverse]) {
-    const named = e.bump === "minor" || e.bump === "major";
-    if (!named && e.export !== null) problems.push(`${name}: only a minor or major change is at an export`);
-  }
-  const o = entry(dir, "old");
-  const n = entry(dir, "new");
-  directed(name, dir, "old→new", "consumer", expected, o, n);
-  directed(name, dir, "new→old", "consumer.reverse", expected.reverse, n, o);
 }
 
 console.log(
