@@ -4,8 +4,8 @@ import type { Compiler } from "../plugin/bundler.js";
 import type { Exposing } from "../plugin/find-exposes.js";
 import type { ContractOptions } from "../plugin/options.js";
 import { writeContract } from "./contract.js";
+import { Cancelled } from "./extract/cancelled.js";
 import { type ExtractSetting, extract } from "./extract/extract.js";
-import { Cancelled } from "./extract/run-tsc.js";
 
 /** What a build gets of its contract. */
 export interface BuiltContract {

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { KeptThread } from "../kept-thread.js";
 import type { Undecided } from "./change.js";
 
 /** How work in a thread says how far it is. */
@@ -25,11 +25,10 @@ export interface Task {
 /** A result, or why there is none, and what the thread knew before it compared. */
 export type Ended<Result, Sofar> = { result: Result } | { undecided: Undecided; sofar: Sofar | undefined };
 
-const STACK_MB = 16;
 /** How long a thread waits for more work: what follows at once finds TypeScript and the declarations of the language read. */
 const KEPT_MS = 2_000;
 
-let kept: { worker: Worker; forget(): void } | undefined;
+const threads = new KeptThread(new URL("./thread.js", import.meta.url), KEPT_MS);
 
 /**
  * Runs work in a thread of its own, which is ended when the comparison in it takes longer than `timeout` milliseconds,
@@ -41,7 +40,7 @@ export function inThread<Input, Result, Sofar = undefined>(
   timeout: number,
 ): Promise<Ended<Result, Sofar>> {
   const task: Task = { module: module.href, input };
-  const worker = thread();
+  const worker = threads.take();
   let at = "";
   let sofar: Sofar | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -50,8 +49,7 @@ export function inThread<Input, Result, Sofar = undefined>(
     const over = (isReady = false) => {
       clearTimeout(timer);
       if (!isReady) return void worker.terminate();
-      silence(worker);
-      keep(worker);
+      threads.keep(worker);
     };
     const undecided = (message: string) => {
       over();
@@ -85,36 +83,4 @@ export function inThread<Input, Result, Sofar = undefined>(
     });
     worker.postMessage(task);
   });
-}
-
-/** The thread that waits, or a new one. */
-function thread(): Worker {
-  const waiting = kept?.worker;
-  kept?.forget();
-  waiting?.ref();
-  return waiting ?? new Worker(new URL("./thread.js", import.meta.url), { resourceLimits: { stackSizeMb: STACK_MB } });
-}
-
-/** Lets a thread wait for a moment, which keeps no process from ending. */
-function keep(worker: Worker): void {
-  if (kept) return void worker.terminate();
-  const forget = () => {
-    clearTimeout(timer);
-    silence(worker);
-    kept = undefined;
-  };
-  const end = () => {
-    forget();
-    void worker.terminate();
-  };
-  const timer = setTimeout(end, KEPT_MS).unref();
-  // Whatever happens to it now concerns no work.
-  worker.on("error", end).on("exit", forget);
-  worker.unref();
-  kept = { worker, forget };
-}
-
-/** Takes away the listeners of a piece of work. Node has some of its own, for other events. */
-function silence(worker: Worker): void {
-  for (const event of ["message", "error", "exit"]) worker.removeAllListeners(event);
 }

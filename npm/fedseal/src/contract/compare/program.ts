@@ -6,6 +6,7 @@ import type { Place } from "./change.js";
 import { BROWSER, LANGUAGE, namesBrowser } from "./dom.js";
 import { erasePrivate } from "./erase-private.js";
 import { packageFile } from "./package-of.js";
+import { libraryFile, sharedFile } from "./shared-files.js";
 import type { Side } from "./side.js";
 
 /** Both sides in one program, so that one checker can ask whether a type of the one fits the other. */
@@ -40,8 +41,6 @@ const OPTIONS: ts.CompilerOptions = {
 };
 
 const LIBRARY_FOLDER = dirname(ts.getDefaultLibFilePath(OPTIONS));
-/** What the language declares is the same in every program. */
-const libraries = new Map<string, ts.SourceFile>();
 
 /** The namespace that React 19 no longer declares globally, as React's own. */
 const JSX_FILE = "/.fedseal-contract/jsx.d.ts";
@@ -80,6 +79,7 @@ export function read(sides: readonly Side[], { ambient = false, jsx = false }: R
     : { ...OPTIONS, types: [] };
   const base = ts.createCompilerHost(options, true);
   const cache = new Map<string, ts.SourceFile | undefined>();
+  const resolutions = ts.createModuleResolutionCache(base.getCurrentDirectory(), base.getCanonicalFileName, options);
   const host: ts.CompilerHost = {
     ...base,
     fileExists: (path) => texts.has(path) || base.fileExists(path),
@@ -87,25 +87,20 @@ export function read(sides: readonly Side[], { ambient = false, jsx = false }: R
     directoryExists: (path) =>
       [...texts.keys()].some((key) => key.startsWith(`${path}/`)) || ts.sys.directoryExists(path),
     getCurrentDirectory: () => sides[0]?.packages ?? "/",
+    getModuleResolutionCache: () => resolutions,
     getSourceFile(path, languageVersion) {
       if (cache.has(path)) return cache.get(path);
-      const isLibrary = path.startsWith(LIBRARY_FOLDER);
-      const known = isLibrary ? libraries.get(path) : undefined;
+      const known = path.startsWith(LIBRARY_FOLDER) ? libraryFile(path) : undefined;
       if (known) return known;
       const text = host.readFile(path);
       let file: ts.SourceFile | undefined;
-      if (text !== undefined) {
-        const ofSide = sideOf(path) !== undefined;
-        // The binder sets the parents of nodes; only the sides are read before it runs, and only their comments count.
-        const how = ofSide ? languageVersion : { ...languageOf(languageVersion), jsDocParsingMode: NO_COMMENTS };
-        file = ts.createSourceFile(path, text, how, ofSide);
-        if (ofSide) {
-          const erased = erasePrivate(file, nominal, guarded);
-          if (erased !== text) file = ts.createSourceFile(path, erased, languageVersion, true);
-        }
+      if (text !== undefined && sideOf(path) === undefined) file = sharedFile(path, text, languageVersion);
+      else if (text !== undefined) {
+        file = ts.createSourceFile(path, text, languageVersion, true);
+        const erased = erasePrivate(file, nominal, guarded);
+        if (erased !== text) file = ts.createSourceFile(path, erased, languageVersion, true);
       }
       cache.set(path, file);
-      if (isLibrary && file) libraries.set(path, file);
       return file;
     },
     resolveModuleNameLiterals(literals, containing, _redirected, compilerOptions, file) {
@@ -118,7 +113,7 @@ export function read(sides: readonly Side[], { ambient = false, jsx = false }: R
         const own = side && ownEntry(side, name);
         if (own !== undefined) return { resolvedModule: resolved(own) };
         const mode = ts.getModeForUsageLocation(file, literal, compilerOptions);
-        const found = ts.resolveModuleName(name, from, compilerOptions, host, undefined, undefined, mode);
+        const found = ts.resolveModuleName(name, from, compilerOptions, host, resolutions, undefined, mode);
         if (side && !found.resolvedModule && !isAsset(name)) {
           unresolved.push({ file: containing, specifier: name, place: placeOf(literal) });
         }
@@ -166,12 +161,6 @@ function ownEntry({ self, exposes }: Side, specifier: string): string | undefine
 function resolved(path: string): ts.ResolvedModuleFull {
   const extension = /\.d\.[cm]?ts$/.exec(path)?.[0] ?? ts.Extension.Dts;
   return { resolvedFileName: path, extension, isExternalLibraryImport: false };
-}
-
-const NO_COMMENTS = ts.JSDocParsingMode.ParseNone;
-
-function languageOf(given: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.CreateSourceFileOptions {
-  return typeof given === "object" ? given : { languageVersion: given };
 }
 
 /** Styles and pictures have no types that a consumer could see. */

@@ -1,20 +1,24 @@
 import { spawn, spawnSync } from "node:child_process";
 import { atExit } from "./at-exit.js";
-
-/** The run was superseded: a newer save, or the end of the watch. */
-export class Cancelled extends Error {
-  override name = "Cancelled";
-}
+import { Cancelled } from "./cancelled.js";
+import { libraryOf, tscInThread } from "./tsc-thread.js";
+import type { Ran } from "./tsc-work.js";
 
 /** Runs a compiler to its end; `signal` ends it and all that it started, and rejects with {@link Cancelled}. */
-export function runTsc(
-  bin: string,
+export async function runTsc(
+  { bin, version }: { bin: string; version: string },
   args: readonly string[],
   cwd: string,
   signal: AbortSignal | undefined,
-): Promise<{ output: string; code: number | null }> {
+): Promise<Ran> {
+  if (signal?.aborted) throw new Cancelled("cancelled before TypeScript was started");
+  const library = libraryOf(bin);
+  const ran = library === undefined ? undefined : await tscInThread({ library, args, cwd }, version, signal);
+  return ran ?? inProcess(bin, args, cwd, signal);
+}
+
+function inProcess(bin: string, args: readonly string[], cwd: string, signal: AbortSignal | undefined): Promise<Ran> {
   return new Promise((done, fail) => {
-    if (signal?.aborted) throw new Cancelled("cancelled before TypeScript was started");
     // Leads a process group: before Node 22.15, `tsc` of TypeScript 7 starts the compiler as a process of its own.
     const child = spawn(process.execPath, [bin, ...args], {
       cwd,

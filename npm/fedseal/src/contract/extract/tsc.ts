@@ -96,7 +96,7 @@ export async function emitDeclarations(
     await writeFile(path, JSON.stringify(configured.config));
     const { mtimeMs: started } = await stat(path);
     const args = ["--project", path, "--pretty", "false", "--listFiles", ...(kept ? ["--traceResolution"] : [])];
-    const { output, code } = await runTsc(compiler.bin, args, root, signal);
+    const { output, code } = await runTsc(compiler, args, root, signal);
     const diagnostics = errorsOf(output, code, root, files);
     const inputs = inputsIn(output, work.dir);
     if (diagnostics.length === 0) await kept?.write(inputs, dir, started);

@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { dirname, isAbsolute, sep } from "node:path";
+import { Cancelled } from "../../extract/cancelled.js";
+import { runTsc } from "../../extract/run-tsc.js";
 import type { Compiler } from "../../extract/tsc.js";
 
 /** What one run of a shell's compiler said. */
@@ -23,47 +24,23 @@ export interface CompileError {
 const ERROR = /^(.+?)\((\d+),(\d+)\): error (TS\d+): (.*)$/;
 
 /** Runs `tsc --noEmit`; a run that takes longer than `timeout` milliseconds is ended. */
-export function compile(
-  { bin }: Compiler,
+export async function compile(
+  compiler: Compiler,
   folder: string,
   args: readonly string[],
   timeout: number,
 ): Promise<Compiled> {
-  return new Promise((done, fail) => {
-    const all = [bin, ...args, "--noEmit", "--pretty", "false", "--listFiles"];
-    // A group of its own: TypeScript 7 starts another process, which has to end as well.
-    const detached = process.platform !== "win32";
-    const child = spawn(process.execPath, all, { cwd: folder, stdio: ["ignore", "pipe", "pipe"], detached });
-    let output = "";
-    const end = () => kill(child);
-    process.once("exit", end);
-    const finish = (result: Compiled) => {
-      clearTimeout(timer);
-      process.off("exit", end);
-      done(result);
-    };
-    const timer = setTimeout(() => {
-      end();
-      child.stdout.destroy();
-      child.stderr.destroy();
-      finish(nothing(`tsc took longer than ${timeout} ms`));
-    }, timeout);
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (data: string) => {
-        output += data;
-      });
-    }
-    child.on("error", fail).on("close", (code) => finish(compiled(withoutPlaces(output, folder), code)));
-  });
-}
-
-function kill({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
+  const all = [...args, "--noEmit", "--pretty", "false", "--listFiles"];
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), timeout);
   try {
-    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+    const { output, code } = await runTsc(compiler, all, folder, late.signal);
+    return compiled(withoutPlaces(output, folder), code);
   } catch (error) {
-    // It has ended by itself.
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    if (error instanceof Cancelled) return nothing(`tsc took longer than ${timeout} ms`);
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
