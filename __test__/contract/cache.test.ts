@@ -33,6 +33,8 @@ const FILES = {
       module: "esnext",
       moduleResolution: "bundler",
       target: "es2022",
+      // Without the browser's declarations, TypeScript takes half as long.
+      lib: ["es2022"],
       skipLibCheck: true,
     },
   }),

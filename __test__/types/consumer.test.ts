@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { runTsc } from "../../npm/fedseal/dist/contract/extract/run-tsc.js";
 import { folder } from "../scratch.ts";
 
 /** A project that has installed the packages as they are published, and lets its compiler check their types, too. */
@@ -59,7 +60,7 @@ beforeAll(() => {
 });
 
 /** What a compiler says of a project, with its settings and this text. */
-function check(
+async function check(
   { dir }: { dir: string },
   typescript: string,
   { type, ...options }: Record<string, unknown>,
@@ -72,14 +73,9 @@ function check(
   const compilerOptions = { noEmit: true, strict: true, target: "es2022", skipLibCheck: false, ...options };
   writeFileSync(join(at, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["index.ts"] }));
   const bin = join(root, "node_modules", typescript, "bin/tsc");
-  const child = spawn(process.execPath, [bin, "-p", at, "--pretty", "false"]);
-  let output = "";
-  child.stdout.setEncoding("utf8").on("data", (data: string) => {
-    output += data;
-  });
-  return new Promise((done, fail) => {
-    child.on("error", fail).on("close", (code) => done(code === 0 && output === "" ? "" : `${code}: ${output}`));
-  });
+  // One after the other in a TypeScript that stays loaded.
+  const { output, code } = await runTsc({ bin, version: typescript }, ["-p", at, "--pretty", "false"], at, undefined);
+  return code === 0 && output === "" ? "" : `${code}: ${output}`;
 }
 
 function projectOf(hasNode: boolean, hasBundlers = false) {

@@ -27,6 +27,7 @@ const BROWSER_TEXT = BROWSER.map(
 const host = ts.createCompilerHost(OPTIONS, true);
 /** Libraries and packages are read once; every program has the same options. */
 const known = new Map();
+const resolutions = ts.createModuleResolutionCache(root, (path) => path, OPTIONS);
 
 /**
  * A program over texts that are not on disk, below `/fuzz`. Packages are found from the repository.
@@ -45,6 +46,7 @@ export function programOf(surfaces, options = {}) {
       readFile: (path) => texts.get(path) ?? host.readFile(path),
       getCurrentDirectory: () => "/fuzz",
       directoryExists: () => true,
+      getModuleResolutionCache: () => resolutions,
       getSourceFile(path, language) {
         const cache = texts.has(path) ? own : known;
         if (!cache.has(path)) {
@@ -58,7 +60,7 @@ export function programOf(surfaces, options = {}) {
           const from = texts.has(containing) && !text.startsWith(".") ? join(root, "fuzz.ts") : containing;
           const wanted = join(dirname(containing), `${text}.d.ts`);
           if (texts.has(wanted)) return { resolvedModule: { resolvedFileName: wanted, extension: ".d.ts" } };
-          return ts.resolveModuleName(text, from, all, host);
+          return ts.resolveModuleName(text, from, all, host, resolutions);
         }),
     },
   });
