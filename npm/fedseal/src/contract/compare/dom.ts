@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageOf } from "./package-of.js";
-import { identifiersOf } from "./typescript-internals.js";
 
 import ts = require("typescript");
 
@@ -10,19 +9,32 @@ import ts = require("typescript");
  * small comparison. They are read where a name of theirs occurs.
  */
 export function namesBrowser(program: ts.Program, libraries: string): boolean {
-  return program.getSourceFiles().some((file) => {
+  const known = languageNames(program);
+  const files = program.getSourceFiles().filter((file) => {
     // React declares the elements that it names itself, where the browser's declarations are missing.
-    if (program.isSourceFileDefaultLibrary(file) || OWN_NAMES.has(packageOf(file.fileName) ?? "")) return false;
-    const names = browserNames(libraries);
-    // Most files share no identifier with the browser; the others are looked at more closely.
-    return identifiersOf(file).some((name) => names.has(name)) && mentions(file, names);
+    return !program.isSourceFileDefaultLibrary(file) && !OWN_NAMES.has(packageOf(file.fileName) ?? "");
+  });
+  // Reading which names the browser has takes longer than finding that a file names nothing that is not declared here.
+  return files.some((file) => {
+    const globals = globalsOf(file, known);
+    return globals.size > 0 && [...globals].some((name) => browserNames(libraries).has(name));
   });
 }
 
-/** Whether a file uses one of the names as a global: as the first part of a name, and without declaring it. */
-function mentions(file: ts.SourceFile, names: ReadonlySet<string>): boolean {
-  const own = declaredIn(file);
-  const visit = (node: ts.Node): boolean => {
+/** The names that the declarations of the language without a browser have. */
+function languageNames(program: ts.Program): Set<string> {
+  const libraries = program.getSourceFiles().filter((file) => program.isSourceFileDefaultLibrary(file));
+  const names = new Set(libraries.flatMap((file) => [...declaredIn(file)]));
+  for (const name of BOTH) names.delete(name);
+  return names;
+}
+
+/** Names that a file uses as globals, as the first part of a name, and that neither it nor the language declares. */
+function globalsOf(file: ts.SourceFile, known: ReadonlySet<string>): Set<string> {
+  const own = isModule(file) ? declaredIn(file) : new Set<string>();
+  const found = new Set<string>();
+  const visit = (node: ts.Node, outer: ReadonlySet<string>): void => {
+    const scope = scopeOf(node, outer);
     const name = ts.isTypeReferenceNode(node)
       ? node.typeName
       : ts.isTypeQueryNode(node)
@@ -31,10 +43,30 @@ function mentions(file: ts.SourceFile, names: ReadonlySet<string>): boolean {
           ? node.expression
           : undefined;
     const first = name && firstOf(name);
-    if (first !== undefined && names.has(first) && !own.has(first)) return true;
-    return ts.forEachChild(node, visit) ?? false;
+    if (first !== undefined && !known.has(first) && !own.has(first) && !scope.has(first)) found.add(first);
+    ts.forEachChild(node, (child) => visit(child, scope));
   };
-  return visit(file);
+  visit(file, new Set());
+  return found;
+}
+
+/** The type parameters that may be named inside of a node. */
+function scopeOf(node: ts.Node, outer: ReadonlySet<string>): ReadonlySet<string> {
+  const { typeParameters } = node as { typeParameters?: ts.NodeArray<ts.TypeParameterDeclaration> };
+  const declared = ts.isMappedTypeNode(node) ? [node.typeParameter] : (typeParameters ?? []);
+  const inferred = ts.isConditionalTypeNode(node) ? inferredIn(node.extendsType) : [];
+  const names = [...declared, ...inferred].map((one) => one.name.text);
+  return names.length === 0 ? outer : new Set([...outer, ...names]);
+}
+
+function inferredIn(node: ts.Node): ts.TypeParameterDeclaration[] {
+  const found: ts.TypeParameterDeclaration[] = [];
+  const visit = (one: ts.Node): void => {
+    if (ts.isInferTypeNode(one)) found.push(one.typeParameter);
+    ts.forEachChild(one, visit);
+  };
+  visit(node);
+  return found;
 }
 
 function firstOf(name: ts.Node): string | undefined {
@@ -54,7 +86,11 @@ function declaredIn(file: ts.SourceFile): Set<string> {
       else for (const one of namedBindings?.elements ?? []) found.add(one.name.text);
     } else {
       const { name } = statement as { name?: ts.Node };
-      if (name && ts.isIdentifier(name) && isModule(file)) found.add(name.text);
+      if (name && ts.isIdentifier(name)) found.add(name.text);
+      if (ts.isVariableStatement(statement)) {
+        for (const one of statement.declarationList.declarations)
+          if (ts.isIdentifier(one.name)) found.add(one.name.text);
+      }
     }
   }
   return found;
@@ -64,6 +100,9 @@ function declaredIn(file: ts.SourceFile): Set<string> {
 function isModule(file: ts.SourceFile): boolean {
   return ts.isExternalModule(file);
 }
+
+/** Declared by the language, and more of it by the browser. */
+const BOTH = ["ImportMeta"];
 
 const OWN_NAMES = new Set(["react", "csstype"]);
 

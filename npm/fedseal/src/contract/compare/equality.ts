@@ -8,6 +8,7 @@ import { enumMembersOf, enumOf } from "./enum-members.js";
 import { equalDeferred, equalMapped } from "./equal-deferred.js";
 import { equalStructures } from "./equal-structures.js";
 import { Growth } from "./growth.js";
+import { byKey } from "./keyed.js";
 import type { Mapped } from "./mapped.js";
 import { isOpen } from "./open-types.js";
 import { parametersOf, returnsThis, visibilityOf } from "./parameters.js";
@@ -197,7 +198,18 @@ export class Equality {
     if (isAny(old) || isAny(now)) return isAny(old) && isAny(now);
     const { TypeFlags } = ts;
     if (old.flags & TypeFlags.TypeParameter || now.flags & TypeFlags.TypeParameter) return this.isPaired(old, now);
-    return this.#named(old, now) ?? this.#shapes(old, now);
+    return (this.#named(old, now) ?? this.#shapes(old, now)) || this.#byKey(old, now);
+  }
+
+  /** Whether two types that keys decide about are equal for each key. What both extend does not tell, then. */
+  #byKey(old: ts.Type, now: ts.Type): boolean {
+    if (this.isExact) return false;
+    const [before, after] = [byKey(old, this.checker), byKey(now, this.checker)];
+    if (!before || !after || before.size !== after.size) return false;
+    return [...before].every(([key, one]) => {
+      const other = after.get(key);
+      return other !== undefined && this.types(one, other);
+    });
   }
 
   /** Types without their names. */

@@ -3,6 +3,7 @@ import ts = require("typescript");
 import { flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { compareInference } from "./inference.js";
+import { byKey, keyPath, pairsByKey } from "./keyed.js";
 import { isCovered, takerOfOtherCalls } from "./overloads.js";
 import { type Parameter, parametersOf, returnsThis, visibilityOf } from "./parameters.js";
 import { withoutUndefined } from "./properties.js";
@@ -206,11 +207,21 @@ function compareGuards(context: Context, old: ts.Signature, now: ts.Signature, a
 function compareResults(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
   const { checker } = context;
   const [before, after] = [old.getReturnType(), now.getReturnType()];
-  const [was, is] = [typeText(before, checker), typeText(after, checker)];
   let different = false;
   if (returnsThis(old) !== returnsThis(now)) {
-    different = report(context, at, thisChanged(is, returnsThis(now), at.polarity));
+    different = report(context, at, thisChanged(typeText(after, checker), returnsThis(now), at.polarity));
   }
+  const pairs = pairsByKey(context, before, after) ?? [[undefined, before, after] as const];
+  for (const [key, one, other] of pairs) {
+    const here = key === undefined ? at : { ...at, path: keyPath(at.path, key) };
+    different = compareResult(context, one, other, here) || different;
+  }
+  return different;
+}
+
+function compareResult(context: Context, before: ts.Type, after: ts.Type, at: At): boolean {
+  const { checker } = context;
+  const [was, is] = [typeText(before, checker), typeText(after, checker)];
   const isVoid = (type: ts.Type) => (type.flags & ts.TypeFlags.Void) !== 0;
   if (isVoid(before) !== isVoid(after) && !isAny(before) && !isAny(after)) {
     // A function that returns something is assignable to one that returns nothing.
@@ -223,7 +234,7 @@ function compareResults(context: Context, old: ts.Signature, now: ts.Signature, 
     const level: Level = at.polarity === (gained ? "output" : "input") ? "minor" : "major";
     return report(context, at, gained ? resultAdded(was, is, level) : resultRemoved(was, is, level));
   }
-  return context.compare(before, after, at) || different;
+  return context.compare(before, after, at);
 }
 
 function compareParameters(context: Context, old: ts.Signature, now: ts.Signature, at: At): boolean {
@@ -294,7 +305,9 @@ function compareParameter(context: Context, old: Parameter, now: Parameter, at: 
   const [before, after] = [old, now].map(({ type }) =>
     old.optional === now.optional ? type : withoutUndefined(type, context.checker),
   ) as [ts.Type, ts.Type];
-  return context.compare(before, after, at) || different;
+  // `...args: Arguments<K>` is a list of arguments for each key.
+  const args = old.rest && [before, after].every((type) => byKey(type, context.checker) !== undefined);
+  return context.compare(before, after, args ? { ...at, args } : at) || different;
 }
 
 /** What `this` has to be for a function. */

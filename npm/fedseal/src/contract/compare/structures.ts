@@ -1,7 +1,7 @@
 import ts = require("typescript");
 
 import { basesOf, isInherited, isNominal } from "./bases.js";
-import type { Level, Polarity, Verdict } from "./change.js";
+import type { Change, Level, Polarity, Verdict } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { compareLeaf } from "./leaf.js";
 import { membersOfBoth } from "./members.js";
@@ -151,6 +151,7 @@ export function compareProperties(
   for (const [name, property] of before) {
     if (ignored.has(name)) continue;
     const other = after.get(name);
+    if (isUnreached(context, old, name)) continue;
     if (bases.shared && isInherited(property, old) && (!other || isInherited(other, now))) continue;
     const polarity = context.uses.member(ownerOf(old), ownerOf(now), name) ?? at.polarity;
     const here: At = {
@@ -170,9 +171,22 @@ export function compareProperties(
   for (const [name, property] of after) {
     if (before.has(name) || ignored.has(name)) continue;
     if (bases.shared && isInherited(property, now)) continue;
+    if (isUnreached(context, now, name)) continue;
     different = reportAdded(context, name, property, old, now, at);
   }
   return different;
+}
+
+/** Whether no consumer can name a member: no index reaches it, and the type has no name that is exported. */
+function isUnreached(context: Context, type: ts.Type, name: string): boolean {
+  const owner = ownerOf(type);
+  if (!context.uses.isUnreached(owner, name)) return false;
+  for (let node = declarationOf(owner); node; node = node.parent) {
+    if (!ts.isInterfaceDeclaration(node) && !ts.isTypeAliasDeclaration(node)) continue;
+    const symbol = context.checker.getSymbolAtLocation(node.name);
+    return symbol !== undefined && !context.isNameable(symbol);
+  }
+  return true;
 }
 
 /** Nobody could give a member of the type `never`: without it, more is accepted. */
@@ -272,9 +286,22 @@ function compareProperty(context: Context, old: ts.Symbol, now: ts.Symbol, at: A
   if (isSet) {
     // A setter may take more than the getter gives, and a property takes what it gives.
     const [was, is] = [old, now].map((one) => setterType(one, checker) ?? readType(one, checker)) as [ts.Type, ts.Type];
-    different = context.compare(was, is, { ...at, polarity: "input", writable: false }) || different;
+    const start = context.changes.length;
+    const polarity = at.polarity === "input" ? "output" : "input";
+    different = context.compare(was, is, { ...at, polarity, writable: false }) || different;
+    // What only consumers give, only the remote sets.
+    if (at.polarity === "input") leaveUnchecked(context.changes.slice(start), at.path);
   }
   return different;
+}
+
+/** TypeScript does not compare what setters take. */
+function leaveUnchecked(changes: readonly Change[], path: string): void {
+  for (const one of changes) {
+    if (one.level !== "major" || !one.export.startsWith(path)) continue;
+    one.level = "minor";
+    one.because = "The compiler does not compare what the setters of two objects take.";
+  }
 }
 
 function formOf(symbol: ts.Symbol): string {

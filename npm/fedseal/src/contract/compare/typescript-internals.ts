@@ -13,6 +13,9 @@ const INTERNAL = ts as unknown as {
 /** `CheckFlags.Readonly`. */
 const CHECK_FLAGS_READONLY = 8;
 
+/** `TypeMapKind.Array`. */
+const TYPE_MAP_KIND_ARRAY = 1;
+
 export function modifierFlagsOf(symbol: ts.Symbol): ts.ModifierFlags {
   return INTERNAL.getDeclarationModifierFlagsFromSymbol(symbol);
 }
@@ -60,6 +63,21 @@ export function branchOf(type: ts.ConditionalType, branch: "trueType" | "falseTy
   if (!isInstantiated(type)) return written();
   checker.typeToTypeNode(type, undefined, ts.NodeBuilderFlags.InTypeAlias | ts.NodeBuilderFlags.IgnoreErrors);
   return (branch === "trueType" ? type.resolvedTrueType : type.resolvedFalseType) ?? written();
+}
+
+/**
+ * A type with others in place of type parameters. The compiler publishes nothing that does it; it does so where it is asked what
+ * an instantiated signature returns.
+ */
+export function instantiate(
+  type: ts.Type,
+  from: readonly ts.TypeParameter[],
+  to: readonly ts.Type[],
+  checker: ts.TypeChecker,
+): ts.Type {
+  const mapper = { kind: TYPE_MAP_KIND_ARRAY, sources: from, targets: to };
+  const signature = { flags: 0, target: { resolvedReturnType: type }, mapper };
+  return checker.getReturnTypeOfSignature(signature as unknown as ts.Signature);
 }
 
 /** The node of a mapped type. */
@@ -157,11 +175,6 @@ export function immediateAliasOf(symbol: ts.Symbol, checker: ts.TypeChecker): ts
 /** Names that `export as namespace` gives. */
 export function globalExportsOf(module: ts.Symbol): string[] {
   return [...((module as { globalExports?: ts.SymbolTable }).globalExports?.keys() ?? [])].map(String).sort();
-}
-
-/** All identifiers of a file, as the parser met them. */
-export function identifiersOf(file: ts.SourceFile): string[] {
-  return [...((file as unknown as { identifiers?: Map<string, string> }).identifiers?.keys() ?? [])];
 }
 
 const ids = new WeakMap<object, number>();

@@ -4,11 +4,12 @@ import { basesOf, isInherited, isPrivatelyMade } from "./bases.js";
 import { flip, join, type Polarity } from "./change.js";
 import { constraintOf, typeParametersOf } from "./declared-parameters.js";
 import { Growth } from "./growth.js";
+import { byKey, indexesIn, partsOf, reachedBy } from "./keyed.js";
 import { isOpen } from "./open-types.js";
 import { mentionsLocal, ownersOf } from "./owners.js";
 import { parametersOf } from "./parameters.js";
 import type { Surfaces } from "./program.js";
-import { declarationOf, isClassMember, isMethod, memberName, readType } from "./properties.js";
+import { declarationOf, isClassMember, isMethod, readType, setterType } from "./properties.js";
 import { isAny, isReference } from "./type-kinds.js";
 import { LIBRARY, type Named, namedOf } from "./type-names.js";
 import { idOf, isThisType, mappedNodeOf, originOf } from "./typescript-internals.js";
@@ -83,6 +84,12 @@ export class Uses {
   isIndexed(old: ts.Symbol | undefined, now: ts.Symbol | undefined): boolean {
     const uses = this.#usesOf(old, now);
     return uses.length > 0 && uses.every((use) => use.whole === undefined);
+  }
+
+  /** Whether no index reaches a member of a type of which consumers never have the whole. */
+  isUnreached(owner: ts.Symbol | undefined, name: string): boolean {
+    const use = owner && this.#isKnown(owner) ? this.#uses.get(owner) : undefined;
+    return use !== undefined && use.whole === undefined && !use.members.has(name);
   }
 
   /** Whether a member is nothing but the arguments of a callback. */
@@ -205,7 +212,9 @@ export class Uses {
     if (isAny(type) || isThisType(type)) return;
     if (!this.#enter(`${idOf(type)}:${polarity}`)) return;
     const named = namedOf(type, this.#surfaces);
-    if (named) return this.#named(named, type, polarity);
+    const isKeyed = byKey(type, this.#surfaces.checker) !== undefined;
+    if (isKeyed) this.#mark(type.aliasSymbol, polarity);
+    else if (named) return this.#named(named, type, polarity);
     this.#growth.within([type], undefined, () => this.#structure(type, polarity));
   }
 
@@ -253,8 +262,19 @@ export class Uses {
     else if (named?.package === LIBRARY && named.isAlias) for (const arg of named.args) this.#keys(arg);
   }
 
+  /** `Api[K] extends { res: infer R } ? R : never`: what it is for each key is given or read, and the map is gone through. */
+  #keyed(type: ts.Type, keyed: ReadonlyMap<string, ts.Type>, polarity: Polarity): void {
+    for (const [object, index] of indexesIn(type)) this.#passed(object, index);
+    for (const one of keyed.values()) {
+      if (one.symbol) this.#indexedLiterals.add(one.symbol);
+      this.#visit(one, polarity);
+    }
+  }
+
   #structure(type: ts.Type, polarity: Polarity): void {
-    if (type.isUnionOrIntersection()) {
+    const keyed = byKey(type, this.#surfaces.checker);
+    if (keyed) this.#keyed(type, keyed, polarity);
+    else if (type.isUnionOrIntersection()) {
       // `Size | null`: the compiler makes one flat union of it, and remembers the names.
       for (const part of [...type.types, ...originOf(type)]) this.#visit(part, polarity);
     } else if (type.flags & ts.TypeFlags.Conditional) {
@@ -274,20 +294,16 @@ export class Uses {
   #indexed(object: ts.Type, index: ts.Type, polarity: Polarity, rest = false): void {
     const { checker } = this.#surfaces;
     if (!this.#enter(`indexed:${idOf(object)}:${idOf(index)}:${polarity}:${rest}`)) return;
-    const base = object.flags & ts.TypeFlags.Instantiable ? checker.getBaseConstraintOfType(object) : object;
     if (object.flags & ts.TypeFlags.IndexedAccess) {
       const { objectType, indexType } = object as ts.IndexedAccessType;
       this.#passed(objectType, indexType);
     }
-    for (const part of base?.isUnion() ? base.types : base ? [base] : []) {
+    for (const part of partsOf(object, checker)) {
       // `{ [P in K]: Commands[P] }[K]`
       const mapped = mappedNodeOf(part);
       if (mapped?.type) this.#node(mapped.type, polarity);
       const owners = this.#usesInto(part);
-      const literal = index.isStringLiteral() ? index.value : undefined;
-      for (const property of checker.getPropertiesOfType(part)) {
-        const name = memberName(property);
-        if (literal !== undefined && name !== literal) continue;
+      for (const [name, property] of reachedBy(index, part, checker)) {
         for (const own of owners) {
           own.members.set(name, join(own.members.get(name), polarity));
           own[rest ? "rest" : "plain"].add(name);
@@ -303,18 +319,13 @@ export class Uses {
   /** The first part of `Paths[P]["response"]`: its members are only gone through. */
   #passed(object: ts.Type, index: ts.Type): void {
     const { checker } = this.#surfaces;
-    const base = object.flags & ts.TypeFlags.Instantiable ? checker.getBaseConstraintOfType(object) : object;
     if (object.flags & ts.TypeFlags.IndexedAccess) {
       const { objectType, indexType } = object as ts.IndexedAccessType;
       this.#passed(objectType, indexType);
     }
-    const literal = index.isStringLiteral() ? index.value : undefined;
-    for (const part of base?.isUnion() ? base.types : base ? [base] : []) {
+    for (const part of partsOf(object, checker)) {
       for (const { members } of this.#usesInto(part)) {
-        for (const property of checker.getPropertiesOfType(part)) {
-          const name = memberName(property);
-          if (literal === undefined || name === literal) members.set(name, join(members.get(name), "output"));
-        }
+        for (const [name] of reachedBy(index, part, checker)) members.set(name, join(members.get(name), "output"));
       }
     }
   }
@@ -348,6 +359,8 @@ export class Uses {
       if (bases.length > 0 && isInherited(property, type)) continue;
       this.#written((declarationOf(property) as { type?: ts.TypeNode } | undefined)?.type, polarity);
       const own = readType(property, checker);
+      const taken = setterType(property, checker);
+      if (taken) this.#visit(taken, flip(polarity));
       // Subclasses may take less than the methods that they override.
       const isOverridden = polarity === "both" && isMethod(property) && isClassMember(property);
       const calls = isOverridden ? checker.getSignaturesOfType(own, ts.SignatureKind.Call) : [];

@@ -4,6 +4,7 @@ import { compareComponents } from "./components.js";
 import { type At, type Context, report, reportUndecided } from "./context.js";
 import { compareDeferred, compareGenericMapped } from "./deferred.js";
 import { compareEnumTypes } from "./enums.js";
+import { keyPath, pairsByKey } from "./keyed.js";
 import { compareLeaf } from "./leaf.js";
 import { compareNamed, compareReferences } from "./named.js";
 import { anyChanged } from "./rules/any-changed.js";
@@ -50,10 +51,22 @@ function differ(context: Context, old: ts.Type, now: ts.Type, at: At): boolean {
     return report(context, at, anyChanged(typeText(old, checker), typeText(now, checker), isAny(now)));
   }
   return (
+    compareByKey(context, old, now, at) ??
     compareComponents(context, old, now, at) ??
     compareNamed(context, old, now, at) ??
     compareShapes(context, old, now, at)
   );
+}
+
+/** Types that keys decide about, for each key. Undefined where more decides. */
+function compareByKey(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
+  const pairs = pairsByKey(context, old, now);
+  if (!pairs) return undefined;
+  let different = false;
+  for (const [key, one, other] of pairs) {
+    different = context.compare(one, other, { ...at, path: keyPath(at.path, key) }) || different;
+  }
+  return different;
 }
 
 /** Two types without their names. */

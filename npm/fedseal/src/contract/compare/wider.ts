@@ -2,6 +2,7 @@ import ts = require("typescript");
 
 import type { At, Context } from "./context.js";
 import { givesMapped, takesMapped } from "./inference.js";
+import { hasKey } from "./keyed.js";
 import { parametersOf } from "./parameters.js";
 import { OF_LISTS } from "./rules/type-changed.js";
 import { isReference } from "./type-kinds.js";
@@ -29,7 +30,9 @@ export function acceptWider(
       // It takes the receivers of callbacks in both directions, for a function that is generic, too.
       !one.export.includes("(this)") &&
       one.export.startsWith(path) &&
-      !one.export.startsWith(`${path}<`),
+      !one.export.startsWith(`${path}<`) &&
+      // It does not resolve a conditional type for each key.
+      !hasKey(one.export),
   );
   if (own.length === 0 || infersElsewhere(context, is) || absorbs(context, was) || absorbs(context, is)) return;
   if (!checker.isTypeAssignableTo(is, was)) return;

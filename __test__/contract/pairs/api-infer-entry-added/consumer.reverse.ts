@@ -1,0 +1,2 @@
+import { call } from "./surface";
+call("/cart", undefined).then((count) => count.toFixed());

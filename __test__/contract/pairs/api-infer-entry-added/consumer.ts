@@ -1,0 +1,3 @@
+import { call } from "./surface";
+call("/users", { page: 1 }).then((all) => all.join());
+call("/me", undefined).then(({ id }) => id.trim());

@@ -1,0 +1,2 @@
+import { call } from "./surface";
+call("/me", undefined).then(({ mail }) => mail.trim());

@@ -1,0 +1,2 @@
+import { call } from "./surface";
+call("/me", { token: "t" });

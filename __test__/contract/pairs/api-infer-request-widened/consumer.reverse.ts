@@ -1,0 +1,2 @@
+import { call } from "./surface";
+call("/users", { page: "last" });

@@ -1,0 +1,2 @@
+import { read } from "./surface";
+read("me").then(({ id }) => id);

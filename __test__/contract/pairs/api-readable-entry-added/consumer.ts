@@ -1,0 +1,2 @@
+import { read } from "./surface";
+read("users").then((all) => all.join());

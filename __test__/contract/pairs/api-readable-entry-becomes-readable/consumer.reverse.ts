@@ -1,0 +1,2 @@
+import { read } from "./surface";
+read("save").then((done) => { const yes: boolean = done; return yes; });

@@ -1,0 +1,5 @@
+interface Api { users: { res: (string | null)[] }; save: { req: number }; }
+type Unwrap<T> = T extends { res: infer R } ? R : never;
+type Readable = { [K in keyof Api]: Api[K] extends { res: unknown } ? K : never }[keyof Api];
+export declare function read<K extends Readable>(path: K): Promise<Unwrap<Api[K]>>;
+export {};

@@ -1,0 +1,4 @@
+import { field } from "./surface";
+const one: "text" = field().kind;
+field().id.trim();
+export { one };

@@ -1,0 +1,4 @@
+import { cell, link } from "./surface";
+const one = cell();
+one.value = 1;
+link(one);

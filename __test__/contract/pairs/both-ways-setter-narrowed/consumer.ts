@@ -1,0 +1,2 @@
+import { cell } from "./surface";
+cell().value = "1";

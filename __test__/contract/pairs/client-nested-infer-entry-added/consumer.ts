@@ -1,0 +1,2 @@
+import { client } from "./surface";
+client.fetch("users").then((all) => all.join());

@@ -1,0 +1,2 @@
+import { emit } from "./surface";
+emit("close");

@@ -1,0 +1,3 @@
+import { emit } from "./surface";
+emit("open");
+emit("pick", { sku: "a" });

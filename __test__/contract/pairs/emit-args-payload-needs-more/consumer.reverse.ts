@@ -1,0 +1,2 @@
+import { emit } from "./surface";
+emit("pick", { sku: "a", count: 2 });

@@ -1,0 +1,4 @@
+type Events = { pick: { sku: string }; drop: { sku: string; at: number } };
+export declare function on<K extends keyof Events>(event: K, listener: (payload: Events[K]) => void): void;
+export declare function emit<K extends keyof Events>(event: K, payload: Events[K]): void;
+export {};

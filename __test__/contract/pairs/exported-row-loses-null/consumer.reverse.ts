@@ -1,0 +1,2 @@
+import { find } from "./surface";
+find("user").then(([user]) => user.id.toFixed());

@@ -1,0 +1,2 @@
+import { find } from "./surface";
+find("order").then(([order]) => order.at.getTime());

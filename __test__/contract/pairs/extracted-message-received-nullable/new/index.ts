@@ -1,0 +1,3 @@
+type Message = { type: "add"; sku: string | null } | { type: "drop"; at: number };
+export declare function on<T extends Message["type"]>(type: T, run: (message: Extract<Message, { type: T }>) => void): void;
+export {};

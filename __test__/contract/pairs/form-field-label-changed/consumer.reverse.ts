@@ -1,0 +1,3 @@
+import { form } from "./surface";
+form.get("age").toFixed();
+form.set("tags", ["a"]);

@@ -1,0 +1,2 @@
+import { form } from "./surface";
+form.set("tags", "a");

@@ -1,0 +1,1 @@
+export declare function mount(panel: { readonly width: number; }): void;

@@ -1,0 +1,2 @@
+export interface Panel { get width(): number; set width(value: number); title: string; }
+export declare function mount(panel: Panel): void;

@@ -1,0 +1,3 @@
+export interface Theme { name: string }
+export interface Host { get theme(): unknown; set theme(next: Theme) }
+export declare function mount(host: Host): void;

@@ -1,0 +1,2 @@
+import { hub } from "./surface";
+hub.on("move", (x, y, z) => x + y + z);

@@ -1,0 +1,3 @@
+import { hub } from "./surface";
+hub.on("move", (x, y) => x + y);
+hub.on("pick", (sku) => sku.trim());

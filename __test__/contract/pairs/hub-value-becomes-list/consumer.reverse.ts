@@ -1,0 +1,2 @@
+import { hub } from "./surface";
+hub.on("pick", (sku, count) => sku + count);

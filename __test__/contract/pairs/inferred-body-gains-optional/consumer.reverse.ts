@@ -1,0 +1,2 @@
+import { call } from "./surface";
+call("save", { id: 1, name: "a" });

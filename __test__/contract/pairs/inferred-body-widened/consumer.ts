@@ -1,0 +1,3 @@
+import { call } from "./surface";
+call("save", { id: 1 });
+call("drop");

@@ -1,0 +1,2 @@
+import { call } from "./surface";
+call("list").map(({ id }) => id.toFixed());

@@ -1,0 +1,2 @@
+import { run } from "./surface";
+run("move", 1, 2, 3);

@@ -1,0 +1,3 @@
+import { run } from "./surface";
+const moved: boolean | null = run("move", 1, 2);
+export { moved };

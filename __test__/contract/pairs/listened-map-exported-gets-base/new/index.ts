@@ -1,0 +1,4 @@
+export interface CartEvents { pick: { sku: string } }
+export interface Events extends CartEvents { drop: { at: number } }
+export declare function on<K extends keyof Events>(event: K, listener: (payload: Events[K]) => void): void;
+export {};

@@ -1,0 +1,2 @@
+import { on } from "./surface";
+on("open", (nothing) => { const u: undefined = nothing; return u; });

@@ -1,0 +1,3 @@
+import { on } from "./surface";
+on("open", (nothing) => { const u: undefined = nothing; return u; });
+on("pick", ({ sku }) => sku.trim());

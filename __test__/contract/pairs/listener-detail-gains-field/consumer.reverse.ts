@@ -1,0 +1,2 @@
+import { on } from "./surface";
+on("pick", ({ count }) => count.toFixed());

@@ -1,0 +1,2 @@
+import { onError } from "./surface";
+onError("crash", ({ stack }) => stack.trim());

@@ -1,0 +1,2 @@
+import type { Audit } from "./surface";
+export const by = (one: Audit) => one.by.trim();

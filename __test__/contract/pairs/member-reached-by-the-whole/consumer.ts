@@ -1,0 +1,2 @@
+import { all } from "./surface";
+all().audit.by.trim();

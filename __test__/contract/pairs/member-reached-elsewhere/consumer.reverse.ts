@@ -1,0 +1,2 @@
+import { audit } from "./surface";
+audit().by = null;

@@ -1,0 +1,2 @@
+import { post } from "./surface";
+post({ name: "pick", detail: { sku: null } });

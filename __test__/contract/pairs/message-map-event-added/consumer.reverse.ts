@@ -1,0 +1,2 @@
+import { wait } from "./surface";
+wait("close").then(({ detail }) => detail.trim());

@@ -1,0 +1,2 @@
+import type { Message } from "./surface";
+export const name = (one: Message): "open" | "pick" => one.name;

@@ -1,0 +1,4 @@
+interface Settings { mode: "dark" | "light"; size: number; secret: { key: string }; }
+export declare function theme(): Omit<Settings, "secret">;
+export declare function patch(some: Partial<Pick<Settings, "mode">>): void;
+export {};

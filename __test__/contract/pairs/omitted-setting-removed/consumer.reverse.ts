@@ -1,0 +1,3 @@
+import { patch, theme } from "./surface";
+theme().size.toFixed();
+patch({ mode: "dark" });

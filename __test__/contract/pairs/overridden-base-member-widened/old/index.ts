@@ -1,0 +1,4 @@
+interface Base { kind: string; id: string; }
+interface Field extends Base { kind: "text"; value: string }
+export declare function field(): Field;
+export {};

@@ -1,0 +1,2 @@
+import { request } from "./surface";
+request("put", "/me").then((done) => done === true);

@@ -1,0 +1,2 @@
+import { request } from "./surface";
+request("get", "/me").then(({ mail }) => mail.trim());

@@ -1,0 +1,2 @@
+import { request } from "./surface";
+request("get", "/cart").then((count) => count.toFixed());

@@ -1,0 +1,3 @@
+import { invoke } from "./surface";
+invoke("add", "a").then((count) => count.toFixed());
+invoke("list").then((all) => all.join());

@@ -1,0 +1,2 @@
+import { invoke } from "./surface";
+invoke("add", "a").then((count) => count?.toFixed());

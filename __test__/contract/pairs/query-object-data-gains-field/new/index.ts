@@ -1,0 +1,3 @@
+interface Api { me: { res: { id: string; mail: string } }; ping: {}; }
+export interface Query<K extends keyof Api> { key: K; data: Api[K] extends { res: infer R } ? R : undefined }
+export declare function useQuery<K extends keyof Api>(key: K): Query<K>;

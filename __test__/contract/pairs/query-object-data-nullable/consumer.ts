@@ -1,0 +1,2 @@
+import { useQuery } from "./surface";
+useQuery("me").data.id.trim();

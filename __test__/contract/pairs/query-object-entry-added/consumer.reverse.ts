@@ -1,0 +1,2 @@
+import { useQuery } from "./surface";
+useQuery("cart").data.toFixed();

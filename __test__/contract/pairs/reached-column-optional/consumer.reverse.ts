@@ -1,0 +1,2 @@
+import { save } from "./surface";
+save({ id: "a" });

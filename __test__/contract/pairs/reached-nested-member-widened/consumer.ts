@@ -1,0 +1,2 @@
+import { meta } from "./surface";
+meta("size").toFixed();

@@ -1,0 +1,3 @@
+interface Node { kind: string; meta: { size: number | null; owner: number } }
+export declare function meta<K extends "size">(key: K): Node["meta"][K];
+export {};

@@ -1,0 +1,2 @@
+import { go } from "./surface";
+go("/", { params: { tab: "a" } });

@@ -1,0 +1,3 @@
+import { go } from "./surface";
+go("/", {});
+go("/item", { params: { id: "a" } });

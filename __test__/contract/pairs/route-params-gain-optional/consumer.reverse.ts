@@ -1,0 +1,2 @@
+import { go } from "./surface";
+go("/item", { params: { id: "a", tab: "b" } });

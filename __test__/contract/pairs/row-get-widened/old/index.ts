@@ -1,0 +1,4 @@
+interface Row { id: number; name: string; at: Date; }
+export declare function get<K extends "id" | "name">(key: K): Row[K];
+export declare function set<K extends "id">(key: K, value: Row[K]): void;
+export {};

@@ -1,0 +1,3 @@
+import { get, set } from "./surface";
+get("name").trim();
+set("id", 1);

@@ -1,0 +1,2 @@
+import { panel } from "./surface";
+panel().theme = { name: "a" };

@@ -1,0 +1,3 @@
+export interface Theme { name: string }
+export interface Panel { get theme(): string; set theme(next: Theme | string) }
+export declare function panel(): Panel;

@@ -1,0 +1,2 @@
+import { store } from "./surface";
+store.select("cart").count.toFixed();

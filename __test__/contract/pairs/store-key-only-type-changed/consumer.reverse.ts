@@ -1,0 +1,3 @@
+import { store } from "./surface";
+store.select("cart").count.toFixed();
+store.subscribe("debug", () => {});

@@ -1,0 +1,2 @@
+import { open } from "./surface";
+open("help");

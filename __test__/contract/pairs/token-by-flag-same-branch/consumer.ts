@@ -1,0 +1,3 @@
+import { open } from "./surface";
+open("home");
+open("cart", "t");

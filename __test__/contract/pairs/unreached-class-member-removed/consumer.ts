@@ -1,0 +1,3 @@
+import { count, name } from "./surface";
+count().toFixed();
+name("label").trim();

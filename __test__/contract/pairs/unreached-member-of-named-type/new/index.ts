@@ -1,0 +1,4 @@
+interface Audit { by: number; at: Date }
+interface Events { pick: { sku: string }; audit: Audit }
+export declare function on<K extends "pick">(name: K, run: (event: Events[K]) => void): void;
+export {};

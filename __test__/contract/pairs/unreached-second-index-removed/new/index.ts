@@ -1,0 +1,3 @@
+interface Api { "/me": { response: { id: string } }; "/users": { response: string[] }; }
+export declare function load<P extends keyof Api>(path: P): Promise<Api[P]["response"]>;
+export {};
