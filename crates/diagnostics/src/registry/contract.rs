@@ -157,9 +157,9 @@ CONTRACT_OVERLOAD_ADDED "contract/overload-added" Error false {
     "Put it last, or release a major version."
 }
 CONTRACT_OVERLOAD_ORDER "contract/overload-order" Error false {
-    "The order of a function's overloads changed."
-    "TypeScript takes the first overload that fits, so a call may now get another one."
-    "Keep the order, or release a major version."
+    "A function's overloads take other calls than before: they stand in another order, or an earlier one takes more."
+    "TypeScript takes the first overload that fits, so the same call may now get another one, and another result."
+    "Keep the order, and let no overload take what a later one took. Otherwise release a major version."
 }
 CONTRACT_OVERLOAD_REMOVED "contract/overload-removed" Error false {
     "A function lost an overload."
