@@ -73,11 +73,11 @@ export interface Exception {
   until?: string;
 }
 
-/** How the contract of a remote is compared with the locked one. */
+/** How contracts are compared, and which package holds them. */
 export interface ContractSettings {
   /** The contract package: a folder or the name of an installed package. Default: `@platform/mfe-contracts`. */
   package?: string;
-  /** How changes are judged. Default: as locked. */
+  /** How changes are judged. Default: as locked, else `standard`. */
   profile?: Profile;
   /** Milliseconds for one comparison. Default: 60,000. */
   timeout?: number;

@@ -60,7 +60,7 @@ const exception = {
 const contract = {
   type: "object",
   additionalProperties: false,
-  description: "How the contract of a remote is compared with the locked one.",
+  description: "How contracts are compared, and which package holds them.",
   properties: {
     package: { ...text, description: "The contract package: a folder or the name of an installed package." },
     profile: { enum: ["standard", "strict", "experimental"], description: "How changes are judged." },

@@ -51,7 +51,10 @@ function generateCommand(contract: Command, done: Done): void {
     .command("generate")
     .description("make or update a contract package: what shells compile against; lock what a shell uses")
     .argument("[contracts...]", "contracts, or output folders that hold one")
-    .option("--out <dir>", "folder of the package (with --shell alone, default: the installed package)")
+    .option(
+      "--out <dir>",
+      "folder of the package (with --shell alone, default: of the configuration, else the installed package)",
+    )
     .option("--name <name>", "name of the npm package (default: as before, else @platform/mfe-contracts)", npmName)
     .addOption(list("--remove <remote>", "remote that is gone"))
     .addOption(new Option("--fresh", "begin anew: give all contracts, for a package that was damaged").default(false))
@@ -88,7 +91,7 @@ function diffCommand(contract: Command, done: Done): void {
     .description("compare two versions: sources, declarations, contracts, contract packages, npm packages")
     .argument("<old>", "file or folder")
     .argument("<new>", "file or folder")
-    .addOption(profile().default("standard"))
+    .addOption(profile())
     .addOption(timeout())
     .addOption(verbose())
     .addOption(verdict())
@@ -104,8 +107,8 @@ function checkCommand(contract: Command, done: Done): void {
     .description("compare a remote with its locked contract; fail if its version does not cover the changes")
     .argument("[contract]", "contract, or output folder that holds one (default: of the configuration, else dist)")
     .addOption(packaged())
-    .addOption(profile())
-    .addOption(timeout(null))
+    .addOption(profile("that of the locked contract"))
+    .addOption(timeout())
     .addOption(verbose())
     .addOption(verdict())
     .action(async (given, options) => {
@@ -150,9 +153,10 @@ function canIDeployCommand(contract: Command, done: Done): void {
         .default(600_000),
     )
     .addOption(
-      new Option("--package <name>", "contract package that the shell has installed")
-        .argParser(npmName)
-        .default(PACKAGE),
+      new Option(
+        "--package <name>",
+        `contract package that the shell has installed (default: of the configuration, else ${PACKAGE})`,
+      ).argParser(npmName),
     )
     .addOption(matrix())
     .addOption(timeout())

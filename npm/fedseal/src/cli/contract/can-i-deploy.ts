@@ -1,12 +1,16 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
+import type { ContractSettings } from "../../config/config.js";
 import type { Contract } from "../../contract/contract.js";
 import { contractAt, contractPath } from "../../contract/contract-at.js";
 import { type Decision, decide } from "../../contract/deploy/decide.js";
 import { changeMatrix, loadContract, type Matrix } from "../../contract/deploy/matrix.js";
 import { joinAnswers } from "../../contract/deploy/typecheck/join.js";
 import { typecheck } from "../../contract/deploy/typecheck/typecheck.js";
+import { PACKAGE } from "../../contract/names.js";
+import { packageAt } from "../../contract/package/existing.js";
+import { COMPARISON_TIMEOUT } from "../../contract/verdict/limits.js";
 import type { Verdict } from "../../contract/verdict/verdict.js";
 import { diagnostic } from "../../diagnostics.js";
 import { pointerTo } from "../../json-places.js";
@@ -16,6 +20,7 @@ import type { ExitCode } from "../exit-code.js";
 import type { VerdictFormat } from "../formats.js";
 import { lineIn, placeOfAnswer } from "./answer-places.js";
 import { type Asked, answersTable } from "./answers.js";
+import { configured } from "./configured.js";
 import type { App } from "./options.js";
 import { say } from "./print.js";
 import { matrixAt } from "./source.js";
@@ -29,9 +34,9 @@ export interface DeployOptions {
   contract: string[];
   typecheck: string[];
   typecheckTimeout: number;
-  package: string;
+  package?: string;
   matrix: string;
-  timeout: number;
+  timeout?: number;
   format: VerdictFormat;
 }
 
@@ -57,11 +62,16 @@ export function canIDeploy(options: DeployOptions): Promise<ExitCode> {
     const shells = environments.flatMap((env) => shellsIn(known, env).map(([id]) => id));
     // Nobody is known: whose folder a `--typecheck` is cannot be told, and is not the problem.
     if (shells.length === 0) return stopped(environments.map((env) => nobody(env, known, options.matrix)));
-    const folders = await foldersOf(options, shells);
+    const { settings, diagnostics: wrong } = await configured();
+    if (!settings) return stopped(wrong);
+    const { name, diagnostics: nameless } = installedName(options, settings);
+    if (name === undefined) return stopped(nameless);
+    const folders = await foldersOf({ ...options, package: name }, shells);
     if (typeof folders === "string") return stopped([wrongCall("can-i-deploy", folders)]);
 
     const candidates = remotes.map((one) => candidateAt(one, paths.get(one.name) ?? "dist"));
     const diagnostics = candidates.flatMap((one) => one.diagnostics);
+    const { timeout = settings.timeout ?? COMPARISON_TIMEOUT } = options;
     const asked: Asked[] = [];
     for (const env of environments) {
       const deployed = shellsIn(known, env);
@@ -69,7 +79,7 @@ export function canIDeploy(options: DeployOptions): Promise<ExitCode> {
       for (const { value: candidate, path } of candidates) {
         if (!candidate) continue;
         for (const [shell] of deployed) {
-          const { answer, broken } = await ask(known, file, env, shell, candidate, folders, options);
+          const { answer, broken } = await ask(known, file, env, shell, candidate, folders, timeout);
           const place = placeOfAnswer(answer, broken, candidate, path, { matrix: options.matrix, env, shell });
           asked.push({ env, remote: idOf(candidate), shell, answer, place });
         }
@@ -82,6 +92,17 @@ export function canIDeploy(options: DeployOptions): Promise<ExitCode> {
   });
 }
 
+/** The name by which shells have the contract package installed, which is asked for where one is compiled. */
+function installedName(
+  { package: given, typecheck }: DeployOptions,
+  { package: configured }: ContractSettings,
+): { name?: string; diagnostics: Diagnostic[] } {
+  if (given !== undefined || typecheck.length === 0) return { name: given ?? PACKAGE, diagnostics: [] };
+  if (!configured?.startsWith(".")) return { name: configured ?? PACKAGE, diagnostics: [] };
+  const { found, diagnostics } = packageAt(configured);
+  return found ? { name: found.name, diagnostics: [] } : { diagnostics };
+}
+
 /** What one shell says to one remote: by the contracts, and by its compiler where that is asked for. */
 async function ask(
   known: Matrix,
@@ -90,7 +111,7 @@ async function ask(
   id: string,
   candidate: Contract,
   folders: readonly TypecheckFolder[],
-  { timeout }: DeployOptions,
+  timeout: number,
 ): Promise<Decision> {
   const shell = known.environments[env]?.[id]?.shell;
   if (!shell) throw new Error(`${id} is not a shell`);

@@ -1,18 +1,25 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { writeFile } from "@fedseal/binding";
+import type { Profile } from "../../contract/contract.js";
 import { CONTRACT_FILE, writeContract } from "../../contract/contract.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
 import { report } from "../output.js";
+import { configured } from "./configured.js";
 import { extracted, type SourceOptions } from "./source.js";
 
 /** `fedseal contract extract` */
-export function extractContract(options: SourceOptions & { out?: string; format: Format }): Promise<ExitCode> {
+export function extractContract(
+  options: Omit<SourceOptions, "profile"> & { profile?: Profile; out?: string; format: Format },
+): Promise<ExitCode> {
   const { out = CONTRACT_FILE, format } = options;
   return report({ area: "contract", dir: ".", format }, async () => {
     const start = performance.now();
-    const { value: contract, diagnostics } = await extracted(options);
+    const { settings, diagnostics: wrong } = await configured(resolve(options.root));
+    if (!settings) return { diagnostics: wrong, summary: "" };
+    const { profile = settings.profile ?? "standard" } = options;
+    const { value: contract, diagnostics } = await extracted({ ...options, profile });
     if (!contract) return { diagnostics, summary: "" };
     const path = resolve(out);
     mkdirSync(dirname(path), { recursive: true });

@@ -15,6 +15,7 @@ import { didYouMean } from "../../near-name.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
 import { report } from "../output.js";
+import { configured } from "./configured.js";
 import { lockShell, shown, updatePackage } from "./package.js";
 import { wrongCall } from "./wrong-call.js";
 
@@ -43,11 +44,13 @@ export function generatePackage(given: readonly string[], options: GenerateOptio
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) return failed([wrongCall("generate", `there are two contracts of ${twice}`)]);
 
+    const { settings, diagnostics: wrong } = await configured();
+    if (!settings) return failed(wrong);
     const makes = given.length > 0 || fresh;
     const { dir, found, diagnostics } = makes
       ? await packageToMake(folderAt(out), fresh, options.name ?? PACKAGE)
       : options.out === undefined
-        ? existingPackage(undefined, options.name)
+        ? existingPackage(options.name === undefined ? settings.package : undefined, options.name)
         : packageAt(options.out);
     if (!found) return failed(diagnostics);
     const unknown = remove.filter((one) => !fresh && !found.contracts.some((contract) => contract.remote === one));

@@ -23,17 +23,18 @@ export function sources(command: Command): Command {
     .addOption(list("--expose <key=file>", "expose and its source, as ./Button=src/Button.tsx", exposed))
     .option("--stats <file>", "mf-stats.json of a build, which names the exposes and their sources")
     .option("--tsconfig <file>", "tsconfig, relative to the root (default: tsconfig.json)")
-    .addOption(profile().default("standard"));
+    .addOption(profile());
 }
 
-export function profile(): Option {
-  return new Option("--profile <name>", "how changes are judged").choices(PROFILES);
+export function profile(otherwise = "standard"): Option {
+  const words = `how changes are judged (default: of the configuration, else ${otherwise})`;
+  return new Option("--profile <name>", words).choices(PROFILES);
 }
 
 export function packaged(): Option {
   return new Option(
     "--package <dir>",
-    "contract package: a folder or an installed one (default: @platform/mfe-contracts)",
+    "contract package: a folder or an installed one (default: of the configuration, else @platform/mfe-contracts)",
   );
 }
 
@@ -41,10 +42,9 @@ export function matrix(): Option {
   return new Option("--matrix <file>", "what is deployed where").default("deployments.json");
 }
 
-export function timeout(value: number | null = COMPARISON_TIMEOUT): Option {
-  return new Option("--timeout <ms>", "milliseconds one comparison may take; longer means not decided")
-    .argParser(milliseconds)
-    .default(value ?? undefined);
+export function timeout(): Option {
+  const words = `milliseconds one comparison may take; longer means not decided (default: of the configuration, else ${COMPARISON_TIMEOUT})`;
+  return new Option("--timeout <ms>", words).argParser(milliseconds);
 }
 
 export function plain(): Option {

@@ -9,6 +9,7 @@ import { diagnostic } from "../../diagnostics.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
 import { report } from "../output.js";
+import { configured } from "./configured.js";
 import type { App } from "./options.js";
 import { matrixAt } from "./source.js";
 
@@ -65,7 +66,9 @@ export function recordDeployment({
       return { diagnostics: await record({ contract: stored.hash }), summary };
     }
 
-    const { found, diagnostics } = existingPackage(options.package);
+    const { settings, diagnostics: wrong } = await configured();
+    if (!settings) return { diagnostics: wrong, summary: "" };
+    const { found, diagnostics } = existingPackage(options.package ?? settings.package);
     if (!found) return { diagnostics, summary: "" };
     const shell = found.shells[app.name];
     if (!shell) {

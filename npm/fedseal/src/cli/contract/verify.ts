@@ -1,18 +1,25 @@
+import { resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
-import type { Contract } from "../../contract/contract.js";
+import type { Contract, Profile } from "../../contract/contract.js";
 import { diagnostic } from "../../diagnostics.js";
 import { fromFolder } from "../../locations.js";
 import type { ExitCode } from "../exit-code.js";
 import type { Format } from "../formats.js";
 import { report } from "../output.js";
+import { configured } from "./configured.js";
 import { extracted, type SourceOptions } from "./source.js";
 
 /** `fedseal contract verify` */
-export function verifyContract(options: SourceOptions & { format: Format }): Promise<ExitCode> {
+export function verifyContract(
+  options: Omit<SourceOptions, "profile"> & { profile?: Profile; format: Format },
+): Promise<ExitCode> {
   return report({ area: "contract", dir: ".", format: options.format }, async () => {
-    const fast = await extracted(options);
+    const { settings, diagnostics: wrong } = await configured(resolve(options.root));
+    if (!settings) return { diagnostics: wrong, summary: "" };
+    const { profile = settings.profile ?? "standard" } = options;
+    const fast = await extracted({ ...options, profile });
     if (!fast.value) return { diagnostics: fast.diagnostics, summary: "" };
-    const slow = await extracted(options, true);
+    const slow = await extracted({ ...options, profile }, true);
     const diagnostics = [...fast.diagnostics.filter((one) => one.severity === "error"), ...slow.diagnostics];
     if (!slow.value) return { diagnostics, summary: "" };
     // A module that TypeScript did not declare was not compared with anything.
