@@ -8,7 +8,7 @@ import { enumMembersOf, enumOf } from "./enum-members.js";
 import { equalDeferred, equalMapped } from "./equal-deferred.js";
 import { equalStructures } from "./equal-structures.js";
 import { Growth } from "./growth.js";
-import { byKey } from "./keyed.js";
+import { byKey, pairsByKey } from "./keyed.js";
 import type { Mapped } from "./mapped.js";
 import { isOpen } from "./open-types.js";
 import { parametersOf, returnsThis, visibilityOf } from "./parameters.js";
@@ -204,12 +204,9 @@ export class Equality {
   /** Whether two types that keys decide about are equal for each key. What both extend does not tell, then. */
   #byKey(old: ts.Type, now: ts.Type): boolean {
     if (this.isExact) return false;
-    const [before, after] = [byKey(old, this.checker), byKey(now, this.checker)];
-    if (!before || !after || before.size !== after.size) return false;
-    return [...before].every(([key, one]) => {
-      const other = after.get(key);
-      return other !== undefined && this.types(one, other);
-    });
+    const pairs = pairsByKey(this.#context, old, now);
+    if (!pairs || [old, now].some((type) => byKey(type, this.checker)?.size !== pairs.length)) return false;
+    return pairs.every(([, one, other]) => this.types(one, other));
   }
 
   /** Types without their names. */

@@ -82,6 +82,23 @@ export function takesMapped({ checker }: Context, signature: ts.Signature): bool
   return parametersOf(signature, checker).some(({ type }) => contains(checker, type, isGenericMapped));
 }
 
+/** Whether an argument of a function is a mapped type, or has a member or a result that is one. */
+export function takesMappedInside({ checker }: Context, signature: ts.Signature): boolean {
+  const isMapped = (type: ts.Type, depth = 0): boolean => {
+    if (contains(checker, type, isGenericMapped)) return true;
+    if (depth >= MAX_DEPTH || !(type.flags & ts.TypeFlags.Object) || checker.isArrayLikeType(type)) return false;
+    return (
+      checker
+        .getSignaturesOfType(type, ts.SignatureKind.Call)
+        .some((call) => isMapped(call.getReturnType(), depth + 1)) ||
+      // Those of packages and of the language do not change.
+      (!isReference(type) &&
+        checker.getPropertiesOfType(type).some((one) => isMapped(checker.getTypeOfSymbol(one), depth + 1)))
+    );
+  };
+  return parametersOf(signature, checker).some(({ type }) => isMapped(type));
+}
+
 /** Whether a type, a part of it or an element is one of those that are looked for. */
 function contains(checker: ts.TypeChecker, type: ts.Type, is: (one: ts.Type) => boolean, depth = 0): boolean {
   if (is(type)) return true;

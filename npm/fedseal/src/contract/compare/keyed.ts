@@ -2,6 +2,7 @@ import ts = require("typescript");
 
 import type { Context } from "./context.js";
 import { constraintOf } from "./declared-parameters.js";
+import { ownersOf } from "./owners.js";
 import { memberName } from "./properties.js";
 import { typeText } from "./text.js";
 import { instantiate } from "./typescript-internals.js";
@@ -151,14 +152,40 @@ export function hasKey(path: string): boolean {
  * told where the type parameter is.
  */
 export function pairsByKey(
-  { checker }: Pick<Context, "checker">,
+  context: KeyContext,
   old: ts.Type,
   now: ts.Type,
 ): [key: string, old: ts.Type, now: ts.Type][] | undefined {
+  const { checker } = context;
   const [before, after] = [byKey(old, checker), byKey(now, checker)];
-  if (!before || !after) return undefined;
+  if (!before || !after || !(isOwn(context, old) || wordsOf(old) === wordsOf(now))) return undefined;
   return [...before].flatMap(([key, one]) => {
     const other = after.get(key);
     return other ? [[key, one, other] as [string, ts.Type, ts.Type]] : [];
   });
+}
+
+type KeyContext = Pick<Context, "checker" | "surfaces" | "isNameable">;
+
+/**
+ * Whether no consumer can write the type down, since it goes through a map that has no exported name. What others write by the
+ * same words, in a generic function of their own, the compiler takes for the same type only while the words stay.
+ */
+function isOwn({ surfaces, isNameable }: KeyContext, type: ts.Type): boolean {
+  const maps = indexesIn(type)
+    .flatMap(([object]) => partsOf(object, surfaces.checker))
+    .filter((object) => !(object.flags & ts.TypeFlags.Instantiable));
+  return maps.some((map) => {
+    const owners = ownersOf(map, surfaces);
+    return owners.length > 0 && !owners.some(isNameable);
+  });
+}
+
+/** What conditional types are written as. */
+function wordsOf(type: ts.Type): string {
+  if (type.isUnion()) return type.types.map(wordsOf).sort().join(" | ");
+  if (type.flags & ts.TypeFlags.Conditional) {
+    return (type as ts.ConditionalType).root.node.getText().replaceAll(/\s+/g, " ");
+  }
+  return type.flags & ts.TypeFlags.IndexedAccess ? wordsOf((type as ts.IndexedAccessType).objectType) : "";
 }

@@ -1,7 +1,7 @@
 import ts = require("typescript");
 
 import type { At, Context } from "./context.js";
-import { givesMapped, takesMapped } from "./inference.js";
+import { givesMapped, takesMapped, takesMappedInside } from "./inference.js";
 import { hasKey } from "./keyed.js";
 import { parametersOf } from "./parameters.js";
 import { OF_LISTS } from "./rules/type-changed.js";
@@ -34,7 +34,14 @@ export function acceptWider(
       // It does not resolve a conditional type for each key.
       !hasKey(one.export),
   );
-  if (own.length === 0 || infersElsewhere(context, is) || absorbs(context, was) || absorbs(context, is)) return;
+  if (
+    own.length === 0 ||
+    infersElsewhere(context, is) ||
+    infersFromMapped(context, was, is) ||
+    absorbs(context, was) ||
+    absorbs(context, is)
+  )
+    return;
   if (!checker.isTypeAssignableTo(is, was)) return;
   const unsure = unsurePlaces(context, path, was, is);
   for (const one of own) {
@@ -71,6 +78,12 @@ function infersElsewhere(context: Context, type: ts.Type): boolean {
   const result = namedOf(signature.getReturnType(), surfaces);
   if (result?.package === undefined && result && variances.of(result).some((one) => one.indirect)) return true;
   return takesMapped(context, signature);
+}
+
+/** Whether calls infer from a mapped type where they did not. */
+function infersFromMapped(context: Context, was: ts.Type, is: ts.Type): boolean {
+  const [old, now] = [was, is].map((type) => context.checker.getSignaturesOfType(type, ts.SignatureKind.Call)[0]);
+  return old !== undefined && now !== undefined && takesMappedInside(context, now) && !takesMappedInside(context, old);
 }
 
 /**

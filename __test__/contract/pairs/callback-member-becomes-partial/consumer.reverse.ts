@@ -1,0 +1,3 @@
+import { define } from "./surface";
+interface Own { id: string }
+export const own: Own = define<Own>({ defaults: { read: () => ({}) } });

@@ -1,0 +1,2 @@
+import { define } from "./surface";
+export const name: string = define({ defaults: { read: () => "a" } });

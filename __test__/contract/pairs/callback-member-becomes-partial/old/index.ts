@@ -1,0 +1,1 @@
+export declare function define<T>(options: { defaults: { read(): T } }): T;

@@ -1,0 +1,3 @@
+import { call } from "./surface";
+call("me").id.trim();
+export const none: undefined = call("ping");

@@ -1,0 +1,3 @@
+interface Api { me: { res: { id: string } }; ping: {} }
+export declare function call<K extends keyof Api>(name: K): Api[K] extends { res: infer R } ? R : undefined;
+export {};

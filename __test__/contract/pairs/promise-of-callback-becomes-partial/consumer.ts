@@ -1,0 +1,2 @@
+import { useData } from "./surface";
+export const label: string = useData({ fn: async () => "a" });

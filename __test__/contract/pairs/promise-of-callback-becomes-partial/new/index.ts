@@ -1,0 +1,1 @@
+export declare function useData<T>(options: { fn(): Promise<Partial<T>> }): T | string;
