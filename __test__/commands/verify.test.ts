@@ -65,6 +65,19 @@ describe("fedseal verify", () => {
       const args = call.replace("<dir>", "dist").replaceAll('"', "").split(" ");
       expect(fedseal(dir, ...args)).toMatchObject({ status: 0, stderr: "" });
     }
+    // Whoever names both has both compared, each with its own manifest.
+    writeFileSync(join(dir, "fedseal.config.json"), JSON.stringify({ targets: ["dist", { folder: "dist/server" }] }));
+    const both = fedseal(dir, "verify", "dist");
+    expect(both).toMatchObject({ status: 0, stderr: "" });
+    expect(both.stdout).toContain("all as sealed in dist/mf-manifest.json and dist/server/mf-manifest.json");
+    expect(fedseal(dir, "check").stdout).not.toContain("integrity/");
+    writeFileSync(join(dist, "server/planted.js"), "planted");
+    writeFileSync(join(dist, "planted.js"), "planted");
+    for (const command of [["verify", "dist"], ["check"]]) {
+      const ran = fedseal(dir, ...command);
+      expect(ran.status).toBe(1);
+      expect(ran.stdout.match(/planted\.js is not in the closure/g)).toHaveLength(2);
+    }
   });
 
   test("a compressed copy that holds something else", () => {

@@ -3,7 +3,7 @@ import type { Diagnostic, PublicKey } from "@fedseal/binding";
 import { plural } from "../check/formats/counted.js";
 import { addressOf, isWebAddress, unusableTarget } from "../config/addresses.js";
 import { type Applied, applyConfig } from "../config/apply.js";
-import { folderSettings } from "../config/folder-settings.js";
+import { type FolderSettings, folderSettings, targetsInside } from "../config/folder-settings.js";
 import { type LoadedConfig, loadConfig } from "../config/load.js";
 import { diagnostic } from "../diagnostics.js";
 import { checkFolder, missingFolder } from "../gates/integrity/folder.js";
@@ -47,25 +47,58 @@ function verifyDir(dir: string, { format, verbose, quiet, state, timeout, ...giv
     if (missing) return { diagnostics: [missing], summary: "" };
     const { loaded, diagnostics: wrong } = await loadConfig(process.cwd(), given.config);
     if (!loaded) return { diagnostics: wrong.map((one) => toFolder(one, dir)), summary: "" };
-    const { settings, diagnostics } = await folderSettings(loaded, dir, given, (key) => `--${key}`);
     const refused = state !== undefined ? "--state" : timeout !== undefined ? "--timeout" : undefined;
     if (refused !== undefined) return refuse(`${refused} is for URLs: a folder is checked in one go`);
+    const { folders, diagnostics } = await foldersOf(loaded, dir, given);
     if (diagnostics.length > 0) return { diagnostics: diagnostics.map((one) => toFolder(one, dir)), summary: "" };
     const keys = keysOf(given.key);
     if (!keys.value) return { diagnostics: keys.diagnostics.map((one) => toFolder(one, dir)), summary: "" };
-    const checked = await checkFolder(dir, settings, progress);
     const { origins } = loaded.config.signature ?? {};
-    const signed = await signatureOf(keys.value, checked, async ({ manifest, bytes, keys }) => {
-      const { signatureInFolder } = await import("../gates/integrity/signature.js");
-      return signatureInFolder(dir, manifest, bytes, { keys, now: now.unix, ...(origins && { origins }) });
-    });
+    const found: Diagnostic[] = [];
+    const manifests: string[] = [];
+    const seen = { files: 0, bytes: 0, signed: "" };
+    for (const { folder, settings, inner } of folders) {
+      const checked = await checkFolder(folder, settings, progress, inner);
+      const signed = await signatureOf(keys.value, checked, async ({ manifest, bytes, keys }) => {
+        const { signatureInFolder } = await import("../gates/integrity/signature.js");
+        return signatureInFolder(folder, manifest, bytes, { keys, now: now.unix, ...(origins && { origins }) });
+      });
+      found.push(...[...checked.diagnostics, ...signed.diagnostics].map((one) => fromFolder(one, folder)));
+      manifests.push(join(folder, checked.manifest ?? ""));
+      seen.files += checked.files;
+      seen.bytes += checked.bytes;
+      seen.signed += said(signed);
+    }
     const time = Math.max(1, Math.round(performance.now() - start));
-    const verified = `fedseal: verified ${files(checked.files)} (${size(checked.bytes)}) in ${time} ms`;
-    const found = [...checked.diagnostics, ...signed.diagnostics].map((one) => fromFolder(one, dir));
+    const verified = `fedseal: verified ${files(seen.files)} (${size(seen.bytes)}) in ${time} ms`;
     const applied = await configured(loaded, found, now);
-    const summary = `${verified}: ${verdict(found, applied, join(dir, checked.manifest ?? ""))}${said(signed)}`;
+    const summary = `${verified}: ${verdict(found, applied, manifests.join(" and "))}${seen.signed}`;
     return { diagnostics: applied.diagnostics.map((one) => toFolder(one, dir)), summary };
   });
+}
+
+/** A folder to compare, and the folders in it that are compared by themselves. */
+interface Compared {
+  folder: string;
+  settings: FolderSettings;
+  inner: string[];
+}
+
+/** The folder, and the targets of the configuration that lie in it: outputs of their own, such as that for the server. */
+async function foldersOf(
+  loaded: LoadedConfig,
+  dir: string,
+  given: FolderSettings,
+): Promise<{ folders: Compared[]; diagnostics: Diagnostic[] }> {
+  const folders: Compared[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const folder of [dir, ...targetsInside(loaded, dir).map((one) => join(dir, one))]) {
+    const options = folder === dir ? given : {};
+    const read = await folderSettings(loaded, folder, options, (key) => `--${key}`);
+    folders.push({ folder, settings: read.settings, inner: targetsInside(loaded, folder) });
+    diagnostics.push(...read.diagnostics);
+  }
+  return { folders, diagnostics };
 }
 
 async function configured(loaded: LoadedConfig, found: Diagnostic[], { today }: Moment): Promise<Applied> {

@@ -1,9 +1,10 @@
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
 import { relativeTo } from "../locations.js";
 import { shown } from "../schema-errors.js";
+import { isWebAddress } from "./addresses.js";
 import type { LoadedConfig } from "./load.js";
 
 /** What sealing and checking a folder have to agree on. */
@@ -14,6 +15,17 @@ export interface FolderSettings {
 }
 
 const KEYS = ["manifest", "include", "exclude"] as const;
+
+/** The targets of the configuration that are folders inside of `dir`, relative to it. */
+export function targetsInside({ config, folder }: LoadedConfig, dir: string): string[] {
+  const folders = (config.targets ?? []).flatMap((one) =>
+    typeof one === "string" ? one : "folder" in one ? one.folder : [],
+  );
+  const found = folders
+    .filter((one) => !isWebAddress(one))
+    .map((one) => relativeTo(resolve(dir), resolve(folder, one)));
+  return found.filter((one) => one !== "." && one !== ".." && !one.startsWith("../") && !isAbsolute(one)).sort();
+}
 
 /**
  * The settings of an output folder: of its target, else of the top of the configuration, else the options of the call. An

@@ -19,11 +19,22 @@ export interface CheckedFolder {
   diagnostics: Diagnostic[];
 }
 
-/** Hashes a folder again and compares it with its manifest, its compressed copies included. */
-export async function checkFolder(dir: string, settings: FolderSettings, progress: Progress): Promise<CheckedFolder> {
+/**
+ * Hashes a folder again and compares it with its manifest, its compressed copies included. `inner` are folders in it, relative to
+ * it, that are compared with manifests of their own: what lies there and is not in this manifest is no finding here.
+ */
+export async function checkFolder(
+  dir: string,
+  settings: FolderSettings,
+  progress: Progress,
+  inner: readonly string[] = [],
+): Promise<CheckedFolder> {
   const missing = missingFolder(dir, dir);
   if (missing) return { manifest: undefined, files: 0, bytes: 0, diagnostics: [missing] };
-  const { manifest, manifestBytes, files, bytes, copies, diagnostics } = await verifyFolder(dir, settings, progress);
+  const { manifest, manifestBytes, files, bytes, copies, ...found } = await verifyFolder(dir, settings, progress);
+  const isInner = ({ rule, location }: Diagnostic) =>
+    rule === "integrity/unlisted-file" && inner.some((folder) => location?.file.startsWith(`${folder}/`));
+  const diagnostics = found.diagnostics.filter((one) => !isInner(one));
   return {
     manifest,
     ...(manifestBytes && { manifestBytes }),
@@ -41,7 +52,7 @@ function withInnerOutput(dir: string, manifest: string | undefined, found: reado
   return found.map((one) => {
     const folder = one.rule === "integrity/unlisted-file" ? innerOutput(dir, one.location?.file, manifest) : undefined;
     if (folder === undefined) return one;
-    const help = `${folder} has a manifest of its own. If it is the output of another build, compare each with its own: \`fedseal verify <dir> --exclude "${folder}/**"\` and \`fedseal verify <dir>/${folder}\`, or \`exclude\` in the configuration. If not, find out who put it there.`;
+    const help = `${folder} has a manifest of its own. If it is the output of another build, name both folders in \`targets\` of the configuration, or compare each with its own: \`fedseal verify <dir> --exclude "${folder}/**"\` and \`fedseal verify <dir>/${folder}\`. If not, find out who put it there.`;
     return { ...one, help };
   });
 }
