@@ -18,16 +18,16 @@ export interface Guarded {
 
 /**
  * Starts a browser or its driver. `commandIn` gets the folder that the process has to itself, for its home, its profile and
- * its temporary files; it is removed when the process has ended.
+ * its temporary files; it is removed when the process has ended. `variables` are those that it gets beside ours.
  */
-export function guarded(commandIn: (folder: string) => string[]): Guarded {
+export function guarded(commandIn: (folder: string) => string[], variables: Record<string, string> = {}): Guarded {
   const folder = mkdtempSync(join(tmpdir(), "fedseal-browser-"));
   const command = commandIn(folder);
   const child = spawn(process.execPath, [GUARD, folder, ...command], {
     // Not in our group: a terminal's interrupt would end the guard before its browser.
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
-    env: { ...process.env, HOME: folder, TMPDIR: folder, XDG_RUNTIME_DIR: folder },
+    env: { ...process.env, ...variables, HOME: folder, TMPDIR: folder, XDG_RUNTIME_DIR: folder },
   });
   const lines: string[] = [];
   const listeners: ((line: string) => void)[] = [];

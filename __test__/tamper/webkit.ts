@@ -8,14 +8,26 @@ import { type Guarded, guarded } from "./guarded.ts";
 /** For a script of WebDriver, in milliseconds: much more than any page takes. */
 const PATIENCE = 30_000;
 
+/** A browser starts for every page. What nobody sees or asks for here is a quarter of that: drawing, desktop services. */
+const WITHOUT_DESKTOP = {
+  WEBKIT_DISABLE_COMPOSITING_MODE: "1",
+  GIO_USE_VFS: "local",
+  GSETTINGS_BACKEND: "memory",
+  GTK_A11Y: "none",
+  NO_AT_BRIDGE: "1",
+};
+
 /** Starts WebKitGTK's driver on a display of its own. The driver starts MiniBrowser, once per session. */
 export async function webkit(path: string): Promise<Engine> {
   const port = await freePort();
-  const process = guarded(() => [
-    ...["xvfb-run", "-a", "-s", "-screen 0 1024x768x24 -nolisten tcp"],
-    // The driver has one session at a time: that of a test that ran out of time does not stand in the way of the next.
-    ...[path, "-p", String(port), "--replace-on-new-session"],
-  ]);
+  const process = guarded(
+    () => [
+      ...["xvfb-run", "-a", "-s", "-screen 0 1024x768x24 -nolisten tcp"],
+      // The driver has one session at a time: that of a test that ran out of time does not stand in the way of the next.
+      ...[path, "-p", String(port), "--replace-on-new-session"],
+    ],
+    WITHOUT_DESKTOP,
+  );
   const driver = `http://127.0.0.1:${port}`;
   try {
     await Promise.race([ready(driver), process.ended]);
