@@ -2,8 +2,10 @@ import ts = require("typescript");
 
 import { type Change, flip, type Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
+import { indexedPairs, keyPath } from "./keyed.js";
 import { compareLeaf } from "./leaf.js";
 import { keepsModifiers, type Mapped, mappedOf } from "./mapped.js";
+import { probe } from "./probe.js";
 import { propertyBecameOptional } from "./rules/property-became-optional.js";
 import { valuesBecameReadonly } from "./rules/property-became-readonly.js";
 import { propertyBecameRequired } from "./rules/property-became-required.js";
@@ -25,7 +27,8 @@ export function compareDeferred(context: Context, old: ts.Type, now: ts.Type, at
   }
   if (both & TypeFlags.IndexedAccess) {
     const [one, other] = [old as ts.IndexedAccessType, now as ts.IndexedAccessType];
-    const different = context.compare(one.objectType, other.objectType, at);
+    let different = context.compare(one.objectType, other.objectType, at);
+    if (different && at.writable) different = compareWritten(context, old, now, at);
     return context.compare(one.indexType, other.indexType, { ...at, polarity: "both" }) || different;
   }
   if (both & TypeFlags.Substitution) {
@@ -45,6 +48,21 @@ export function compareDeferred(context: Context, old: ts.Type, now: ts.Type, at
     return compareConditionals(context, old as ts.ConditionalType, now as ts.ConditionalType, at);
   }
   return compareLeaf(context, old, now, at);
+}
+
+/**
+ * What is written into the member of a map that a value holds, `box.value = …` of `Box<Fields[K]>`. What is read of the map is
+ * told there; only what breaks nobody who reads is told here.
+ */
+function compareWritten(context: Context, old: ts.Type, now: ts.Type, at: At): true {
+  const known = new Set(context.changes.filter(({ level }) => level === "major").map(({ message }) => message));
+  const found = probe(context, () => {
+    for (const [key, one, other] of indexedPairs(context, old, now)) {
+      context.compare(one, other, { ...at, path: keyPath(at.path, key) });
+    }
+  });
+  context.changes.push(...found.filter(({ level, message }) => level === "major" && !known.has(message)));
+  return true;
 }
 
 function compareConditionals(context: Context, old: ts.ConditionalType, now: ts.ConditionalType, at: At): boolean {

@@ -16,7 +16,11 @@ const MAX_KEYS = 200;
  * `T extends string ? …` depends on what a consumer makes up.
  */
 export function byKey(type: ts.Type, checker: ts.TypeChecker): ReadonlyMap<string, ts.Type> | undefined {
-  if (!dependsOnBranch(type)) return undefined;
+  return dependsOnBranch(type) ? forEachKey(type, checker) : undefined;
+}
+
+/** The same of any type over keys, `Events[K]`. */
+function forEachKey(type: ts.Type, checker: ts.TypeChecker): ReadonlyMap<string, ts.Type> | undefined {
   let found = resolved.get(type);
   if (found === undefined) {
     found = resolve(type, checker) ?? null;
@@ -29,7 +33,11 @@ const resolved = new WeakMap<ts.Type, ReadonlyMap<string, ts.Type> | null>();
 
 function dependsOnBranch(type: ts.Type): boolean {
   if (type.isUnion()) return type.types.some(dependsOnBranch);
-  if (type.flags & ts.TypeFlags.IndexedAccess) return dependsOnBranch((type as ts.IndexedAccessType).objectType);
+  if (type.flags & ts.TypeFlags.IndexedAccess) {
+    const { objectType } = type as ts.IndexedAccessType;
+    // A member of a union is one of each of its parts.
+    return objectType.isUnion() || dependsOnBranch(objectType);
+  }
   return (type.flags & ts.TypeFlags.Conditional) !== 0;
 }
 
@@ -115,14 +123,14 @@ export function partsOf(object: ts.Type, checker: ts.TypeChecker): readonly ts.T
 
 /** The members of an object that an index may name. */
 export function reachedBy(index: ts.Type, object: ts.Type, checker: ts.TypeChecker): [name: string, ts.Symbol][] {
-  const literals = literalsOf(index);
+  const literals = literalsOf(index, checker);
   const members = checker.getPropertiesOfType(object).map((one): [string, ts.Symbol] => [memberName(one), one]);
   return members.filter(([name]) => literals?.has(name) !== false);
 }
 
 /** The names of an index; undefined where it may be any. */
-function literalsOf(index: ts.Type): ReadonlySet<string> | undefined {
-  const type = index.flags & ts.TypeFlags.TypeParameter ? (index as ts.TypeParameter).getConstraint() : index;
+function literalsOf(index: ts.Type, checker: ts.TypeChecker): ReadonlySet<string> | undefined {
+  const type = index.flags & ts.TypeFlags.Instantiable ? checker.getBaseConstraintOfType(index) : index;
   const keys = type?.isUnion() ? type.types : type ? [type] : [];
   const isKnown = keys.length > 0 && keys.every((key) => key.isStringLiteral() || key.isNumberLiteral());
   return isKnown ? new Set(keys.map((key) => String((key as ts.LiteralType).value))) : undefined;
@@ -151,19 +159,27 @@ export function hasKey(path: string): boolean {
  * The types of both sides for each key that both have; undefined where keys do not decide about both. Keys that went or came are
  * told where the type parameter is.
  */
-export function pairsByKey(
-  context: KeyContext,
-  old: ts.Type,
-  now: ts.Type,
-): [key: string, old: ts.Type, now: ts.Type][] | undefined {
+export function pairsByKey(context: KeyContext, old: ts.Type, now: ts.Type): Pairs | undefined {
   const { checker } = context;
   const [before, after] = [byKey(old, checker), byKey(now, checker)];
   if (!before || !after || !(isOwn(context, old) || wordsOf(old) === wordsOf(now))) return undefined;
+  return paired(before, after);
+}
+
+/** The same of two indexed types. */
+export function indexedPairs({ checker }: Pick<Context, "checker">, old: ts.Type, now: ts.Type): Pairs {
+  const [before, after] = [forEachKey(old, checker), forEachKey(now, checker)];
+  return before && after ? paired(before, after) : [];
+}
+
+function paired(before: ReadonlyMap<string, ts.Type>, after: ReadonlyMap<string, ts.Type>): Pairs {
   return [...before].flatMap(([key, one]) => {
     const other = after.get(key);
-    return other ? [[key, one, other] as [string, ts.Type, ts.Type]] : [];
+    return other ? [[key, one, other] as Pairs[number]] : [];
   });
 }
+
+type Pairs = [key: string, old: ts.Type, now: ts.Type][];
 
 type KeyContext = Pick<Context, "checker" | "surfaces" | "isNameable">;
 

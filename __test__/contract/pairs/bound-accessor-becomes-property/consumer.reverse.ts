@@ -1,0 +1,3 @@
+import { bind } from "./surface";
+let now = "";
+bind({ get value() { return now; }, set value(next: string) { now = next; } });

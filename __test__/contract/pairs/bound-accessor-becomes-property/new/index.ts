@@ -1,0 +1,2 @@
+export interface Model { value: string; }
+export declare function bind(model: Model): () => void;

@@ -1,0 +1,2 @@
+import { bind } from "./surface";
+bind({ value: "a" });

@@ -1,0 +1,2 @@
+import { Bus } from "./surface";
+Bus.open().on("drop", (done) => done === true);

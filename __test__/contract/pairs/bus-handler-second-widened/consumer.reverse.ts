@@ -1,0 +1,2 @@
+import { Bus } from "./surface";
+Bus.open().on("move", (x, y) => x + (y ?? 0));

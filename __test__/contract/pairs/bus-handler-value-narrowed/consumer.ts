@@ -1,0 +1,2 @@
+import { Bus } from "./surface";
+Bus.open().on("pick", (sku) => String(sku));

@@ -1,0 +1,2 @@
+import { edit } from "./surface";
+edit((doc) => { doc.title = null; });

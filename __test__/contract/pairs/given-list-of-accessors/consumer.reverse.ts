@@ -1,0 +1,2 @@
+import { mount } from "./surface";
+mount([{ level: 1 }], { a: { level: 2 } });

@@ -1,0 +1,2 @@
+import { api } from "./surface";
+api.list({ page: 1 });

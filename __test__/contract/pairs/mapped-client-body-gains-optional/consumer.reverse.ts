@@ -1,0 +1,2 @@
+import { api } from "./surface";
+api.save({ id: "a", name: "b" });

@@ -1,0 +1,2 @@
+import { api } from "./surface";
+api.drop().then((count) => count.toFixed());

@@ -1,0 +1,2 @@
+import { get } from "./surface";
+get("port").toFixed();

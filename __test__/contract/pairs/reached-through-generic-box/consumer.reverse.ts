@@ -1,0 +1,2 @@
+import { field } from "./surface";
+field("age").value = null;

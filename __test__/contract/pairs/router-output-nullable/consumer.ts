@@ -1,0 +1,2 @@
+import { client } from "./surface";
+client().query("user.get", { id: "a" }).then(({ name }) => name.trim());

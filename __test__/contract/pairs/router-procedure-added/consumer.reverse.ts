@@ -1,0 +1,2 @@
+import { client } from "./surface";
+client().query("user.drop", "a");

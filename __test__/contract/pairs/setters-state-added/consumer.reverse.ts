@@ -1,0 +1,2 @@
+import { setters } from "./surface";
+setters.setAge(1);

@@ -1,0 +1,2 @@
+import { setters } from "./surface";
+setters.setName("a");

@@ -1,0 +1,2 @@
+import { store } from "./surface";
+store.get("secret").trim();

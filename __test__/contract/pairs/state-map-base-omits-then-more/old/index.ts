@@ -1,0 +1,5 @@
+interface All { user: string; count: number; secret: string }
+interface State extends Omit<All, "secret"> {}
+export interface Store { get<K extends keyof State>(key: K): State[K]; watch<K extends keyof State>(key: K, run: (next: State[K]) => void): void }
+export declare const store: Store;
+export {};

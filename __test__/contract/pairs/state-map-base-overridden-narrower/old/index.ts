@@ -1,0 +1,5 @@
+interface Base { user: string | null; count: number }
+interface State extends Base { user: string }
+export interface Store { get<K extends keyof State>(key: K): State[K]; watch<K extends keyof State>(key: K, run: (next: State[K]) => void): void }
+export declare const store: Store;
+export {};

@@ -1,0 +1,3 @@
+import { store } from "./surface";
+store.get("user").trim();
+store.watch("count", (next) => next.toFixed());

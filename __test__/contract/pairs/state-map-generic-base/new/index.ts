@@ -1,0 +1,5 @@
+interface With<T> { user: T }
+interface State extends With<string> { count: number }
+export interface Store { get<K extends keyof State>(key: K): State[K]; watch<K extends keyof State>(key: K, run: (next: State[K]) => void): void }
+export declare const store: Store;
+export {};

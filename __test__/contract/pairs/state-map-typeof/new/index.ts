@@ -1,0 +1,5 @@
+declare const initial: { user: string; count: number };
+type State = typeof initial;
+export interface Store { get<K extends keyof State>(key: K): State[K]; watch<K extends keyof State>(key: K, run: (next: State[K]) => void): void }
+export declare const store: Store;
+export {};

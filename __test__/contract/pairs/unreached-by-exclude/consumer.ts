@@ -1,0 +1,3 @@
+import { get } from "./surface";
+get("host").trim();
+get("port").toFixed();

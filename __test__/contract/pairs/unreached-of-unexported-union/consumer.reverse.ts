@@ -1,0 +1,2 @@
+import { idOf } from "./surface";
+export const id: string | number = idOf("id");
