@@ -13,7 +13,10 @@ mod lanes;
 #[cfg(target_arch = "x86_64")]
 mod pairs;
 
+mod stream;
+
 pub use encoding::{Place, first_encoding_dependent};
+pub use stream::Stream;
 
 /// Hashes every input; the output is in input order, whatever ran first.
 ///
@@ -36,14 +39,7 @@ pub fn digest(inputs: &[Input<'_>]) -> Vec<Digest> {
     };
     let mut digests: Vec<Digest> = inputs.par_iter().map(looked_at).collect();
     for (job, bytes) in hash_all(inputs, jobs) {
-        let wanted = inputs[job.index].wanted;
-        let digest = &mut digests[job.index];
-        if wanted.content_hash && job.algorithm == Algorithm::Sha256 {
-            digest.content_hash = Some(hex(&bytes));
-        }
-        if wanted.integrity == Some(job.algorithm) {
-            digest.integrity = Some(format!("{}-{}", job.algorithm.as_str(), STANDARD.encode(&bytes)));
-        }
+        digests[job.index].put(inputs[job.index].wanted, job.algorithm, &bytes);
     }
     digests
 }
@@ -147,6 +143,18 @@ pub struct Digest {
     pub integrity: Option<String>,
     /// The first byte whose meaning depends on the encoding, see [`first_encoding_dependent`].
     pub encoding_dependent: Option<Place>,
+}
+
+impl Digest {
+    /// Takes in a hash, written as it is wanted.
+    fn put(&mut self, wanted: Wanted, algorithm: Algorithm, bytes: &[u8]) {
+        if wanted.content_hash && algorithm == Algorithm::Sha256 {
+            self.content_hash = Some(hex(bytes));
+        }
+        if wanted.integrity == Some(algorithm) {
+            self.integrity = Some(format!("{}-{}", algorithm.as_str(), STANDARD.encode(bytes)));
+        }
+    }
 }
 
 /// A hash algorithm of Subresource Integrity.

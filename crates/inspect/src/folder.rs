@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
-use fedseal_digest::{Digest, Input, Wanted, digest};
+use fedseal_digest::{Digest, Input, Stream, Wanted, digest};
 use fedseal_manifest::{Claim, Kind, name};
 use fedseal_seal::is_classic_entry;
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
@@ -218,6 +218,17 @@ impl Folder {
         let done = Mutex::new(vec![(Vec::new(), Stamp::default()); wanted.len()]);
         let wrong = Mutex::new(Vec::new());
         groups(&order, size).into_iter().par_bridge().for_each(|group| {
+            let large = group.first().copied().filter(|job| size(*job) > BYTES);
+            let in_pieces =
+                large.and_then(|job| Some((job, self.files[wanted[job].0].hash_in_pieces(&wanted[job].1)?)));
+            if let Some((job, read)) = in_pieces {
+                match read {
+                    Ok(hashed) => lock(&done)[job] = hashed,
+                    Err(error) => lock(&wrong).push((job, error)),
+                }
+                progress.add(size(job));
+                return;
+            }
             let read: Vec<(usize, ReadFile)> =
                 group.iter().map(|job| (*job, self.files[wanted[*job].0].read_stamped())).collect();
             let mut inputs = Vec::new();
@@ -256,6 +267,20 @@ impl File {
 
     /// Its bytes, and what the file was when it had them.
     fn read_stamped(&self) -> ReadFile {
+        self.read_by(|path| stamp::read(path, self.size))
+    }
+
+    /// Its hashes, without holding its bytes; `None` where one of them takes all bytes at once.
+    fn hash_in_pieces(&self, wanted: &[Wanted]) -> Option<Result<(Vec<Digest>, Stamp), Diagnostic>> {
+        let mut streams = wanted.iter().map(|wanted| Stream::new(*wanted)).collect::<Option<Vec<_>>>()?;
+        let stamp = self.read_by(|path| {
+            let take = |piece: &[u8]| streams.iter_mut().for_each(|stream| stream.update(piece));
+            stamp::read_in_pieces(path, self.size, take).map(|stamp| ((), stamp))
+        });
+        Some(stamp.map(|((), stamp)| (streams.into_iter().map(Stream::finish).collect(), stamp)))
+    }
+
+    fn read_by<T>(&self, read: impl FnOnce(&Path) -> io::Result<(T, Option<Stamp>)>) -> Result<(T, Stamp), Diagnostic> {
         if let Some(problem) = &self.problem {
             return Err(problem.clone());
         }
@@ -263,9 +288,8 @@ impl File {
             Diagnostic::new(&rules::FILE_UNREADABLE, format!("{} cannot be read: {}", self.name, reason(&error)))
                 .at(Location::file(&self.name))
         };
-        let (bytes, stamp) = stamp::read(&self.path, self.size).map_err(unreadable)?;
-        match stamp {
-            Some(stamp) if stamp.size == self.size => Ok((bytes, stamp)),
+        match read(&self.path).map_err(unreadable)? {
+            (value, Some(stamp)) if stamp.size == self.size => Ok((value, stamp)),
             _ => {
                 let message = format!("{} changed while it was being read", self.name);
                 Err(Diagnostic::new(&rules::FILE_CHANGED_WHILE_READ, message).at(Location::file(&self.name)))
@@ -274,11 +298,13 @@ impl File {
     }
 }
 
+/// What a group holds at most; a larger file is one by itself, and read in pieces where that is possible.
+const BYTES: u64 = 16 * 1024 * 1024;
+
 /// Cuts `order` into groups that are read and hashed together: few enough bytes to stay bounded in memory, enough
 /// files that a kernel for many messages at once has something to work on.
 fn groups(order: &[usize], size: impl Fn(usize) -> u64) -> Vec<Vec<usize>> {
     const FILES: usize = 64;
-    const BYTES: u64 = 16 * 1024 * 1024;
     let mut out: Vec<Vec<usize>> = Vec::new();
     let mut bytes = 0;
     for job in order {
@@ -334,5 +360,23 @@ mod tests {
         assert_eq!(folder.files[0].read().unwrap(), b"old");
         fs::write(&path, "newer").unwrap();
         assert_eq!(folder.files[0].read().unwrap_err().rule.id, "file/changed-while-read");
+        let Err(error) = folder.files[0].hash_in_pieces(&[Wanted::default()]).unwrap() else { panic!("it was hashed") };
+        assert_eq!(error.rule.id, "file/changed-while-read");
+    }
+
+    /// In pieces, because it is larger than a group: the hashes that it has as a whole.
+    #[test]
+    fn a_file_that_is_too_large_for_a_group() {
+        let dir = tempfile::tempdir().unwrap();
+        let bytes: Vec<u8> = (0..BYTES + 12_345).map(|index| index.to_le_bytes()[0]).collect();
+        fs::write(dir.path().join("large.wasm"), &bytes).unwrap();
+        fs::write(dir.path().join("small.wasm"), b"small").unwrap();
+        let folder = Folder::walk(dir.path()).unwrap();
+        let wanted = Wanted { content_hash: true, integrity: Some(fedseal_digest::Algorithm::Sha384), encoding: false };
+        let (hashed, wrong) =
+            folder.hash(&[(1, vec![wanted]), (0, vec![wanted, Wanted::default()])], &Progress::default());
+        assert!(wrong.is_empty());
+        let whole = digest(&[Input { bytes: b"small", wanted }, Input { bytes: &bytes, wanted }]);
+        assert_eq!(hashed, [vec![whole[0].clone()], vec![whole[1].clone(), Digest::default()]]);
     }
 }

@@ -52,16 +52,48 @@ fn since_1970(time: SystemTime) -> Duration {
     time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
 }
 
-/// The bytes of a file, which is taken to have `size`, and its stamp; no stamp if it changed meanwhile. One look-up of the
-/// path: both stamps are those of the file that was read.
+/// The bytes of a file, which is taken to have `size`, and its stamp; no stamp if it changed meanwhile.
 pub(crate) fn read(path: &Path, size: u64) -> io::Result<(Vec<u8>, Option<Stamp>)> {
-    let file = File::open(path)?;
-    let before = Stamp::of(&file.metadata()?);
     // One byte more: the end is seen without growing.
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default().saturating_add(1));
+    let stamp = unchanged(path, size, |file| file.read_to_end(&mut bytes).map(|read| read as u64))?;
+    Ok((bytes, stamp))
+}
+
+/// [`read`] for a file that is too large to be held as a whole: `take` gets its bytes piece by piece.
+pub(crate) fn read_in_pieces(path: &Path, size: u64, mut take: impl FnMut(&[u8])) -> io::Result<Option<Stamp>> {
+    const PIECE: usize = 1024 * 1024;
+    let mut piece = vec![0; PIECE];
+    unchanged(path, size, |file| {
+        let mut all = 0;
+        loop {
+            let mut filled = 0;
+            while filled < PIECE {
+                match file.read(&mut piece[filled..])? {
+                    0 => break,
+                    read => filled += read,
+                }
+            }
+            if filled == 0 {
+                return Ok(all);
+            }
+            take(&piece[..filled]);
+            all += filled as u64;
+        }
+    })
+}
+
+/// The stamp of a file that `read` reads, and says how much of; none if it changed meanwhile. One look-up of the path: both
+/// stamps are those of the file that was read.
+fn unchanged(
+    path: &Path,
+    size: u64,
+    read: impl FnOnce(&mut io::Take<&File>) -> io::Result<u64>,
+) -> io::Result<Option<Stamp>> {
+    let file = File::open(path)?;
+    let before = Stamp::of(&file.metadata()?);
     // What grows without end is not read without end.
-    (&file).take(size.saturating_add(1)).read_to_end(&mut bytes)?;
+    let read = read(&mut (&file).take(size.saturating_add(1)))?;
     let after = Stamp::of(&file.metadata()?);
-    let same = before == after && after.size == bytes.len() as u64;
-    Ok((bytes, same.then_some(after)))
+    Ok((before == after && after.size == read).then_some(after))
 }
