@@ -6,20 +6,29 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  * be exact.
  */
 const LONGEST = [
+  "tamper/matrix.test.ts",
   "contract/pairs.test.ts",
-  "commands/contract-typecheck.test.ts",
-  "signing/scenarios.test.ts",
-  "types/consumer.test.ts",
-  "contract/source-place.test.ts",
-  "tamper/vite.test.ts",
-  "tamper/mutation.test.ts",
-  "contract/cache.test.ts",
+  "tamper/policies.test.ts",
   "bundlers/emission.test.ts",
-  "contract/plugin.test.ts",
+  "tamper/vite.test.ts",
+  "signing/scenarios.test.ts",
+  "signing/matrix.test.ts",
+  "contract/fuzz.test.ts",
+  "tamper/mutation.test.ts",
+  "csp/engines.test.ts",
   "tamper/identity.test.ts",
-  "signing/leaks.test.ts",
+  "contract/watch.test.ts",
+  "types/consumer.test.ts",
   "tamper/development.test.ts",
+  "tamper/wrappers.test.ts",
+  "tamper/hosts.test.ts",
+  "contract/attacks.test.ts",
+  "contract/source-place.test.ts",
+  "contract/cache.test.ts",
+  "contract/plugin.test.ts",
+  "signing/leaks.test.ts",
   "tamper/ssr.test.ts",
+  "commands/contract-typecheck.test.ts",
 ];
 
 /** Where nothing has run before, as in a fresh clone, Vitest goes by the sizes of files, which say little here. */

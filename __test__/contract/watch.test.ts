@@ -40,7 +40,10 @@ describe.each(PRODUCERS)("%s", (producer) => {
     context = copyOfApp();
     writeFileSync(join(context, "package.json"), '{ "name": "remote_a", "version": "2.5.0" }');
     // Declarations of the browser and of packages that nothing here uses are most of the work of TypeScript.
-    writeFileSync(join(context, "tsconfig.json"), '{ "compilerOptions": { "strict": true, "lib": ["es2022"], "types": [] } }');
+    writeFileSync(
+      join(context, "tsconfig.json"),
+      '{ "compilerOptions": { "strict": true, "lib": ["es2022"], "types": [] } }',
+    );
     writeFileSync(join(context, "Button.js"), text);
     // A watcher takes what was written just before it started for a change.
     const long = new Date(Date.now() - 60_000);
