@@ -41,7 +41,23 @@ export function consumersOf(surface) {
       symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias | ts.SymbolFlags.Class | ts.SymbolFlags.Enum);
     if (isType) typeSnippets(context, callee, frozen, symbol, polarity(symbol));
   }
-  return assemble(freeze(surface), uses, unmade(surface));
+  const [isUnmade, isUnnamed] = [unmade(surface), unnamed(surface)];
+  return assemble(freeze(surface), uses, (error) => isUnmade(error) || isUnnamed(error));
+}
+
+/**
+ * Errors about every key of a map without an exported name, `Events[K]`: no consumer has a map of its own to compare with.
+ * What each key gives is asked by calls.
+ */
+function unnamed(surface) {
+  const exported = new Set([...surface.exports().values()].flatMap(({ declarations }) => declarations ?? []));
+  const maps = surface.file.statements.filter(
+    (one) => (ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one)) && !exported.has(one),
+  );
+  if (maps.length === 0) return () => false;
+  const names = maps.map(({ name }) => name.text.replaceAll("$", "\\$")).join("|");
+  const between = new RegExp(`Type '(${names})\\[\\w+\\]' is not assignable to type '\\1\\[\\w+\\]'`);
+  return (error) => between.test(error);
 }
 
 /**

@@ -103,15 +103,16 @@ export function takesComponents({ parameters }) {
 }
 
 /**
- * Whether a type parameter is a key of a declared type (`K extends keyof Events`). Consumers name the keys; a generic
+ * Whether a type parameter is a key of a declared type (`K extends keyof Events`, or `"open" | "close"` for `Events[K]`). Consumers name the keys; a generic
  * function around it would need a map of its own, and for two maps nothing can be said about every key.
  */
 export function isKeyed(node, checker) {
   return node.typeParameters?.some((one) => keysOf(one, checker)) ?? false;
 }
 
-function keysOf({ constraint }, checker) {
-  if (!constraint || !/\bkeyof\b/.test(constraint.getText())) return undefined;
+function keysOf({ constraint, name, parent }, checker) {
+  const isIndex = new RegExp(`\\[${name.text}\\]`).test(parent.getText());
+  if (!constraint || !(isIndex || /\bkeyof\b/.test(constraint.getText()))) return undefined;
   const type = checker.getTypeFromTypeNode(constraint);
   const literals = (type.isUnion() ? type.types : [type]).filter((one) => one.isStringLiteral());
   return literals.length > 0 ? literals.slice(0, 6).map(({ value }) => JSON.stringify(value)) : undefined;
