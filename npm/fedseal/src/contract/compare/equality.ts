@@ -38,7 +38,7 @@ export class Equality {
   readonly checker: ts.TypeChecker;
   readonly surfaces: Surfaces;
   readonly #context: Omit<Context, "equality" | "compare" | "compareShapes">;
-  readonly #assumptions = new Assumptions();
+  readonly #assumptions: Assumptions;
   readonly #growth = new Growth();
   readonly #open = new Map<ts.Type, boolean>();
   #exactly: Exactly | undefined;
@@ -46,6 +46,7 @@ export class Equality {
   constructor(context: Omit<Context, "equality" | "compare" | "compareShapes">) {
     this.#context = context;
     this.checker = context.checker;
+    this.#assumptions = new Assumptions(context.paired);
     this.surfaces = context.surfaces;
   }
 

@@ -3,6 +3,7 @@ import ts = require("typescript");
 import type { Context } from "./context.js";
 import { fits } from "./fits.js";
 import { type Parameter, parametersOf } from "./parameters.js";
+import { instantiate } from "./typescript-internals.js";
 
 /** Which of the overloads of a function takes a call: the first one that fits. */
 
@@ -39,8 +40,8 @@ function takesMoreOf(
   before: ts.Signature | undefined,
   one: ts.Signature,
 ): boolean {
-  const [given, is] = [parametersOf(later, checker), parametersOf(one, checker)];
-  const was = before && parametersOf(before, checker);
+  const [given, is] = [closedParametersOf(later, checker), closedParametersOf(one, checker)];
+  const was = before && closedParametersOf(before, checker);
   const most = Math.max(given.length, is.length);
   for (let count = requiredIn(given); count <= most; count++) {
     if (!takesCount(given, count) || !takesCount(is, count)) continue;
@@ -56,6 +57,18 @@ function takesMoreOf(
     if (isTaken && isNew) return true;
   }
   return false;
+}
+
+/** The parameters of an overload, `Predicate<any>` in place of `Predicate<T>`: a call says what `T` is. */
+function closedParametersOf(signature: ts.Signature, checker: ts.TypeChecker): Parameter[] {
+  const { typeParameters = [] } = signature;
+  const parameters = parametersOf(signature, checker);
+  if (typeParameters.length === 0) return parameters;
+  const bounds = typeParameters.map((one) => checker.getBaseConstraintOfType(one) ?? checker.getAnyType());
+  return parameters.map((one) => {
+    if (one.type.flags & ts.TypeFlags.TypeParameter) return one;
+    return { ...one, type: instantiate(one.type, typeParameters, bounds, checker) };
+  });
 }
 
 /** Whether whoever reads the result of one overload may be given that of another one. */

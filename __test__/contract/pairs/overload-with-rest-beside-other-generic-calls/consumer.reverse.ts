@@ -1,0 +1,2 @@
+import { dropWhile } from "./surface";
+dropWhile((one: string) => one === "", true);
