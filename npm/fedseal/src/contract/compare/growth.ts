@@ -31,8 +31,20 @@ export class Growth {
 /** What declares a type that may contain another instantiation of itself. */
 function originOf(type: ts.Type): object | undefined {
   if (type.flags & ts.TypeFlags.Conditional) return conditionalRootOf(type);
+  if (type.isIntersection()) return intersectionOf(type.types);
   if (type.symbol === undefined || !(type.flags & ts.TypeFlags.Object)) return undefined;
   const isReference = (type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference;
   const mayGrow = isInstantiated(type) || Boolean(isReference && (type as ts.TypeReference).target !== type);
   return mayGrow ? type.symbol : undefined;
 }
+
+/** An intersection has no declaration; a part that may contain it stands for it, and is counted apart. */
+function intersectionOf(parts: readonly ts.Type[]): object | undefined {
+  const part = parts.map(originOf).find((one) => one !== undefined);
+  if (part === undefined) return undefined;
+  const known = intersections.get(part) ?? {};
+  intersections.set(part, known);
+  return known;
+}
+
+const intersections = new WeakMap<object, object>();
