@@ -56,7 +56,7 @@ function unnamed(surface) {
   );
   if (maps.length === 0) return () => false;
   const names = maps.map(({ name }) => name.text.replaceAll("$", "\\$")).join("|");
-  const between = new RegExp(`Type '(${names})\\[\\w+\\]' is not assignable to type '\\1\\[\\w+\\]'`);
+  const between = new RegExp(`Type '(${names})\\[[^\\]]+\\]' is not assignable to type '\\1\\[[^\\]]+\\]'`);
   // What is made of such a map for every key, `Handler<K>`, has no exported name either.
   const made = maps.filter((one) => one.typeParameters && isKeyed(one, surface.checker));
   const madeNames = made.map(({ name }) => name.text.replaceAll("$", "\\$")).join("|");

@@ -111,7 +111,7 @@ export function isKeyed(node, checker) {
 }
 
 function keysOf({ constraint, name, parent }, checker) {
-  const isIndex = new RegExp(`\\[${name.text}\\]`).test(parent.getText());
+  const isIndex = new RegExp(`\\[[^\\]]*\\b${name.text}\\b[^\\]]*\\]`).test(parent.getText());
   if (!constraint || !(isIndex || /\bkeyof\b/.test(constraint.getText()))) return undefined;
   const type = checker.getTypeFromTypeNode(constraint);
   const literals = (type.isUnion() ? type.types : [type]).filter((one) => one.isStringLiteral());
