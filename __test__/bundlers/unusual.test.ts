@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync, inflateSync } from "node:zlib";
 import { rspack } from "@rspack/core";
 import CompressionPlugin from "compression-webpack-plugin";
 import { describe, expect, test } from "vitest";
@@ -106,6 +106,97 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
       expect((await build(producer, remote(producer, { out, plugins }))).errors).toEqual([]);
       const manifest = readFileSync(join(out, "mf-manifest.json"));
       expect(gunzipSync(readFileSync(join(out, copy))).equals(manifest)).toBe(true);
+      expect(flaws(out)).toEqual([]);
+    }
+  });
+
+  test("copies of the manifest under any name are renewed, or are an error where the manifest names them", async () => {
+    const own = (name: string, make: (bytes: Buffer) => Buffer) =>
+      at(4500, (compilation, { webpack }) => {
+        const bytes = compilation.getAsset("mf-manifest.json").source.buffer();
+        compilation.emitAsset(name, new webpack.sources.RawSource(make(Buffer.from(bytes))));
+      });
+    const out = folder();
+    const plugins = [
+      own("copy.bin", gzipSync),
+      own("m.gz", gzipSync),
+      own("br/mf-manifest.br", brotliCompressSync),
+      own("other.gz", () => gzipSync("something else")),
+      own("v1/mf-manifest.json", (bytes) => bytes),
+      new CompressionPlugin({ algorithm: "deflate", filename: "[path][base].deflate", minRatio: 10, threshold: 0 }),
+    ];
+    const fedseal = { exclude: ["v1/**"] };
+    expect((await build(producer, remote(producer, { out, plugins, fedseal }))).errors).toEqual([]);
+    const manifest = readFileSync(join(out, "mf-manifest.json"));
+    const held = (name: string, open: (bytes: Buffer) => Buffer) =>
+      open(readFileSync(join(out, name))).equals(manifest);
+    expect([held("copy.bin", gunzipSync), held("m.gz", gunzipSync)]).toEqual([true, true]);
+    expect([held("br/mf-manifest.br", brotliDecompressSync), held("v1/mf-manifest.json", (bytes) => bytes)]).toEqual([
+      true,
+      true,
+    ]);
+    expect(held("mf-manifest.json.deflate", inflateSync)).toBe(true);
+    // What belongs to other files stays.
+    expect(gunzipSync(readFileSync(join(out, "other.gz"))).toString()).toBe("something else");
+    expect(filesOf(out)).toContain("remoteEntry.js.deflate");
+    expect(flaws(out, { skip: ["v1/mf-manifest.json"] })).toEqual([]);
+
+    for (const [name, make] of [
+      ["latest.json", (bytes: Buffer) => bytes],
+      ["mf-manifest.gz.json", gzipSync],
+    ] as const) {
+      const { errors } = await build(producer, remote(producer, { plugins: [own(name, make)] }));
+      expect(rulesOf(errors)).toEqual(["federation/stale-manifest-digest"]);
+      expect(errors[0]).toContain(`${name} is a copy of mf-manifest.json from before it was sealed`);
+      expect(errors[0]).toContain(`exclude: [${JSON.stringify(name)}]`);
+    }
+  });
+
+  test("what an earlier build left beside the manifest is told", async () => {
+    const out = folder();
+    for (const name of ["mf-manifest.json.gz", "mf-manifest.json.sig"]) {
+      writeFileSync(join(out, name), "of an earlier build");
+      utimesSync(join(out, name), 1, 1);
+    }
+    const { errors, warnings } = await build(producer, remote(producer, { out }));
+    expect(errors).toEqual([]);
+    expect(rulesOf(warnings)).toContain("federation/output-not-cleaned");
+    const told = warnings.find((one) => one.includes("output-not-cleaned"));
+    expect(told).toContain("2 files of an earlier build: mf-manifest.json.gz, mf-manifest.json.sig");
+  });
+
+  test("a source of an older plugin, which has no buffer", async () => {
+    const out = folder();
+    const text = "export {}; // ü";
+    const plain = at(-2000, (compilation) =>
+      compilation.emitAsset("older.mjs", {
+        source: () => text,
+        size: () => Buffer.byteLength(text),
+        map: () => null,
+        sourceAndMap: () => ({ source: text, map: null }),
+        updateHash() {},
+      }),
+    );
+    // Rspack wants its own classes.
+    if (producer.startsWith("rspack")) return;
+    expect((await build(producer, remote(producer, { out, plugins: [plain] }))).errors).toEqual([]);
+    expect(flaws(out)).toEqual([]);
+  });
+
+  test("a file that is changed as soon as it is written is sealed as it is then", async () => {
+    for (let round = 0; round < 5; round++) {
+      const out = folder();
+      const changes = {
+        // biome-ignore lint/suspicious/noExplicitAny: either bundler
+        apply(compiler: any) {
+          compiler.hooks.assetEmitted.tap("test", (name: string, { targetPath }: { targetPath: string }) => {
+            if (name === "remoteEntry.js") appendFileSync(targetPath, "\n/* appended */");
+          });
+        },
+      };
+      expect(
+        (await build(producer, remote(producer, { out, plugins: [changes], output: { clean: true } }))).errors,
+      ).toEqual([]);
       expect(flaws(out)).toEqual([]);
     }
   });

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { type Manifest, manifestOf } from "../folders.ts";
 import { fedseal, MANIFEST, output, timeless } from "./fedseal.ts";
@@ -48,6 +48,23 @@ describe("fedseal verify", () => {
     const ran = fedseal(dir, "verify", "dist", "--format", "json");
     expect(ran.status).toBe(2);
     expect(JSON.parse(ran.stdout)).toMatchObject({ checked: [], unchecked: [{ area: "integrity" }] });
+  });
+
+  test("compressed copies in a folder of their own hold what the manifest names, or are findings", () => {
+    const { dir, dist } = output();
+    fedseal(dir, "seal", "dist");
+    mkdirSync(join(dist, "gz"));
+    const copy = (name: string, bytes: Buffer) => writeFileSync(join(dist, "gz", name), bytes);
+    copy("remoteEntry.js.gz", gzipSync(readFileSync(join(dist, "remoteEntry.js"))));
+    copy("mf-manifest.json.br", brotliCompressSync(readFileSync(join(dist, "mf-manifest.json"))));
+    expect(fedseal(dir, "verify", "dist")).toMatchObject({ status: 0, stderr: "" });
+    for (const bytes of [gzipSync("planted"), Buffer.from("no gzip")]) {
+      copy("planted.js.gz", bytes);
+      const ran = fedseal(dir, "verify", "dist");
+      expect(ran.status).toBe(1);
+      expect(ran.stdout).toContain("gz/planted.js.gz is a compressed copy of no file that the manifest names");
+    }
+    expect(fedseal(dir, "verify", "dist", "--exclude", "gz/**").status).toBe(0);
   });
 
   test("an output inside another one is named, and vouches for nothing", () => {

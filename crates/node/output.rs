@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
 
 use fedseal_inspect as inspect;
 use napi::bindgen_prelude::{AsyncTask, Uint8Array};
@@ -130,7 +129,7 @@ impl From<inspect::SealedOutput> for JsSealedOutput {
 }
 
 /// The builds of one compiler whose output is on the disk: what the bundler writes is hashed where it lies, and the bytes never
-/// pass through JavaScript. One `plan`, `seal`, `changed` after the other for each build.
+/// pass through JavaScript. One `plan`, `writing`, `seal`, `changed` after the other for each build.
 #[napi]
 #[derive(Default)]
 pub struct Output(Arc<Mutex<inspect::Output>>);
@@ -150,13 +149,17 @@ impl Output {
         guard("plan", || twins(lock(&self.0).plan(plan)))
     }
 
-    /// After the bundler has written: hashes the files in `folder` and seals the manifests. Writes nothing. `since` are the
-    /// milliseconds since 1970 when the bundler had not begun to write.
+    /// Right before the bundler writes: what no write touches after this was there before.
+    #[napi]
+    pub fn writing(&self) -> Result<()> {
+        guard("writing", || lock(&self.0).writing())
+    }
+
+    /// After the bundler has written: hashes the files in `folder` and seals the manifests. Writes nothing.
     #[napi(ts_return_type = "Promise<SealedOutput>")]
-    pub fn seal(&self, folder: String, since: f64) -> AsyncTask<Guarded<JsSealedOutput>> {
+    pub fn seal(&self, folder: String) -> AsyncTask<Guarded<JsSealedOutput>> {
         let output = Arc::clone(&self.0);
-        let since = SystemTime::UNIX_EPOCH + Duration::try_from_secs_f64(since / 1000.0).unwrap_or_default();
-        Guarded::task("seal", move || lock(&output).seal(&PathBuf::from(&folder), since).into())
+        Guarded::task("seal", move || lock(&output).seal(&PathBuf::from(&folder)).into())
     }
 
     /// All `unwritten` files have the bundler's bytes.

@@ -25,18 +25,17 @@ export declare const __napiBindingTarget: 'native' | 'wasm32-wasi' | 'wasm32-was
 
 /**
  * The builds of one compiler whose output is on the disk: what the bundler writes is hashed where it lies, and the bytes never
- * pass through JavaScript. One `plan`, `seal`, `changed` after the other for each build.
+ * pass through JavaScript. One `plan`, `writing`, `seal`, `changed` after the other for each build.
  */
 export declare class Output {
   /** Nothing known yet. */
   constructor()
   /** Before anything is written: takes over the plan, or says why it cannot be sealed. */
   plan(plan: OutputPlan): Array<Diagnostic>
-  /**
-   * After the bundler has written: hashes the files in `folder` and seals the manifests. Writes nothing. `since` are the
-   * milliseconds since 1970 when the bundler had not begun to write.
-   */
-  seal(folder: string, since: number): Promise<SealedOutput>
+  /** Right before the bundler writes: what no write touches after this was there before. */
+  writing(): void
+  /** After the bundler has written: hashes the files in `folder` and seals the manifests. Writes nothing. */
+  seal(folder: string): Promise<SealedOutput>
   /** All `unwritten` files have the bundler's bytes. */
   confirm(): void
   /** When everybody else has had their turn: what of the sealed files in `folder` is not what was sealed any more. */
@@ -920,6 +919,8 @@ export interface VerifiedFolder {
   bytes: number
   /** Compressed copies in the folder of the manifest and of those files; what they hold is not checked. */
   copies: Array<string>
+  /** Compressed copies of loadable files that are not beside them; what they hold is not checked. */
+  orphans: Array<string>
   /** What was found. */
   diagnostics: Array<Diagnostic>
 }

@@ -1,12 +1,12 @@
 //! The output of a build, hashed once, where the bundler wrote it.
 //!
-//! A build goes through three steps: [`plan`](Output::plan) while nothing is written yet, [`seal`](Output::seal) when
-//! everything is, and [`changed`](Output::changed) when everybody else has had their turn. An [`Output`] lives as long as
+//! A build goes through four steps: [`plan`](Output::plan) while nothing is written yet, [`writing`](Output::writing) right
+//! before that begins, [`seal`](Output::seal) when everything is written, and [`changed`](Output::changed) when everybody else has had their turn. An [`Output`] lives as long as
 //! its compiler: what the bundler did not write again keeps its hashes.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
-use std::time::SystemTime;
+use std::time::Duration;
 
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
@@ -16,7 +16,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::Progress;
 use crate::folder::Folder;
-use crate::stamp::Stamp;
+use crate::stamp::{self, Stamp};
 
 /// A manifest of the build, as its producer wrote it.
 #[derive(Debug, Clone)]
@@ -89,6 +89,8 @@ pub struct Output {
     plan: Plan,
     wanted: Vec<(usize, Wanted)>,
     known: HashMap<String, Known>,
+    /// When the bundler had not begun to write; nobody can tell what it wrote before that is known.
+    since: Option<Duration>,
 }
 
 /// A file that was hashed in this build or an earlier one.
@@ -110,6 +112,7 @@ impl Output {
     pub fn plan(&mut self, plan: Plan) -> Vec<Diagnostic> {
         self.plan = Plan::default();
         self.wanted.clear();
+        self.since = None;
         let names: Vec<&str> = plan.names.iter().map(String::as_str).collect();
         let selected = match select_of(&plan, &names) {
             Ok(selected) => selected,
@@ -140,11 +143,15 @@ impl Output {
         errors
     }
 
-    /// Hashes the files of the plan in `dir` and seals its manifests. Writes nothing. `since` is when the bundler had not
-    /// begun to write.
-    pub fn seal(&mut self, dir: &Path, since: SystemTime) -> SealedOutput {
+    /// From now on the bundler writes: what no write touches after this was there before.
+    pub fn writing(&mut self) {
+        self.since = Some(stamp::now());
+    }
+
+    /// Hashes the files of the plan in `dir` and seals its manifests. Writes nothing.
+    pub fn seal(&mut self, dir: &Path) -> SealedOutput {
         let mut out = SealedOutput::default();
-        if let Err(errors) = self.hash(dir, &mut out, since) {
+        if let Err(errors) = self.hash(dir, &mut out) {
             out.diagnostics = errors;
             return out;
         }
@@ -173,7 +180,7 @@ impl Output {
         out
     }
 
-    fn hash(&mut self, dir: &Path, out: &mut SealedOutput, since: SystemTime) -> Result<(), Vec<Diagnostic>> {
+    fn hash(&mut self, dir: &Path, out: &mut SealedOutput) -> Result<(), Vec<Diagnostic>> {
         let name = |index: usize| self.plan.names[index].as_str();
         // What is the same file as last time need not be read: only looked at.
         let is_known = |(index, wanted): &&(usize, Wanted)| {
@@ -202,7 +209,7 @@ impl Output {
         for ((index, wanted), (digests, stamp)) in unknown.iter().zip(hashed) {
             let name = name(*index);
             let digest = digests.into_iter().next().unwrap_or_default();
-            let confirmed = !stamp.is_older_than(since);
+            let confirmed = self.since.is_some_and(|since| !stamp.is_older_than(since));
             if !confirmed {
                 let integrity = digest.integrity.clone().unwrap_or_default();
                 out.unwritten.push(Unwritten { name: name.to_owned(), size: stamp.size, integrity });

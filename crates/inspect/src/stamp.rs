@@ -28,11 +28,22 @@ impl Stamp {
         Self { size: meta.len(), changed, modified, inode }
     }
 
-    /// Whether nothing has written to the file since `time`. A clock of a file system runs up to ten milliseconds late, so
-    /// that a file that was just written may count as older, never the other way round.
-    pub(crate) fn is_older_than(&self, time: SystemTime) -> bool {
-        self.changed < since_1970(time)
+    /// Whether nothing has written to the file since [`now`] was `time`.
+    pub(crate) fn is_older_than(&self, time: Duration) -> bool {
+        self.changed < time
     }
+}
+
+/// The time that a file system would write into a file now, since 1970. It goes by ticks, up to ten milliseconds late: by any
+/// other clock, a file that has just been written would count as older than the moment before.
+pub(crate) fn now() -> Duration {
+    #[cfg(target_os = "linux")]
+    {
+        let now = rustix::time::clock_gettime(rustix::time::ClockId::RealtimeCoarse);
+        Duration::new(u64::try_from(now.tv_sec).unwrap_or_default(), u32::try_from(now.tv_nsec).unwrap_or_default())
+    }
+    #[cfg(not(target_os = "linux"))]
+    since_1970(SystemTime::now())
 }
 
 #[cfg(unix)]

@@ -9,7 +9,7 @@ use fedseal_manifest::{Claim, Manifest, hash, read, readable_claims};
 use fedseal_seal::{Filter, Said, select_readable};
 
 use crate::cause::{self, Sealed};
-use crate::folder::Folder;
+use crate::folder::{COPIES, Folder};
 use crate::{Progress, rules};
 
 /// What to check.
@@ -35,6 +35,9 @@ pub struct Verified {
     /// Compressed copies in the folder of the manifest and of those files, by their names. What they hold is not
     /// checked here: this crate cannot decompress.
     pub copies: Vec<String>,
+    /// Compressed copies of loadable files that are not beside them. A server may send one for a name that has nothing else
+    /// behind it.
+    pub orphans: Vec<String>,
 }
 
 /// What every rule looks at.
@@ -165,6 +168,9 @@ fn verify_into(
     let compared: BTreeSet<&str> = verified.files.iter().map(String::as_str).collect();
     let (copies, unread) = folder.copies([&file.name].into_iter().chain(&verified.files));
     verified.copies = copies;
+    if manifest.root.get("integrity").is_some() {
+        verified.orphans = orphans(&said, &names, &options.filter);
+    }
     wrong.extend(unread.into_iter().map(Diagnostic::as_undecided));
     let cause = |name: &str, sealed: Sealed<'_>| {
         let file = folder.get(name)?;
@@ -185,6 +191,17 @@ fn verify_into(
     };
     wrong.extend(rules::all(&facts));
     Ok(wrong)
+}
+
+/// The compressed copies whose files are not beside them, and would be loadable if they were.
+fn orphans(said: &Said, names: &BTreeSet<&str>, filter: &Filter) -> Vec<String> {
+    let orphans = names.iter().filter_map(|name| {
+        let stem = COPIES.iter().find_map(|ending| name.strip_suffix(ending))?;
+        (!names.contains(stem)).then_some((*name, stem))
+    });
+    let (copies, stems): (Vec<&str>, Vec<&str>) = orphans.unzip();
+    let (selected, _) = select_readable(said, &stems, &BTreeSet::new(), filter);
+    selected.iter().map(|one| copies[one.index].to_owned()).collect()
 }
 
 /// The algorithm of a well-formed SRI string.

@@ -103,6 +103,8 @@ pub struct JsVerifiedFolder {
     pub bytes: f64,
     /// Compressed copies in the folder of the manifest and of those files; what they hold is not checked.
     pub copies: Vec<String>,
+    /// Compressed copies of loadable files that are not beside them; what they hold is not checked.
+    pub orphans: Vec<String>,
     /// What was found.
     pub diagnostics: Vec<JsDiagnostic>,
 }
@@ -115,6 +117,7 @@ impl From<(Verified, Vec<Diagnostic>)> for JsVerifiedFolder {
             files: core.files,
             bytes: core.bytes as f64,
             copies: core.copies,
+            orphans: core.orphans,
             diagnostics: twins(diagnostics),
         }
     }

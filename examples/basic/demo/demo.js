@@ -94,7 +94,7 @@ export async function serve() {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, resolve);
   });
   const { url, stop } = await start();
-  console.log(`Open ${url} in a browser: tamper with a file, and see what two hosts make of it. Ctrl-C ends.`);
+  console.log(`Open ${url} in a browser: tamper with a file, and see what three hosts make of it. Ctrl-C ends.`);
   await interrupted;
   await stop();
 }

@@ -5,8 +5,9 @@
 
 /** A source, as webpack-sources defines it. */
 export interface Source {
+  source(): string | Uint8Array;
   /** A `Buffer`, which only projects with Node's types have a name for. */
-  buffer(): Uint8Array;
+  buffer?(): Uint8Array;
   size(): number;
 }
 

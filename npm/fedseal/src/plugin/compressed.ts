@@ -6,6 +6,8 @@ export interface Compression {
   ending: string;
   /** Whether these bytes may be compressed in this way; Brotli has no mark of its own. */
   is(bytes: Buffer): boolean;
+  /** How long what it holds is, modulo 2^32 and where it is of one piece; missing where it does not say so. */
+  lengthIn?(bytes: Buffer): number;
   /** Missing where this Node cannot do it. */
   compress?: (bytes: Buffer) => Promise<Buffer>;
   /** Fails where the result would be longer than `limit` bytes. Missing where this Node cannot do it. */
@@ -22,6 +24,8 @@ type Zstd = {
 };
 
 const gunzip = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gunzip);
+const deflate = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.deflate);
+const inflate = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.inflate);
 const gzip = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gzip);
 const brotliDecompress = promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliDecompress);
 const brotliCompress = promisify<Buffer, Buffer>(zlib.brotliCompress);
@@ -33,6 +37,8 @@ export const COMPRESSIONS: readonly Compression[] = [
   {
     ending: ".gz",
     is: (bytes) => bytes[0] === 0x1f && bytes[1] === 0x8b,
+    // RFC 1952, section 2.3.1: ISIZE.
+    lengthIn: (bytes) => (bytes.length < 18 ? -1 : bytes.readUInt32LE(bytes.length - 4)),
     compress: (bytes) => gzip(bytes, { level: zlib.constants.Z_BEST_COMPRESSION }),
     decompress: (bytes, limit) => gunzip(bytes, { maxOutputLength: limit }),
   },
@@ -41,6 +47,12 @@ export const COMPRESSIONS: readonly Compression[] = [
     is: () => true,
     compress: (bytes) => brotliCompress(bytes),
     decompress: (bytes, limit) => brotliDecompress(bytes, { maxOutputLength: limit }),
+  },
+  {
+    ending: ".deflate",
+    is: (bytes) => bytes[0] === 0x78,
+    compress: (bytes) => deflate(bytes, { level: zlib.constants.Z_BEST_COMPRESSION }),
+    decompress: (bytes, limit) => inflate(bytes, { maxOutputLength: limit }),
   },
   {
     ending: ".zst",

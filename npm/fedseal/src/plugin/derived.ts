@@ -39,6 +39,8 @@ export async function findDerived(
   for (const { name } of texts) {
     copies.push(...(await copiesOf(compilation, files.all, name, [bytesOf(compilation, name)])));
   }
+  const sealed = sealedOf(copies.map(({ name }) => name));
+  for (const { name, from } of copies) if (sealed.has(name)) diagnostics.push(circular(name, from, "is a copy of"));
   return { derived: [...texts, ...copies], diagnostics };
 }
 
@@ -50,47 +52,63 @@ async function copiesOf(
   versions: readonly Buffer[],
 ): Promise<Derived[]> {
   const related = relatedOf(compilation.getAsset(file)?.info);
-  const base = posix.basename(file);
+  const all = new Set(names);
   const found: Derived[] = [];
   for (const name of names) {
     if (name === file) continue;
-    if (!related.has(name) && !posix.basename(name).includes(base) && !isCompressed(compilation, name)) continue;
+    const isLikely = related.has(name) || isCalledLike(name, file);
+    if (!isLikely && !isOfUnknown(name, all)) continue;
     const way = COMPRESSIONS.find(({ ending }) => name.endsWith(ending));
-    const beside = way !== undefined && name === file + way.ending;
     // What lies beside it and is not a copy of it yet would be served in its place all the same.
-    const copied = beside ? way : await wayOf(bytesOf(compilation, name), versions);
+    const beside = way !== undefined && name === file + way.ending;
+    const copied = beside ? way : await wayOf(bytesOf(compilation, name), versions, isLikely);
     if (copied) found.push(copyOf(name, file, copied));
   }
   return found;
 }
 
-function copyOf(name: string, file: string, way: Compression): Derived {
+function copyOf(name: string, file: string, way: Compression | "as it is"): Derived {
   return {
     name,
     from: [file],
     async make(bytes) {
       const plain = bytes.get(file);
       // Rather none than a stale one: servers then send the file itself.
-      return plain && way.compress?.(plain);
+      return plain && (way === "as it is" ? plain : way.compress?.(plain));
     },
   };
 }
 
-/** How `bytes` were made of one of the versions. */
-async function wayOf(bytes: Buffer, versions: readonly Buffer[]): Promise<Compression | undefined> {
+/** How `bytes` were made of one of the versions. Of an unlikely copy only its mark and its length are looked at first. */
+async function wayOf(
+  bytes: Buffer,
+  versions: readonly Buffer[],
+  isLikely: boolean,
+): Promise<Compression | "as it is" | undefined> {
+  if (versions.some((version) => version.equals(bytes))) return "as it is";
   for (const way of COMPRESSIONS) {
     if (!way.is(bytes)) continue;
-    for (const version of versions) if (await holds(way, bytes, version)) return way;
+    for (const version of versions) {
+      if (!isLikely && way.lengthIn?.(bytes) !== version.length) continue;
+      if (await holds(way, bytes, version)) return way;
+    }
   }
   return undefined;
 }
 
-/** Endings of what nobody calls a compressed copy: their assets need not be asked, which takes its time. */
-const PLAIN = /\.(?:[mc]?js|css|map|json|wasm|html?|txt|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|gz|br|zst)$/;
+/** Copies are called after their file, with its ending or without: `mf-manifest.json.gz`, `mf-manifest.packed`. */
+function isCalledLike(name: string, file: string): boolean {
+  const [base, own] = [posix.basename(name), posix.basename(file)];
+  return base.includes(own) || base.startsWith(`${own.slice(0, -posix.extname(own).length || undefined)}.`);
+}
 
-/** Rspack forgets which file a copy was made of, but not that it is one. */
-function isCompressed(compilation: Compilation, name: string): boolean {
-  return !PLAIN.test(name) && compilation.getAsset(name)?.info.compressed === true;
+/** Endings of what nobody calls a copy of something else: looking into every asset takes its time. */
+const PLAIN =
+  /\.(?:[mc]?js|css|map|json|wasm|html?|txt|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|eot|mp[34]|pdf)$/i;
+
+/** Bundlers forget which file a copy was made of. What has the name of a file of this build before its ending is that file's. */
+function isOfUnknown(name: string, all: ReadonlySet<string>): boolean {
+  return !PLAIN.test(name) && !all.has(name.slice(0, -posix.extname(name).length || undefined));
 }
 
 /** Compression plugins note here what they made of a file: one name or several for each kind. */
@@ -119,6 +137,12 @@ function textsOf(
   };
   for (const name of candidates) {
     const bytes = bytesOf(compilation, name);
+    const original = manifests.find(({ versions }) => versions.some((version) => version.equals(bytes)));
+    if (original) {
+      if (isSealed(name)) diagnostics.push(circular(name, [original.name], "is a copy of"));
+      else derived.push(copyOf(name, original.name, "as it is"));
+      continue;
+    }
     const text = bytes.toString();
     const mayPrecache = /\.[mc]?js$/.test(name);
     const listing: string[] = [];
@@ -204,10 +228,10 @@ function isSameKind(a: DigestText, b: DigestText | undefined): boolean {
   return a.algorithm === b?.algorithm && a.encoding === b.encoding;
 }
 
-function circular(name: string, manifests: readonly string[]): Diagnostic {
+function circular(name: string, manifests: readonly string[], how = "holds a hash of"): Diagnostic {
   const list = manifests.join(" and ");
-  const message = `${name} holds a hash of ${list} from before it was sealed, and ${list} holds the hash of ${name}: neither can be made last`;
-  const help = `Leave ${list} out of ${name}. Or, where no remote loads ${name}, keep it out of the closure with \`exclude: [${JSON.stringify(name)}]\`: then its hash of the manifest is renewed.`;
+  const message = `${name} ${how} ${list} from before it was sealed, and ${list} holds the hash of ${name}: neither can be made last`;
+  const help = `Leave ${list} out of ${name}. Or, where no remote loads ${name}, keep it out of the closure with \`exclude: [${JSON.stringify(name)}]\`: then it is made again of the sealed manifest.`;
   return diagnostic("federation/stale-manifest-digest", message, { file: name }, help);
 }
 

@@ -49,7 +49,11 @@ export function findManifests(
     }
     if (!assets.has(name)) {
       const message = `the build emitted no ${name}, which the option \`manifest\` names`;
-      return { names: [], missing: [diagnostic("manifest/missing", message)] };
+      const found = [...names].map((one) => JSON.stringify(one)).join(", ");
+      const help = found
+        ? `Leave the option \`manifest\` out: ${found} is found without it.`
+        : "Name a manifest that the build emits, relative to the output folder.";
+      return { names: [], missing: [diagnostic("manifest/missing", message, undefined, help)] };
     }
     // The user's word stands for a plugin that fedseal does not know or understand; what else is there is sealed too.
     return { names: [...names.add(name)].sort(), missing: [] };
@@ -109,7 +113,7 @@ function notWritten(manifest: string, assets: ReadonlySet<string>): Diagnostic {
     );
   }
   const help =
-    'Set `output.publicPath` ("auto" if in doubt): `@module-federation/enhanced` writes no manifest without it. Look for its warnings, too.';
+    'Set `output.publicPath` ("auto" if in doubt): `@module-federation/enhanced` writes no manifest without it. If it is set, look for a warning of Module Federation, or for a plugin that deletes or renames the manifest.';
   return diagnostic("manifest/missing", message, undefined, help);
 }
 

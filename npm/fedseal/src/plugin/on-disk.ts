@@ -4,12 +4,13 @@ import { type Diagnostic, Output, select, writeFile } from "@fedseal/binding";
 import { diagnostic } from "../diagnostics.js";
 import { size } from "../summary.js";
 import type { AssetInfo, Compilation, Compiler, Source } from "./bundler.js";
+import { COMPRESSIONS } from "./compressed.js";
 import { type Derived, makeAll } from "./derived.js";
 import { Files } from "./files.js";
 import { hashAll } from "./hash.js";
 import { checkLeftovers } from "./mistakes.js";
 import type { FedsealPluginOptions } from "./options.js";
-import { bytesOf, outputPathOf, writtenBytes } from "./output.js";
+import { bytesIn, bytesOf, outputPathOf, writtenBytes } from "./output.js";
 import { isError, type Preparation, type Prepared, withCause } from "./prepare.js";
 import type { SealedFiles } from "./sealed-files.js";
 
@@ -21,8 +22,6 @@ interface Planned {
   infos: Map<string, AssetInfo>;
   /** The assets as the bundler is about to write them: webpack forgets their bytes then. */
   sources: Map<string, Source>;
-  /** When the bundler had not begun to write, in milliseconds since 1970. */
-  since: number;
   /** What was written after sealing. */
   made?: Map<string, Buffer>;
   summary?: SealedFiles;
@@ -65,7 +64,7 @@ export class OnDisk {
     const infos = new Map(held.map((name) => [name, compilation.getAsset(name)?.info ?? {}]));
     takeOut(this.#compiler, compilation, held);
     if (diagnostics.some(isError)) return diagnostics;
-    this.#planned.set(compilation, { prepared, derived, infos, sources: new Map(), since: Date.now() });
+    this.#planned.set(compilation, { prepared, derived, infos, sources: new Map() });
     for (const name of held) this.#showAsEmitted(compilation, name);
     return diagnostics;
   }
@@ -75,7 +74,7 @@ export class OnDisk {
     const planned = this.#planned.get(compilation);
     if (!planned) return;
     planned.sources = sourcesOf(this.#compiler, compilation);
-    planned.since = Date.now();
+    this.#output.writing();
   }
 
   /** After the bundler has written: hashes, seals, and writes what was held back, the manifests last. */
@@ -83,7 +82,7 @@ export class OnDisk {
     const planned = this.#planned.get(compilation);
     if (!planned) return [];
     const folder = outputPathOf(this.#compiler, compilation);
-    const sealed = await this.#output.seal(folder, planned.since);
+    const sealed = await this.#output.seal(folder);
     const found = [...sealed.diagnostics];
     if (found.some(isError)) return found;
     found.push(...(await this.#compare(compilation, planned, sealed.unwritten)));
@@ -158,9 +157,12 @@ export class OnDisk {
   }
 
   #leftovers({ manifests, filter }: Prepared, folder: string, names: readonly string[]): Diagnostic[] {
-    return checkLeftovers(this.#compiler, folder, new Set(names), (all) =>
-      select(manifests, all, [], filter).selected.map(({ index }) => all[index] ?? ""),
-    );
+    // What stands beside a manifest is taken for a part of it, by servers and by hosts.
+    const beside = new Set(manifests.flatMap(({ name }) => BESIDE.map((ending) => name + ending)));
+    return checkLeftovers(this.#compiler, folder, new Set(names), (all) => [
+      ...select(manifests, all, [], filter).selected.map(({ index }) => all[index] ?? ""),
+      ...all.filter((name) => beside.has(name)),
+    ]);
   }
 
   /** A bundler leaves a file alone whose name has a hash; whether it has the bytes of this build, nobody looked. */
@@ -173,7 +175,7 @@ export class OnDisk {
     const wanted = { contentHash: false, integrity: prepared.algorithm };
     const read = (name: string) => {
       const source = sources.get(name);
-      return source ? Buffer.from(source.buffer()) : bytesOf(compilation, name);
+      return source ? bytesIn(source) : bytesOf(compilation, name);
     };
     const { hashed } = await hashAll(
       unwritten.map(({ name }) => ({ name, wanted })),
@@ -209,13 +211,17 @@ export class OnDisk {
   }
 }
 
+const BESIDE = [...COMPRESSIONS.map(({ ending }) => ending), ".sig", ".sig.headers"];
+
 /** Takes assets out of a build, and nothing with them: bundlers delete what was made of a file with it. */
 function takeOut(compiler: Compiler, compilation: Compilation, names: readonly string[]): void {
   for (const name of names) {
     const asset = compilation.getAsset(name);
     if (!asset) continue;
     if (Object.keys(asset.info.related ?? {}).length > 0) {
-      compilation.updateAsset(name, new compiler.webpack.sources.RawSource(Buffer.alloc(0)), { related: {} });
+      const empty = new compiler.webpack.sources.RawSource(Buffer.alloc(0));
+      // webpack would merge an object with what is there.
+      compilation.updateAsset(name, empty, (info: AssetInfo) => ({ ...info, related: undefined }));
     }
     compilation.deleteAsset(name);
   }

@@ -8,7 +8,8 @@ export type { Algorithm, Entries, IntegrityMode, PublicJwk, RedirectPolicy, Sign
 export interface FedsealPluginOptions {
   /**
    * A manifest to seal beside the ones that fedseal finds, relative to the output folder. Found are the files that each
-   * ModuleFederationPlugin of the configuration says, and every `mf-manifest.json` of the build.
+   * ModuleFederationPlugin of the configuration says, and, where no ModuleFederationPlugin is in the configuration, every
+   * manifest of a container of this build.
    */
   manifest?: string;
   /**

@@ -1,12 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Compilation, Compiler, OutputFileSystem } from "./bundler.js";
+import type { Compilation, Compiler, OutputFileSystem, Source } from "./bundler.js";
 
 export function bytesOf(compilation: Compilation, name: string): Buffer {
   const asset = compilation.getAsset(name);
   if (!asset) throw new Error(`the asset ${name} disappeared while it was being sealed`);
   // On Rspack every access to `source` copies out of Rust: once only.
-  const bytes = asset.source.buffer();
+  return bytesIn(asset.source);
+}
+
+/** As webpack writes it: sources of older plugins have `source` alone. */
+export function bytesIn(source: Source): Buffer {
+  const bytes = typeof source.buffer === "function" ? source.buffer() : source.source();
+  if (typeof bytes === "string") return Buffer.from(bytes);
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 

@@ -9,10 +9,18 @@ import { sameCode } from "./same-code.js";
 /** A copy holds at most this many bytes when it is unpacked to say what it is a copy of. */
 const LARGEST = 128 * 1024 * 1024;
 
-/** A server that sends a compressed copy in place of a file has to send that file. `copies` are names in `dir`. */
-export async function checkCopies(dir: string, copies: readonly string[], manifest?: string): Promise<Diagnostic[]> {
+/**
+ * A server that sends a compressed copy in place of a file has to send that file. `copies` and `orphans` are names in `dir`: the file
+ * of a copy is beside it, that of an orphan is not, and has to be one that the manifest names, wherever it is.
+ */
+export async function checkCopies(
+  dir: string,
+  copies: readonly string[],
+  orphans: readonly string[],
+  manifest?: string,
+): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
-  const closure = copies.length > 0 && manifest !== undefined ? await closureOf(join(dir, manifest)) : {};
+  const closure = manifest !== undefined ? await closureOf(join(dir, manifest)) : {};
   for (const copy of copies) {
     const way = COMPRESSIONS.find(({ ending }) => copy.endsWith(ending));
     if (!way) throw new Error(`${copy} is compressed in a way that fedseal does not know`);
@@ -25,26 +33,53 @@ export async function checkCopies(dir: string, copies: readonly string[], manife
       const why = await causeOf(way, bytes, file, closure[name]);
       found.push(diagnostic("integrity/stale-sibling", `${copy} does not hold what ${name} holds${why}`, location));
     } else if (same === undefined) {
-      const help = "Check with Node 22.15 or later, or delete the copy.";
-      const message = `${copy} cannot be unpacked by this version of Node, so it was not checked`;
-      found.push(diagnostic("file/unreadable", message, location, help));
+      found.push(notUnpacked(copy));
+    }
+  }
+  const sealed = new Set(Object.values(closure));
+  if (orphans.length > 0 && manifest !== undefined) sealed.add(sri("sha384", readRegularFile(join(dir, manifest))));
+  for (const name of orphans) {
+    const way = COMPRESSIONS.find(({ ending }) => name.endsWith(ending));
+    const unpacked = way?.decompress && (await unpack(way, readRegularFile(join(dir, name))));
+    if (!way?.decompress) {
+      found.push(notUnpacked(name));
+    } else if (!unpacked || !ALGORITHMS.some((algorithm) => sealed.has(sri(algorithm, unpacked)))) {
+      const message = `${name} is a compressed copy of no file that the manifest names`;
+      found.push(diagnostic("integrity/unlisted-file", message, { file: name }));
     }
   }
   return found;
 }
 
-/** Which of the two is the sealed one, where the seal tells. */
-async function causeOf(way: Compression, bytes: Buffer, file: Buffer, sealed: string | undefined): Promise<string> {
-  let unpacked: Buffer | undefined;
+const ALGORITHMS = ["sha256", "sha384", "sha512"] as const;
+
+function sri(algorithm: string, bytes: Buffer): string {
+  return `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
+}
+
+function notUnpacked(copy: string): Diagnostic {
+  const help = "Check with Node 22.15 or later, or delete the copy.";
+  const message = `${copy} cannot be unpacked by this version of Node, so it was not checked`;
+  return diagnostic("file/unreadable", message, { file: copy }, help);
+}
+
+/** What a copy holds; undefined for one that is damaged, or holds more than any file. */
+async function unpack(way: Compression, bytes: Buffer): Promise<Buffer | undefined> {
   try {
-    unpacked = await way.decompress?.(bytes, LARGEST);
+    return await way.decompress?.(bytes, LARGEST);
   } catch (error) {
-    if (error instanceof Error) return `: it is not a ${way.ending} file, or cut off`;
+    if (error instanceof Error) return undefined;
     throw error;
   }
-  const [, algorithm, hash] = /^(sha256|sha384|sha512)-(.+)$/.exec(sealed ?? "") ?? [];
-  if (!unpacked || algorithm === undefined) return "";
-  if (createHash(algorithm).update(unpacked).digest("base64") !== hash) return ": it is the copy of another build";
+}
+
+/** Which of the two is the sealed one, where the seal tells. */
+async function causeOf(way: Compression, bytes: Buffer, file: Buffer, sealed: string | undefined): Promise<string> {
+  const unpacked = await unpack(way, bytes);
+  if (!unpacked) return `: it is not a ${way.ending} file, or cut off`;
+  const [algorithm] = /^sha(?:256|384|512)(?=-)/.exec(sealed ?? "") ?? [];
+  if (algorithm === undefined) return "";
+  if (sri(algorithm, unpacked) !== sealed) return ": it is the copy of another build";
   // With the sealed bytes at hand, more can be told than from their hash.
   const code = await sameCode(unpacked, file);
   const how = code === undefined ? "changed" : code === "layout" ? "formatted or minified again" : "minified again";

@@ -31,7 +31,11 @@ export async function checkFolder(
 ): Promise<CheckedFolder> {
   const missing = missingFolder(dir, dir);
   if (missing) return { manifest: undefined, files: 0, bytes: 0, diagnostics: [missing] };
-  const { manifest, manifestBytes, files, bytes, copies, ...found } = await verifyFolder(dir, settings, progress);
+  const { manifest, manifestBytes, files, bytes, copies, orphans, ...found } = await verifyFolder(
+    dir,
+    settings,
+    progress,
+  );
   const isInner = ({ rule, location }: Diagnostic) =>
     rule === "integrity/unlisted-file" && inner.some((folder) => location?.file.startsWith(`${folder}/`));
   const diagnostics = found.diagnostics.filter((one) => !isInner(one));
@@ -40,7 +44,7 @@ export async function checkFolder(
     ...(manifestBytes && { manifestBytes }),
     files: files.length,
     bytes,
-    diagnostics: withInnerOutput(dir, manifest, diagnostics).concat(await aboutCopies(dir, copies, manifest)),
+    diagnostics: withInnerOutput(dir, manifest, diagnostics).concat(await aboutCopies(dir, copies, orphans, manifest)),
   };
 }
 
@@ -69,8 +73,8 @@ const MANIFEST = "mf-manifest.json";
 
 /** What decompresses is loaded where there is a copy. */
 async function aboutCopies(...given: Parameters<typeof checkCopies>): Promise<Diagnostic[]> {
-  const [, copies] = given;
-  if (copies.length === 0) return [];
+  const [, copies, orphans] = given;
+  if (copies.length + orphans.length === 0) return [];
   const { checkCopies } = await import("./copies.js");
   return checkCopies(...given);
 }
