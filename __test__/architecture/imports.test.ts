@@ -53,6 +53,7 @@ const ALLOWED: Record<string, string[]> = {
     "nodejs-built-in-modules",
     "oxc_resolver",
     "rayon",
+    "rustix",
     "serde_json",
     "walkdir",
   ],

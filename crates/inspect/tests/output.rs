@@ -27,7 +27,7 @@ fn build(output: &mut Output, dir: &Path, names: &[&str], written: &[(&str, &str
     assert!(output.plan(plan(names)).is_empty());
     output.writing();
     for (name, text) in written {
-        fs::write(dir.join(name), text).expect("a temporary folder takes files");
+        assert!(fs::write(dir.join(name), text).is_ok());
     }
     let sealed = output.seal(dir);
     assert!(sealed.diagnostics.is_empty(), "{:?}", sealed.diagnostics);
