@@ -152,6 +152,34 @@ describe.each(PRODUCERS)("%s", (producer: Producer) => {
     }
   });
 
+  test("what is made of what is made of the manifest is made again, too", async () => {
+    const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+    const list = (name: string, stage: number, of: string[]) =>
+      at(stage, (compilation, { webpack }) => {
+        const bytesOf = (one: string) => Buffer.from(compilation.getAsset(one).source.buffer());
+        const text = of.map((one) => `${one} ${sha256(bytesOf(one))}\n`).join("");
+        compilation.emitAsset(name, new webpack.sources.RawSource(text));
+        compilation.emitAsset(`${name}.br`, new webpack.sources.RawSource(brotliCompressSync(text)));
+      });
+    const out = folder();
+    const plugins = [
+      list("a.txt", 4700, ["b.txt", "b.txt.br"]),
+      list("b.txt", 4600, ["mf-manifest.json.gz", "mf-manifest.json", "remoteEntry.js"]),
+      new CompressionPlugin({ minRatio: 10, threshold: 0, test: /mf-manifest\.json$/ }),
+    ];
+    expect((await build(producer, remote(producer, { out, plugins }))).errors).toEqual([]);
+    const written = (name: string) => readFileSync(join(out, name));
+    expect(gunzipSync(written("mf-manifest.json.gz")).equals(written("mf-manifest.json"))).toBe(true);
+    for (const name of ["a.txt", "b.txt"]) {
+      expect(brotliDecompressSync(written(`${name}.br`)).equals(written(name))).toBe(true);
+      const lines = written(name).toString().trim().split("\n");
+      for (const [file = "", hash] of lines.map((line) => line.split(" "))) {
+        expect([name, file, hash]).toEqual([name, file, sha256(written(file))]);
+      }
+    }
+    expect(flaws(out)).toEqual([]);
+  });
+
   test("what an earlier build left beside the manifest is told", async () => {
     const out = folder();
     for (const name of ["mf-manifest.json.gz", "mf-manifest.json.sig"]) {

@@ -77,7 +77,7 @@ describe("fedseal init", () => {
     const again = fedseal(dir, "init", "--yes");
     expect(again).toMatchObject({
       status: 0,
-      stdout: "fedseal: fedseal.config.json is there already; nothing was changed\n",
+      stdout: "fedseal: fedseal.config.json is there already; nothing was changed. `--ci` writes the step of a pipeline\n",
     });
     expect(read(dir, "rspack.config.mjs")).toBe(edited);
   });
@@ -181,11 +181,23 @@ describe("fedseal init", () => {
     );
   });
 
+  test("a step of a pipeline that is asked for later", () => {
+    const dir = project({ "rspack.config.mjs": RSPACK });
+    const first = fedseal(dir, "init", "-y");
+    expect(first.stdout).toContain("`fedseal init --ci github` or `--ci gitlab` writes one");
+    const before = read(dir, "fedseal.config.json");
+    const later = fedseal(dir, "init", "-y", "--ci", "gitlab");
+    expect(later).toMatchObject({ status: 0, stderr: "" });
+    expect(later.stdout).toContain("fedseal: wrote .gitlab/fedseal.yml");
+    expect(read(dir, "fedseal.config.json")).toBe(before);
+    expect(fedseal(dir, "init", "-y", "--ci", "gitlab").stdout).toContain("there is nothing to write");
+  });
+
   test("a configuration of another kind, and two of them", () => {
     const dir = project({ "fedseal.config.ts": "throw new Error('never executed');" });
     expect(fedseal(dir, "init", "-y")).toMatchObject({
       status: 0,
-      stdout: "fedseal: fedseal.config.ts is there already; nothing was changed\n",
+      stdout: "fedseal: fedseal.config.ts is there already; nothing was changed. `--ci` writes the step of a pipeline\n",
     });
     writeFileSync(join(dir, "fedseal.config.json"), "{}");
     expect(fedseal(dir, "init", "-y").stdout).toContain("error[config/ambiguous]");

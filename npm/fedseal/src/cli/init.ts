@@ -6,7 +6,7 @@ import { createTwoFilesPatch } from "diff";
 import { findConfig } from "../config/find.js";
 import { textOf } from "../diagnostics.js";
 import { look, type Seen } from "../init/look.js";
-import { type Pipeline, type Plan, plan } from "../init/plan.js";
+import { type Pipeline, type Plan, plan, planSteps } from "../init/plan.js";
 import { relativeTo } from "../locations.js";
 import type { ExitCode } from "./exit-code.js";
 import { print, visible } from "./output.js";
@@ -20,15 +20,26 @@ export async function init({ yes, ci }: { yes: boolean; ci?: string[] }): Promis
     print(`${diagnostics.map(textOf).join("\n\n")}\n`);
     return 2;
   }
-  if (path !== undefined) {
-    print(`fedseal: ${relativeTo(root, path)} is there already; nothing was changed\n`);
+  if (path !== undefined && ci === undefined) {
+    const line = `fedseal: ${relativeTo(root, path)} is there already; nothing was changed. \`--ci\` writes the step of a pipeline`;
+    print(`${line}\n`);
     return 0;
   }
   const seen = await look(root);
-  const planned = plan(seen, pipelinesOf(seen, ci));
+  const pipelines = pipelinesOf(seen, ci);
+  const planned = (path === undefined ? plan : planSteps)(seen, pipelines);
+  if (ci === undefined && pipelines.length === 0) {
+    planned.byHand.push(
+      "no pipeline was found, and no step is written: `fedseal init --ci github` or `--ci gitlab` writes one",
+    );
+  }
   print(`${described(seen)}\n\n${planned.files.map(patch).join("\n")}\n`);
   if (planned.byHand.length > 0)
     print(`To do by hand:\n${planned.byHand.map((one) => `  - ${visible(one)}`).join("\n")}\n\n`);
+  if (planned.files.length === 0) {
+    print("fedseal: there is nothing to write\n");
+    return 0;
+  }
   if (!yes && !(await confirmed())) {
     print("fedseal: nothing was written; `fedseal init --yes` writes the files above\n");
     return 2;

@@ -38,6 +38,14 @@ export function plan(seen: Seen, pipelines: readonly Pipeline[]): Plan {
       byHand.push(`${file}: add \`new FedsealPlugin()\` (import { FedsealPlugin } from "fedseal") ${where}`);
     }
   }
+  const steps = planSteps(seen, pipelines);
+  return { files: [...files, ...steps.files], byHand: [...new Set([...byHand, ...steps.byHand])] };
+}
+
+/** Plans the steps of pipelines alone, for a project that has its configuration already. */
+export function planSteps(seen: Seen, pipelines: readonly Pipeline[]): Plan {
+  const files: Plan["files"] = [];
+  const byHand: string[] = [];
   for (const pipeline of pipelines) {
     const name = pipeline === "github" ? ".github/workflows/fedseal.yml" : ".gitlab/fedseal.yml";
     const file = relativeTo(seen.root, join(seen.repository, name));
@@ -45,7 +53,7 @@ export function plan(seen: Seen, pipelines: readonly Pipeline[]): Plan {
     else files.push({ file, before: undefined, after: pipeline === "github" ? githubWorkflow(seen) : gitlabJob(seen) });
     if (pipeline === "gitlab") byHand.push(`.gitlab-ci.yml: add \`include: { local: ${name} }\``);
   }
-  return { files, byHand: [...new Set(byHand)] };
+  return { files, byHand };
 }
 
 function configText(seen: Seen): string {

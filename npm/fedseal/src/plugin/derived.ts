@@ -33,15 +33,41 @@ export async function findDerived(
   manifests: readonly Unsealed[],
   sealedOf: (names: string[]) => ReadonlySet<string>,
 ): Promise<{ derived: Derived[]; diagnostics: Diagnostic[] }> {
-  const { derived: texts, diagnostics } = textsOf(compilation, files, manifests, sealedOf);
-  const copies: Derived[] = [];
-  for (const { name, versions } of manifests) copies.push(...(await copiesOf(compilation, files.all, name, versions)));
-  for (const { name } of texts) {
-    copies.push(...(await copiesOf(compilation, files.all, name, [bytesOf(compilation, name)])));
+  const now = ({ name }: { name: string }): Unsealed => ({ name, versions: [bytesOf(compilation, name)] });
+  // What is made of a manifest may itself be copied, or its hash be listed: until nothing more is found.
+  for (let sources = manifests; ; ) {
+    const { derived: texts, diagnostics } = textsOf(compilation, files, manifests, sources, sealedOf);
+    const known = new Set([...manifests, ...texts].map(({ name }) => name));
+    const copies: Derived[] = [];
+    for (const { name, versions } of [...manifests, ...texts.map(now)]) {
+      for (const copy of await copiesOf(compilation, files.all, name, versions)) {
+        if (!known.has(copy.name)) copies.push(copy);
+        known.add(copy.name);
+      }
+    }
+    const found = [...texts, ...copies];
+    if (manifests.length + found.length === sources.length) {
+      const sealed = copies.length > 0 ? sealedOf(copies.map(({ name }) => name)) : new Set();
+      const wrong = copies.filter(({ name }) => sealed.has(name));
+      diagnostics.push(...wrong.map(({ name, from }) => circular(name, from, "is a copy of")));
+      return { derived: inOrder(found), diagnostics };
+    }
+    sources = [...manifests, ...found.map(now)];
   }
-  const sealed = sealedOf(copies.map(({ name }) => name));
-  for (const { name, from } of copies) if (sealed.has(name)) diagnostics.push(circular(name, from, "is a copy of"));
-  return { derived: [...texts, ...copies], diagnostics };
+}
+
+/** Each after what it is made of. */
+function inOrder(found: readonly Derived[]): Derived[] {
+  const left = new Map(found.map((one) => [one.name, one]));
+  const ordered: Derived[] = [];
+  while (left.size > 0) {
+    const isNext = ({ from }: Derived) => !from.some((name) => left.has(name));
+    // No hash can be in what it is the hash of: there is no circle.
+    const next = [...left.values()].find(isNext) ?? [...left.values()][0];
+    if (next) ordered.push(next);
+    left.delete(next?.name ?? "");
+  }
+  return ordered;
 }
 
 /** The compressed copies of a file, whatever they are called: servers pick them by the ending, others by a list. */
@@ -116,11 +142,12 @@ function relatedOf(info: AssetInfo | undefined): Set<string> {
   return new Set(Object.values(info?.related ?? {}).flat());
 }
 
-/** Texts that hold hashes of the manifests; code of the app is too early to hold any. */
+/** Texts that are copies of the manifests, or hold hashes of `sources`; code of the app is too early to hold any. */
 function textsOf(
   compilation: Compilation,
   files: Files,
   manifests: readonly Unsealed[],
+  sources: readonly Unsealed[],
   sealedOf: (names: string[]) => ReadonlySet<string>,
 ): { derived: Derived[]; diagnostics: Diagnostic[] } {
   const derived: Derived[] = [];
@@ -129,7 +156,7 @@ function textsOf(
   // Chunks without the bundler's runtime are older than any manifest; one with it may be a service worker.
   const mayHold = (name: string) => isText(name) && !files.isOfPlainChunk(name) && !isManifest.has(name);
   const candidates = files.all.filter(mayHold).sort();
-  const olds = candidates.length > 0 ? manifests.map(({ name, versions }) => ({ name, rows: rowsOf(versions) })) : [];
+  const olds = candidates.length > 0 ? sources.map(({ name, versions }) => ({ name, rows: rowsOf(versions) })) : [];
   let sealed: ReadonlySet<string> | undefined;
   const isSealed = (name: string) => {
     sealed ??= sealedOf(candidates);
@@ -147,8 +174,9 @@ function textsOf(
     const mayPrecache = /\.[mc]?js$/.test(name);
     const listing: string[] = [];
     const held = olds.flatMap(({ name: manifest, rows }) => {
+      if (manifest === name) return [];
       const listed = mayPrecache ? precached(name, text, manifest) : [];
-      if (listed.length > 0) listing.push(manifest);
+      if (listed.length > 0 && isManifest.has(manifest)) listing.push(manifest);
       const revisions = listed.map(({ revision }) => revision ?? "");
       return heldIn(text, rows, revisions).map((one) => ({ manifest, ...one }));
     });
@@ -216,7 +244,9 @@ function renewed(
   let out = bytes.toString("latin1");
   for (const { manifest, text: old, rows } of held) {
     const sealed = made.get(manifest);
-    const row = sealed && digestTexts(sealed).find((one) => isSameKind(one, rows[0]));
+    // A copy that cannot be made here is not in the output any more, and its hash means nothing.
+    if (!sealed) continue;
+    const row = digestTexts(sealed).find((one) => isSameKind(one, rows[0]));
     if (!row) throw new Error(`no hash was made of ${manifest}`);
     const written = row.text.slice(0, old.length);
     out = out.replaceAll(old, row.encoding === "hex" && old === old.toUpperCase() ? written.toUpperCase() : written);

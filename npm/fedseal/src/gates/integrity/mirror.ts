@@ -159,7 +159,12 @@ async function fetchManifest(
   try {
     const { status, headers, body, url: at, redirects } = await http.request(url, { timeout });
     if (status === 200) return { bytes: body, at, redirects, headers: Object.fromEntries(headers) };
-    return { diagnostics: [diagnostic("serve/unreachable", `the server answers ${status} for ${url}`, { file: url })] };
+    const help =
+      status === 404
+        ? "Nothing is there: is this the URL of the manifest, and was the output folder uploaded?"
+        : undefined;
+    const message = `the server answers ${status} for ${url}`;
+    return { diagnostics: [diagnostic("serve/unreachable", message, { file: url }, help)] };
   } catch (error) {
     return { diagnostics: [unreachable(error, url)] };
   }

@@ -40,7 +40,7 @@ export async function checkUrl(
     // What lies in the folder beside the fetched files is no part of what the server serves.
     const settings = { manifest: MIRRORED, exclude: ["**"] };
     const { manifestBytes, files, bytes, diagnostics } = await verifyFolder(folder, settings, new Progress());
-    const own = diagnostics.flatMap((one) => served(one, url, mirrored));
+    const own = diagnostics.flatMap((one) => served(one, url, mirrored)).map((one) => noManifest(one, headers));
     const sizes = new Map(files.map((name) => [name, statsAt(join(folder, name))?.size ?? 0]));
     const manifest = manifestBytes && { manifest: { bytes: manifestBytes, redirects, headers } };
     return {
@@ -54,6 +54,14 @@ export async function checkUrl(
   } finally {
     if (state === undefined) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What a server sends in place of a manifest is most often its page for whatever it does not know. */
+function noManifest(one: Diagnostic, headers: Readonly<Record<string, string>>): Diagnostic {
+  if (one.rule !== "manifest/invalid-json") return one;
+  const type = headers["content-type"]?.split(";")[0] ?? "nothing about its type";
+  const help = `The server says ${type}. Name the URL of the manifest itself, \`…/mf-manifest.json\`; if it is that, have the server send the file.`;
+  return { ...one, help };
 }
 
 /** A finding about the mirror as one about the server. */
