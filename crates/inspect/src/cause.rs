@@ -14,6 +14,8 @@ pub(crate) enum Sealed<'a> {
     ContentHash(&'a str),
 }
 
+/// What is said of an HTML page, which no sealed file is.
+pub(crate) const PAGE: &str = "it holds an HTML page in place of the file";
 /// UTF-8's byte order mark.
 const BOM: &[u8] = b"\xef\xbb\xbf";
 /// Lines at either end that a tool may have added: a banner, a debug id, its snippet, a source map comment.
@@ -43,7 +45,7 @@ pub(crate) fn cause(bytes: &[u8], sealed: Sealed<'_>) -> Option<String> {
             return Some(words.clone());
         }
     }
-    is_page(bytes).then(|| "it holds an HTML page in place of the file".into())
+    is_page(bytes).then(|| PAGE.into())
 }
 
 /// Every known change, undone.

@@ -24,12 +24,12 @@ FEDERATION_OUTPUT_NOT_CLEANED "federation/output-not-cleaned" Warning false {
 FEDERATION_ROOT_PUBLIC_PATH "federation/root-public-path" Warning false {
     "The public path of a remote is `/`, or relative to the page."
     "Browsers resolve it against the page of the host. A host of another origin asks its own server for the remote's chunks and gets 404, or its own start page."
-    "Set `output.publicPath` to `auto`, or to the address that the remote is served from, with a trailing slash."
+    "Set `output.publicPath` to `auto`, or to the address that the remote is served from, with a trailing slash. With Vite, leave `base` out, or set it to that address."
 }
 FEDERATION_STALE_MANIFEST_DIGEST "federation/stale-manifest-digest" Error false {
-    "A file holds a hash of the manifest from before it was sealed."
-    "Sealing changes the bytes of the manifest. Whoever compares it with that hash refuses it or keeps an old one."
-    "Leave the manifest out of that file, or write the file after the build, from the sealed manifest. In a file that is not part of the closure (`exclude`), the plugin renews the hash."
+    "A file holds the manifest, or a hash of it, from before it was sealed."
+    "Sealing changes the bytes of the manifest. Whoever compares it with that hash refuses it or keeps an old one, and whoever gets the copy gets a manifest without a seal."
+    "Leave the manifest out of that file, or write the file after the build, from the sealed manifest. In a file that is not part of the closure (`exclude`), the plugin makes both again."
 }
 FEDERATION_STALE_MANIFEST_IN_SERVICE_WORKER "federation/stale-manifest-in-service-worker" Error false {
     "A service worker precaches the manifest under a revision that is not the hash of the sealed manifest."

@@ -6,11 +6,13 @@ use fedseal_diagnostics::Diagnostic;
 use fedseal_diagnostics::registry as rules;
 use fedseal_manifest::Claim;
 
-use crate::cause::Sealed;
+use crate::cause::{PAGE, Sealed};
 use crate::verify::{Facts, algorithm_of};
 
 /// So many files are read once more to find out why they differ.
 const EXPLAINED: usize = 100;
+
+const PAGE_HELP: &str = "A server or an upload put its page for what it does not know in the place of the file. Upload the file again; to seal this would seal the page.";
 
 pub(crate) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let mut drifted: BTreeMap<&str, Vec<(&Claim, Sealed<'_>, String)>> = BTreeMap::new();
@@ -41,9 +43,11 @@ pub(crate) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
             };
             // One step that changes files changes them all alike: the first ones tell which.
             let cause = if index < EXPLAINED { (facts.cause)(file, *sealed) } else { None };
+            let is_page = cause.as_deref() == Some(PAGE);
             let cause = cause.map(|cause| format!(": {cause}")).unwrap_or_default();
             let message = format!("{file} was {words}{more}{cause}");
-            Some(Diagnostic::new(&rules::INTEGRITY_DRIFT, message).at(facts.at(claim)))
+            let found = Diagnostic::new(&rules::INTEGRITY_DRIFT, message).at(facts.at(claim));
+            Some(if is_page { found.with_help(PAGE_HELP) } else { found })
         })
         .collect()
 }
