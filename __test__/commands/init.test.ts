@@ -77,7 +77,8 @@ describe("fedseal init", () => {
     const again = fedseal(dir, "init", "--yes");
     expect(again).toMatchObject({
       status: 0,
-      stdout: "fedseal: fedseal.config.json is there already; nothing was changed. `--ci` writes the step of a pipeline\n",
+      stdout:
+        "fedseal: fedseal.config.json is there already; nothing was changed. `--ci` writes the step of a pipeline\n",
     });
     expect(read(dir, "rspack.config.mjs")).toBe(edited);
   });
@@ -197,7 +198,8 @@ describe("fedseal init", () => {
     const dir = project({ "fedseal.config.ts": "throw new Error('never executed');" });
     expect(fedseal(dir, "init", "-y")).toMatchObject({
       status: 0,
-      stdout: "fedseal: fedseal.config.ts is there already; nothing was changed. `--ci` writes the step of a pipeline\n",
+      stdout:
+        "fedseal: fedseal.config.ts is there already; nothing was changed. `--ci` writes the step of a pipeline\n",
     });
     writeFileSync(join(dir, "fedseal.config.json"), "{}");
     expect(fedseal(dir, "init", "-y").stdout).toContain("error[config/ambiguous]");

@@ -56,6 +56,8 @@ describe("fedseal verify", () => {
     mkdirSync(join(dist, "gz"));
     const copy = (name: string, bytes: Buffer) => writeFileSync(join(dist, "gz", name), bytes);
     copy("remoteEntry.js.gz", gzipSync(readFileSync(join(dist, "remoteEntry.js"))));
+    writeFileSync(join(dist, "mf-stats.json"), "{}");
+    copy("mf-stats.json.gz", gzipSync("{}"));
     copy("mf-manifest.json.br", brotliCompressSync(readFileSync(join(dist, "mf-manifest.json"))));
     expect(fedseal(dir, "verify", "dist")).toMatchObject({ status: 0, stderr: "" });
     for (const bytes of [gzipSync("planted"), Buffer.from("no gzip")]) {

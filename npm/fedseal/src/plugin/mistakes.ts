@@ -81,13 +81,14 @@ function checkStart(compiler: Compiler, manifests: readonly { name: string; valu
 }
 
 /**
- * Files of an earlier build in the output folder. `own` are the assets of this build; `outside` says which of the other names a
- * page could load. A file that is newer than this process was put there by another build of the same run.
+ * Files of an earlier build in the output folder. `own` are the assets of this build, `beside` names that servers and hosts take for
+ * a part of its manifests; `outside` says which of the other names a page could load. A file that is newer than this process was put there by another build of the same run.
  */
 export function checkLeftovers(
   compiler: Compiler,
   folder: string,
   own: ReadonlySet<string>,
+  beside: ReadonlySet<string>,
   outside: (names: string[]) => string[],
 ): Diagnostic[] {
   if (compiler.options.output?.clean) return [];
@@ -96,7 +97,10 @@ export function checkLeftovers(
     .map((item) => `${item.parentPath}${sep}${item.name}`.slice(folder.length + 1))
     .map((name) => (sep === "/" ? name : name.replaceAll(sep, "/")))
     .filter((name) => !own.has(name));
-  const old = outside(names.sort()).filter((name) => {
+  const loadable = outside(names.sort());
+  const old = [...loadable, ...names.filter((name) => beside.has(name))].filter((name) => {
+    // What stands beside a manifest is of that manifest, or of the one that was there before.
+    if (beside.has(name)) return true;
     // A sibling build may have removed it since.
     const file = statSync(join(folder, name), { throwIfNoEntry: false });
     return file !== undefined && file.mtimeMs < performance.timeOrigin;

@@ -157,12 +157,10 @@ export class OnDisk {
   }
 
   #leftovers({ manifests, filter }: Prepared, folder: string, names: readonly string[]): Diagnostic[] {
-    // What stands beside a manifest is taken for a part of it, by servers and by hosts.
     const beside = new Set(manifests.flatMap(({ name }) => BESIDE.map((ending) => name + ending)));
-    return checkLeftovers(this.#compiler, folder, new Set(names), (all) => [
-      ...select(manifests, all, [], filter).selected.map(({ index }) => all[index] ?? ""),
-      ...all.filter((name) => beside.has(name)),
-    ]);
+    return checkLeftovers(this.#compiler, folder, new Set(names), beside, (all) =>
+      select(manifests, all, [], filter).selected.map(({ index }) => all[index] ?? ""),
+    );
   }
 
   /** A bundler leaves a file alone whose name has a hash; whether it has the bytes of this build, nobody looked. */
