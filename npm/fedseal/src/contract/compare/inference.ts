@@ -82,10 +82,10 @@ export function takesMapped({ checker }: Context, signature: ts.Signature): bool
   return parametersOf(signature, checker).some(({ type }) => contains(checker, type, isGenericMapped));
 }
 
-/** Whether an argument of a function is a mapped type, or has a member or a result that is one. */
+/** Whether an argument of a function has a member or a result that is a mapped type. One that is such a type itself infers as before. */
 export function takesMappedInside({ checker }: Context, signature: ts.Signature): boolean {
   const isMapped = (type: ts.Type, depth = 0): boolean => {
-    if (contains(checker, type, isGenericMapped)) return true;
+    if (depth > 0 && contains(checker, type, isGenericMapped)) return true;
     if (depth >= MAX_DEPTH || !(type.flags & ts.TypeFlags.Object) || checker.isArrayLikeType(type)) return false;
     return (
       checker
