@@ -23,6 +23,17 @@ function side(age: "old" | "new", text: string): Side {
   };
 }
 
+/** Each level multiplies the cases of the one below it: the compiler itself needs minutes for one of these. */
+const endless = (last: string) =>
+  [
+    'type A = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";',
+    `type B = \`\${A}\${A}\${A}\${A}\`;`,
+    `type Each<T> = T extends string ? { [K in T]: \`\${K}${last}\` } : never;`,
+    "export declare function slow(x: { [K in B]: Each<B> }): void;",
+    "export declare const quick: 1;",
+    "",
+  ].join("\n");
+
 test("a comparison that is ready in time is the comparison", async () => {
   const sides = [side("old", "export declare const a: 1;\n"), side("new", "export declare const a: 2;\n")] as const;
   const { bump, undecided } = await compareWithin(...sides, { profile: "standard", timeout: 120_000 });
@@ -42,17 +53,7 @@ test("reading that takes too long is no verdict", async () => {
 });
 
 test("comparing that takes too long is no verdict, and names the export", async () => {
-  // Each level multiplies the cases of the one below it: the compiler itself needs minutes for one of these.
-  const text = (last: string) =>
-    [
-      'type A = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";',
-      `type B = \`\${A}\${A}\${A}\${A}\`;`,
-      `type Each<T> = T extends string ? { [K in T]: \`\${K}${last}\` } : never;`,
-      "export declare function slow(x: { [K in B]: Each<B> }): void;",
-      "export declare const quick: 1;",
-      "",
-    ].join("\n");
-  const { findings, undecided } = await compareWithin(side("old", text("a")), side("new", text("b")), {
+  const { findings, undecided } = await compareWithin(side("old", endless("a")), side("new", endless("b")), {
     profile: "standard",
     timeout: 4_000,
   });
@@ -95,7 +96,8 @@ describe("the thread of a comparison", () => {
   });
 
   test("that was ended does no more work, and the next comparison is whole", async () => {
-    const late = await compareWithin(old, now, { profile: "standard", timeout: 0 });
+    const ends = [side("old", endless("a")), side("new", endless("b"))] as const;
+    const late = await compareWithin(...ends, { profile: "standard", timeout: 50 });
     expect(late.undecided).toHaveLength(1);
     const whole = await compareWithin(old, now, { profile: "standard", timeout: 120_000 });
     expect({ bump: whole.bump, undecided: whole.undecided }).toEqual({ bump: "major", undecided: [] });
