@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -67,6 +67,19 @@ describe("fedseal verify", () => {
       expect(ran.stdout).toContain("gz/planted.js.gz is a compressed copy of no file that the manifest names");
     }
     expect(fedseal(dir, "verify", "dist", "--exclude", "gz/**").status).toBe(0);
+
+    // One that is a link out of the folder, or no file, is told beside all other findings, whatever it holds now.
+    rmSync(join(dist, "gz/planted.js.gz"));
+    const outside = join(dir, "outside.gz");
+    writeFileSync(outside, gzipSync(readFileSync(join(dist, "remoteEntry.js"))));
+    symlinkSync(outside, join(dist, "gz/link.js.gz"));
+    spawnSync("mkfifo", [join(dist, "gz/pipe.js.gz")]);
+    writeFileSync(join(dist, "other.js"), "other");
+    const { status, stdout } = fedseal(dir, "verify", "dist");
+    expect(status).toBe(2);
+    expect(stdout).toContain("gz/link.js.gz links to a place outside");
+    expect(stdout).toContain("gz/pipe.js.gz is not a regular file");
+    expect(stdout).toContain("other.js is not in the closure");
   });
 
   test("an output inside another one is named, and vouches for nothing", () => {

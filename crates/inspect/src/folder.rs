@@ -153,9 +153,16 @@ impl Folder {
     /// The compressed copies of these files that are in the folder, by name. One that is a link out of it, or not a file,
     /// is an error: it is going to be read, and perhaps written.
     pub(crate) fn copies<'a>(&self, files: impl Iterator<Item = &'a String>) -> (Vec<String>, Vec<Diagnostic>) {
+        let names: Vec<String> = files.flat_map(|file| COPIES.map(|ending| format!("{file}{ending}"))).collect();
+        self.readable(names.iter().map(String::as_str))
+    }
+
+    /// Those of these names that are files which can be read, and what is wrong with the others that are there.
+    pub(crate) fn readable<'a>(&self, names: impl Iterator<Item = &'a str>) -> (Vec<String>, Vec<Diagnostic>) {
+        let files = names.filter_map(|name| self.get(name));
         let mut names = Vec::new();
         let mut wrong = Vec::new();
-        for file in files.flat_map(|file| COPIES.map(|ending| self.get(&format!("{file}{ending}")))).flatten() {
+        for file in files {
             match &file.problem {
                 None => names.push(file.name.clone()),
                 Some(problem) => wrong.push(problem.clone()),

@@ -1,8 +1,9 @@
 //! The output of a build, hashed once, where the bundler wrote it.
 //!
 //! A build goes through four steps: [`plan`](Output::plan) while nothing is written yet, [`writing`](Output::writing) right
-//! before that begins, [`seal`](Output::seal) when everything is written, and [`changed`](Output::changed) when everybody else has had their turn. An [`Output`] lives as long as
-//! its compiler: what the bundler did not write again keeps its hashes.
+//! before that begins, [`seal`](Output::seal) when everything is written, and [`changed`](Output::changed) when everybody
+//! else has had their turn. An [`Output`] lives as long as its compiler: what the bundler did not write again keeps its
+//! hashes.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;

@@ -169,7 +169,9 @@ fn verify_into(
     let (copies, unread) = folder.copies([&file.name].into_iter().chain(&verified.files));
     verified.copies = copies;
     if manifest.root.get("integrity").is_some() {
-        verified.orphans = orphans(&said, &names, &options.filter);
+        let (orphans, unread) = orphans(&folder, &said, &names, &options.filter);
+        verified.orphans = orphans;
+        wrong.extend(unread.into_iter().map(Diagnostic::as_undecided));
     }
     wrong.extend(unread.into_iter().map(Diagnostic::as_undecided));
     let cause = |name: &str, sealed: Sealed<'_>| {
@@ -193,15 +195,16 @@ fn verify_into(
     Ok(wrong)
 }
 
-/// The compressed copies whose files are not beside them, and would be loadable if they were.
-fn orphans(said: &Said, names: &BTreeSet<&str>, filter: &Filter) -> Vec<String> {
+/// The compressed copies whose files are not beside them, and would be loadable if they were; and what is wrong with those that
+/// are not going to be read, as they are links out of the folder, or not files.
+fn orphans(folder: &Folder, said: &Said, names: &BTreeSet<&str>, filter: &Filter) -> (Vec<String>, Vec<Diagnostic>) {
     let orphans = names.iter().filter_map(|name| {
         let stem = COPIES.iter().find_map(|ending| name.strip_suffix(ending))?;
         (!names.contains(stem)).then_some((*name, stem))
     });
     let (copies, stems): (Vec<&str>, Vec<&str>) = orphans.unzip();
     let (selected, _) = select_readable(said, &stems, &BTreeSet::new(), filter);
-    selected.iter().map(|one| copies[one.index].to_owned()).collect()
+    folder.readable(selected.iter().map(|one| copies[one.index]))
 }
 
 /// The algorithm of a well-formed SRI string.
