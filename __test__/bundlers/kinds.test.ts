@@ -111,25 +111,29 @@ describe.each(BUNDLERS)("%s", (producer: Producer) => {
       const text = sealed ? readFileSync(join(out, "mf-manifest.json"), "utf8") : undefined;
       return { errors, text, wrong: sealed ? flaws(out, { skip: stale(out) }) : [] };
     };
-    const seen: ReturnType<typeof look>[] = [];
+    const seen: (ReturnType<typeof look> & { sealed: string | undefined })[] = [];
     const steps: [(errors: number) => boolean, (() => void)?][] = [
       [(errors) => errors === 0, () => writeFileSync(lazy, "export const =")],
       [(errors) => errors > 0, () => writeFileSync(lazy, `${before}\n;globalThis.x = 1;`)],
       [(errors) => errors === 0],
     ];
+    // Bundlers may build once more for a file that is as new as they are, and enhanced
+    // then gives the chunks of shared modules other ids: the last build without errors counts.
+    let sealed: string | undefined;
     await watched(compiler(producer, configuration), (errors) => {
-      // Bundlers may build once more for a file that is as new as they are.
+      if (errors === 0) sealed = readFileSync(join(out, "mf-manifest.json"), "utf8");
       const [isReached, change] = steps[0] ?? [];
       if (!isReached?.(errors)) return "wait";
-      seen.push(look(errors));
+      seen.push({ ...look(errors), sealed });
       steps.shift();
       return change;
     });
     const [first, broken, mended] = seen;
+    expect(first?.text).toBeDefined();
     expect([first?.wrong, broken?.wrong, mended?.wrong]).toEqual([[], [], []]);
     // Nothing was written: what lies there is still what was sealed.
-    expect(broken?.text).toBe(first?.text);
-    expect(mended?.text).not.toBe(first?.text);
+    expect(broken?.text).toBe(broken?.sealed);
+    expect(mended?.text).not.toBe(broken?.text);
   });
 
   test("one compiler that builds twice, and the output that is cleaned in between", async () => {

@@ -51,8 +51,8 @@ test("a fast way that differs from TypeScript is contract/ways-differ", () => {
   // Stands for a mistake of the fast way: what it says is changed behind its back.
   const bin = mutant(
     "cli/contract/verify.js",
-    "const fast = await extracted(options);",
-    'const fast = await extracted(options); fast.value.exposes["./a"].surface = "0";',
+    "const fast = await extracted({ ...options, profile });",
+    'const fast = await extracted({ ...options, profile }); fast.value.exposes["./a"].surface = "0";',
   );
   const here = project({ "a.ts": "export const a: string = '';\n" }, { typescript: "typescript" });
   const { stdout, status } = run(bin, here, "verify", "--remote", "shop", "--expose", "./a=a.ts");
