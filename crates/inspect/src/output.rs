@@ -12,7 +12,7 @@ use std::time::Duration;
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
 use fedseal_digest::{Algorithm, Digest, Wanted};
-use fedseal_seal::{Asset, Filter, Options, Selected, how_to_exclude, seal, select};
+use fedseal_seal::{Asset, Filter, Options, Selected, Unsealed, how_to_exclude, select_for};
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use crate::Progress;
@@ -88,6 +88,8 @@ pub struct Changed {
 #[derive(Debug, Default)]
 pub struct Output {
     plan: Plan,
+    /// The manifests of the plan, until they are sealed.
+    unsealed: Vec<Unsealed>,
     wanted: Vec<(usize, Wanted)>,
     known: HashMap<String, Known>,
     /// When the bundler had not begun to write; nobody can tell what it wrote before that is known.
@@ -109,16 +111,19 @@ impl Output {
     /// nothing, so that a build that cannot be sealed writes nothing.
     ///
     /// # Errors
-    /// All errors of [`select`] and [`seal`] that need no bytes.
+    /// All errors of [`select_for`] and [`seal`](fedseal_seal::seal) that need no bytes.
     pub fn plan(&mut self, plan: Plan) -> Vec<Diagnostic> {
         self.plan = Plan::default();
         self.wanted.clear();
+        self.unsealed.clear();
         self.since = None;
         let names: Vec<&str> = plan.names.iter().map(String::as_str).collect();
-        let selected = match select_of(&plan, &names) {
+        let read = read_all(&plan);
+        let selected = match select_of(&plan, &read, &names) {
             Ok(selected) => selected,
             Err(errors) => return errors,
         };
+        let unsealed: Vec<Unsealed> = read.into_iter().flatten().collect();
         let zeros = "A".repeat(64);
         let assets: Vec<Asset> = selected
             .iter()
@@ -130,7 +135,8 @@ impl Output {
                 encoding_dependent: None,
             })
             .collect();
-        let found = plan.manifests.iter().flat_map(|one| seal(&one.bytes, &assets, &one.options).1);
+        let manifests = unsealed.iter().cloned().zip(&plan.manifests);
+        let found = manifests.flat_map(|(unsealed, one)| unsealed.seal(&assets, &one.options).1);
         let errors: Vec<Diagnostic> = found.filter(Diagnostic::is_error).collect();
         if errors.is_empty() {
             let wanted = |one: &Selected| Wanted {
@@ -140,6 +146,7 @@ impl Output {
             };
             self.wanted = selected.iter().map(|one| (one.index, wanted(one))).collect();
             self.plan = plan;
+            self.unsealed = unsealed;
         }
         errors
     }
@@ -149,7 +156,7 @@ impl Output {
         self.since = Some(stamp::now());
     }
 
-    /// Hashes the files of the plan in `dir` and seals its manifests. Writes nothing.
+    /// Hashes the files of the plan in `dir` and seals its manifests, once for each plan. Writes nothing.
     pub fn seal(&mut self, dir: &Path) -> SealedOutput {
         let mut out = SealedOutput::default();
         if let Err(errors) = self.hash(dir, &mut out) {
@@ -170,8 +177,8 @@ impl Output {
         }
         out.files = assets.len();
         out.bytes = assets.iter().map(|asset| asset.size).sum();
-        for one in &self.plan.manifests {
-            let (bytes, found) = seal(&one.bytes, &assets, &one.options);
+        for (unsealed, one) in std::mem::take(&mut self.unsealed).into_iter().zip(&self.plan.manifests) {
+            let (bytes, found) = unsealed.seal(&assets, &one.options);
             out.diagnostics.extend(found);
             out.manifests.extend(bytes.map(|bytes| (one.options.file.clone(), bytes)));
         }
@@ -269,7 +276,7 @@ impl Output {
     /// The files among `names` that the plan would have had to seal, and does not.
     ///
     /// # Errors
-    /// Of [`select`].
+    /// Of [`select_for`].
     pub fn late(&self, names: &[String], code: &[String]) -> Vec<Diagnostic> {
         let sealed: BTreeSet<&str> = self.wanted.iter().map(|(index, _)| self.plan.names[*index].as_str()).collect();
         let planned: BTreeSet<&str> = self.plan.names.iter().map(String::as_str).collect();
@@ -278,7 +285,7 @@ impl Output {
             return Vec::new();
         }
         let plan = Plan { code: code.to_vec(), ..self.plan.clone() };
-        match select_of(&plan, &new) {
+        match select_of(&plan, &read_all(&plan), &new) {
             Ok(selected) => {
                 let late: Vec<&str> =
                     selected.iter().map(|one| new[one.index]).filter(|name| !sealed.contains(name)).collect();
@@ -298,9 +305,15 @@ impl Output {
     }
 }
 
-fn select_of(plan: &Plan, names: &[&str]) -> Result<Vec<Selected>, Vec<Diagnostic>> {
-    let manifests: Vec<(&str, &[u8])> =
-        plan.manifests.iter().map(|one| (one.options.file.as_str(), one.bytes.as_slice())).collect();
+fn read_all(plan: &Plan) -> Vec<Result<Unsealed, Vec<Diagnostic>>> {
+    plan.manifests.iter().map(|one| Unsealed::read(&one.bytes, &one.options.file)).collect()
+}
+
+fn select_of(
+    plan: &Plan,
+    manifests: &[Result<Unsealed, Vec<Diagnostic>>],
+    names: &[&str],
+) -> Result<Vec<Selected>, Vec<Diagnostic>> {
     let code = plan.code.iter().map(String::as_str).collect();
-    select(&manifests, names, &code, &plan.filter)
+    select_for(manifests, names, &code, &plan.filter)
 }

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use fedseal_diagnostics::Diagnostic;
 use fedseal_digest::{Algorithm, Wanted};
-use fedseal_manifest::{Claim, Kind, claims, read};
-use fedseal_seal::{Asset, Filter, Form, Options, select};
+use fedseal_manifest::{Claim, Kind};
+use fedseal_seal::{Asset, Filter, Form, Options, Unsealed, select_for};
 
 use crate::folder::Folder;
 use crate::verify::algorithm_of;
@@ -72,13 +72,15 @@ fn seal_into(
     whole(wrong)?;
     sealed.copies = copies;
 
-    let before = read(&bytes, &manifest.name).map_err(|error| vec![error])?;
-    let claims = claims(&before, &manifest.name)?;
+    let unsealed = Unsealed::read(&bytes, &manifest.name)?;
+    let claims = unsealed.claims().to_vec();
     let algorithm = options.algorithm.or_else(|| sealed_by(&claims)).unwrap_or_default();
     let form = options.form.or_else(|| sealed_as(&claims)).unwrap_or_default();
 
     let names: Vec<&str> = folder.files.iter().map(|file| file.name.as_str()).collect();
-    let selected = select(&[(&manifest.name, &bytes)], &names, &BTreeSet::new(), &options.filter)?;
+    let manifests = [Ok(unsealed)];
+    let selected = select_for(&manifests, &names, &BTreeSet::new(), &options.filter)?;
+    let [unsealed] = manifests;
     let classic = folder.has_classic_entry(&claims);
     let wanted: Vec<(usize, Vec<Wanted>)> = selected
         .iter()
@@ -106,7 +108,7 @@ fn seal_into(
     sealed.bytes = assets.iter().map(|asset| asset.size).sum();
 
     let options = Options { file: manifest.name.clone(), form, ..options.seal.clone() };
-    let (new, diagnostics) = fedseal_seal::seal(&bytes, &assets, &options);
+    let (new, diagnostics) = unsealed?.seal(&assets, &options);
     let hinted = diagnostics.into_iter().map(|one| match hint(&folder, &manifest.name, &claims, &one) {
         Some(help) => one.with_help(help),
         None => one,

@@ -9,9 +9,11 @@ mod release;
 mod scripts;
 mod seal;
 mod select;
+mod unsealed;
 
 pub use fedseal_manifest::Form;
 pub use release::Release;
 pub use scripts::{ClassicScripts, check_encoding, is_classic_entry};
 pub use seal::{Asset, Options, check, seal};
-pub use select::{Filter, Said, Selected, how_to_exclude, is_loadable, select, select_readable};
+pub use select::{Filter, Said, Selected, how_to_exclude, is_loadable, select, select_for, select_readable};
+pub use unsealed::Unsealed;

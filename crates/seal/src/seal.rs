@@ -6,13 +6,14 @@ use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
 use fedseal_digest::Place;
 use fedseal_manifest::entry::{seal_asset, seal_object, seal_types};
-use fedseal_manifest::{Claim, Form, Kind, MAX_BYTES, Manifest, Seal, claims, name, read};
+use fedseal_manifest::{Claim, Form, Kind, MAX_BYTES, Manifest, Seal, name};
 use serde_json::{Map, Value};
 
 use crate::fill::fill;
 use crate::release::{self, Release};
 use crate::scripts::{ClassicScripts, check_encoding};
 use crate::select::is_loadable;
+use crate::unsealed::Unsealed;
 
 /// A file of the build and its hashes, as [`select`](crate::select) asked for them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,28 +52,25 @@ pub struct Options {
 /// The bytes are `None` when there is an error among the diagnostics: a manifest is sealed whole or not at all. Sealing
 /// a sealed manifest again with the same assets and options gives the same bytes.
 pub fn seal(manifest: &[u8], assets: &[Asset], options: &Options) -> (Option<Vec<u8>>, Vec<Diagnostic>) {
-    let mut out = Vec::new();
-    let sealed = sealed(manifest, assets, options, &mut out);
-    let failed = out.iter().any(Diagnostic::is_error);
-    (sealed.filter(|_| !failed), out)
+    match Unsealed::read(manifest, &options.file) {
+        Ok(unsealed) => unsealed.seal(assets, options),
+        Err(errors) => (None, errors),
+    }
 }
 
-fn sealed(bytes: &[u8], assets: &[Asset], options: &Options, out: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
-    let file = options.file.as_str();
-    let mut manifest = match read(bytes, file) {
-        Ok(manifest) => manifest,
-        Err(error) => {
-            out.push(error);
-            return None;
-        }
-    };
-    let claims = match claims(&manifest, file) {
-        Ok(claims) => claims,
-        Err(errors) => {
-            out.extend(errors);
-            return None;
-        }
-    };
+impl Unsealed {
+    /// [`seal`] of a manifest that was read already.
+    pub fn seal(self, assets: &[Asset], options: &Options) -> (Option<Vec<u8>>, Vec<Diagnostic>) {
+        let mut out = Vec::new();
+        let sealed = sealed(self, assets, options, &mut out);
+        let failed = out.iter().any(Diagnostic::is_error);
+        (sealed.filter(|_| !failed), out)
+    }
+}
+
+fn sealed(unsealed: Unsealed, assets: &[Asset], options: &Options, out: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+    let Unsealed { file, mut manifest, claims } = unsealed;
+    let file = file.as_str();
     out.extend(check(&manifest, file));
     let assets = by_name(assets, out);
     if let Some(scripts) = ClassicScripts::of(&manifest) {

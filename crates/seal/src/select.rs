@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
-use fedseal_manifest::{Claim, Kind, Manifest, claims, name, read};
+use fedseal_manifest::{Claim, Kind, Manifest, name};
 use glob::{MatchOptions, Pattern};
 
 use crate::scripts::ClassicScripts;
+use crate::unsealed::Unsealed;
 
 /// One file that has to be hashed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,22 +39,33 @@ const LOADABLE: [&str; 6] = [".js", ".mjs", ".cjs", ".css", ".wasm", ".json"];
 /// are the names that the bundler itself calls chunks, whatever they end in.
 ///
 /// # Errors
-/// Everything [`read`] and [`claims`] find, and `options/invalid` for a glob that cannot be read.
+/// Everything [`Unsealed::read`] finds, and `options/invalid` for a glob that cannot be read.
 pub fn select(
     manifests: &[(&str, &[u8])],
     names: &[&str],
     code: &BTreeSet<&str>,
     filter: &Filter,
 ) -> Result<Vec<Selected>, Vec<Diagnostic>> {
+    let read: Vec<_> = manifests.iter().map(|(file, bytes)| Unsealed::read(bytes, file)).collect();
+    select_for(&read, names, code, filter)
+}
+
+/// [`select`] for manifests that were read already.
+///
+/// # Errors
+/// Of [`select`].
+pub fn select_for(
+    manifests: &[Result<Unsealed, Vec<Diagnostic>>],
+    names: &[&str],
+    code: &BTreeSet<&str>,
+    filter: &Filter,
+) -> Result<Vec<Selected>, Vec<Diagnostic>> {
     let mut wrong = Vec::new();
     let mut said = Said::default();
-    for (file, bytes) in manifests {
-        let read = read(bytes, file)
-            .map_err(|error| vec![error])
-            .and_then(|manifest| claims(&manifest, file).map(|claims| (manifest, claims)));
-        match read {
-            Ok((manifest, claims)) => said.add(file, &manifest, &claims),
-            Err(errors) => wrong.extend(errors),
+    for manifest in manifests {
+        match manifest {
+            Ok(Unsealed { file, manifest, claims }) => said.add(file, manifest, claims),
+            Err(errors) => wrong.extend(errors.iter().cloned()),
         }
     }
     let (selected, others) = select_readable(&said, names, code, filter);
