@@ -107,11 +107,11 @@ struct Known {
 }
 
 impl Output {
-    /// Takes over what the next build consists of. What names alone decide is decided here, by a seal over hashes that mean
-    /// nothing, so that a build that cannot be sealed writes nothing.
+    /// Takes over what the next build consists of. What names alone decide is decided here, so that a build that
+    /// cannot be sealed writes nothing.
     ///
     /// # Errors
-    /// All errors of [`select_for`] and [`seal`](fedseal_seal::seal) that need no bytes.
+    /// All errors of [`select_for`] and of [`Unsealed::check`].
     pub fn plan(&mut self, plan: Plan) -> Vec<Diagnostic> {
         self.plan = Plan::default();
         self.wanted.clear();
@@ -124,19 +124,8 @@ impl Output {
             Err(errors) => return errors,
         };
         let unsealed: Vec<Unsealed> = read.into_iter().flatten().collect();
-        let zeros = "A".repeat(64);
-        let assets: Vec<Asset> = selected
-            .iter()
-            .map(|one| Asset {
-                name: plan.names[one.index].clone(),
-                size: 1,
-                integrity: format!("sha384-{zeros}"),
-                content_hash: one.entry.then(|| zeros.to_lowercase()),
-                encoding_dependent: None,
-            })
-            .collect();
-        let manifests = unsealed.iter().cloned().zip(&plan.manifests);
-        let found = manifests.flat_map(|(unsealed, one)| unsealed.seal(&assets, &one.options).1);
+        let chosen: Vec<&str> = selected.iter().map(|one| names[one.index]).collect();
+        let found = unsealed.iter().flat_map(|one| one.check(&chosen));
         let errors: Vec<Diagnostic> = found.filter(Diagnostic::is_error).collect();
         if errors.is_empty() {
             let wanted = |one: &Selected| Wanted {

@@ -159,13 +159,13 @@ impl Walk<'_> {
                 for (file, integrity) in closure {
                     let pointer = format!("/integrity/{}", escape(file));
                     match (name::normal(file), integrity) {
-                        (Ok(normal), _) if normal != *file => {
+                        (Ok(normal), _) if normal != file.as_str() => {
                             self.shape(&pointer, "must be a name without `.` or empty parts")
                         }
                         (Ok(file), Value::String(integrity)) => self.claims.push(Claim {
                             pointer,
                             kind: Kind::Closure,
-                            file,
+                            file: file.into_owned(),
                             object: false,
                             integrity: Some(integrity.clone()),
                             content_hash: None,
@@ -274,7 +274,7 @@ impl Walk<'_> {
                     Ok(file) => self.claims.push(Claim {
                         pointer,
                         kind: Kind::Asset,
-                        file,
+                        file: file.into_owned(),
                         object: false,
                         integrity: None,
                         content_hash: None,

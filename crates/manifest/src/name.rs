@@ -1,5 +1,7 @@
 //! File names of assets: which ones mean the same file to a bundler, a server, a browser and Node.
 
+use std::borrow::Cow;
+
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Rule};
 
@@ -10,7 +12,11 @@ use fedseal_diagnostics::{Diagnostic, Rule};
 pub fn join(path: &str, name: &str) -> Result<String, Diagnostic> {
     let path = path.trim_matches('/');
     // Behind a path, a name that starts with a slash would be taken for an absolute one by some readers only.
-    if path.is_empty() || name.starts_with('/') { normal(name) } else { normal(&format!("{path}/{name}")) }
+    if path.is_empty() || name.starts_with('/') {
+        normal(name).map(Cow::into_owned)
+    } else {
+        normal(&format!("{path}/{name}")).map(Cow::into_owned)
+    }
 }
 
 /// A name relative to the output folder, with empty and `.` parts dropped.
@@ -18,7 +24,7 @@ pub fn join(path: &str, name: &str) -> Result<String, Diagnostic> {
 /// # Errors
 /// `asset/unsafe-name` for one that is empty, absolute, has `..`, `\`, a scheme or drive, or control characters;
 /// `asset/ambiguous-url` for one with `#`, `?` or `%`.
-pub fn normal(name: &str) -> Result<String, Diagnostic> {
+pub fn normal(name: &str) -> Result<Cow<'_, str>, Diagnostic> {
     let refuse = |rule: &'static Rule, reason: &str| Err(Diagnostic::new(rule, format!("the name {name:?} {reason}")));
     if name.starts_with('/') {
         return refuse(&rules::ASSET_UNSAFE_NAME, "is absolute");
@@ -29,11 +35,11 @@ pub fn normal(name: &str) -> Result<String, Diagnostic> {
     if name.chars().any(char::is_control) {
         return refuse(&rules::ASSET_UNSAFE_NAME, "has a control character");
     }
-    let parts: Vec<&str> = name.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
-    if parts.contains(&"..") {
+    let mut parts = name.split('/').filter(|part| !is_void(part));
+    if name.split('/').any(|part| part == "..") {
         return refuse(&rules::ASSET_UNSAFE_NAME, "leaves the folder (`..`)");
     }
-    let Some(first) = parts.first() else {
+    let Some(first) = parts.next() else {
         return refuse(&rules::ASSET_UNSAFE_NAME, "is empty");
     };
     if has_scheme(first) {
@@ -42,7 +48,16 @@ pub fn normal(name: &str) -> Result<String, Diagnostic> {
     if let Some(found) = name.chars().find(|c| matches!(c, '#' | '?' | '%')) {
         return refuse(&rules::ASSET_AMBIGUOUS_URL, &format!("has `{found}`"));
     }
-    Ok(parts.join("/"))
+    if !name.split('/').any(is_void) {
+        return Ok(Cow::Borrowed(name));
+    }
+    let normal = parts.fold(first.to_owned(), |normal, part| normal + "/" + part);
+    Ok(Cow::Owned(normal))
+}
+
+/// A part of a path that means nothing.
+fn is_void(part: &str) -> bool {
+    matches!(part, "" | ".")
 }
 
 /// RFC 3986, section 3.1: `ALPHA *( ALPHA / DIGIT / "+" / "-" / "." ) ":"`.

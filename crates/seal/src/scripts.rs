@@ -6,6 +6,8 @@ use fedseal_digest::Place;
 use fedseal_manifest::Manifest;
 use serde_json::Value;
 
+use crate::select::ends_with_any;
+
 /// The classic scripts of a remote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClassicScripts {
@@ -31,9 +33,9 @@ impl ClassicScripts {
 
     /// Whether the file is one of them. `chunk`: the bundler itself calls it code.
     pub fn contains(&self, name: &str, chunk: bool) -> bool {
-        let file = name.split(['?', '#']).next().unwrap_or(name).to_ascii_lowercase();
-        let ends = |endings: &[&str]| endings.iter().any(|ending| file.ends_with(ending));
-        let script = ends(&[".js", ".mjs", ".cjs"]) || (chunk && !ends(&[".css", ".wasm", ".json"]));
+        let file = name.split(['?', '#']).next().unwrap_or(name);
+        let script = ends_with_any(file, &[".js", ".mjs", ".cjs"])
+            || (chunk && !ends_with_any(file, &[".css", ".wasm", ".json"]));
         let server = self.server_folder.as_deref().is_some_and(|folder| name.starts_with(folder))
             || self.server_entry.as_deref() == Some(name);
         script && !server

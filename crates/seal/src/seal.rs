@@ -1,6 +1,7 @@
 //! The seal itself.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
@@ -66,6 +67,28 @@ impl Unsealed {
         let failed = out.iter().any(Diagnostic::is_error);
         (sealed.filter(|_| !failed), out)
     }
+
+    /// What [`seal`] would find in a build of files of these names, as far as it needs none of their bytes.
+    pub fn check(&self, names: &[&str]) -> Vec<Diagnostic> {
+        let Self { file, manifest, claims } = self;
+        let mut out = check(manifest, file);
+        let mut present: HashSet<Cow<'_, str>> = HashSet::with_capacity(names.len());
+        for name in names {
+            match name::normal(name) {
+                Ok(normal) => {
+                    present.insert(normal);
+                }
+                Err(error) => out.push(error.at(Location::file(*name))),
+            }
+        }
+        remote_name(manifest, file, &mut out);
+        let entries = claims.iter().filter(|claim| claim.kind != Kind::Closure);
+        out.extend(entries.filter(|claim| !present.contains(claim.file.as_str())).map(|claim| missing(claim, file)));
+        if names.is_empty() {
+            out.push(closure_empty(file));
+        }
+        out
+    }
 }
 
 fn sealed(unsealed: Unsealed, assets: &[Asset], options: &Options, out: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
@@ -77,8 +100,8 @@ fn sealed(unsealed: Unsealed, assets: &[Asset], options: &Options, out: &mut Vec
         // Only code was looked at, whatever its name ends in.
         let found: Vec<(&str, Place)> = assets
             .iter()
+            .filter_map(|(name, asset)| asset.encoding_dependent.map(|place| (&**name, place)))
             .filter(|(name, _)| scripts.contains(name, true))
-            .filter_map(|(name, asset)| asset.encoding_dependent.map(|place| (name.as_str(), place)))
             .collect();
         out.extend(check_encoding(file, &found));
     }
@@ -94,11 +117,11 @@ fn sealed(unsealed: Unsealed, assets: &[Asset], options: &Options, out: &mut Vec
     }
     let closure: BTreeMap<String, String> = assets
         .iter()
-        .filter(|(name, _)| !archives.contains(&name.as_str()))
-        .map(|(name, asset)| (name.clone(), asset.integrity.clone()))
+        .filter(|(name, _)| !archives.contains(&&***name))
+        .map(|(name, asset)| (name.to_string(), asset.integrity.clone()))
         .collect();
     if closure.is_empty() {
-        out.push(Diagnostic::new(&rules::CLOSURE_EMPTY, "no loadable file was emitted").at(Location::file(file)));
+        out.push(closure_empty(file));
     }
 
     if let Value::Object(root) = &mut manifest.root {
@@ -137,14 +160,8 @@ pub fn check(manifest: &Manifest, file: &str) -> Vec<Diagnostic> {
 
 /// Puts the seal of `asset` on the place of `claim`.
 fn put(manifest: &mut Manifest, claim: &Claim, asset: Option<&Asset>, options: &Options, out: &mut Vec<Diagnostic>) {
-    let at = || Location::pointer(&options.file, &claim.pointer);
     let Some(asset) = asset else {
-        let rule = match claim.kind {
-            Kind::Types => &rules::MANIFEST_TYPES_NOT_EMITTED,
-            Kind::SsrRemoteEntry => &rules::MANIFEST_SSR_ENTRY_NOT_EMITTED,
-            _ => &rules::MANIFEST_ENTRY_NOT_EMITTED,
-        };
-        out.push(Diagnostic::new(rule, format!("{} is named, but was not emitted", claim.file)).at(at()));
+        out.push(missing(claim, &options.file));
         unseal(manifest, claim);
         return;
     };
@@ -158,7 +175,7 @@ fn put(manifest: &mut Manifest, claim: &Claim, asset: Option<&Asset>, options: &
     }
     let Some(content_hash) = asset.content_hash.as_deref() else {
         let message = format!("{} came without a contentHash", claim.file);
-        out.push(Diagnostic::new(&rules::INTERNAL_PANIC, message).at(at()));
+        out.push(Diagnostic::new(&rules::INTERNAL_PANIC, message).at(Location::pointer(&options.file, &claim.pointer)));
         return;
     };
     let seal = Seal { integrity: &asset.integrity, content_hash };
@@ -168,6 +185,20 @@ fn put(manifest: &mut Manifest, claim: &Claim, asset: Option<&Asset>, options: &
             _ => seal_object(place, seal),
         }
     }
+}
+
+fn missing(claim: &Claim, file: &str) -> Diagnostic {
+    let rule = match claim.kind {
+        Kind::Types => &rules::MANIFEST_TYPES_NOT_EMITTED,
+        Kind::SsrRemoteEntry => &rules::MANIFEST_SSR_ENTRY_NOT_EMITTED,
+        _ => &rules::MANIFEST_ENTRY_NOT_EMITTED,
+    };
+    let message = format!("{} is named, but was not emitted", claim.file);
+    Diagnostic::new(rule, message).at(Location::pointer(file, &claim.pointer))
+}
+
+fn closure_empty(file: &str) -> Diagnostic {
+    Diagnostic::new(&rules::CLOSURE_EMPTY, "no loadable file was emitted").at(Location::file(file))
 }
 
 /// A hash of a file that is not there any more must not stay.
@@ -190,8 +221,8 @@ fn unseal(manifest: &mut Manifest, claim: &Claim) {
 }
 
 /// The assets by normal name. Two assets may share a name only if they share their bytes.
-fn by_name<'a>(assets: &'a [Asset], out: &mut Vec<Diagnostic>) -> BTreeMap<String, &'a Asset> {
-    let mut map: BTreeMap<String, &Asset> = BTreeMap::new();
+fn by_name<'a>(assets: &'a [Asset], out: &mut Vec<Diagnostic>) -> BTreeMap<Cow<'a, str>, &'a Asset> {
+    let mut map: BTreeMap<Cow<'_, str>, &Asset> = BTreeMap::new();
     let mut assets: Vec<&Asset> = assets.iter().collect();
     assets.sort_by(|a, b| a.name.cmp(&b.name));
     for asset in assets {
@@ -203,9 +234,7 @@ fn by_name<'a>(assets: &'a [Asset], out: &mut Vec<Diagnostic>) -> BTreeMap<Strin
             }
         };
         if asset.size == 0 && [".js", ".mjs", ".cjs", ".wasm"].iter().any(|ending| name.ends_with(ending)) {
-            out.push(
-                Diagnostic::new(&rules::ASSET_EMPTY, format!("{name} has no bytes")).at(Location::file(name.as_str())),
-            );
+            out.push(Diagnostic::new(&rules::ASSET_EMPTY, format!("{name} has no bytes")).at(Location::file(&*name)));
         }
         if map.get(&name).is_some_and(|other| other.integrity != asset.integrity) {
             out.push(
@@ -213,7 +242,7 @@ fn by_name<'a>(assets: &'a [Asset], out: &mut Vec<Diagnostic>) -> BTreeMap<Strin
                     &rules::ASSET_DUPLICATE_NAME,
                     format!("{name} was emitted twice, with different bytes"),
                 )
-                .at(Location::file(name.as_str())),
+                .at(Location::file(&*name)),
             );
         }
         map.insert(name, asset);

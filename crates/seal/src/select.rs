@@ -1,6 +1,6 @@
 //! Which files of a build belong to the closure.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
@@ -127,10 +127,10 @@ pub fn select_readable(
     let include = globs(&filter.include, "include");
     let exclude = globs(&filter.exclude, "exclude");
 
-    let mut selected = BTreeMap::new();
+    let mut selected = Vec::new();
     for (index, raw) in names.iter().enumerate() {
         let normal = name::normal(raw);
-        let file = normal.as_deref().unwrap_or(raw);
+        let file = normal.as_deref().unwrap_or(*raw);
         let entry = named.contains(file);
         let matches = |patterns: &[Pattern]| patterns.iter().any(|pattern| pattern.matches_with(file, GLOB));
         let candidate = is_loadable(file) || code.contains(*raw) || matches(&include);
@@ -141,12 +141,12 @@ pub fn select_readable(
         match normal {
             Ok(_) => {
                 let classic_script = scripts.iter().any(|scripts| scripts.contains(file, code.contains(*raw)));
-                selected.insert(index, Selected { index, entry, classic_script });
+                selected.push(Selected { index, entry, classic_script });
             }
             Err(error) => wrong.push(error.at(Location::file(*raw))),
         }
     }
-    (selected.into_values().collect(), wrong)
+    (selected, wrong)
 }
 
 /// `*` stays inside a folder, `**` crosses folders, a leading dot is nothing special.
@@ -173,10 +173,17 @@ pub fn how_to_exclude(names: &[&str]) -> String {
 /// True for a name that ends as code or style does. Case does not count: servers and file systems differ in that.
 pub fn is_loadable(name: &str) -> bool {
     // Bundlers allow `[name].js?[contenthash]`. It is code all the same, and must not slip through by its ending.
-    [name, name.split(['?', '#']).next().unwrap_or(name)].into_iter().any(|file| {
-        let file = file.to_ascii_lowercase();
-        LOADABLE.iter().any(|ending| file.ends_with(ending))
-    })
+    [name, name.split(['?', '#']).next().unwrap_or(name)].into_iter().any(|file| ends_with_any(file, &LOADABLE))
+}
+
+/// Whether a name ends in one of these, in whatever case.
+pub(crate) fn ends_with_any(name: &str, endings: &[&str]) -> bool {
+    let ends = |ending: &&str| {
+        name.len().checked_sub(ending.len()).is_some_and(|start| {
+            name.as_bytes().get(start..).is_some_and(|end| end.eq_ignore_ascii_case(ending.as_bytes()))
+        })
+    };
+    endings.iter().any(ends)
 }
 
 /// Why a glob matches no file name at all, though it is well formed. Ignoring it in silence would leave files out.
