@@ -5,7 +5,7 @@
 //! else has had their turn. An [`Output`] lives as long as its compiler: what the bundler did not write again keeps its
 //! hashes.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::time::Duration;
 
@@ -196,13 +196,9 @@ impl Output {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let names: BTreeSet<&str> = self.wanted.iter().map(|(index, _)| name(*index)).collect();
-        let mut known: HashMap<String, Known> = self
-            .known
-            .iter()
-            .filter(|(name, _)| names.contains(name.as_str()))
-            .map(|(name, one)| (name.clone(), one.clone()))
-            .collect();
+        let names: HashSet<&str> = self.wanted.iter().map(|(index, _)| name(*index)).collect();
+        let mut known = std::mem::take(&mut self.known);
+        known.retain(|name, _| names.contains(name.as_str()));
         for ((index, wanted), (digests, stamp)) in unknown.iter().zip(hashed) {
             let name = name(*index);
             let digest = digests.into_iter().next().unwrap_or_default();
