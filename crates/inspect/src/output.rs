@@ -2,7 +2,7 @@
 //!
 //! A build goes through four steps: [`plan`](Output::plan) while nothing is written yet, [`writing`](Output::writing) right
 //! before that begins, [`seal`](Output::seal) when everything is written, and [`changed`](Output::changed) when everybody
-//! else has had their turn. An [`Output`] lives as long as its compiler: what the bundler did not write again keeps its
+//! else has had their turn. Where names are only known from the folder, the plan is made after the writing. An [`Output`] lives as long as its compiler: what the bundler did not write again keeps its
 //! hashes.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -116,7 +116,6 @@ impl Output {
         self.plan = Plan::default();
         self.wanted.clear();
         self.unsealed.clear();
-        self.since = None;
         let names: Vec<&str> = plan.names.iter().map(String::as_str).collect();
         let read = read_all(&plan);
         let selected = match select_of(&plan, &read, &names) {
@@ -178,6 +177,8 @@ impl Output {
     }
 
     fn hash(&mut self, dir: &Path, out: &mut SealedOutput) -> Result<(), Vec<Diagnostic>> {
+        // It counts for one build: the next one has to say it again.
+        let since = self.since.take();
         let name = |index: usize| self.plan.names[index].as_str();
         // What is the same file as last time need not be read: only looked at.
         let is_known = |(index, wanted): &&(usize, Wanted)| {
@@ -202,7 +203,7 @@ impl Output {
         for ((index, wanted), (digests, stamp)) in unknown.iter().zip(hashed) {
             let name = name(*index);
             let digest = digests.into_iter().next().unwrap_or_default();
-            let confirmed = self.since.is_some_and(|since| !stamp.is_older_than(since));
+            let confirmed = since.is_some_and(|since| !stamp.is_older_than(since));
             if !confirmed {
                 let integrity = digest.integrity.clone().unwrap_or_default();
                 out.unwritten.push(Unwritten { name: name.to_owned(), size: stamp.size, integrity });

@@ -1,14 +1,12 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Diagnostic, sealFolder, writeFile } from "@fedseal/binding";
+import { sealFolder } from "@fedseal/binding";
 import { folderSettings } from "../config/folder-settings.js";
 import { loadConfig } from "../config/load.js";
-import { diagnostic } from "../diagnostics.js";
 import { missingFolder } from "../gates/integrity/folder.js";
 import { toFolder } from "../locations.js";
-import { COMPRESSIONS, holds } from "../plugin/compressed.js";
 import { type Algorithm, type Entries, releaseOf } from "../plugin/options.js";
-import { readRegularFile } from "../regular-files.js";
+import { renewCopies } from "../plugin/renew-copies.js";
 import { headersFileOf, sidecarOf } from "../sign/carriers.js";
 import { statsAt } from "../stats.js";
 import { files, size } from "../summary.js";
@@ -63,25 +61,4 @@ function removeSignatures(dir: string, manifest: string): string {
   for (const path of there) rmSync(path);
   if (there.length === 0) return "";
   return `\nfedseal: removed ${there.join(" and ")}, of the manifest as it was before: run \`fedseal sign\` again`;
-}
-
-/** A server that prefers a compressed copy of the manifest must not serve the old one. */
-async function renewCopies(dir: string, manifest: string, copies: readonly string[]): Promise<Diagnostic[]> {
-  const found: Diagnostic[] = [];
-  const bytes = readRegularFile(join(dir, manifest));
-  for (const way of COMPRESSIONS) {
-    const copy = manifest + way.ending;
-    if (!copies.includes(copy)) continue;
-    const path = join(dir, copy);
-    if ((await holds(way, readRegularFile(path), bytes)) === true) continue;
-    if (!way.compress) {
-      const help = "Delete the copy, or compress the manifest again with the tool that made it.";
-      const message = `${copy} cannot be renewed by this version of Node`;
-      found.push(diagnostic("integrity/stale-sibling", message, { file: copy }, help));
-      continue;
-    }
-    const failed = writeFile(path, await way.compress(bytes));
-    if (failed) found.push(failed);
-  }
-  return found;
 }

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "@fedseal/binding";
 import { diagnostic, panic } from "../diagnostics.js";
-import type { Compiler } from "../plugin/bundler.js";
 import type { Exposing } from "../plugin/find-exposes.js";
 import type { ContractOptions } from "../plugin/options.js";
 import { writeContract } from "./contract.js";
@@ -22,6 +21,16 @@ interface Result extends BuiltContract {
   inferred: boolean;
 }
 
+/** The project that is built. */
+export interface Project {
+  /** Its folder, absolute. */
+  context: string;
+  /** The bundler's `resolve.alias`. */
+  alias: unknown;
+  /** Whether the build is repeated when files change. */
+  isWatching: boolean;
+}
+
 /** One extraction. */
 interface Run {
   /** What it is for, as JSON. */
@@ -30,9 +39,9 @@ interface Run {
   done: Promise<void>;
 }
 
-/** The contract of one compiler's remote, extracted beside the build. */
+/** The contract of one remote, extracted beside its build. */
 export class ContractBuild {
-  readonly #compiler: Compiler;
+  readonly #project: () => Project;
   readonly #options: ContractOptions;
   readonly #log: (message: string) => void;
   readonly #onFinished: () => void;
@@ -45,8 +54,13 @@ export class ContractBuild {
   #given: BuiltContract | undefined;
 
   /** `finished` is called after each extraction. */
-  constructor(compiler: Compiler, options: ContractOptions, log: (message: string) => void, finished: () => void) {
-    this.#compiler = compiler;
+  constructor(
+    project: () => Project,
+    options: ContractOptions,
+    log: (message: string) => void,
+    finished: () => void = () => {},
+  ) {
+    this.#project = project;
     this.#options = options;
     this.#log = log;
     this.#onFinished = finished;
@@ -90,8 +104,7 @@ export class ContractBuild {
    */
   async finish(): Promise<BuiltContract> {
     if (!this.#run) throw new Error("the contract was not started");
-    const watching = this.#compiler.watchMode === true;
-    if (!watching || !this.#given) {
+    if (!this.#project().isWatching || !this.#given) {
       // What is known of the remote may change while the modules are built.
       for (let run: Run | undefined; run !== this.#run; await run?.done) run = this.#run;
     }
@@ -123,7 +136,7 @@ export class ContractBuild {
   /** While watching, a contract that cannot be had keeps nothing from being sealed: the last one stays. */
   #state(): BuiltContract {
     const { bytes, diagnostics, sources } = this.#result ?? { bytes: undefined, diagnostics: [], sources: [] };
-    if (bytes || this.#compiler.watchMode !== true) return { bytes, diagnostics, sources };
+    if (bytes || !this.#project().isWatching) return { bytes, diagnostics, sources };
     const until = this.#bytes
       ? "Until then, builds that are watched keep the last contract."
       : "Until then, builds that are watched have no contract.";
@@ -150,16 +163,16 @@ export class ContractBuild {
   }
 
   #setting({ name, exposes }: Exposing, signal: AbortSignal): ExtractSetting {
-    const { context, resolve } = this.#compiler.options as { context?: string; resolve?: { alias?: unknown } };
+    const { context, alias } = this.#project();
     const { profile = "standard", version, tsconfig, cache = true } = this.#options;
     return {
-      root: context ?? process.cwd(),
+      root: context,
       remote: String(name),
       version,
       profile,
       tsconfig,
       exposes,
-      alias: resolve?.alias,
+      alias,
       cache: cache ? { log: this.#log } : undefined,
       signal,
     };

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
-import type { ContractBuild } from "../contract/build.js";
+import type { ContractBuild, Project } from "../contract/build.js";
 import type { Compilation, Compiler } from "./bundler.js";
 import { type Exposing, exposingInBuild, exposingInConfiguration } from "./find-exposes.js";
 import type { ContractOptions } from "./options.js";
@@ -19,7 +19,13 @@ export function extractContract(compiler: Compiler, options: ContractOptions): E
   let loading: Promise<ContractBuild> | undefined;
   const withBuild = (run: (build: ContractBuild) => void) => {
     loading ??= import("../contract/build.js").then(
-      ({ ContractBuild }) => new ContractBuild(compiler, options, (message) => logger.debug(message), refresh),
+      ({ ContractBuild }) =>
+        new ContractBuild(
+          () => projectOf(compiler),
+          options,
+          (message) => logger.debug(message),
+          refresh,
+        ),
     );
     loading = loading.then((build) => {
       current = build;
@@ -63,6 +69,11 @@ export function extractContract(compiler: Compiler, options: ContractOptions): E
     }
     return diagnostics;
   };
+}
+
+function projectOf({ options, watchMode }: Compiler): Project {
+  const { context, resolve } = options as { context?: string; resolve?: { alias?: unknown } };
+  return { context: context ?? process.cwd(), alias: resolve?.alias, isWatching: watchMode === true };
 }
 
 /** The files that changed since the last build; undefined where the bundler does not say. */

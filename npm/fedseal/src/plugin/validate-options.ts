@@ -7,10 +7,19 @@ import type { FedsealPluginOptions, SignatureOptions } from "./options.js";
 import isValid from "./options-check.generated.js";
 import { schema } from "./options-schema.js";
 
-/** Throws a `ValidationError` that names each wrong option with its value and what is allowed. */
-export function validateOptions(options: FedsealPluginOptions): void {
+/**
+ * Throws a `ValidationError` that names each wrong option with its value and what is allowed. `without` are options that mean nothing
+ * to the caller's bundler.
+ */
+export function validateOptions(
+  options: FedsealPluginOptions,
+  without: readonly (keyof FedsealPluginOptions)[] = [],
+): void {
   if (!isValid(options)) refuse(options);
-  const wrong = [...addressesOf(options), ...signaturesOf(options)];
+  const unknown = without
+    .filter((option) => options[option] !== undefined)
+    .map((option) => `options.${option} is not an option here; leave it out.`);
+  const wrong = [...unknown, ...addressesOf(options), ...signaturesOf(options)];
   if (wrong.length > 0) throw mistakes(wrong);
 }
 

@@ -1,0 +1,101 @@
+/**
+ * Seals Module Federation output of Vite. Add {@link fedseal} to the plugins of a Vite configuration.
+ *
+ * @packageDocumentation
+ */
+import { resolve } from "node:path";
+import type { Diagnostic } from "@fedseal/binding";
+import type { Plugin, ResolvedConfig } from "vite";
+import { panic, textOf } from "../diagnostics.js";
+import type { FedsealPluginOptions } from "../plugin/options.js";
+import { isError } from "../plugin/prepare.js";
+import { validateOptions } from "../plugin/validate-options.js";
+import { type Federation, federationsIn } from "./federation.js";
+import { checkFederation, checkHosts, HOST_ID, HOST_MODULE, hostModule, isHost, wireHost } from "./host.js";
+import { Project } from "./project.js";
+
+/** Options of {@link fedseal}: those of `FedsealPlugin` but for `verify`, as files are hashed after Vite has written them. */
+export type FedsealViteOptions = Omit<FedsealPluginOptions, "verify">;
+
+/** What hooks have as `this`, as far as it is used here. */
+interface Hook {
+  warn(message: string): void;
+  error(message: string): never;
+}
+
+/**
+ * Seals what a Vite build with `@module-federation/vite` or `vite-plugin-federation` writes, and makes hosts hold their remotes to
+ * their seals, on Vite 7 and 8. Put it last. The dev server is left alone.
+ *
+ * @example
+ * plugins: [federation({ name: "shop", exposes: { "./Panel": "./src/Panel.js" }, manifest: true }), fedseal()]
+ *
+ * @throws ValidationError naming the option, its value and what is allowed.
+ */
+export function fedseal(options: FedsealViteOptions = {}): Plugin {
+  validateOptions(options, ["verify"]);
+  if (options.enabled === false) return { name: "fedseal" };
+  let federations: Federation[] = [];
+  let project: Project;
+  return {
+    name: "fedseal",
+    apply: "build",
+    enforce: "post",
+
+    configResolved(config: ResolvedConfig) {
+      federations = federationsIn(config.plugins);
+      project = new Project(config, federations, options);
+      if (options.enforce === false) return;
+      for (const one of federations) if (options.enforce || isHost(one)) wireHost(one);
+    },
+
+    resolveId: (id) => (id === HOST_MODULE ? HOST_ID : null),
+    load(id) {
+      const isServer = this.environment.config.consumer === "server";
+      return id === HOST_ID ? hostModule(options.enforce || undefined, isServer) : null;
+    },
+
+    buildStart() {
+      tell(this, checkFederation(federations, options));
+      project.begin();
+    },
+
+    generateBundle: {
+      order: "post",
+      handler({ dir }, bundle) {
+        const { name } = this.environment;
+        const isPage = this.environment.config.consumer === "client";
+        if (isPage && options.enforce !== false) {
+          tell(this, checkHosts(federations, options.enforce !== undefined, bundle));
+        }
+        project.hold(name, resolve(project.root, dir ?? "dist"), bundle);
+      },
+    },
+
+    writeBundle() {
+      project.written(this.environment.name);
+    },
+
+    closeBundle: {
+      // Whatever else writes into the output has done so by then.
+      order: "post",
+      sequential: true,
+      async handler() {
+        const { diagnostics, line } = await project.seal(this.environment.name).catch((thrown) => ({
+          // A bug of ours fails the build with a text that says so.
+          diagnostics: [panic(thrown)],
+          line: undefined,
+        }));
+        tell(this, diagnostics);
+        if (line !== undefined) project.log(line);
+      },
+    },
+  };
+}
+
+/** Warnings one by one; all errors as one. */
+function tell(hook: Hook, diagnostics: readonly Diagnostic[]): void {
+  for (const one of diagnostics) if (!isError(one)) hook.warn(textOf(one));
+  const errors = diagnostics.filter(isError);
+  if (errors.length > 0) hook.error(errors.map(textOf).join("\n\n"));
+}

@@ -1,0 +1,173 @@
+import { existsSync } from "node:fs";
+import { join, posix, resolve } from "node:path";
+import { type Diagnostic, Progress, sealFolder, writeFile } from "@fedseal/binding";
+import type { ResolvedConfig } from "vite";
+import type { ContractBuild } from "../contract/build.js";
+import { releaseOf } from "../plugin/options.js";
+import { isError } from "../plugin/prepare.js";
+import { renewCopies } from "../plugin/renew-copies.js";
+import { lineOf } from "../plugin/sealed-files.js";
+import { SettingsReader } from "../plugin/settings.js";
+import { exposedBy, type Federation, manifestOf } from "./federation.js";
+import type { FedsealViteOptions } from "./index.js";
+import { filesBeside, type Held, OutputFolder, type Sealing } from "./sealing.js";
+
+/** What `generateBundle` gives, as far as it is used here. */
+type Bundle = Record<string, { type: "chunk" } | { type: "asset"; source: string | Uint8Array }>;
+
+/** The build of one environment, from `generateBundle` to `closeBundle`. */
+interface Build {
+  folder: string;
+  held: Held[];
+  code: string[];
+  isWritten: boolean;
+}
+
+/** What is to be said of a sealed build. */
+interface Told {
+  diagnostics: Diagnostic[];
+  /** The line for the log, if something was sealed. */
+  line: string | undefined;
+}
+
+/** `@module-federation/vite` names an entry for servers in every manifest, also where only the pages are built. */
+function isUnbuiltServer({ rule }: Diagnostic): boolean {
+  return rule === "manifest/ssr-entry-not-emitted";
+}
+
+const NOTHING: Told = { diagnostics: [], line: undefined };
+
+/** The builds of one configuration. */
+export class Project {
+  readonly root: string;
+  readonly #config: ResolvedConfig;
+  readonly #federations: readonly Federation[];
+  readonly #options: FedsealViteOptions;
+  readonly #settings = new SettingsReader();
+  readonly #folders = new Map<string, OutputFolder>();
+  readonly #builds = new Map<string, Build>();
+  #contract: Promise<ContractBuild> | undefined;
+
+  constructor(config: ResolvedConfig, federations: readonly Federation[], options: FedsealViteOptions) {
+    this.root = config.root;
+    this.#config = config;
+    this.#federations = federations;
+    this.#options = options;
+  }
+
+  log(line: string): void {
+    this.#config.logger.info(line);
+  }
+
+  /** A build begins; the contract is extracted beside it. */
+  begin(): void {
+    const { contract = false } = this.#options;
+    if (contract === false) return;
+    const remotes = this.#federations
+      .map((one) => ({ name: one.name, exposes: exposedBy(one) }))
+      .filter(({ exposes }) => exposes.length > 0);
+    // Loaded when it is wanted: it takes a while.
+    this.#contract ??= import("../contract/build.js").then(({ ContractBuild }) => {
+      const project = () => ({
+        context: this.root,
+        alias: this.#config.resolve.alias,
+        isWatching: Boolean(this.#config.build.watch),
+      });
+      return new ContractBuild(project, contract === true ? {} : contract, () => {});
+    });
+    this.#contract = this.#contract.then((build) => {
+      build.begin(remotes, undefined);
+      build.expose(remotes);
+      return build;
+    });
+    // Told where it is waited for; until then nobody listens.
+    this.#contract.catch(() => {});
+  }
+
+  /** Keeps the manifests of a build from being written: an unsealed one is never on the disk. */
+  hold(environment: string, folder: string, bundle: Bundle): void {
+    const names = this.#federations.map(manifestOf).filter((name) => name !== undefined);
+    const held: Held[] = [];
+    for (const name of new Set([...names, ...(this.#options.manifest ? [this.#options.manifest] : [])])) {
+      const file = bundle[name];
+      if (file?.type !== "asset") continue;
+      held.push({ name, bytes: Buffer.from(file.source) });
+      delete bundle[name];
+    }
+    const code = Object.keys(bundle).filter((name) => bundle[name]?.type === "chunk");
+    this.#builds.set(environment, { folder, held, code, isWritten: false });
+    this.#folder(folder).writing();
+  }
+
+  written(environment: string): void {
+    const build = this.#builds.get(environment);
+    if (build) build.isWritten = true;
+  }
+
+  /** When a build is closed: seals what it wrote. A build that failed wrote nothing that is sealed. */
+  async seal(environment: string): Promise<Told> {
+    const build = this.#builds.get(environment);
+    this.#builds.delete(environment);
+    if (!build?.isWritten) return NOTHING;
+    return build.held.length > 0 ? this.#sealOwn(build) : this.#sealAgain(build);
+  }
+
+  async #sealOwn({ folder, held, code }: Build): Promise<Told> {
+    const start = performance.now();
+    const { settings, diagnostics: wrong } = await this.#settings.read(this.root, folder, this.#options);
+    if (wrong.some(isError)) return { diagnostics: wrong, line: undefined };
+    const contracted = await this.#writeContract(folder, held[0]?.name ?? "");
+    if (contracted.some(isError)) return { diagnostics: contracted, line: undefined };
+    const { include = [], exclude = [] } = settings;
+    const { algorithm = "sha384", entries = "object", release, sign } = this.#options;
+    const how: Sealing = {
+      filter: { include, exclude },
+      algorithm,
+      seal: { entries, release: releaseOf(release, process.env) },
+      sign: sign || undefined,
+      context: this.root,
+    };
+    const { sealed, diagnostics } = await this.#folder(folder).seal(folder, held, code, how);
+    const line = sealed && lineOf(sealed, performance.now() - start);
+    return { diagnostics: [...contracted, ...diagnostics].filter((one) => !isUnbuiltServer(one)), line };
+  }
+
+  /**
+   * A build for servers writes into the folder of the one for pages, too: it copies its files there, and changes the manifest.
+   */
+  async #sealAgain({ folder }: Build): Promise<Told> {
+    const pages = this.#config.environments.client?.build.outDir;
+    const found: Told = { diagnostics: [], line: undefined };
+    for (const other of new Set([folder, ...(pages ? [resolve(this.root, pages)] : [])])) {
+      for (const name of new Set(this.#federations.map(manifestOf))) {
+        if (name === undefined || !existsSync(join(other, name))) continue;
+        const start = performance.now();
+        const { settings, diagnostics: wrong } = await this.#settings.read(this.root, other, this.#options);
+        const { algorithm, entries, release } = this.#options;
+        const how = { ...(algorithm && { algorithm }), ...(entries && { entries }) };
+        const options = { ...settings, ...how, manifest: name, release: releaseOf(release, process.env) };
+        const sealed = await sealFolder(other, options, new Progress());
+        found.diagnostics.push(...wrong, ...sealed.diagnostics);
+        if (found.diagnostics.some(isError)) return found;
+        found.diagnostics.push(...(await renewCopies(other, name, filesBeside(other, name))));
+        found.line = lineOf({ ...sealed, manifests: [name] }, performance.now() - start);
+      }
+    }
+    return found;
+  }
+
+  async #writeContract(folder: string, manifest: string): Promise<Diagnostic[]> {
+    if (!this.#contract) return [];
+    const { bytes, diagnostics } = await (await this.#contract).finish();
+    if (!bytes) return diagnostics;
+    const { CONTRACT_FILE } = await import("../contract/contract.js");
+    const failed = writeFile(join(folder, posix.dirname(manifest), CONTRACT_FILE), bytes);
+    return failed ? [...diagnostics, failed] : diagnostics;
+  }
+
+  #folder(folder: string): OutputFolder {
+    const known = this.#folders.get(folder) ?? new OutputFolder();
+    this.#folders.set(folder, known);
+    return known;
+  }
+}

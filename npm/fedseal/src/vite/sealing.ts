@@ -1,0 +1,140 @@
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { dirname, join, posix, sep } from "node:path";
+import {
+  type Algorithm,
+  type Diagnostic,
+  type Filter,
+  Output,
+  type SealedOutput,
+  type SealOptions,
+  writeFile,
+} from "@fedseal/binding";
+import { diagnostic } from "../diagnostics.js";
+import type { SignOptions } from "../plugin/options.js";
+import { isError } from "../plugin/prepare.js";
+import { renewCopies } from "../plugin/renew-copies.js";
+import type { SealedFiles } from "../plugin/sealed-files.js";
+
+/** A manifest that was kept from being written. */
+export interface Held {
+  name: string;
+  bytes: Buffer;
+}
+
+/** How an output folder is sealed. */
+export interface Sealing {
+  filter: Filter;
+  algorithm: Algorithm;
+  /** Without the manifest's name. */
+  seal: Omit<SealOptions, "file">;
+  sign: SignOptions | undefined;
+  /** The project's folder, for the paths of keys. */
+  context: string;
+}
+
+/** What became of it. */
+export interface Outcome {
+  /** Undefined where there is an error among the diagnostics. */
+  sealed: SealedFiles | undefined;
+  diagnostics: Diagnostic[];
+}
+
+/** The output folder of one environment. It lives as long as the plugin: what was not written again keeps its hashes. */
+export class OutputFolder {
+  readonly #output = new Output();
+
+  /**
+   * Hashes what the build wrote into `folder`, seals the manifests and writes them. Files of an earlier build are not sealed:
+   * they are named. `code` are the names that the bundler calls chunks.
+   */
+  async seal(folder: string, held: readonly Held[], code: readonly string[], how: Sealing): Promise<Outcome> {
+    const names = filesIn(folder).filter((name) => !held.some((one) => one.name === name));
+    const first = await this.#hash(folder, held, names, code, how);
+    const old = new Set(first.unwritten.map(({ name }) => name));
+    const { manifests, files, bytes, diagnostics } =
+      old.size === 0
+        ? first
+        : await this.#hash(
+            folder,
+            held,
+            names.filter((name) => !old.has(name)),
+            code,
+            how,
+          );
+    const found = [...diagnostics, ...leftovers([...old].sort())];
+    if (found.some(isError)) return { sealed: undefined, diagnostics: found };
+    found.push(...(await write(folder, manifests, how)));
+    const sealed = { files, bytes, manifests: manifests.map(({ name }) => name) };
+    return { sealed: found.some(isError) ? undefined : sealed, diagnostics: found };
+  }
+
+  /** Right before the build writes: what no write touches after this was there before. */
+  writing(): void {
+    this.#output.writing();
+  }
+
+  async #hash(
+    folder: string,
+    held: readonly Held[],
+    names: string[],
+    code: readonly string[],
+    { filter, algorithm, seal }: Sealing,
+  ): Promise<SealedOutput> {
+    const manifests = held.map(({ name, bytes }) => ({ bytes, options: { ...seal, file: name } }));
+    const refused = this.#output.plan({ manifests, names, code: [...code], filter, algorithm, encoding: true });
+    if (!refused.some(isError)) return this.#output.seal(folder);
+    return { manifests: [], unwritten: [], files: 0, bytes: 0, fresh: 0, diagnostics: refused };
+  }
+}
+
+/** All files below a folder, with `/` between the parts of their names. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => !item.isDirectory())
+    .map((item) => `${item.parentPath}${sep}${item.name}`.slice(folder.length + 1))
+    .map((name) => (sep === "/" ? name : name.replaceAll(sep, "/")))
+    .sort();
+}
+
+function leftovers(names: readonly string[]): Diagnostic[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, 3).join(", ");
+  const more = names.length > 3 ? `, and ${names.length - 3} more` : "";
+  const message = `the output folder holds ${names.length === 1 ? "a file" : `${names.length} files`} of an earlier build: ${shown}${more}`;
+  const help = "Set `build.emptyOutDir: true`, or build into an empty folder.";
+  return [diagnostic("federation/output-not-cleaned", message, { file: names[0] ?? "" }, help)];
+}
+
+/** What goes with a manifest first, and the manifests last. */
+async function write(
+  folder: string,
+  manifests: readonly { name: string; bytes: Uint8Array }[],
+  { sign, context }: Sealing,
+): Promise<Diagnostic[]> {
+  const sealed = manifests.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) }));
+  // Loaded where it is needed.
+  const signed = sign ? await (await import("../plugin/sign.js")).carriersOf(sealed, sign, context) : { value: [] };
+  if (!signed.value) return signed.diagnostics;
+  const written: string[] = [];
+  for (const { name, bytes } of [...signed.value, ...sealed]) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    const failed = writeFile(path, bytes);
+    if (failed) {
+      // What was made of a manifest that is not there is not left behind.
+      for (const other of written) rmSync(other, { force: true });
+      return [failed];
+    }
+    written.push(path);
+  }
+  const found: Diagnostic[] = [];
+  for (const { name } of sealed) found.push(...(await renewCopies(folder, name, filesBeside(folder, name))));
+  return found;
+}
+
+/** Files whose names begin with that of the manifest. */
+export function filesBeside(folder: string, name: string): string[] {
+  const beside = readdirSync(dirname(join(folder, name)));
+  const base = posix.basename(name);
+  return beside.filter((one) => one.startsWith(`${base}.`)).map((one) => posix.join(posix.dirname(name), one));
+}
