@@ -20,7 +20,7 @@ export type FedsealViteOptions = Omit<FedsealPluginOptions, "verify">;
 /** What hooks have as `this`, as far as it is used here. */
 interface Hook {
   warn(message: string): void;
-  error(message: string): never;
+  error(error: { message: string; stack: string }): never;
 }
 
 /**
@@ -57,7 +57,7 @@ export function fedseal(options: FedsealViteOptions = {}): Plugin {
 
     buildStart() {
       tell(this, checkFederation(federations, options));
-      project.begin();
+      project.begin(this.environment.name);
     },
 
     generateBundle: {
@@ -72,15 +72,21 @@ export function fedseal(options: FedsealViteOptions = {}): Plugin {
       },
     },
 
-    writeBundle() {
-      project.written(this.environment.name);
+    writeBundle: {
+      // Behind the last one that may fail.
+      order: "post",
+      sequential: true,
+      handler() {
+        project.written(this.environment.name);
+      },
     },
 
     closeBundle: {
       // Whatever else writes into the output has done so by then.
       order: "post",
       sequential: true,
-      async handler() {
+      async handler(failed?: Error) {
+        if (failed) return;
         const { diagnostics, line } = await project.seal(this.environment.name).catch((thrown) => ({
           // A bug of ours fails the build with a text that says so.
           diagnostics: [panic(thrown)],
@@ -97,5 +103,7 @@ export function fedseal(options: FedsealViteOptions = {}): Plugin {
 function tell(hook: Hook, diagnostics: readonly Diagnostic[]): void {
   for (const one of diagnostics) if (!isError(one)) hook.warn(textOf(one));
   const errors = diagnostics.filter(isError);
-  if (errors.length > 0) hook.error(errors.map(textOf).join("\n\n"));
+  const message = errors.map(textOf).join("\n\n");
+  // Where in fedseal it was found helps nobody.
+  if (errors.length > 0) hook.error({ message, stack: "" });
 }

@@ -59,8 +59,9 @@ export class Project {
     this.#config.logger.info(line);
   }
 
-  /** A build begins; the contract is extracted beside it. */
-  begin(): void {
+  /** A build begins: whatever is older is not of it, as Vite copies its public folder soon. The contract is extracted beside it. */
+  begin(environment: string): void {
+    this.#folder(environment).writing();
     const { contract = false } = this.#options;
     if (contract === false) return;
     const remotes = this.#federations
@@ -96,7 +97,6 @@ export class Project {
     }
     const code = Object.keys(bundle).filter((name) => bundle[name]?.type === "chunk");
     this.#builds.set(environment, { folder, held, code, isWritten: false });
-    this.#folder(folder).writing();
   }
 
   written(environment: string): void {
@@ -109,10 +109,10 @@ export class Project {
     const build = this.#builds.get(environment);
     this.#builds.delete(environment);
     if (!build?.isWritten) return NOTHING;
-    return build.held.length > 0 ? this.#sealOwn(build) : this.#sealAgain(build);
+    return build.held.length > 0 ? this.#sealOwn(environment, build) : this.#sealAgain(build);
   }
 
-  async #sealOwn({ folder, held, code }: Build): Promise<Told> {
+  async #sealOwn(environment: string, { folder, held, code }: Build): Promise<Told> {
     const start = performance.now();
     const { settings, diagnostics: wrong } = await this.#settings.read(this.root, folder, this.#options);
     if (wrong.some(isError)) return { diagnostics: wrong, line: undefined };
@@ -127,7 +127,7 @@ export class Project {
       sign: sign || undefined,
       context: this.root,
     };
-    const { sealed, diagnostics } = await this.#folder(folder).seal(folder, held, code, how);
+    const { sealed, diagnostics } = await this.#folder(environment).seal(folder, held, code, how);
     const line = sealed && lineOf(sealed, performance.now() - start);
     return { diagnostics: [...contracted, ...diagnostics].filter((one) => !isUnbuiltServer(one)), line };
   }
@@ -165,9 +165,9 @@ export class Project {
     return failed ? [...diagnostics, failed] : diagnostics;
   }
 
-  #folder(folder: string): OutputFolder {
-    const known = this.#folders.get(folder) ?? new OutputFolder();
-    this.#folders.set(folder, known);
+  #folder(environment: string): OutputFolder {
+    const known = this.#folders.get(environment) ?? new OutputFolder();
+    this.#folders.set(environment, known);
     return known;
   }
 }

@@ -68,7 +68,7 @@ export class OutputFolder {
     return { sealed: found.some(isError) ? undefined : sealed, diagnostics: found };
   }
 
-  /** Right before the build writes: what no write touches after this was there before. */
+  /** Before the build writes: what no write touches after this was there before. */
   writing(): void {
     this.#output.writing();
   }

@@ -1,0 +1,234 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { fedseal } from "../commands/fedseal.ts";
+import { filesOf, flaws, manifestOf } from "../folders.ts";
+import { invalid } from "../schema.ts";
+import { build, environment, fileOf, PRODUCERS, project, REMOTE, viteOf } from "./project.ts";
+
+const [VITE] = PRODUCERS;
+
+/** What is wrong with a sealed folder, by code that shares nothing with fedseal. */
+function wrong(dist: string): string[] {
+  const manifest = manifestOf(dist);
+  const { ssrRemoteEntry } = manifest.metaData;
+  if (ssrRemoteEntry && !filesOf(dist).includes(ssrRemoteEntry.name)) delete manifest.metaData.ssrRemoteEntry;
+  return [...flaws(dist, { manifest }), ...invalid(manifest)];
+}
+
+describe.each(PRODUCERS)("$plugin on Vite $vite", (producer) => {
+  test("a remote is sealed, says so once, and nothing else", () => {
+    const root = project(producer);
+    const { status, printed } = build(root);
+    expect(status, printed).toBe(0);
+    expect(printed.match(/fedseal.*/g)).toEqual([
+      expect.stringMatching(/^fedseal: sealed \d+ files \(.*→ mf-manifest\.json$/),
+    ]);
+    expect(wrong(join(root, "dist"))).toEqual([]);
+    expect(fedseal(root, "verify", "dist").status).toBe(0);
+  });
+
+  test("the same sources give the same bytes", () => {
+    // The time of the build is in it.
+    const root = project(producer, { fedseal: { exclude: ["mf-debug.json"] } });
+    const dist = join(root, "dist");
+    const read = () => {
+      const names = filesOf(dist).filter((name) => !["mf-stats.json", "mf-debug.json"].includes(name));
+      return names.map((name) => [name, readFileSync(join(dist, name), "utf8")]);
+    };
+    build(root);
+    const first = read();
+    build(root);
+    expect(read()).toEqual(first);
+  });
+
+  test("what other plugins write, however late, is sealed as it is; the unsealed manifest is never there", () => {
+    const root = project(producer, {
+      start: `import { appendFileSync, existsSync, readdirSync, writeFileSync } from "node:fs";
+const chunk = () => "dist/assets/" + readdirSync("dist/assets").find((name) => name.startsWith("details-"));
+const late = {
+  name: "late",
+  writeBundle() {
+    appendFileSync(chunk(), "\\n// once");
+    if (existsSync("dist/mf-manifest.json")) throw new Error("an unsealed manifest");
+  },
+  closeBundle() {
+    appendFileSync(chunk(), "\\n// twice");
+    writeFileSync("dist/late.js", "globalThis.late = 1;");
+    if (existsSync("dist/mf-manifest.json")) throw new Error("an unsealed manifest");
+  },
+};`,
+      plugins: "late,",
+    });
+    const { status, printed } = build(root);
+    expect(status, printed).toBe(0);
+    const dist = join(root, "dist");
+    expect(wrong(dist)).toEqual([]);
+    expect(manifestOf(dist).integrity["late.js"]).toBeDefined();
+    expect(readFileSync(join(dist, fileOf(dist, "details")), "utf8")).toContain("// twice");
+  });
+
+  test("a build that fails leaves no manifest", () => {
+    const root = project(producer, { plugins: '{ name: "late", writeBundle() { throw new Error("broken"); } },' });
+    const { status, printed } = build(root);
+    expect(status).toBe(1);
+    expect(printed).toContain("broken");
+    expect(printed).not.toContain("fedseal: sealed");
+    expect(existsSync(join(root, "dist/mf-manifest.json"))).toBe(false);
+  });
+
+  test("a watched build is sealed again, whatever changed", async () => {
+    const root = project(producer);
+    const child = spawn(process.execPath, [viteOf(root), "build", "--watch"], { cwd: root, env: environment() });
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text) => {
+        printed += text;
+      });
+    }
+    const sealed = async (times: number) => {
+      for (let waited = 0; (printed.match(/fedseal: sealed/g) ?? []).length < times; waited += 50) {
+        if (waited > 20_000) throw new Error(printed);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    const dist = join(root, "dist");
+    try {
+      await sealed(1);
+      expect(wrong(dist)).toEqual([]);
+      const before = manifestOf(dist);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      writeFileSync(join(root, "details.js"), "export const details = 1;\n");
+      await sealed(2);
+      const after = manifestOf(dist);
+      expect(after.integrity).not.toEqual(before.integrity);
+      // What the build before left there is not sealed.
+      const names = Object.keys(after.integrity);
+      expect(names.filter((name) => name.startsWith("assets/details-"))).toHaveLength(1);
+    } finally {
+      child.kill();
+    }
+    await new Promise((resolve) => child.on("close", resolve));
+  });
+});
+
+test("the contract is extracted and sealed with everything else", () => {
+  const root = project(VITE, { fedseal: { contract: true } });
+  writeFileSync(join(root, "Panel.d.ts"), "");
+  const { status, printed } = build(root);
+  expect(status, printed).toBe(0);
+  const dist = join(root, "dist");
+  expect(wrong(dist)).toEqual([]);
+  expect(Object.keys(manifestOf(dist).integrity)).toContain("mf-contract.json");
+  expect(JSON.parse(readFileSync(join(dist, "mf-contract.json"), "utf8"))).toMatchObject({
+    remote: "shop",
+    exposes: { "./Panel": {} },
+  });
+});
+
+test("the manifest is signed", () => {
+  const root = project(VITE);
+  expect(fedseal(root, "keygen", "--out", "keys").status).toBe(0);
+  const key = `keys/${filesOf(join(root, "keys")).find((name) => name.endsWith(".private.jwk"))}`;
+  const file = join(root, "vite.config.js");
+  const sign = { sign: { key, origin: "https://cdn.example.com" } };
+  writeFileSync(file, readFileSync(file, "utf8").replace("fedseal({})", `fedseal(${JSON.stringify(sign)})`));
+  const { status, printed } = build(root);
+  expect(status, printed).toBe(0);
+  expect(filesOf(join(root, "dist"))).toContain("mf-manifest.json.sig");
+});
+
+test("files of an earlier build are named, and not sealed", () => {
+  const root = project(VITE, { build: { emptyOutDir: false } });
+  const dist = join(root, "dist");
+  expect(build(root).status).toBe(0);
+  const word = fileOf(dist, "word");
+  writeFileSync(join(root, "word.js"), 'export const word = "changed";\n');
+  const { status, printed } = build(root);
+  expect(status, printed).toBe(0);
+  expect(printed).toContain("warning[federation/output-not-cleaned]");
+  expect(printed).toContain("Set `build.emptyOutDir: true`");
+  const names = Object.keys(manifestOf(dist).integrity);
+  expect(names).not.toContain(word);
+  expect(existsSync(join(dist, word))).toBe(true);
+  expect(names).toContain(fileOf(dist, "word"));
+});
+
+test("files of the public folder are sealed, too, however old", () => {
+  const root = project(VITE);
+  mkdirSync(join(root, "public"));
+  writeFileSync(join(root, "public/legacy.js"), "globalThis.legacy = 1;");
+  utimesSync(join(root, "public/legacy.js"), 1, 1);
+  const { status, printed } = build(root);
+  expect(status, printed).toBe(0);
+  expect(wrong(join(root, "dist"))).toEqual([]);
+  expect(manifestOf(join(root, "dist")).integrity["legacy.js"]).toBeDefined();
+});
+
+test("a build for servers writes into the output for pages, which is sealed again", () => {
+  const root = project(VITE);
+  const dist = join(root, "dist");
+  expect(build(root).status).toBe(0);
+  expect(manifestOf(dist).metaData.ssrRemoteEntry.integrity).toBeUndefined();
+  const { status, printed } = build(root, "--ssr", "Panel.js", "--outDir", "dist", "--emptyOutDir", "false");
+  expect(status, printed).toBe(0);
+  expect(fedseal(root, "verify", "dist")).toMatchObject({ status: 0 });
+});
+
+describe("what is wrong is said, and nothing is sealed", () => {
+  const refused = (setup: Parameters<typeof project>[1]) => {
+    const root = project(VITE, setup);
+    const { status, printed } = build(root);
+    expect(status, printed).toBe(1);
+    expect(printed).not.toContain("fedseal: sealed");
+    expect(existsSync(join(root, "dist/mf-manifest.json"))).toBe(false);
+    return printed;
+  };
+
+  test("a remote without a manifest", () => {
+    const printed = refused({ federation: { ...REMOTE, manifest: false } });
+    expect(printed).toContain("error[manifest/missing]: the federation plugin of shop writes no manifest");
+    expect(printed).toContain("`manifest: true`");
+  });
+
+  test("no federation plugin", () => {
+    const root = project(VITE);
+    const file = join(root, "vite.config.js");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/federation\(\{.*?\}\), /, ""));
+    const { status, printed } = build(root);
+    expect(status, printed).toBe(1);
+    expect(printed).toContain("error[manifest/missing]: fedseal finds no federation plugin in this configuration");
+  });
+
+  test("an option that Vite has no use for", () => {
+    expect(refused({ fedseal: { verify: true } })).toContain("options.verify is not an option here; leave it out.");
+  });
+
+  test("an option that is none", () => {
+    expect(refused({ fedseal: { algoritm: "sha256" } })).toContain("algoritm");
+  });
+
+  test("a name that belongs to no remote", () => {
+    const federation = {
+      ...REMOTE,
+      remotes: { cart: { type: "module", name: "cart", entry: "https://a.example/m.json" } },
+    };
+    const printed = refused({ federation, fedseal: { enforce: { unsealed: { card: "block" } } } });
+    expect(printed).toContain("error[enforce/unknown-remote]");
+    expect(printed).toContain("cart");
+  });
+
+  test("a key that is not there", () => {
+    const printed = refused({ fedseal: { sign: { key: "none.jwk", origin: "https://cdn.example.com" } } });
+    expect(printed).toContain("none.jwk");
+  });
+});
+
+test("switched off, it does nothing", () => {
+  const root = project(VITE, { fedseal: { enabled: false } });
+  const { status, printed } = build(root);
+  expect(status, printed).toBe(0);
+  expect(printed).not.toContain("fedseal:");
+  expect(manifestOf(join(root, "dist")).integrity).toBeUndefined();
+});
