@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fedseal } from "../commands/fedseal.ts";
 import { manifestOf } from "../folders.ts";
 import { folder, SCRATCH } from "../scratch.ts";
 
-/** A remote that Vite builds and the command seals; returns its folder. */
+/** A remote that Vite builds and seals; returns its folder. */
 export function buildViteRemote(federation: Record<string, unknown> = {}): string {
   const root = build("vite", {
     name: "shop",
@@ -14,17 +13,15 @@ export function buildViteRemote(federation: Record<string, unknown> = {}): strin
     shared: { react: { singleton: true } },
     ...federation,
   });
-  const { status, stdout } = fedseal(root, "seal", "dist");
-  if (status !== 0) throw new Error(stdout);
   return join(root, "dist");
 }
 
-/** A host that Vite builds, with fedseal as one of its `runtimePlugins`; returns its folder. */
-export function buildViteHost(entry: string, options: Record<string, unknown> | false, type = "module"): string {
+/** A host that Vite builds; `enforce` is fedseal's option. Returns its folder. */
+export function buildViteHost(entry: string, enforce: Record<string, unknown> | false, type = "module"): string {
   const root = build("host", {
     name: "shell",
     remotes: { shop: { type, name: "shop", entry } },
-    ...(options && { runtimePlugins: [["@fedseal/runtime/plugin", options]] }),
+    sealing: { enforce },
   });
   const dist = join(root, "dist");
   // As the guide says it.
@@ -35,7 +32,7 @@ export function buildViteHost(entry: string, options: Record<string, unknown> | 
   return dist;
 }
 
-const GUIDE = join(import.meta.dirname, "../../docs/guide/vite-hosts.md");
+const GUIDE = join(import.meta.dirname, "../../docs/guide/vite.md");
 
 /** Files of a Vite remote by the part they play. */
 export function viteFilesOf(out: string) {

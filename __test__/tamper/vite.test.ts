@@ -12,7 +12,7 @@ import { type Outcome, visit, withTab } from "./page.ts";
 import { FileServer } from "./server.ts";
 import { buildViteHost, buildViteRemote, viteFilesOf } from "./vite-apps.ts";
 
-/** Remotes that Vite builds and the command seals, on hosts that Rspack and Vite build. */
+/** Remotes that Vite builds and seals, on hosts that Rspack and Vite build. */
 
 const WORKS = { panel: "panel with react 19", details: "details" };
 const remotes = await new FileServer().start();

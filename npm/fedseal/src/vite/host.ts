@@ -66,11 +66,11 @@ export function checkHosts(
   return [diagnostic("enforce/host-not-wired", message, undefined, help)];
 }
 
-/** The code of the module: a function that makes the runtime plugin, as Module Federation calls it. */
-export function hostModule(options: EnforceOptions | undefined, isServer: boolean): string {
+/** The code of the module: a function that makes the runtime plugin, as Module Federation calls it. `more` are further options. */
+export function hostModule(options: EnforceOptions | undefined, isServer: boolean, more: object): string {
   const { modules = true, signature, unsealed: _, runtimeRemotes: __, ...given } = options ?? {};
   const plugin = specifier(pluginFile(isServer, modules));
-  const parameters = JSON.stringify({ unsealed: unsealedOf(options), ...given });
+  const parameters = JSON.stringify({ unsealed: unsealedOf(options), ...given, ...more });
   if (!signature) return `import fedseal from ${plugin};\nexport default () => fedseal(${parameters});\n`;
   return `import fedseal from ${plugin};
 import { checksOf } from ${specifier(signatureFile())};

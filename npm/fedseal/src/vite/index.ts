@@ -25,7 +25,7 @@ interface Hook {
 
 /**
  * Seals what a Vite build with `@module-federation/vite` or `vite-plugin-federation` writes, and makes hosts hold their remotes to
- * their seals, on Vite 7 and 8. Put it last. The dev server is left alone.
+ * their seals, on Vite 7 and 8. Put it last. What a dev server serves is not sealed.
  *
  * @example
  * plugins: [federation({ name: "shop", exposes: { "./Panel": "./src/Panel.js" }, manifest: true }), fedseal()]
@@ -39,7 +39,6 @@ export function fedseal(options: FedsealViteOptions = {}): Plugin {
   let project: Project;
   return {
     name: "fedseal",
-    apply: "build",
     enforce: "post",
 
     configResolved(config: ResolvedConfig) {
@@ -52,10 +51,14 @@ export function fedseal(options: FedsealViteOptions = {}): Plugin {
     resolveId: (id) => (id === HOST_MODULE ? HOST_ID : null),
     load(id) {
       const isServer = this.environment.config.consumer === "server";
-      return id === HOST_ID ? hostModule(options.enforce || undefined, isServer) : null;
+      // Updates of a remote that is being developed are in no manifest.
+      const more = this.environment.mode === "dev" ? { hot: true } : {};
+      return id === HOST_ID ? hostModule(options.enforce || undefined, isServer, more) : null;
     },
 
     buildStart() {
+      // Under a test runner, a dev server without a federation plugin is no mistake.
+      if (this.environment.mode !== "build") return;
       tell(this, checkFederation(federations, options));
       project.begin(this.environment.name);
     },
