@@ -23,7 +23,7 @@ describe.each(PRODUCERS)("$plugin on Vite $vite", (producer) => {
     const { status, printed } = build(root);
     expect(status, printed).toBe(0);
     expect(printed.match(/fedseal.*/g)).toEqual([
-      expect.stringMatching(/^fedseal: sealed \d+ files \(.*→ mf-manifest\.json$/),
+      expect.stringMatching(/^fedseal: sealed \d+ files \(.*→ dist\/mf-manifest\.json$/),
     ]);
     expect(wrong(join(root, "dist"))).toEqual([]);
     expect(fedseal(root, "verify", "dist").status).toBe(0);
@@ -168,12 +168,68 @@ test("files of the public folder are sealed, too, however old", () => {
 
 test("a build for servers writes into the output for pages, which is sealed again", () => {
   const root = project(VITE);
-  const dist = join(root, "dist");
-  expect(build(root).status).toBe(0);
-  expect(manifestOf(dist).metaData.ssrRemoteEntry.integrity).toBeUndefined();
-  const { status, printed } = build(root, "--ssr", "Panel.js", "--outDir", "dist", "--emptyOutDir", "false");
+  const file = join(root, "vite.config.js");
+  const environments = `builder: {}, environments: {
+    client: { build: { outDir: "dist/client" } },
+    ssr: { build: { outDir: "dist/server", rollupOptions: { input: "./Panel.js" } } },
+  },`;
+  writeFileSync(file, readFileSync(file, "utf8").replace("  build:", `  ${environments}\n  build:`));
+  const { status, printed } = build(root, "--app");
   expect(status, printed).toBe(0);
-  expect(fedseal(root, "verify", "dist")).toMatchObject({ status: 0 });
+  expect(printed.match(/fedseal: sealed .*/g)).toHaveLength(2);
+  const client = join(root, "dist/client");
+  expect(wrong(client)).toEqual([]);
+  expect(manifestOf(client).metaData.ssrRemoteEntry).toMatchObject({
+    name: "remoteEntry.ssr.js",
+    integrity: expect.stringMatching(/^sha384-/),
+  });
+});
+
+const HOST = {
+  name: "shell",
+  remotes: { shop: { type: "module", name: "shop", entry: "https://cdn.example/shop/mf-manifest.json" } },
+};
+
+describe.each(PRODUCERS)("a host of $plugin on Vite $vite", (producer) => {
+  const codeOf = (root: string) => {
+    const scripts = filesOf(join(root, "dist")).filter((name) => name.endsWith(".js"));
+    return scripts.map((name) => readFileSync(join(root, "dist", name), "utf8")).join("");
+  };
+  const count = (root: string) => codeOf(root).match(/unsealed: \{"shop":"block"\}|"?unsealed"?: ?\{/g)?.length ?? 0;
+
+  test("has fedseal's runtime plugin, once, with its options", () => {
+    const root = project(producer, { federation: HOST, fedseal: { enforce: { unsealed: { shop: "block" } } } });
+    const { status, printed } = build(root);
+    expect(status, printed).toBe(0);
+    expect(codeOf(root)).toContain("ERR_FEDSEAL_UNSEALED");
+    expect(count(root)).toBe(1);
+  });
+
+  test("has it once where it was put there by hand, with the options given there", () => {
+    const runtimePlugins = [["@fedseal/runtime/plugin", { unsealed: { shop: "block" } }]];
+    const root = project(producer, { federation: { ...HOST, runtimePlugins } });
+    const { status, printed } = build(root);
+    expect(status, printed).toBe(0);
+    expect(codeOf(root)).toContain("ERR_FEDSEAL_UNSEALED");
+    expect(codeOf(root)).not.toContain('unsealed: "warn"');
+  });
+
+  test("has it not where nothing is enforced", () => {
+    const root = project(producer, { federation: HOST, fedseal: { enforce: false } });
+    const { status, printed } = build(root);
+    expect(status, printed).toBe(0);
+    expect(codeOf(root)).not.toContain("ERR_FEDSEAL_UNSEALED");
+  });
+
+  test("is an error where something takes it out again", () => {
+    const root = project(producer, {
+      federation: HOST,
+      plugins: `{ name: "out", enforce: "pre", load: (id) => id.includes("fedseal/host") ? "export default () => ({ name: 'none' })" : null },`,
+    });
+    const { status, printed } = build(root);
+    expect(status, printed).toBe(1);
+    expect(printed).toContain("error[enforce/host-not-wired]");
+  });
 });
 
 describe("what is wrong is said, and nothing is sealed", () => {

@@ -3,10 +3,11 @@ import { join, posix, resolve } from "node:path";
 import { type Diagnostic, Progress, sealFolder, writeFile } from "@fedseal/binding";
 import type { ResolvedConfig } from "vite";
 import type { ContractBuild } from "../contract/build.js";
+import { relativeTo } from "../locations.js";
 import { releaseOf } from "../plugin/options.js";
 import { isError } from "../plugin/prepare.js";
 import { renewCopies } from "../plugin/renew-copies.js";
-import { lineOf } from "../plugin/sealed-files.js";
+import { lineOf, type SealedFiles } from "../plugin/sealed-files.js";
 import { SettingsReader } from "../plugin/settings.js";
 import { exposedBy, type Federation, manifestOf } from "./federation.js";
 import type { FedsealViteOptions } from "./index.js";
@@ -128,7 +129,7 @@ export class Project {
       context: this.root,
     };
     const { sealed, diagnostics } = await this.#folder(environment).seal(folder, held, code, how);
-    const line = sealed && lineOf(sealed, performance.now() - start);
+    const line = sealed && this.#line(folder, sealed, start);
     return { diagnostics: [...contracted, ...diagnostics].filter((one) => !isUnbuiltServer(one)), line };
   }
 
@@ -150,10 +151,16 @@ export class Project {
         found.diagnostics.push(...wrong, ...sealed.diagnostics);
         if (found.diagnostics.some(isError)) return found;
         found.diagnostics.push(...(await renewCopies(other, name, filesBeside(other, name))));
-        found.line = lineOf({ ...sealed, manifests: [name] }, performance.now() - start);
+        found.line = this.#line(other, { ...sealed, manifests: [name] }, start);
       }
     }
     return found;
+  }
+
+  /** Vite names files from the project's folder. */
+  #line(folder: string, sealed: SealedFiles, start: number): string {
+    const manifests = sealed.manifests.map((name) => relativeTo(this.root, join(folder, name)));
+    return lineOf({ ...sealed, manifests }, performance.now() - start);
   }
 
   async #writeContract(folder: string, manifest: string): Promise<Diagnostic[]> {
