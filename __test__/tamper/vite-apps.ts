@@ -68,7 +68,7 @@ function build(app: "vite" | "host", federation: Record<string, unknown>): strin
 }
 
 /** Vite's host asks for the manifests of its remotes before any code of its own runs. */
-const PAGE = `<!doctype html>
+export const PAGE = `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">

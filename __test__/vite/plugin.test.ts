@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fedseal as vitePlugin } from "fedseal/vite";
+import type { PluginOption } from "vite";
+import type { PluginOption as PluginOption7 } from "vite-7";
 import { describe, expect, test } from "vitest";
 import { fedseal } from "../commands/fedseal.ts";
 import { filesOf, flaws, manifestOf } from "../folders.ts";
@@ -279,6 +282,12 @@ describe("what is wrong is said, and nothing is sealed", () => {
     const printed = refused({ fedseal: { sign: { key: "none.jwk", origin: "https://cdn.example.com" } } });
     expect(printed).toContain("none.jwk");
   });
+});
+
+test("it is a plugin by the types of both versions of Vite", () => {
+  const plugin = vitePlugin();
+  const [eight, seven]: [PluginOption, PluginOption7] = [plugin, plugin];
+  expect([eight, seven]).toMatchObject([{ name: "fedseal" }, { name: "fedseal" }]);
 });
 
 test("switched off, it does nothing", () => {

@@ -17,6 +17,12 @@ import { Project } from "./project.js";
 /** Options of {@link fedseal}: those of `FedsealPlugin` but for `verify`, as files are hashed after Vite has written them. */
 export type FedsealViteOptions = Omit<FedsealPluginOptions, "verify">;
 
+/** A plugin as Vite takes it. Its hooks are Vite's affair, and whoever reads these types need not have Vite. */
+export interface VitePlugin {
+  name: string;
+  enforce?: "post";
+}
+
 /** What hooks have as `this`, as far as it is used here. */
 interface Hook {
   warn(message: string): void;
@@ -32,12 +38,12 @@ interface Hook {
  *
  * @throws ValidationError naming the option, its value and what is allowed.
  */
-export function fedseal(options: FedsealViteOptions = {}): Plugin {
+export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
   validateOptions(options, ["verify"]);
   if (options.enabled === false) return { name: "fedseal" };
   let federations: Federation[] = [];
   let project: Project;
-  return {
+  const plugin: Plugin = {
     name: "fedseal",
     enforce: "post",
 
@@ -100,6 +106,7 @@ export function fedseal(options: FedsealViteOptions = {}): Plugin {
       },
     },
   };
+  return plugin as VitePlugin;
 }
 
 /** Warnings one by one; all errors as one. */
