@@ -19,12 +19,12 @@ FEDERATION_IMMUTABLE_WITHOUT_HASH "federation/immutable-without-hash" Warning fa
 FEDERATION_OUTPUT_NOT_CLEANED "federation/output-not-cleaned" Warning false {
     "The output folder holds loadable files of an earlier build."
     "They are in no manifest, so `fedseal verify` fails. `fedseal seal` would seal them: the remote would vouch for code that the build did not make."
-    "Set `output.clean: true`, or build into an empty folder."
+    "Set `output.clean: true` (Rsbuild: `output.cleanDistPath: true`), or build into an empty folder."
 }
 FEDERATION_ROOT_PUBLIC_PATH "federation/root-public-path" Warning false {
     "The public path of a remote is `/`, or relative to the page."
     "Browsers resolve it against the page of the host. A host of another origin asks its own server for the remote's chunks and gets 404, or its own start page."
-    "Set `output.publicPath` to `auto`, or to the address that the remote is served from, with a trailing slash. With Vite, leave `base` out, or set it to that address."
+    "Set `output.publicPath` to `auto`, or to the address that the remote is served from, with a trailing slash. With Rsbuild, that is `output.assetPrefix`: set it to `\"auto\"`. With Vite, leave `base` out, or set it to that address."
 }
 FEDERATION_STALE_MANIFEST_DIGEST "federation/stale-manifest-digest" Error false {
     "A file holds the manifest, or a hash of it, from before it was sealed."

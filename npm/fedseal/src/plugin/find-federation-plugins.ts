@@ -10,9 +10,15 @@ export interface FederationPlugin {
 
 /** The Module Federation plugins of a configuration, whether they were applied already or not. */
 export function federationPlugins(compiler: Compiler): FederationPlugin[] {
-  const plugins: unknown = compiler.options.plugins;
+  return federationPluginsIn(compiler.options.plugins, compiler.webpack.container?.ModuleFederationPlugin);
+}
+
+/** Those of a list of plugins; `own` is the bundler's own. */
+export function federationPluginsIn(
+  plugins: unknown,
+  own?: abstract new (...parameters: never) => object,
+): FederationPlugin[] {
   if (!Array.isArray(plugins)) return [];
-  const own = compiler.webpack.container?.ModuleFederationPlugin;
   return plugins
     .filter((plugin): plugin is object => typeof plugin === "object" && plugin !== null)
     .filter(isFederationPlugin)

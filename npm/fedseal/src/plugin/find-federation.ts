@@ -129,9 +129,14 @@ function remoteInfosOf(starts: Module[]): Map<string, number> | "unknown" {
   return found;
 }
 
-/** The remotes in the code of the module that starts Module Federation's runtime on Rspack; undefined if not there. */
+/**
+ * The remotes in the code of the module that starts Module Federation's runtime on Rspack; undefined if not there. Other loaders
+ * may have printed that code again, as Rsbuild's do.
+ */
 export function remoteInfosIn(source: string): object | undefined {
-  const [, text] = /\b__module_federation_remote_infos__ = (\{.*?\});const __module_federation_/s.exec(source) ?? [];
+  const [, text] =
+    /\b__module_federation_remote_infos__\s*=\s*(\{.*?\});\s*(?:const|let|var)\s+__module_federation_/s.exec(source) ??
+    [];
   return text === undefined ? undefined : parsed(text);
 }
 

@@ -28,6 +28,11 @@ export function claimCompiler(
   return { first: false, conflict: diagnostic("options/invalid", message, undefined, help) };
 }
 
+/** Whether a FedsealPlugin works on this compiler already. */
+export function isClaimed(compiler: Compiler & { [FIRST]?: FedsealPluginOptions }): boolean {
+  return compiler[FIRST] !== undefined;
+}
+
 /** `options.enforce.mode is "both" and not set`, for every value that is not the same. */
 function differencesOf(first: unknown, second: unknown, path: string): string[] {
   if (isDeepStrictEqual(first, second)) return [];
