@@ -154,6 +154,8 @@ describe("npm packages", () => {
     report: ["check"],
     init: ["config"],
     plugin: ["config", "contract", "gates", "sign"],
+    rsbuild: ["plugin"],
+    vite: ["plugin", "contract"],
     contract: ["plugin"],
   };
 
