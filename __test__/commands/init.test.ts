@@ -49,6 +49,17 @@ module.exports = {
 };
 `;
 
+const RSBUILD = `import { pluginModuleFederation } from "@module-federation/rsbuild-plugin";
+import { defineConfig } from "@rsbuild/core";
+
+export default defineConfig({
+  output: { distPath: { root: "build" } },
+  plugins: [
+    pluginModuleFederation({ name: "shop", exposes: { "./Button": "./src/Button.js" } }),
+  ],
+});
+`;
+
 describe("fedseal init", () => {
   test("asks before it writes; without a terminal it writes nothing", () => {
     const dir = project({ "rspack.config.mjs": RSPACK, ".github/workflows/ci.yml": "" });
@@ -94,6 +105,60 @@ describe("fedseal init", () => {
     expect(read(dir, ".gitlab-ci.yml")).toBe("build:\n");
   });
 
+  test("Rsbuild", () => {
+    const dir = project({ "rsbuild.config.ts": RSBUILD });
+    const { status, stdout } = fedseal(dir, "init", "-y");
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      "pluginModuleFederation, exposes modules, remotes: none written there, has no pluginFedseal",
+    );
+    expect(stdout).not.toContain("rsbuild.config.ts: add");
+    const edited = read(dir, "rsbuild.config.ts");
+    expect(edited).toContain('rsbuild/core";\nimport { pluginFedseal } from "fedseal/rsbuild";\n\nexport');
+    expect(edited).toContain('"./src/Button.js" } }),\n    pluginFedseal(),\n  ],');
+    expect(JSON.parse(read(dir, "fedseal.config.json")).targets).toEqual(["build"]);
+    const again = project({ "rsbuild.config.ts": edited });
+    expect(fedseal(again, "init", "-y").stdout).toContain("has pluginFedseal");
+    expect(read(again, "rsbuild.config.ts")).toBe(edited);
+  });
+
+  test.each([
+    ["{ tools: { TOOLS } }", "{ plugins: [pluginFedseal()], tools: { TOOLS } }"],
+    ["{\n  tools: { TOOLS },\n}", "{\n  plugins: [pluginFedseal()],\n  tools: { TOOLS },\n}"],
+    ["{ plugins: [], tools: { TOOLS } }", "{ plugins: [pluginFedseal()], tools: { TOOLS } }"],
+    [
+      "{ plugins: [pluginReact()], tools: { TOOLS } }",
+      "{ plugins: [pluginReact(), pluginFedseal()], tools: { TOOLS } }",
+    ],
+    [
+      "{ environments: { web: { tools: { TOOLS } }, node: {} } }",
+      "{ environments: { web: { plugins: [pluginFedseal()], tools: { TOOLS } }, node: {} } }",
+    ],
+  ])("Rspack's own plugin in Rsbuild: %j", (before, after) => {
+    const tools = "rspack: { plugins: [new rspack.container.ModuleFederationPlugin({ name: 'shop' })] }";
+    const dir = project({ "rsbuild.config.mjs": `export default ${before.replace("TOOLS", tools)};\n` });
+    expect(fedseal(dir, "init", "-y").status).toBe(0);
+    expect(read(dir, "rsbuild.config.mjs")).toBe(
+      `import { pluginFedseal } from "fedseal/rsbuild";\nexport default ${after.replace("TOOLS", tools)};\n`,
+    );
+  });
+
+  test("a real build of Rsbuild with what it wrote is sealed and passes its own check", () => {
+    const dir = project({
+      "package.json": '{ "name": "shop", "version": "1.0.0", "type": "module" }',
+      "src/Button.js": "export default 'button';\n",
+      "src/index.js": "export {};\n",
+      "rsbuild.config.ts": RSBUILD.replace("exposes:", "dts: false, exposes:"),
+    });
+    symlinkSync(join(ROOT, "node_modules"), join(dir, "node_modules"));
+    expect(fedseal(dir, "init", "-y").status).toBe(0);
+    const rsbuild = join(ROOT, "node_modules/@rsbuild/core/bin/rsbuild.js");
+    const built = spawnSync(process.execPath, [rsbuild, "build"], { cwd: dir, encoding: "utf8" });
+    expect([built.status, built.stdout]).toEqual([0, expect.stringContaining("fedseal: sealed ")]);
+    const checked = fedseal(dir, "check");
+    expect([checked.status, checked.stdout]).toEqual([0, expect.stringContaining("nothing found in integrity")]);
+  });
+
   test.each<[string, string, string]>([
     [
       "a plugin that is pushed",
@@ -106,9 +171,14 @@ describe("fedseal init", () => {
       "export default [{ plugins: [new ModuleFederationPlugin({})] }, { plugins: [new ModuleFederationPlugin({})] }];",
     ],
     [
-      "Rsbuild's plugin",
+      "a plugin that Rsbuild is given by a function",
       "rsbuild.config.ts",
-      "export default { plugins: [pluginModuleFederation({ name: 'shop' })] };",
+      "export default { tools: { rspack: (c) => { c.plugins.push(new ModuleFederationPlugin({})); } } };",
+    ],
+    [
+      "a list of Rsbuild that is made elsewhere",
+      "rsbuild.config.ts",
+      "export default { plugins, tools: { rspack: { plugins: [new ModuleFederationPlugin({})] } } };",
     ],
     [
       "Vite's plugin",

@@ -53,12 +53,13 @@ function pipelinesOf({ pipelines }: Seen, ci: readonly string[] | undefined): Pi
 }
 
 function described({ builds, others, packageManager, pipelines }: Seen): string {
-  const found = builds.map(({ file, federation, exposes, remotes, sealed }) => {
+  const found = builds.map(({ file, federation, exposes, remotes, sealed, bundler }) => {
+    const plugin = bundler === "rsbuild" ? "pluginFedseal" : "FedsealPlugin";
     const parts = [
       federation,
       exposes ? "exposes modules" : "exposes nothing",
       `remotes: ${Object.keys(remotes).join(", ") || "none written there"}`,
-      sealed ? "has FedsealPlugin" : "has no FedsealPlugin",
+      sealed ? `has ${plugin}` : `has no ${plugin}`,
     ];
     return `  ${visible(file)}: ${visible(parts.join(", "))}`;
   });

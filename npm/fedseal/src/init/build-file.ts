@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { FOR_BUNDLER, FOR_RSBUILD, withPlugin } from "./add-plugin.js";
 
 /** What a bundler configuration says, as far as it is written down in it. */
 export interface BuildFacts {
@@ -11,17 +12,20 @@ export interface BuildFacts {
   output: string;
   /** Whether the file names another output folder in a way that cannot be read without executing it. */
   isOutputUnknown: boolean;
-  /** Whether FedsealPlugin is there already. */
+  /** Whether fedseal's plugin is there already. */
   sealed: boolean;
-  /** The file with FedsealPlugin in it; undefined where there is no place that is certainly right. */
+  /** The file with fedseal's plugin in it; undefined where there is no place that is certainly right. */
   edited: string | undefined;
 }
 
 const CLASSES = ["ModuleFederationPlugin"];
 const FUNCTIONS = ["pluginModuleFederation", "federation"];
 
+/** What reads a configuration. */
+export type Bundler = "rspack" | "rsbuild" | "webpack" | "vite";
+
 /** Reads a bundler configuration without executing it; undefined where it has no Module Federation plugin. */
-export async function readBuild(text: string, file: string): Promise<BuildFacts | undefined> {
+export async function readBuild(text: string, file: string, bundler: Bundler): Promise<BuildFacts | undefined> {
   const { default: ts } = await import("typescript");
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const plugins: { name: string; node: ts.NewExpression | ts.CallExpression }[] = [];
@@ -39,8 +43,10 @@ export async function readBuild(text: string, file: string): Promise<BuildFacts 
   const [plugin] = plugins;
   if (!plugin) return undefined;
   const [options] = plugin.node.arguments ?? [];
-  const sealed = /\bFedsealPlugin\b/.test(text);
-  const isClass = ts.isNewExpression(plugin.node);
+  const sealed = /\b(?:FedsealPlugin|pluginFedseal)\b/.test(text);
+  const isRsbuild = bundler === "rsbuild";
+  const isKnown = ts.isNewExpression(plugin.node) || (isRsbuild && plugin.name === "pluginModuleFederation");
+  const added = isRsbuild ? FOR_RSBUILD : FOR_BUNDLER;
   return {
     federation: plugin.name,
     exposes: options !== undefined && property(ts, options, "exposes") !== undefined,
@@ -48,7 +54,7 @@ export async function readBuild(text: string, file: string): Promise<BuildFacts 
     output: output ?? "dist",
     isOutputUnknown: output === null,
     sealed,
-    edited: !sealed && isClass && plugins.length === 1 ? withPlugin(ts, source, plugin.node) : undefined,
+    edited: !sealed && isKnown && plugins.length === 1 ? withPlugin(ts, source, plugin.node, added) : undefined,
   };
 }
 
@@ -79,14 +85,20 @@ function remotesIn(typescript: typeof ts, options: ts.Expression | undefined): R
 }
 
 /**
- * `output: { path: resolve(__dirname, "build") }`, `build: { outDir: "build" }`: the folder, or `null` where there is one that is not
- * written there as a text.
+ * `output: { path: resolve(__dirname, "build") }`, `output: { distPath: { root: "build" } }`, `build: { outDir: "build" }`: the folder,
+ * or `null` where there is one that is not written there as a text.
  */
 function outputIn(typescript: typeof ts, node: ts.PropertyAssignment): string | null | undefined {
   const name = node.name.getText();
-  const key = name === "output" ? "path" : name === "build" ? "outDir" : undefined;
-  const value = key === undefined ? undefined : property(typescript, node.initializer, key);
-  return value && (textIn(typescript, value)?.replace(/^\.?\/|\/$/g, "") ?? null);
+  const inside = (key: string) => property(typescript, node.initializer, key);
+  const value = name === "output" ? (inside("path") ?? distPath(typescript, inside("distPath"))) : undefined;
+  const found = name === "build" ? inside("outDir") : value;
+  return found && (textIn(typescript, found)?.replace(/^\.?\/|\/$/g, "") ?? null);
+}
+
+/** Rsbuild's is the folder, or an object whose other keys are folders in it. */
+function distPath(typescript: typeof ts, value: ts.Expression | undefined): ts.Expression | undefined {
+  return value && typescript.isObjectLiteralExpression(value) ? property(typescript, value, "root") : value;
 }
 
 /** The text of a path: of `resolve(folder, "build")`, `new URL("build", import.meta.url).pathname`, `fileURLToPath(…)`. */
@@ -107,42 +119,4 @@ function textIn(typescript: typeof ts, node: ts.Expression): string | undefined 
   const texts = rest.map((one) => textIn(typescript, one));
   const isJoined = (called === "resolve" || called === "join") && rest.length > 0;
   return isJoined && texts.every((one) => one !== undefined) ? texts.join("/") : undefined;
-}
-
-/** The text with FedsealPlugin after the Module Federation plugin, where that is an item of a list. */
-function withPlugin(typescript: typeof ts, source: ts.SourceFile, node: ts.Node): string | undefined {
-  if (!typescript.isArrayLiteralExpression(node.parent)) return undefined;
-  const { text } = source;
-  const end = node.getEnd();
-  const lineStart = text.lastIndexOf("\n", node.getStart(source)) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(lineStart))?.[0] ?? "";
-  const isOwnLine = text.slice(lineStart, node.getStart(source)).trim() === "";
-  const separator = isOwnLine ? `,\n${indent}` : ", ";
-  const isModule = source.statements.some(
-    (one) => typescript.isImportDeclaration(one) || typescript.isExportAssignment(one),
-  );
-  const head = headOf(typescript, source, isModule);
-  const line = isModule
-    ? 'import { FedsealPlugin } from "fedseal";\n'
-    : 'const { FedsealPlugin } = require("fedseal");\n';
-  return `${text.slice(0, head)}${line}${text.slice(head, end)}${separator}new FedsealPlugin()${text.slice(end)}`;
-}
-
-/** Where an import goes: after the last one, else before the first statement that is not a directive. */
-function headOf(typescript: typeof ts, source: ts.SourceFile, isModule: boolean): number {
-  const isImport = (one: ts.Statement) =>
-    isModule
-      ? typescript.isImportDeclaration(one)
-      : typescript.isVariableStatement(one) && /=\s*require\(/.test(one.getText(source));
-  const last = source.statements.filter(isImport).at(-1);
-  if (last) {
-    const line = source.text.indexOf("\n", last.getEnd());
-    return line < 0 ? source.text.length : line + 1;
-  }
-  const first = source.statements.find(
-    (one) => !(typescript.isExpressionStatement(one) && typescript.isStringLiteral(one.expression)),
-  );
-  const start = first?.getFullStart() ?? 0;
-  // Comments at the top, as a licence or `@type`, stay where they are.
-  return start === 0 ? (first?.getStart(source, true) ?? 0) : start + 1;
 }

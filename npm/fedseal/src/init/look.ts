@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import picomatch from "picomatch";
 import { relativeTo } from "../locations.js";
-import { type BuildFacts, readBuild } from "./build-file.js";
+import { type BuildFacts, type Bundler, readBuild } from "./build-file.js";
 
 /** What `fedseal init` sees of a project. Nothing is executed. */
 export interface Seen {
@@ -24,10 +24,10 @@ export interface Build extends BuildFacts {
   folder: string;
   /** Its bundler configuration, relative to the root. */
   file: string;
-  bundler: "rspack" | "rsbuild" | "webpack" | "vite";
+  bundler: Bundler;
 }
 
-const BUNDLERS = ["rspack", "rsbuild", "webpack", "vite"] as const;
+const BUNDLERS = ["rspack", "rsbuild", "webpack", "vite"] as const satisfies Bundler[];
 const ENDINGS = ["ts", "mts", "cts", "js", "mjs", "cjs"];
 
 /** Looks at the project in a folder. */
@@ -41,7 +41,7 @@ export async function look(root: string): Promise<Seen> {
         const file = join(root, folder, `${bundler}.config.${ending}`);
         if (!existsSync(file)) continue;
         const shown = relativeTo(root, file);
-        const facts = await readBuild(readFileSync(file, "utf8"), shown);
+        const facts = await readBuild(readFileSync(file, "utf8"), shown, bundler);
         if (facts) builds.push({ ...facts, folder: relativeTo(root, join(root, folder)), file: shown, bundler });
         else others.push(shown);
       }

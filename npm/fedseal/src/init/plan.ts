@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isWebAddress } from "../config/addresses.js";
 import { relativeTo } from "../locations.js";
+import { FOR_BUNDLER, FOR_RSBUILD } from "./add-plugin.js";
 import type { Seen } from "./look.js";
 import { githubWorkflow, gitlabJob, joined } from "./pipelines.js";
 
@@ -23,7 +24,7 @@ export type Pipeline = "github" | "gitlab";
 export function plan(seen: Seen, pipelines: readonly Pipeline[]): Plan {
   const files: Plan["files"] = [{ file: "fedseal.config.json", before: undefined, after: configText(seen) }];
   const byHand: string[] = [];
-  for (const { file, edited, sealed, bundler, federation, folder, output, isOutputUnknown } of seen.builds) {
+  for (const { file, edited, sealed, bundler, folder, output, isOutputUnknown } of seen.builds) {
     if (isOutputUnknown)
       byHand.push(`fedseal.config.json: put the output folder of ${file} in place of "${joined(folder, output)}"`);
     if (edited !== undefined) files.push({ file, before: readFileSync(join(seen.root, file), "utf8"), after: edited });
@@ -33,9 +34,9 @@ export function plan(seen: Seen, pipelines: readonly Pipeline[]): Plan {
         `fedseal.config.json: ${UNRECORDED}`,
       );
     } else if (!sealed) {
-      const where =
-        federation === "ModuleFederationPlugin" ? "after ModuleFederationPlugin" : "to `tools.rspack.plugins`";
-      byHand.push(`${file}: add \`new FedsealPlugin()\` (import { FedsealPlugin } from "fedseal") ${where}`);
+      const { name, from, code } = bundler === "rsbuild" ? FOR_RSBUILD : FOR_BUNDLER;
+      const where = bundler === "rsbuild" ? "to `plugins`" : "after ModuleFederationPlugin";
+      byHand.push(`${file}: add \`${code}\` (import { ${name} } from "${from}") ${where}`);
     }
   }
   const steps = planSteps(seen, pipelines);
