@@ -351,3 +351,43 @@ test("two federation plugins whose manifests have the same name", async () => {
   const { errors } = await build("webpack + enhanced", first);
   expect(errors.join("\n")).toContain('the ModuleFederationPlugins of "two" and "one" both write mf-manifest.json');
 });
+
+// enhanced's plugin for Rspack refuses a second one by itself.
+describe.each(["rspack", "webpack + enhanced"] as const)(
+  "%s: one plugin for the host, one for the remote",
+  (producer) => {
+    test.each(["first", "last"])("the host part stands %s", async (place) => {
+      const out = folder();
+      const shell = remote(producer, {
+        federation: {
+          name: "shell",
+          manifest: { fileName: "shell-manifest.json" },
+          filename: undefined,
+          exposes: undefined,
+          remotes: { cart: "cart@http://127.0.0.1:1/mf-manifest.json" },
+          shareStrategy: "loaded-first",
+        },
+      });
+      const host = shell.plugins.find((plugin: object) => plugin.constructor.name === "ModuleFederationPlugin");
+      const both = remote(producer, { out, fedseal: { enforce: { unsealed: "block" } } });
+      both.plugins = place === "first" ? [host, ...both.plugins] : [...both.plugins, host];
+      const { errors, warnings } = await build(producer, both);
+      expect(errors).toEqual([]);
+      const leaked = warnings.filter((one) => one.startsWith("warning[federation/exposes-of-another-plugin]"));
+      expect(leaked).toHaveLength(producer === "rspack" ? 1 : 0);
+      if (producer === "rspack") {
+        expect(leaked[0]).toContain(
+          'the ModuleFederationPlugin of "shell" exposes nothing, but its manifest lists what that of "remote_a" exposes: ./Button',
+        );
+      }
+      expect(manifestOf(out, "shell-manifest.json")).toMatchObject({
+        name: "shell",
+        exposes: [],
+        remotes: [{ alias: "cart" }],
+      });
+      expect(manifestOf(out).exposes.map(({ path }: { path: string }) => path)).toEqual(["./Button"]);
+      const skip = ["mf-manifest.json", "shell-manifest.json", "shell-manifest-stats.json"];
+      for (const name of ["mf-manifest.json", "shell-manifest.json"]) expect(flaws(out, { name, skip })).toEqual([]);
+    });
+  },
+);

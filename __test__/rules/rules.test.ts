@@ -53,6 +53,7 @@ const ELSEWHERE: Record<string, string> = {
   "enforce/remote-not-covered": "../tamper/remote-types.test.ts",
   "enforce/remote-not-wired": "../bundlers/wiring.test.ts",
   "enforce/unknown-remote": "../bundlers/__snapshots__/options.test.ts.snap",
+  "federation/exposes-of-another-plugin": "../bundlers/unusual.test.ts",
   "file/changed-while-read": "../../crates/inspect/src/folder.rs",
   "file/unwritable": "../commands/seal.test.ts",
   "integrity/changed-after-seal": "../bundlers/emission.test.ts",

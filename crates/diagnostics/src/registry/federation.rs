@@ -6,6 +6,11 @@ FEDERATION_ENTRY_IN_SEVERAL_FILES "federation/entry-in-several-files" Error fals
     "A host loads `remoteEntry.js` alone. Without the runtime, or a module that it starts with, it defines no container, and every import of the remote fails."
     "Do not set `optimization.runtimeChunk` to `\"single\"` or `true` in a build with `exposes`, and limit `splitChunks` to chunks other than the entry: `chunks: (chunk) => chunk.name !== \"<name of the remote>\"`."
 }
+FEDERATION_EXPOSES_OF_ANOTHER_PLUGIN "federation/exposes-of-another-plugin" Warning false {
+    "The manifest of a ModuleFederationPlugin that exposes nothing lists what another one of the same configuration exposes."
+    "Rspack's built-in plugin writes the exposes of all plugins into every manifest. This manifest names no entry that has them, so hosts refuse it. fedseal takes them out of it and seals both."
+    "Use one ModuleFederationPlugin that has `remotes` and `exposes`, or a configuration of its own for each."
+}
 FEDERATION_GET_PUBLIC_PATH "federation/get-public-path" Error false {
     "The remote computes its public path with `getPublicPath`."
     "The manifest then holds code in place of a URL. Hosts would have to run it with `new Function` before they know any file, which needs `'unsafe-eval'`. Hosts with fedseal never run it and refuse the remote."

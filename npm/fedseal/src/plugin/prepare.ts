@@ -5,7 +5,9 @@ import { COMPRESSIONS } from "./compressed.js";
 import type { EmitContract } from "./contract.js";
 import { type Derived, findDerived } from "./derived.js";
 import type { Enforcement } from "./enforce/enforce.js";
+import { withoutExposesOfOthers } from "./exposes-of-others.js";
 import { Files } from "./files.js";
+import { containersOf } from "./find-federation.js";
 import { findManifests, possibleManifests } from "./find-manifests.js";
 import { withoutHotUpdates } from "./hot-updates.js";
 import { checkBuild } from "./mistakes.js";
@@ -77,16 +79,17 @@ export class Preparation {
     const contracted = (await this.#emitContract?.(compilation, manifestNames[0] ?? "")) ?? [];
     if (contracted.some(isError)) return refused(contracted);
     const files = this.#emitContract ? new Files(compilation) : before;
-    const unsealed = manifestNames.map((name) => {
+    const written = manifestNames.map((name) => {
       return { name, bytes: withoutHotUpdates(bytesOf(compilation, name), files.hotUpdates) };
     });
+    const { manifests: unsealed, diagnostics: foreign } = withoutExposesOfOthers(written, containersOf(compilation));
     const textOf = (file: string) => bytesOf(compilation, file);
     const enforced = this.#enforcement?.check(compilation, files, unsealed, textOf) ?? [];
     if (enforced.some(isError)) return refused(enforced);
     const mistakes = checkBuild(compiler, compilation, files, unsealed);
     if (mistakes.some(isError)) return refused(mistakes);
 
-    const diagnostics = [...contracted, ...enforced, ...mistakes];
+    const diagnostics = [...contracted, ...foreign, ...enforced, ...mistakes];
     const manifests = unsealed.map(({ name, bytes }) => {
       const { container, isRemote } = kindOf(bytes);
       const sharing = sharingOf(compiler, compilation, container);
