@@ -49,6 +49,26 @@ module.exports = {
 };
 `;
 
+const VITE = `import { federation } from "@module-federation/vite";
+
+const other = { name: "other" };
+
+export default {
+  build: { outDir: "build" },
+  plugins: [
+    federation({
+      name: "shop",
+      filename: "remoteEntry.js",
+      manifest: true,
+      dts: false,
+      exposes: { "./Button": "./src/Button.js" },
+      shared: { react: { singleton: true } },
+    }),
+    other,
+  ],
+};
+`;
+
 const RSBUILD = `import { pluginModuleFederation } from "@module-federation/rsbuild-plugin";
 import { defineConfig } from "@rsbuild/core";
 
@@ -159,6 +179,29 @@ describe("fedseal init", () => {
     expect([checked.status, checked.stdout]).toEqual([0, expect.stringContaining("nothing found in integrity")]);
   });
 
+  test("a real build of Vite with what it wrote is sealed and passes its own check", () => {
+    const dir = project({
+      "package.json": '{ "name": "shop", "version": "1.0.0", "type": "module" }',
+      "src/Button.js": "import { version } from 'react';\nexport default version;\n",
+      "index.html": "<title>shop</title>",
+      "vite.config.ts": VITE,
+    });
+    symlinkSync(join(ROOT, "node_modules"), join(dir, "node_modules"));
+    const { stdout } = fedseal(dir, "init", "-y");
+    expect(stdout).not.toContain("vite.config.ts: add");
+    const edited = read(dir, "vite.config.ts");
+    expect(edited).toContain('from "@module-federation/vite";\nimport { fedseal } from "fedseal/vite";\n\nconst');
+    expect(edited).toContain("    other,\n    fedseal(),\n  ],");
+    const { VITEST, NODE_ENV, ...env } = process.env;
+    const vite = join(ROOT, "node_modules/vite/bin/vite.js");
+    const built = spawnSync(process.execPath, [vite, "build"], { cwd: dir, encoding: "utf8", env });
+    expect([built.status, built.stdout]).toEqual([0, expect.stringContaining("fedseal: sealed ")]);
+    const checked = fedseal(dir, "check");
+    expect([checked.status, checked.stdout]).toEqual([0, expect.stringContaining("nothing found in integrity")]);
+    const again = project({ "vite.config.ts": edited });
+    expect(fedseal(again, "init", "-y").stdout).toContain("has fedseal/vite");
+  });
+
   test.each<[string, string, string]>([
     [
       "a plugin that is pushed",
@@ -181,9 +224,9 @@ describe("fedseal init", () => {
       "export default { plugins, tools: { rspack: { plugins: [new ModuleFederationPlugin({})] } } };",
     ],
     [
-      "Vite's plugin",
+      "a list of Vite that is made elsewhere",
       "vite.config.ts",
-      "export default { build: { outDir: 'out' }, plugins: [federation({ name: 'shop' })] };",
+      "const shop = federation({ name: 'shop' });\nexport default { plugins: [shop] };",
     ],
   ])("%s is left to its author", (_, file, text) => {
     const dir = project({ [file]: text });

@@ -131,7 +131,7 @@ test("what is not recorded is named", () => {
   expect(unchecked).toEqual([
     {
       reason:
-        "shop does not record `eager`, `singleton`, `shareStrategy`, `shareScope`, `strictVersion` of its shared packages; state them in `shared.facts.shop` of the configuration, or build shop with FedsealPlugin (Rspack and webpack)",
+        "shop does not record `eager`, `singleton`, `shareStrategy`, `shareScope`, `strictVersion` of its shared packages; state them in `shared.facts.shop` of the configuration, or build shop with the plugin of fedseal",
     },
   ]);
 });

@@ -261,7 +261,7 @@ describe("a manifest that Module Federation alone wrote", () => {
     expect(await check({ shop })).toEqual({
       found: [],
       unchecked: [
-        "shop/mf-manifest.json does not record `eager` of its shared packages; state them in `shared.facts.shop` of the configuration, or build shop with FedsealPlugin (Rspack and webpack)",
+        "shop/mf-manifest.json does not record `eager` of its shared packages; state them in `shared.facts.shop` of the configuration, or build shop with the plugin of fedseal",
       ],
     });
     expect(await check({ shop }, { facts: { shop: { eager: false, atStartup: false } } })).toEqual({

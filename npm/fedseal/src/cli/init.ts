@@ -5,6 +5,7 @@ import { writeFile } from "@fedseal/binding";
 import { createTwoFilesPatch } from "diff";
 import { findConfig } from "../config/find.js";
 import { textOf } from "../diagnostics.js";
+import { ADDED } from "../init/build-file.js";
 import { look, type Seen } from "../init/look.js";
 import { type Pipeline, type Plan, plan, planSteps } from "../init/plan.js";
 import { relativeTo } from "../locations.js";
@@ -54,7 +55,9 @@ function pipelinesOf({ pipelines }: Seen, ci: readonly string[] | undefined): Pi
 
 function described({ builds, others, packageManager, pipelines }: Seen): string {
   const found = builds.map(({ file, federation, exposes, remotes, sealed, bundler }) => {
-    const plugin = bundler === "rsbuild" ? "pluginFedseal" : "FedsealPlugin";
+    const { name, from } = ADDED[bundler];
+    // A plugin that is called like the command says nothing.
+    const plugin = name === "fedseal" ? from : name;
     const parts = [
       federation,
       exposes ? "exposes modules" : "exposes nothing",

@@ -13,6 +13,8 @@ export interface Added {
 export const FOR_BUNDLER: Added = { name: "FedsealPlugin", from: "fedseal", code: "new FedsealPlugin()" };
 /** For those of Rsbuild, whose own `plugins` have other plugins. */
 export const FOR_RSBUILD: Added = { name: "pluginFedseal", from: "fedseal/rsbuild", code: "pluginFedseal()" };
+/** For those of Vite. */
+export const FOR_VITE: Added = { name: "fedseal", from: "fedseal/vite", code: "fedseal()" };
 
 /**
  * The text of a configuration with a plugin of fedseal beside that of Module Federation, which is `node`; undefined where there is no
@@ -28,7 +30,7 @@ export function withPlugin(
   const insertion =
     added === FOR_RSBUILD && typescript.isNewExpression(node)
       ? inRsbuildList(typescript, source, node, added)
-      : afterItem(typescript, source, node, added);
+      : afterItem(typescript, source, added === FOR_VITE ? lastItem(typescript, node) : node, added);
   if (!insertion) return undefined;
   const isModule = source.statements.some(
     (one) => typescript.isImportDeclaration(one) || typescript.isExportAssignment(one),
@@ -45,6 +47,11 @@ export function withPlugin(
 interface Insertion {
   at: number;
   inserted: string;
+}
+
+/** The last one of the list that the node is in: Vite's hooks run in that order. */
+function lastItem(typescript: typeof ts, node: ts.Node): ts.Node {
+  return typescript.isArrayLiteralExpression(node.parent) ? (node.parent.elements.at(-1) ?? node) : node;
 }
 
 /** After an item of a list, on a line of its own if the item has one. */

@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import { FOR_BUNDLER, FOR_RSBUILD, withPlugin } from "./add-plugin.js";
+import { type Added, FOR_BUNDLER, FOR_RSBUILD, FOR_VITE, withPlugin } from "./add-plugin.js";
 
 /** What a bundler configuration says, as far as it is written down in it. */
 export interface BuildFacts {
@@ -24,6 +24,17 @@ const FUNCTIONS = ["pluginModuleFederation", "federation"];
 /** What reads a configuration. */
 export type Bundler = "rspack" | "rsbuild" | "webpack" | "vite";
 
+/** The function that makes a bundler's Module Federation plugin, where it is no class. */
+const FUNCTION_OF: Partial<Record<Bundler, string>> = { rsbuild: "pluginModuleFederation", vite: "federation" };
+
+/** What is added to a bundler's configuration. */
+export const ADDED: Record<Bundler, Added> = {
+  rspack: FOR_BUNDLER,
+  webpack: FOR_BUNDLER,
+  rsbuild: FOR_RSBUILD,
+  vite: FOR_VITE,
+};
+
 /** Reads a bundler configuration without executing it; undefined where it has no Module Federation plugin. */
 export async function readBuild(text: string, file: string, bundler: Bundler): Promise<BuildFacts | undefined> {
   const { default: ts } = await import("typescript");
@@ -43,10 +54,9 @@ export async function readBuild(text: string, file: string, bundler: Bundler): P
   const [plugin] = plugins;
   if (!plugin) return undefined;
   const [options] = plugin.node.arguments ?? [];
-  const sealed = /\b(?:FedsealPlugin|pluginFedseal)\b/.test(text);
-  const isRsbuild = bundler === "rsbuild";
-  const isKnown = ts.isNewExpression(plugin.node) || (isRsbuild && plugin.name === "pluginModuleFederation");
-  const added = isRsbuild ? FOR_RSBUILD : FOR_BUNDLER;
+  const sealed = /\b(?:FedsealPlugin|pluginFedseal)\b|fedseal\/vite/.test(text);
+  const isKnown = ts.isNewExpression(plugin.node) || plugin.name === FUNCTION_OF[bundler];
+  const added = ADDED[bundler];
   return {
     federation: plugin.name,
     exposes: options !== undefined && property(ts, options, "exposes") !== undefined,

@@ -20,9 +20,7 @@ const BUILD = { npm: "npm run build", pnpm: "pnpm build", yarn: "yarn build", bu
 
 /** The commands of a pipeline: install, build, seal what no plugin seals, check. */
 function commands({ packageManager: manager, builds }: Seen, check: string): string[] {
-  const unsealed = builds.filter(
-    ({ bundler, edited, sealed }) => !sealed && (bundler === "vite" || edited === undefined),
-  );
+  const unsealed = builds.filter(({ edited, sealed }) => !sealed && edited === undefined);
   const seals = unsealed.map(({ folder, output }) => `${RUN[manager]} fedseal seal ${joined(folder, output)}`);
   return [INSTALL[manager], BUILD[manager], ...seals, `${RUN[manager]} fedseal check ${check}`];
 }

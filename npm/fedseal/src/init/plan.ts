@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isWebAddress } from "../config/addresses.js";
 import { relativeTo } from "../locations.js";
-import { FOR_BUNDLER, FOR_RSBUILD } from "./add-plugin.js";
+import { ADDED, type Bundler } from "./build-file.js";
 import type { Seen } from "./look.js";
 import { githubWorkflow, gitlabJob, joined } from "./pipelines.js";
 
@@ -14,9 +14,13 @@ export interface Plan {
   byHand: string[];
 }
 
-/** Vite's manifest leaves it out, and a check without it ends with exit code 2. */
-const UNRECORDED =
-  'say how the container of each Vite build shares its packages, for example `"shared": { "facts": { "<container>": { "singleton": true, "strictVersion": false, "eager": false, "scopes": ["default"], "scope": "default", "strategy": "version-first" } } }`';
+/** Where the plugin goes. */
+const WHERE: Record<Bundler, string> = {
+  rspack: "after ModuleFederationPlugin",
+  webpack: "after ModuleFederationPlugin",
+  rsbuild: "to `plugins`",
+  vite: "at the end of `plugins`",
+};
 
 export type Pipeline = "github" | "gitlab";
 
@@ -28,15 +32,9 @@ export function plan(seen: Seen, pipelines: readonly Pipeline[]): Plan {
     if (isOutputUnknown)
       byHand.push(`fedseal.config.json: put the output folder of ${file} in place of "${joined(folder, output)}"`);
     if (edited !== undefined) files.push({ file, before: readFileSync(join(seen.root, file), "utf8"), after: edited });
-    else if (bundler === "vite") {
-      byHand.push(
-        `${file}: Vite has no plugin of fedseal; seal after the build: \`fedseal seal ${joined(folder, output)}\``,
-        `fedseal.config.json: ${UNRECORDED}`,
-      );
-    } else if (!sealed) {
-      const { name, from, code } = bundler === "rsbuild" ? FOR_RSBUILD : FOR_BUNDLER;
-      const where = bundler === "rsbuild" ? "to `plugins`" : "after ModuleFederationPlugin";
-      byHand.push(`${file}: add \`${code}\` (import { ${name} } from "${from}") ${where}`);
+    else if (!sealed) {
+      const { name, from, code } = ADDED[bundler];
+      byHand.push(`${file}: add \`${code}\` (import { ${name} } from "${from}") ${WHERE[bundler]}`);
     }
   }
   const steps = planSteps(seen, pipelines);

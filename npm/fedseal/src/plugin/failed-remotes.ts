@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { isAbsolute, join } from "node:path";
-import type { Compiler } from "./bundler.js";
 
-/** Whether a runtime plugin of the configuration names the hook of remotes that cannot be loaded. One that cannot be read may do so. */
-export function mayHandleFailedRemotes({ runtimePlugins }: { runtimePlugins?: unknown }, compiler: Compiler): boolean {
-  const { context } = compiler.options;
+/** Whether one of `runtimePlugins` names the hook of remotes that cannot be loaded. One that cannot be read may do so. */
+export function mayHandleFailedRemotes(runtimePlugins: unknown, context: unknown): boolean {
   return [runtimePlugins].flat().some((one) => {
     const file: unknown = Array.isArray(one) ? one[0] : one;
     if (typeof file !== "string") return false;

@@ -75,7 +75,7 @@ function checkStart(compiler: Compiler, manifests: readonly { name: string; valu
     const { name } = (value ?? {}) as { name?: unknown };
     const plugin = federationPlugins(compiler).find(({ options }) => options.name === name);
     if (!plugin) return [];
-    const handlesFailedRemotes = mayHandleFailedRemotes(plugin.options, compiler);
+    const handlesFailedRemotes = mayHandleFailedRemotes(plugin.options.runtimePlugins, compiler.options.context);
     return checkStrategy(value, file, { strategy: plugin.options.shareStrategy, handlesFailedRemotes });
   });
 }

@@ -55,7 +55,9 @@ export function sharingOf(compiler: Compiler, compilation: Compilation, name: un
   return {
     strategy: options.shareStrategy === "loaded-first" ? "loaded-first" : "version-first",
     ...(others.length === 0 && { scope }),
-    ...(mayHandleFailedRemotes(options, compiler) && { handlesFailedRemotes: true as const }),
+    ...(mayHandleFailedRemotes(options.runtimePlugins, compiler.options.context) && {
+      handlesFailedRemotes: true as const,
+    }),
     remoteScopes: remoteScopesOf(options.remotes, scope),
     packages,
   };

@@ -2,10 +2,25 @@
 export interface Federation {
   name: string;
   exposes: Record<string, { import?: string | string[] }>;
-  remotes: Record<string, { name?: string; entry?: string }>;
+  remotes: Record<string, { name?: string; shareScope?: string }>;
+  shared: Record<string, Share>;
+  shareScope?: string | string[];
+  shareStrategy?: string;
   manifest?: boolean | { fileName?: string; filePath?: string };
   /** Specifiers of modules, or pairs of one and its options. */
   runtimePlugins: (string | [string, unknown])[];
+}
+
+/** A shared package, with the plugin's defaults filled in. */
+export interface Share {
+  scope: string | string[];
+  shareConfig: {
+    singleton?: boolean;
+    requiredVersion?: unknown;
+    strictVersion?: boolean;
+    eager?: boolean;
+    import?: unknown;
+  };
 }
 
 /** A plugin of a configuration, as far as it is looked at. */
@@ -44,8 +59,8 @@ export function exposedBy({ exposes }: Federation): { key: string; source: strin
 
 function isFederation(options: unknown): options is Federation {
   if (typeof options !== "object" || options === null) return false;
-  const { name, exposes, remotes, runtimePlugins } = options as Partial<Federation>;
-  return typeof name === "string" && isObject(exposes) && isObject(remotes) && Array.isArray(runtimePlugins);
+  const { name, exposes, remotes, shared, runtimePlugins } = options as Partial<Federation>;
+  return typeof name === "string" && [exposes, remotes, shared].every(isObject) && Array.isArray(runtimePlugins);
 }
 
 function isObject(value: unknown): boolean {

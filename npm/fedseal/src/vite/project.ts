@@ -12,6 +12,7 @@ import { SettingsReader } from "../plugin/settings.js";
 import { exposedBy, type Federation, manifestOf } from "./federation.js";
 import type { FedsealViteOptions } from "./index.js";
 import { filesBeside, type Held, OutputFolder, type Sealing } from "./sealing.js";
+import { sharingOf } from "./sharing.js";
 
 /** What `generateBundle` gives, as far as it is used here. */
 type Bundle = Record<string, { type: "chunk" } | { type: "asset"; source: string | Uint8Array }>;
@@ -93,7 +94,10 @@ export class Project {
     for (const name of new Set([...names, ...(this.#options.manifest ? [this.#options.manifest] : [])])) {
       const file = bundle[name];
       if (file?.type !== "asset") continue;
-      held.push({ name, bytes: Buffer.from(file.source) });
+      const bytes = Buffer.from(file.source);
+      const maker = this.#federations.find((one) => manifestOf(one) === name);
+      const sharing = maker && sharingOf(maker, bytes, this.root);
+      held.push({ name, bytes, ...(sharing && { sharing: JSON.stringify(sharing) }) });
       delete bundle[name];
     }
     const code = Object.keys(bundle).filter((name) => bundle[name]?.type === "chunk");

@@ -19,14 +19,16 @@ import type { SealedFiles } from "../plugin/sealed-files.js";
 export interface Held {
   name: string;
   bytes: Buffer;
+  /** For `sharing`, as the text of a JSON object. */
+  sharing?: string;
 }
 
 /** How an output folder is sealed. */
 export interface Sealing {
   filter: Filter;
   algorithm: Algorithm;
-  /** Without the manifest's name. */
-  seal: Omit<SealOptions, "file">;
+  /** What is the same for all manifests. */
+  seal: Omit<SealOptions, "file" | "sharing">;
   sign: SignOptions | undefined;
   /** The project's folder, for the paths of keys. */
   context: string;
@@ -80,7 +82,10 @@ export class OutputFolder {
     code: readonly string[],
     { filter, algorithm, seal }: Sealing,
   ): Promise<SealedOutput> {
-    const manifests = held.map(({ name, bytes }) => ({ bytes, options: { ...seal, file: name } }));
+    const manifests = held.map(({ name, bytes, sharing }) => ({
+      bytes,
+      options: { ...seal, file: name, ...(sharing !== undefined && { sharing }) },
+    }));
     const refused = this.#output.plan({ manifests, names, code: [...code], filter, algorithm, encoding: true });
     if (!refused.some(isError)) return this.#output.seal(folder);
     return { manifests: [], unwritten: [], files: 0, bytes: 0, fresh: 0, diagnostics: refused };

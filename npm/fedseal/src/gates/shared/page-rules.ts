@@ -86,7 +86,7 @@ function noteUnknown(part: Part, hasPage: boolean, stateful: readonly string[], 
   ];
   if (missing.length === 0) return;
   unchecked.add(
-    `${part.file} does not record ${missing.join(", ")} of its shared packages; state them in \`shared.facts.${part.name}\` of the configuration, or build ${part.name} with FedsealPlugin (Rspack and webpack)`,
+    `${part.file} does not record ${missing.join(", ")} of its shared packages; state them in \`shared.facts.${part.name}\` of the configuration, or build ${part.name} with the plugin of fedseal`,
   );
 }
 
