@@ -75,6 +75,13 @@ pub fn readable_claims(manifest: &Manifest, file: &str) -> (Vec<Claim>, Vec<Diag
     (walk.claims, walk.wrong)
 }
 
+/// Whether `ssrRemoteEntry` may name a file that was not emitted. Plugins for Vite name one in every manifest, as an ES module, also
+/// where only pages are built: nobody made a mistake then.
+pub fn may_lack_ssr_entry(manifest: &Manifest) -> bool {
+    let kind = manifest.root.pointer("/metaData/ssrRemoteEntry/type").and_then(Value::as_str);
+    kind == Some("module")
+}
+
 /// Puts a seal on the asset entry `value`, in `form`. Other keys of an object entry stay, so that one with such keys
 /// stays an object in either form.
 pub fn seal_asset(value: &mut Value, file: &str, form: Form, seal: Seal<'_>) {

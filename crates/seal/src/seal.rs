@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use fedseal_diagnostics::registry as rules;
 use fedseal_diagnostics::{Diagnostic, Location};
 use fedseal_digest::Place;
-use fedseal_manifest::entry::{seal_asset, seal_object, seal_types};
+use fedseal_manifest::entry::{may_lack_ssr_entry, seal_asset, seal_object, seal_types};
 use fedseal_manifest::{Claim, Form, Kind, MAX_BYTES, Manifest, Seal, name};
 use serde_json::{Map, Value};
 
@@ -83,7 +83,11 @@ impl Unsealed {
         }
         remote_name(manifest, file, &mut out);
         let entries = claims.iter().filter(|claim| claim.kind != Kind::Closure);
-        out.extend(entries.filter(|claim| !present.contains(claim.file.as_str())).map(|claim| missing(claim, file)));
+        out.extend(
+            entries
+                .filter(|claim| !present.contains(claim.file.as_str()))
+                .filter_map(|claim| missing(manifest, claim, file)),
+        );
         if names.is_empty() {
             out.push(closure_empty(file));
         }
@@ -161,7 +165,7 @@ pub fn check(manifest: &Manifest, file: &str) -> Vec<Diagnostic> {
 /// Puts the seal of `asset` on the place of `claim`.
 fn put(manifest: &mut Manifest, claim: &Claim, asset: Option<&Asset>, options: &Options, out: &mut Vec<Diagnostic>) {
     let Some(asset) = asset else {
-        out.push(missing(claim, &options.file));
+        out.extend(missing(manifest, claim, &options.file));
         unseal(manifest, claim);
         return;
     };
@@ -187,14 +191,15 @@ fn put(manifest: &mut Manifest, claim: &Claim, asset: Option<&Asset>, options: &
     }
 }
 
-fn missing(claim: &Claim, file: &str) -> Diagnostic {
+fn missing(manifest: &Manifest, claim: &Claim, file: &str) -> Option<Diagnostic> {
     let rule = match claim.kind {
+        Kind::SsrRemoteEntry if may_lack_ssr_entry(manifest) => return None,
         Kind::Types => &rules::MANIFEST_TYPES_NOT_EMITTED,
         Kind::SsrRemoteEntry => &rules::MANIFEST_SSR_ENTRY_NOT_EMITTED,
         _ => &rules::MANIFEST_ENTRY_NOT_EMITTED,
     };
     let message = format!("{} is named, but was not emitted", claim.file);
-    Diagnostic::new(rule, message).at(Location::pointer(file, &claim.pointer))
+    Some(Diagnostic::new(rule, message).at(Location::pointer(file, &claim.pointer)))
 }
 
 fn closure_empty(file: &str) -> Diagnostic {

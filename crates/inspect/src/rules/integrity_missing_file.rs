@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use fedseal_diagnostics::Diagnostic;
 use fedseal_diagnostics::registry as rules;
+use fedseal_manifest::entry::may_lack_ssr_entry;
 use fedseal_manifest::{Claim, Kind};
 
 use crate::verify::Facts;
@@ -20,6 +21,7 @@ pub(crate) fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
             let claim = claims.iter().find(|claim| claim.integrity.is_some()).or(claims.first())?;
             let rule = match claim.kind {
                 Kind::Types if claim.integrity.is_none() => &rules::MANIFEST_TYPES_NOT_EMITTED,
+                Kind::SsrRemoteEntry if claim.integrity.is_none() && may_lack_ssr_entry(facts.manifest) => return None,
                 Kind::SsrRemoteEntry if claim.integrity.is_none() => &rules::MANIFEST_SSR_ENTRY_NOT_EMITTED,
                 _ => &rules::INTEGRITY_MISSING_FILE,
             };

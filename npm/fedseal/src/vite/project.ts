@@ -32,11 +32,6 @@ interface Told {
   line: string | undefined;
 }
 
-/** `@module-federation/vite` names an entry for servers in every manifest, also where only the pages are built. */
-function isUnbuiltServer({ rule }: Diagnostic): boolean {
-  return rule === "manifest/ssr-entry-not-emitted";
-}
-
 const NOTHING: Told = { diagnostics: [], line: undefined };
 
 /** The builds of one configuration. */
@@ -134,7 +129,7 @@ export class Project {
     };
     const { sealed, diagnostics } = await this.#folder(environment).seal(folder, held, code, how);
     const line = sealed && this.#line(folder, sealed, start);
-    return { diagnostics: [...contracted, ...diagnostics].filter((one) => !isUnbuiltServer(one)), line };
+    return { diagnostics: [...contracted, ...diagnostics], line };
   }
 
   /**
