@@ -61,7 +61,11 @@ function unnamed(surface) {
   const made = maps.filter((one) => one.typeParameters && isKeyed(one, surface.checker));
   const madeNames = made.map(({ name }) => name.text.replaceAll("$", "\\$")).join("|");
   const betweenMade = new RegExp(`Type '(${madeNames})<\\w+>' is not assignable to type '\\1<\\w+>'`);
-  return (error) => between.test(error) || (made.length > 0 && betweenMade.test(error));
+  // Nor can anybody write down what the map is asked for every key, `Events[K] extends { … } ? … : …`.
+  const betweenAsked = new RegExp(
+    `Type '(${names})\\[[^\\]]+\\] extends .*' is not assignable to type '\\1\\[[^\\]]+\\] extends `,
+  );
+  return (error) => between.test(error) || betweenAsked.test(error) || (made.length > 0 && betweenMade.test(error));
 }
 
 /**
@@ -84,11 +88,12 @@ function unmade({ file }) {
     `missing the following .*'(${names})\\b.*: (.*, )?(${listed(["#\\w+", ...hidden])})(,|$)`,
     "m",
   );
+  const alone = new RegExp(`Property '(${listed(hidden)})' is missing in type .* but required in type '(${names})\\b`);
   const shielded = classes.flatMap(({ members }) =>
     members.filter(isProtected).map(({ name }) => name?.getText() ?? ""),
   );
   const shielding = new RegExp(`Property '(${listed(shielded)})' is protected but type '(${names})\\b`);
-  return (error) => [lacking, hiding, shielding].some((one) => one.test(error));
+  return (error) => [lacking, hiding, alone, shielding].some((one) => one.test(error));
 }
 
 function isProtected(member) {

@@ -29,13 +29,14 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
     ].join(", ");
   const call = (list, typeArguments = "") => `${callee}${typeArguments}(${list.map(argument).join(", ")})`;
   const required = parameters.filter((one) => !isOptional(one));
-  const result = resultOf(node, callee);
+  const result = resultOf(node, callee, checker);
   const explicit = own.length > 0 ? `<${own.map(({ name }) => name.text).join(", ")}>` : "";
   const isInferred = own.length > 0 && infersThroughIntersection(node, checker);
   const use = (expression) => (result ? `const $r: (${result}) = ${expression};` : `${expression};`);
   if (own.length > 0 && around.length === 0) {
     const calls = isInferred ? [call(parameters, explicit)] : [call(parameters), call(parameters, explicit)];
-    concrete(context, calls, signature(parameters), own, result);
+    const named = takesMapped(parameters, checker) ? call(parameters, explicit) : undefined;
+    concrete(context, { calls, named }, signature(parameters), own, result);
     if (!isInferred) inferred(context, call(parameters), signature(parameters), own, result);
   }
   if (isKeyed(node, checker)) return;
@@ -70,17 +71,22 @@ export function signatureSnippets(context, callee, node, around = [], receiver =
   });
 }
 
-/** Type arguments that consumers give, by name and by value. A name in an inner scope stands for what is written there. */
-function concrete({ add, checker }, calls, signature, own, result) {
+/**
+ * Type arguments that consumers give, by name and by value. A name in an inner scope stands for what is written there. `named`
+ * is the call of a function that takes a mapped type, `Partial<T>`: from a `Partial<"a" | "b">`, TypeScript infers by nothing
+ * but its name.
+ */
+function concrete({ add, checker }, { calls, named }, signature, own, result) {
   const keys = own.flatMap((one) => keysOf(one, checker) ?? []);
-  for (const type of keys.length > 0 ? keys : ["string", "{ a: string }", '"a" | "b"']) {
+  for (const type of keys.length > 0 ? keys : ["string", "{ a: string }", WORDS]) {
     const given = (one) => {
       if (keysOf(one, checker)) return type;
       return one.constraint && type !== "string" ? one.constraint.getText() : type;
     };
     const names = own.map((one) => `type ${one.name.text} = ${given(one)};`);
     const body = (call) => (result ? `const $r: (${result}) = ${call};` : `${call};`);
-    for (const call of calls) {
+    const isWords = type === WORDS && keys.length === 0;
+    for (const call of isWords && named ? [named] : calls) {
       add("call concrete", `{ ${names.join(" ")} function $f(${signature}) { ${body(call)} } }`);
     }
   }
@@ -98,6 +104,17 @@ function inferred({ add, checker }, call, signature, own, result) {
   );
 }
 
+const WORDS = '"a" | "b"';
+
+/** Whether a parameter is a mapped type over a type parameter, or may be one. */
+function takesMapped(parameters, checker) {
+  return parameters.some(({ type }) => {
+    const whole = type && checker.getTypeFromTypeNode(type);
+    const parts = whole?.isUnion() ? whole.types : whole ? [whole] : [];
+    return parts.some((part) => part.flags & ts.TypeFlags.Object && part.objectFlags & ts.ObjectFlags.Mapped);
+  });
+}
+
 export function takesComponents({ parameters }) {
   return parameters?.some((one) => /\bComponent(Type|Class)\b/.test(one.getText())) ?? false;
 }
@@ -110,7 +127,8 @@ export function isKeyed(node, checker) {
   return node.typeParameters?.some((one) => keysOf(one, checker)) ?? false;
 }
 
-function keysOf({ constraint, name, parent }, checker) {
+/** The keys that may be given for a type parameter; undefined where it stands for more than keys. */
+export function keysOf({ constraint, name, parent }, checker) {
   const isIndex = new RegExp(`\\[[^\\]]*\\b${name.text}\\b[^\\]]*\\]`).test(parent.getText());
   if (!constraint || !(isIndex || /\bkeyof\b/.test(constraint.getText()))) return undefined;
   const type = checker.getTypeFromTypeNode(constraint);
@@ -120,11 +138,13 @@ function keysOf({ constraint, name, parent }, checker) {
 
 export const notInferred = (error) => !/^TS70(06|31|19) /.test(error);
 
-/** The text of a result's type; none for `void`, which may become anything, and for guards. */
-function resultOf(node, callee) {
+/** The text of a result's type; none for `void` by any name, which may become anything, and for guards. */
+function resultOf(node, callee, checker) {
   if (callee.startsWith("new ")) return undefined;
   const type = node.type && withoutParentheses(node.type);
-  if (!type || ts.isTypePredicateNode(type) || type.kind === ts.SyntaxKind.VoidKeyword) return undefined;
+  if (!type || ts.isTypePredicateNode(type) || checker.getTypeFromTypeNode(type).flags & ts.TypeFlags.Void) {
+    return undefined;
+  }
   return type.getText();
 }
 

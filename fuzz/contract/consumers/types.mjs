@@ -1,7 +1,7 @@
 import { propertiesOf, RENDERED } from "../consumers.mjs";
 import { expressionsOf } from "../expressions.mjs";
 import { ts } from "../program.mjs";
-import { notInferred, signatureSnippets, textOfParameters } from "./signatures.mjs";
+import { keysOf, notInferred, signatureSnippets, textOfParameters } from "./signatures.mjs";
 
 /** Uses of an exported type, by who makes its values. */
 export function typeSnippets(context, name, frozen, symbol, polarity) {
@@ -37,16 +37,20 @@ export function typeSnippets(context, name, frozen, symbol, polarity) {
   }
 }
 
-/** A generic type with an argument that has members, as consumers name it. */
-function concrete({ add }, name, frozen, parameters, { polarity, isOwn }) {
-  const args = `<${parameters.map(() => "{ a: string }").join(", ")}>`;
-  const [theirs, ours] = [`${name}${args}`, `${frozen}${args}`];
-  if (polarity.has("out")) {
-    add("given concrete", `function $f($o: ${theirs}) { const $q: ${ours} = $o; }`);
-    const write = `function $f($o: ${theirs}) { $o["a"] = null! as ${ours}["a"]; }`;
-    add("given concrete, written", write, (error) => error.startsWith("TS2540 "));
+/** A generic type with arguments as consumers name them: keys, or something that has members. */
+function concrete({ add, checker }, name, frozen, parameters, { polarity, isOwn }) {
+  const keys = parameters.map((one) => keysOf(one, checker));
+  const count = Math.max(...keys.map((one) => one?.length ?? 1));
+  for (let at = 0; at < count; at++) {
+    const args = `<${keys.map((one) => one?.[at % one.length] ?? "{ a: string }").join(", ")}>`;
+    const [theirs, ours] = [`${name}${args}`, `${frozen}${args}`];
+    if (polarity.has("out")) {
+      add("given concrete", `function $f($o: ${theirs}) { const $q: ${ours} = $o; }`);
+      const write = `function $f($o: ${theirs}) { $o["a"] = null! as ${ours}["a"]; }`;
+      add("given concrete, written", write, (error) => error.startsWith("TS2540 "));
+    }
+    if (polarity.has("in") && isOwn) add("made concrete", `{ const $q: ${theirs} = null! as ${ours}; }`);
   }
-  if (polarity.has("in") && isOwn) add("made concrete", `{ const $q: ${theirs} = null! as ${ours}; }`);
 }
 
 /** Values that the remote gives. */

@@ -1,5 +1,7 @@
 import ts = require("typescript");
 
+import { isNominal } from "./bases.js";
+import type { Polarity } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { constraintOf } from "./declared-parameters.js";
 import { mappedOf } from "./mapped.js";
@@ -23,7 +25,9 @@ export function compareInference(context: Context, old: ts.Signature, now: ts.Si
   let different = false;
   for (const one of old.typeParameters ?? []) {
     const other = now.typeParameters?.find((each) => equality.isPaired(one, each));
-    if (!other || !isSaid(context, old, one) || isSaid(context, now, other) || !isMentioned(now, other)) continue;
+    if (!other || !isMentioned((now.declaration ?? {}) as Mentioning, other)) continue;
+    const isLost = (how: Saying) => isSaid(context, old, one, how) && !isSaid(context, now, other, how);
+    if (!isLost("by name") && !(isLost("by value") && isReceived(context, now, other))) continue;
     const constraint = constraintOf(other, checker);
     const standard = other.getDefault() ?? constraint;
     different = report(context, at, argumentLost(one.symbol.name, standard ? typeText(standard, checker) : "unknown"));
@@ -31,45 +35,91 @@ export function compareInference(context: Context, old: ts.Signature, now: ts.Si
   return different;
 }
 
+/**
+ * How an argument says what a type parameter is: with its value, or with the name of its type as well, `QueryOptions<T>` of which no
+ * member depends on `T`. That says nothing about an object literal.
+ */
+type Saying = "by value" | "by name";
+
 /** Whether an argument says what a type parameter is. */
-function isSaid(context: Context, signature: ts.Signature, wanted: ts.TypeParameter): boolean {
-  return parametersOf(signature, context.checker).some(({ type }) => says(context, type, wanted));
+function isSaid(context: Context, signature: ts.Signature, wanted: ts.TypeParameter, how: Saying): boolean {
+  return parametersOf(signature, context.checker).some(({ type }) => says(context, type, wanted, how));
 }
 
 /** Whether a value of a type says what a type parameter is. The parameters of a callback follow from the others. */
-function says(context: Context, type: ts.Type, wanted: ts.TypeParameter, depth = 0): boolean {
+function says(context: Context, type: ts.Type, wanted: ts.TypeParameter, how: Saying): boolean {
   const { checker, surfaces, variances } = context;
-  if (type === wanted) return true;
-  if (depth > MAX_DEPTH) return false;
-  const visit = (one: ts.Type) => says(context, one, wanted, depth + 1);
-  if (type.isUnionOrIntersection()) return type.types.some(visit);
-  if (type.flags & ts.TypeFlags.TemplateLiteral) return (type as ts.TemplateLiteralType).types.some(visit);
-  if (!(type.flags & ts.TypeFlags.Object)) return false;
-  const mapped = mappedOf(type, checker);
-  if (mapped) return [mapped.modifiers, mapped.over, mapped.value].some((one) => one !== undefined && visit(one));
-  const named = namedOf(type, surfaces);
-  if (named && named.args.length > 0) {
-    const found = variances.of(named);
-    if (named.args.some((arg, index) => found[index]?.polarity !== "input" && visit(arg))) return true;
-    // What a type does with its arguments is not always known; its members are.
-  }
-  if (isReference(type)) return checker.getTypeArguments(type).some(visit);
-  return (
-    [ts.SignatureKind.Call, ts.SignatureKind.Construct].some((kind) =>
-      checker.getSignaturesOfType(type, kind).some((call) => visit(call.getReturnType())),
-    ) ||
-    checker.getPropertiesOfType(type).some((property) => visit(checker.getTypeOfSymbol(property))) ||
-    checker.getIndexInfosOfType(type).some((info) => visit(info.type))
-  );
+  return search(type, (one, visit) => {
+    if (one === wanted) return true;
+    if (one.isUnionOrIntersection()) return one.types.some(visit);
+    if (one.flags & ts.TypeFlags.TemplateLiteral) return (one as ts.TemplateLiteralType).types.some(visit);
+    if (!(one.flags & ts.TypeFlags.Object)) return false;
+    const mapped = mappedOf(one, checker);
+    if (mapped) return [mapped.modifiers, mapped.over, mapped.value].some((part) => part !== undefined && visit(part));
+    const named = namedOf(one, surfaces);
+    // A value of a class with private members, or of a package's type, always has the name of its type.
+    const hasName = how === "by name" || named?.package !== undefined || isNominal(named?.symbol, surfaces);
+    if (named && named.args.length > 0) {
+      const found = variances.of(named);
+      const isSaying = (polarity: Polarity | undefined) => (polarity === undefined ? hasName : polarity !== "input");
+      if (named.args.some((arg, index) => isSaying(found[index]?.polarity) && visit(arg))) return true;
+      // What a type does with its arguments is not always known; its members are.
+    }
+    if (isReference(one) && (hasName || named === undefined)) return checker.getTypeArguments(one).some(visit);
+    return (
+      [ts.SignatureKind.Call, ts.SignatureKind.Construct].some((kind) =>
+        checker.getSignaturesOfType(one, kind).some((call) => visit(call.getReturnType())),
+      ) ||
+      checker.getPropertiesOfType(one).some((property) => visit(checker.getTypeOfSymbol(property))) ||
+      checker.getIndexInfosOfType(one).some((info) => visit(info.type))
+    );
+  });
 }
 
-/** Whether a function mentions a type parameter outside of where it declares them. */
-function isMentioned({ declaration }: ts.Signature, { symbol }: ts.TypeParameter): boolean {
+/** Whether whoever calls a function is given values of a type parameter: as its result, or in a callback. */
+function isReceived(context: Context, signature: ts.Signature, wanted: ts.TypeParameter): boolean {
+  const { checker, surfaces, variances } = context;
+  const { type: result } = (signature.declaration ?? {}) as { type?: ts.Node };
+  if (result && isMentioned({ type: result }, wanted)) return true;
+  const isGiven = (type: ts.Type) =>
+    search(type, (one, visit) => {
+      if (one.isUnionOrIntersection()) return one.types.some(visit);
+      if (!(one.flags & ts.TypeFlags.Object)) return false;
+      const named = namedOf(one, surfaces);
+      const found = named ? variances.of(named) : [];
+      if (named?.args.some((arg, index) => arg === wanted && /input|both/.test(found[index]?.polarity ?? "")))
+        return true;
+      const takes = (call: ts.Signature) => parametersOf(call, checker).some((parameter) => parameter.type === wanted);
+      return (
+        checker.getSignaturesOfType(one, ts.SignatureKind.Call).some(takes) ||
+        checker.getPropertiesOfType(one).some((property) => visit(checker.getTypeOfSymbol(property)))
+      );
+    });
+  return parametersOf(signature, checker).some(({ type }) => isGiven(type));
+}
+
+/** Asks about a type and what is in it, each part once and not without end. */
+function search(type: ts.Type, is: (one: ts.Type, visit: (part: ts.Type) => boolean) => boolean): boolean {
+  const depths = new Map<ts.Type, number>();
+  const visit = (one: ts.Type, depth: number): boolean => {
+    if (depth > MAX_DEPTH || (depths.get(one) ?? depth + 1) <= depth) return false;
+    depths.set(one, depth);
+    return is(one, (part) => visit(part, depth + 1));
+  };
+  return visit(type, 0);
+}
+
+/** Whether a function, or a part of it, mentions a type parameter outside of where it declares them. */
+function isMentioned({ parameters = [], type }: Mentioning, { symbol }: ts.TypeParameter): boolean {
   const isName = (node: ts.Node): boolean =>
     (ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === symbol.name) ||
     (ts.forEachChild(node, isName) ?? false);
-  const { parameters = [], type } = (declaration ?? {}) as { parameters?: readonly ts.Node[]; type?: ts.Node };
   return [...parameters, ...(type ? [type] : [])].some(isName);
+}
+
+interface Mentioning {
+  parameters?: readonly ts.Node[];
+  type?: ts.Node;
 }
 
 /** Whether the result of a function is a mapped type that goes over a type parameter itself: of lists it makes lists. */

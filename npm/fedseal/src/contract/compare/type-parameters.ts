@@ -4,6 +4,7 @@ import type { Level } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { constraintOf, modifiersOf } from "./declared-parameters.js";
 import { fits } from "./fits.js";
+import { probe } from "./probe.js";
 import { declarationOf, isMethod, withoutUndefined } from "./properties.js";
 import {
   typeParameterAdded,
@@ -22,6 +23,7 @@ import { defaultChanged, defaultPresence } from "./rules/type-parameter-default.
 import { typeParameterAnnotated, typeParameterModifier } from "./rules/type-parameter-modifier.js";
 import { typeParameterRemoved } from "./rules/type-parameter-removed.js";
 import { typeText } from "./text.js";
+import { isStructure } from "./type-kinds.js";
 import { namedOf } from "./type-names.js";
 import { pairOf } from "./typescript-internals.js";
 
@@ -128,6 +130,12 @@ function compareDefaults(context: Context, old: ts.TypeParameter, now: ts.TypePa
   if (equality.types(before, after)) return false;
   if (isSameType(context, before, after) || typeText(before, checker) === typeText(after, checker)) {
     return context.compare(before, after, { ...at, polarity: "both" });
+  }
+  // An object that is written there grows as one that has a name does.
+  if ([before, after].every((type) => isStructure(type) && !namedOf(type, context.surfaces))) {
+    const both: At = { ...at, polarity: "both" };
+    const found = probe(context, () => context.compare(before, after, both));
+    if (found.length > 0 && found.every(({ level }) => level !== "major")) return context.compare(before, after, both);
   }
   return report(context, at, defaultChanged(old.symbol.name, typeText(before, checker), typeText(after, checker)));
 }

@@ -1,0 +1,2 @@
+import { load } from "./surface";
+load<string>("/").then((page) => page.meta.next?.trim());

@@ -1,0 +1,3 @@
+import { load, type Page } from "./surface";
+export const total = (page: Page<string>): number => page.meta.total;
+load<string>("/").then(total);

@@ -1,0 +1,2 @@
+import { track } from "./surface";
+track<string>({ name: "a", payload: 1 });
