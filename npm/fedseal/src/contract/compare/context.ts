@@ -5,6 +5,7 @@ import type { Growth } from "./growth.js";
 import type { Surfaces } from "./program.js";
 import type { Uses } from "./uses.js";
 import type { Variances } from "./variance.js";
+import type { Walked } from "./walked.js";
 
 /** Where the comparison is: what the place is called, who gives its values, and whether a consumer may assign to it. */
 export interface At {
@@ -44,8 +45,8 @@ export interface Context {
   /** Called with the path of each export before it is compared. */
   readonly progress: (path: string) => void;
   readonly variances: Variances;
-  /** Pairs that were compared → whether they differ. */
-  readonly met: Map<string, boolean>;
+  /** Pairs that were compared, and whether they differ. */
+  readonly walked: Walked;
   readonly growth: Growth;
   /** Generic types that are being expanded → how often within each other. */
   readonly expansions: Map<string, number>;

@@ -34,8 +34,8 @@ export function compareEnumTypes(context: Context, old: ts.Type, now: ts.Type, a
 export function compareEnums(context: Context, old: ts.Symbol, now: ts.Symbol, at: At): boolean {
   const { checker } = context;
   const key = `enum ${pairOf(old, now)}`;
-  const met = context.met.get(key);
-  if (met !== undefined) return met;
+  const known = context.walked.get(key);
+  if (known !== undefined) return known;
   const polarity = context.uses.whole(old, now) ?? at.polarity;
   const name = nameOf(old);
   const here: At = { path: name, polarity, writable: false, old: declarationOf(old), now: declarationOf(now) };
@@ -56,6 +56,6 @@ export function compareEnums(context: Context, old: ts.Symbol, now: ts.Symbol, a
     if (before.has(member)) continue;
     tell(context, { ...here, path: joinPath(name, member), now: node }, enumMemberAdded(member, polarity));
   }
-  context.met.set(key, different);
+  context.walked.set(key, different);
   return different;
 }

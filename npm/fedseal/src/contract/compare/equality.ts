@@ -11,7 +11,7 @@ import { Growth } from "./growth.js";
 import { byKey, pairsByKey } from "./keyed.js";
 import type { Mapped } from "./mapped.js";
 import { isOpen } from "./open-types.js";
-import { parametersOf, returnsThis, visibilityOf } from "./parameters.js";
+import { isWhole, parametersOf, returnsThis, visibilityOf } from "./parameters.js";
 import type { Surfaces } from "./program.js";
 import { isAny, isDeferred, isGenericMapped, isReference, isStructure } from "./type-kinds.js";
 import { type Named, namedOf, nameOf } from "./type-names.js";
@@ -133,6 +133,7 @@ export class Equality {
         other !== undefined &&
         one.optional === other.optional &&
         one.rest === other.rest &&
+        isWhole(one) === isWhole(other) &&
         this.types(one.type, other.type)
       );
     });

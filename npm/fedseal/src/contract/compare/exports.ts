@@ -39,6 +39,7 @@ import { globalExportsOf, pairOf } from "./typescript-internals.js";
 import type { Uses } from "./uses.js";
 import type { Variances } from "./variance.js";
 import { compareShapes, compareTypes } from "./walk.js";
+import { Walked } from "./walked.js";
 
 /** How a comparison of one expose is asked for. */
 export interface ExposeSetting {
@@ -86,7 +87,7 @@ function contextOf(modules: readonly Exports[], setting: ExposeSetting): Context
     defaults: new Map<ts.Type, ts.Type>(),
     changes: [],
     undecided: [],
-    met: new Map<string, boolean>(),
+    walked: new Walked(),
     growth: new Growth(),
     expansions: new Map<string, number>(),
   };
@@ -147,8 +148,8 @@ function compareNames(
       const same = old.typeOnly === now.typeOnly && context.identical(old.symbol, now.symbol);
       // Another name of what was compared already, `export * as all`, has no differences of its own.
       const key = `export ${pairOf(old.symbol, now.symbol)} ${old.typeOnly} ${now.typeOnly}`;
-      if (!same && !context.met.has(key)) both.push([name, old, now]);
-      else if (!same) different = context.met.get(key) === true || different;
+      if (!same && context.walked.get(key) === undefined) both.push([name, old, now]);
+      else if (!same) different = context.walked.get(key) === true || different;
       continue;
     }
     const lookalike = [...added].find(([, candidate]) => isRename(context, old, candidate))?.[0];
@@ -166,7 +167,7 @@ function compareNames(
     }
   }
   for (const [name, old, now] of both) {
-    context.met.set(`export ${pairOf(old.symbol, now.symbol)} ${old.typeOnly} ${now.typeOnly}`, differs.has(name));
+    context.walked.set(`export ${pairOf(old.symbol, now.symbol)} ${old.typeOnly} ${now.typeOnly}`, differs.has(name));
   }
   for (const [name, old, now] of both) {
     if (!differs.has(name) && context.undecided.length === 0)
@@ -347,8 +348,9 @@ function isInferred(symbol: ts.Symbol): boolean {
 function compareNamespaces(context: Context, path: string, old: Exported, now: Exported): boolean {
   const { checker, surfaces } = context;
   const key = `namespace ${path}`;
-  if (old.symbol === now.symbol || context.met.has(key)) return context.met.get(key) ?? false;
-  context.met.set(key, false);
+  const known = old.symbol === now.symbol ? false : context.walked.get(key);
+  if (known !== undefined) return known;
+  context.walked.set(key, false);
   // A namespace of a package is known by its name.
   const isOwn = ({ symbol }: Exported) => symbol.declarations?.some(surfaces.isLocal) ?? false;
   if (!isOwn(old) && !isOwn(now)) {
@@ -356,6 +358,6 @@ function compareNamespaces(context: Context, path: string, old: Exported, now: E
     if (home(old) === home(now)) return false;
   }
   const different = compareNames(context, namesOf(old.symbol, checker), namesOf(now.symbol, checker), path, () => true);
-  context.met.set(key, different);
+  context.walked.set(key, different);
   return different;
 }

@@ -56,8 +56,9 @@ function isEmpty(type: ts.Type, checker: ts.TypeChecker): boolean {
 /** Whether an object literal that fitted the old type has a member that the new type does not know: TS2353. */
 export function hasExcess(context: Context, old: ts.Type, now: ts.Type): boolean {
   const { checker } = context;
-  const parts = now.isUnion() ? now.types : [now];
-  if (parts.some((part) => takesAnyMember(part, checker))) return false;
+  // A string has members, and an object literal is none.
+  const parts = (now.isUnion() ? now.types : [now]).filter((part) => !(part.flags & PRIMITIVE));
+  if (parts.length === 0 || parts.some((part) => takesAnyMember(part, checker))) return false;
   const known = new Set(parts.flatMap((part) => checker.getPropertiesOfType(part).map(({ name }) => name)));
   return (old.isUnion() ? old.types : [old]).some(
     (part) =>
@@ -72,8 +73,20 @@ function takesAnyMember(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (type.flags & (ts.TypeFlags.NonPrimitive | ts.TypeFlags.Unknown | ts.TypeFlags.Any | ts.TypeFlags.Instantiable)) {
     return true;
   }
-  return isEmpty(type, checker) || checker.getIndexInfosOfType(type).length > 0;
+  // An array only knows numbers.
+  const isNumber = ({ keyType }: ts.IndexInfo) => (keyType.flags & ts.TypeFlags.Number) !== 0;
+  return isEmpty(type, checker) || checker.getIndexInfosOfType(type).some((info) => !isNumber(info));
 }
+
+const PRIMITIVE =
+  ts.TypeFlags.StringLike |
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BigIntLike |
+  ts.TypeFlags.BooleanLike |
+  ts.TypeFlags.ESSymbolLike |
+  ts.TypeFlags.VoidLike |
+  ts.TypeFlags.Null |
+  ts.TypeFlags.Never;
 
 /** Whether consumers write values of the type as object literals: not of elements, sets and arrays. */
 function isWritten({ surfaces }: Context, type: ts.Type): boolean {

@@ -5,6 +5,12 @@ import { conditionalRootOf, idOf, isInstantiated } from "./typescript-internals.
 /** How often instantiations of one declaration may stand within each other before they count as one that was met. */
 const MAX_DEPTH = 4;
 
+/** Is told of a type that was not gone into, and when the outermost one with the same declarations is done. */
+export interface Limits {
+  met(origin: string): void;
+  over(origin: string): void;
+}
+
 /**
  * Bounds walks over types that contain themselves with growing arguments, `{ next: Deep<T[]> }`: each instantiation is
  * another type to the compiler. They are told apart by the nodes that declare them, of which there are finitely many.
@@ -13,17 +19,21 @@ export class Growth {
   readonly #depths = new Map<string, number>();
 
   /** Runs a step of the walk, unless the same declarations are already within each other too often. */
-  within<T>(types: readonly ts.Type[], otherwise: T, step: () => T): T {
+  within<T>(types: readonly ts.Type[], otherwise: T, step: () => T, limits?: Limits): T {
     const origins = types.map(originOf);
     if (origins.includes(undefined)) return step();
     const key = origins.map((origin) => origin && idOf(origin)).join(":");
     const depth = this.#depths.get(key) ?? 0;
-    if (depth >= MAX_DEPTH) return otherwise;
+    if (depth >= MAX_DEPTH) {
+      limits?.met(key);
+      return otherwise;
+    }
     this.#depths.set(key, depth + 1);
     try {
       return step();
     } finally {
       this.#depths.set(key, depth);
+      if (depth === 0) limits?.over(key);
     }
   }
 }

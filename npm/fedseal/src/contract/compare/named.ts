@@ -130,12 +130,9 @@ export function compareDeclarations(context: Context, old: ts.Symbol, now: ts.Sy
     now: declarationOf(now),
   };
   const key = `declared ${pairOf(old, now)}:${here.polarity}`;
-  const met = context.met.get(key);
-  if (met !== undefined) return met;
-  context.met.set(key, false);
-  let different = false;
-  if (!context.equality.declarations(old, now)) {
-    different = compareOwnParameters(context, old, now, here);
+  return context.walked.ask(key, () => {
+    if (context.equality.declarations(old, now)) return { different: false, equal: true };
+    let different = compareOwnParameters(context, old, now, here);
     different = compareNominality(context, old, now, here) || different;
     const [before, after] = [checker.getDeclaredTypeOfSymbol(old), checker.getDeclaredTypeOfSymbol(now)];
     // `type Alias = Other<…>` is a name for another named type.
@@ -147,10 +144,8 @@ export function compareDeclarations(context: Context, old: ts.Symbol, now: ts.Sy
     different = (isAlias ? context.compare : context.compareShapes)(before, after, here) || different;
     const isMajor = context.changes.slice(start).some((one) => one.level === "major");
     if (different && !isMajor) compareVariances(context, old, now, here);
-    if (!different) context.met.delete(key);
-  }
-  if (different) context.met.set(key, true);
-  return different;
+    return { different, equal: false };
+  });
 }
 
 /** The type parameters of a declared type. Nobody names the arguments of a type that is not exported. */

@@ -7,6 +7,8 @@ export interface Parameter {
   type: ts.Type;
   optional: boolean;
   rest: boolean;
+  /** The type of a rest parameter as a whole. `type` is that of an element, or the same where nobody knows the elements: `...args: Arguments<T>`. */
+  list?: ts.Type;
   node: ts.Node | undefined;
 }
 
@@ -21,10 +23,16 @@ export function parametersOf(signature: ts.Signature, checker: ts.TypeChecker): 
     const name = isParameter && !ts.isIdentifier(node.name) ? `${index}` : symbol.name;
     let type = checker.getTypeOfSymbol(symbol);
     if (rest && checker.isTupleType(type)) return elementsOf(type as ts.TupleTypeReference, name, checker, node);
+    const list = type;
     if (rest && checker.isArrayType(type)) type = checker.getTypeArguments(type as ts.TypeReference)[0] ?? type;
     if (optional) type = withoutUndefined(type, checker);
-    return [{ name, type, optional, rest, node }];
+    return [{ name, type, optional, rest, ...(rest ? { list } : {}), node }];
   });
+}
+
+/** Whether nobody knows the elements of a rest parameter. */
+export function isWhole({ list, type }: Parameter): boolean {
+  return list !== undefined && list === type;
 }
 
 /** A parameter that the compiler made, for `(...args: Parameters<F>) => void` resolved. */

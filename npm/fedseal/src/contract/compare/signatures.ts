@@ -5,7 +5,7 @@ import { type At, type Context, report } from "./context.js";
 import { compareInference } from "./inference.js";
 import { byKey, keyPath, pairsByKey } from "./keyed.js";
 import { isCovered, takerOfOtherCalls } from "./overloads.js";
-import { type Parameter, parametersOf, returnsThis, visibilityOf } from "./parameters.js";
+import { isWhole, type Parameter, parametersOf, returnsThis, visibilityOf } from "./parameters.js";
 import { withoutUndefined } from "./properties.js";
 import { abstractChanged, constructorVisibility } from "./rules/class-not-constructible.js";
 import { overloadAdded } from "./rules/overload-added.js";
@@ -293,6 +293,7 @@ function compareParameter(context: Context, old: Parameter, now: Parameter, at: 
     if (spread) context.compare(old.type, now.type, at);
     return report(context, at, parameterRest(old.name, now.rest, spread ? "minor" : "major"));
   }
+  if (old.list && now.list && isWhole(old) !== isWhole(now)) return context.compare(old.list, now.list, at);
   // A callback that takes `undefined` takes a missing argument.
   const required = old.optional ? now : old;
   if (old.optional !== now.optional && !(at.polarity === "output" && takesUndefined(required.type))) {

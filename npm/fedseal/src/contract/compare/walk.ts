@@ -4,6 +4,7 @@ import { compareComponents } from "./components.js";
 import { type At, type Context, report, reportUndecided } from "./context.js";
 import { compareDeferred, compareGenericMapped } from "./deferred.js";
 import { compareEnumTypes } from "./enums.js";
+import type { Limits } from "./growth.js";
 import { keyPath, pairsByKey } from "./keyed.js";
 import { compareLeaf } from "./leaf.js";
 import { compareNamed, compareReferences } from "./named.js";
@@ -25,15 +26,22 @@ export function compareTypes(context: Context, before: ts.Type, present: ts.Type
   const key = `${pairOf(old, now)}:${at.polarity}:${at.writable}:${at.props === true}`;
   // What has a declaration is reported there; what has none, `string` and `string[]`, at each place.
   const isDeclared = hasDeclaration(context, old) && hasDeclaration(context, now);
-  const met = isDeclared ? context.met.get(key) : undefined;
-  if (met !== undefined) return met;
-  if (isDeclared) context.met.set(key, false);
-  const equal = context.equality.types(old, now);
-  const different = !equal && context.growth.within([old, now], false, () => differ(context, old, now, at));
-  // A difference may be in a pair that is being compared right now: what it is in is not equal, and asked again.
-  if (isDeclared && (equal || different)) context.met.set(key, different);
-  else context.met.delete(key);
-  return different;
+  const count = () => context.changes.length + context.undecided.length;
+  return context.walked.ask(isDeclared ? key : `${key}:${at.method === true}:${at.args === true}`, () => {
+    const start = count();
+    const equal = context.equality.types(old, now);
+    const differs = () => differ(context, old, now, at);
+    const different = !equal && context.growth.within([old, now], false, differs, limitsOf(context));
+    return { different, equal, again: !isDeclared && count() > start };
+  });
+}
+
+/** What is not gone into since it has grown too far is compared again where it has not. */
+function limitsOf({ walked }: Context): Limits {
+  return {
+    met: (origin) => walked.leave([`growth ${origin}`]),
+    over: (origin) => walked.forget(`growth ${origin}`),
+  };
 }
 
 function hasDeclaration({ surfaces }: Context, type: ts.Type): boolean {

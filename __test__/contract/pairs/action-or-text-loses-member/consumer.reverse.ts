@@ -1,0 +1,2 @@
+import { dispatch } from "./surface";
+dispatch({ index: 1 });

@@ -1,0 +1,2 @@
+import { dispatch } from "./surface";
+dispatch({ type: "drop", index: 1 });

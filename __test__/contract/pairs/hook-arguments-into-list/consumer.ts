@@ -1,0 +1,2 @@
+import { hook } from "./surface";
+hook<[string, number]>().call("a", 1);

@@ -1,0 +1,2 @@
+import { root } from "./surface";
+export const size = root().name.length;

@@ -1,0 +1,2 @@
+import { select } from "./surface";
+select({ length: 1 });
