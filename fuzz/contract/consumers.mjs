@@ -41,8 +41,8 @@ export function consumersOf(surface) {
       symbol.flags & (ts.SymbolFlags.Interface | ts.SymbolFlags.TypeAlias | ts.SymbolFlags.Class | ts.SymbolFlags.Enum);
     if (isType) typeSnippets(context, callee, frozen, symbol, polarity(symbol));
   }
-  const [isUnmade, isUnnamed] = [unmade(surface), unnamed(surface)];
-  return assemble(freeze(surface), uses, (error) => isUnmade(error) || isUnnamed(error));
+  const ignored = [unmade(surface), unnamed(surface), branded(surface)];
+  return assemble(freeze(surface), uses, (error) => ignored.some((is) => is(error)));
 }
 
 /**
@@ -66,6 +66,26 @@ function unnamed(surface) {
     `Type '(${names})\\[[^\\]]+\\] extends .*' is not assignable to type '\\1\\[[^\\]]+\\] extends `,
   );
   return (error) => between.test(error) || betweenAsked.test(error) || (made.length > 0 && betweenMade.test(error));
+}
+
+/**
+ * Errors about another literal in a brand, `number & { unit: "px" }`. Only the remote makes such values, and they fit what it takes
+ * of the same version.
+ */
+function branded({ file, checker }) {
+  const marks = file.statements.filter(ts.isTypeAliasDeclaration).flatMap(({ type }) => {
+    const whole = checker.getTypeFromTypeNode(type);
+    const parts = isBrand(whole) ? whole.types : [];
+    const members = parts.filter((part) => part.flags & ts.TypeFlags.Object).flatMap((part) => part.getProperties());
+    return members.filter((one) => checker.getTypeOfSymbol(one).flags & ts.TypeFlags.Unit).map(({ name }) => name);
+  });
+  if (marks.length === 0) return () => false;
+  const names = marks.map((name) => name.replaceAll("$", "\\$")).join("|");
+  const literal = `("[^"]*"|\\d+|true|false)`;
+  const within = new RegExp(
+    `Types of property '(${names})' are incompatible\\.\\n *Type '${literal}' is not assignable to type '${literal}'`,
+  );
+  return (error) => within.test(error);
 }
 
 /**
@@ -139,6 +159,12 @@ function variableSnippets(context, callee, frozen, declaration) {
 
 function isFunctionProperty(one) {
   return ts.isPropertySignature(one) && one.type !== undefined && ts.isFunctionTypeNode(one.type) && !one.questionToken;
+}
+
+/** Whether a type is a primitive with members, which nobody reads: they only tell such values apart. */
+export function isBrand(type) {
+  const primitive = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike;
+  return type.isIntersection() && type.types.some((part) => part.flags & primitive);
 }
 
 export function propertiesOf(checker, type) {

@@ -124,19 +124,24 @@ export function polaritiesOf(surface) {
   }
   for (const symbol of exported) {
     if (localsOf(symbol) && !marks.has(symbol)) {
-      if (!isNameOfResult(symbol)) declared(symbol, "in", new Map());
-      declared(symbol, "out", new Map());
+      if (!isNameOf(symbol, "ReturnType")) declared(symbol, "in", new Map());
+      if (!isNameOf(symbol, "Parameters")) declared(symbol, "out", new Map());
     }
   }
   return (symbol) => marks.get(symbol) ?? new Set();
 }
 
-/** `type Auth = ReturnType<typeof useAuth>` is another name of what a function of the remote returns. */
-function isNameOfResult(symbol) {
+/**
+ * `type Auth = ReturnType<typeof useAuth>` is another name of what a function of the remote returns, and
+ * `type Input = Parameters<typeof create>[0]` of what it takes.
+ */
+function isNameOf(symbol, part) {
   return symbol.declarations?.some((one) => {
-    if (!ts.isTypeAliasDeclaration(one) || !ts.isTypeReferenceNode(one.type)) return false;
-    const [argument] = one.type.typeArguments ?? [];
-    return one.type.typeName.getText() === "ReturnType" && argument && ts.isTypeQueryNode(argument);
+    if (!ts.isTypeAliasDeclaration(one)) return false;
+    const type = ts.isIndexedAccessTypeNode(one.type) ? one.type.objectType : one.type;
+    if (!ts.isTypeReferenceNode(type)) return false;
+    const [argument] = type.typeArguments ?? [];
+    return type.typeName.getText() === part && argument && ts.isTypeQueryNode(argument);
   });
 }
 

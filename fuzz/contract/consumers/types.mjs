@@ -1,4 +1,4 @@
-import { propertiesOf, RENDERED } from "../consumers.mjs";
+import { isBrand, propertiesOf, RENDERED } from "../consumers.mjs";
 import { expressionsOf } from "../expressions.mjs";
 import { ts } from "../program.mjs";
 import { keysOf, notInferred, signatureSnippets, textOfParameters } from "./signatures.mjs";
@@ -57,7 +57,7 @@ function concrete({ add, checker }, name, frozen, parameters, { polarity, isOwn 
 function given(context, { head, theirs, ours, type, symbol, parameters }) {
   const { checker, add } = context;
   add("given", `function $f${head}($o: ${theirs}) { const $q: ${ours} = $o; }`);
-  for (const property of propertiesOf(checker, type)) {
+  for (const property of isBrand(type) ? [] : propertiesOf(checker, type)) {
     const key = JSON.stringify(property.name);
     add("given member", `function $f${head}($o: ${theirs}) { const $q: ${ours}[${key}] = $o[${key}]; }`);
     // Only whether it can be written; of what, the documents leave open.

@@ -5,8 +5,10 @@ import { componentOf } from "./components.js";
 import { type At, type Context, report } from "./context.js";
 import { typeParametersOf } from "./declared-parameters.js";
 import { type Exported, meaningOf } from "./names.js";
+import { parametersOf } from "./parameters.js";
 import { reachedFrom } from "./reach.js";
 import { unclassified } from "./rules/unclassified.js";
+import { instantiate } from "./typescript-internals.js";
 
 /**
  * Asks the compiler about an export in which no rule found anything: both versions have to fit each other. If they do not,
@@ -27,9 +29,34 @@ export function confirm(context: Context, name: string, old: Exported, now: Expo
     pairs.push([checker.getDeclaredTypeOfSymbol(old.symbol), checker.getDeclaredTypeOfSymbol(now.symbol)]);
   }
   for (const [before, after] of pairs) {
-    if (!checker.isTypeAssignableTo(after, before)) return void report(context, at, unclassified(name, "new", "old"));
-    if (!checker.isTypeAssignableTo(before, after)) return void report(context, at, unclassified(name, "old", "new"));
+    const isTaken = (from: ts.Type, to: ts.Type) => checker.isTypeAssignableTo(from, to) || areTaken(context, from, to);
+    if (!isTaken(after, before)) return void report(context, at, unclassified(name, "new", "old"));
+    if (!isTaken(before, after)) return void report(context, at, unclassified(name, "old", "new"));
   }
+}
+
+/**
+ * The same of two generic functions with the bounds of their type parameters. The compiler infers those of the one from the other,
+ * and for what only the result mentions, `create<T>(): Builder<T>`, that may be nothing.
+ */
+function areTaken({ checker }: Context, from: ts.Type, to: ts.Type): boolean {
+  const [one, other] = [from, to].map((type) => {
+    const calls = checker.getSignaturesOfType(type, ts.SignatureKind.Call);
+    return calls.length === 1 ? calls[0] : undefined;
+  });
+  const [own, wanted] = [one?.typeParameters ?? [], other?.typeParameters ?? []];
+  if (!one || !other || own.length === 0 || own.length !== wanted.length) return false;
+  const bounds = wanted.map((parameter) => checker.getBaseConstraintOfType(parameter) ?? checker.getUnknownType());
+  const [has, wants] = [parametersOf(one, checker), parametersOf(other, checker)];
+  const closed = (type: ts.Type, of: readonly ts.TypeParameter[]) => instantiate(type, of, bounds, checker);
+  return (
+    has.length === wants.length &&
+    has.every(({ type }, index) => {
+      const given = wants[index];
+      return given !== undefined && checker.isTypeAssignableTo(closed(given.type, wanted), closed(type, own));
+    }) &&
+    checker.isTypeAssignableTo(closed(one.getReturnType(), own), closed(other.getReturnType(), wanted))
+  );
 }
 
 /**

@@ -34,8 +34,8 @@ export interface Context {
   readonly equality: Equality;
   /** Whether two types of different names are exported by both versions: neither is the other one, renamed. */
   readonly isKept: (old: ts.Symbol, now: ts.Symbol) => boolean;
-  /** Whether consumers can name a type of the old version. */
-  readonly isNameable: (old: ts.Symbol) => boolean;
+  /** Whether consumers can name a type of one of the versions. */
+  readonly isNameable: (symbol: ts.Symbol) => boolean;
   /** Type parameters that stand for each other. */
   readonly paired: Set<string>;
   /** Added type parameters with a default → what code that does not name them means. */

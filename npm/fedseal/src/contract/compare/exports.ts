@@ -82,7 +82,7 @@ function contextOf(modules: readonly Exports[], setting: ExposeSetting): Context
     uses,
     identical: identityOf(surfaces),
     isKept: keptIn(modules),
-    isNameable: nameableIn(modules[0] ?? new Map(), surfaces),
+    isNameable: nameableIn(modules, surfaces),
     paired: new Set<string>(),
     defaults: new Map<ts.Type, ts.Type>(),
     changes: [],
@@ -100,8 +100,8 @@ function contextOf(modules: readonly Exports[], setting: ExposeSetting): Context
   return context;
 }
 
-function nameableIn(exports: Exports, surfaces: Surfaces): Context["isNameable"] {
-  const symbols = new Set(flat(exports, surfaces).map(({ symbol }) => symbol));
+function nameableIn(modules: readonly Exports[], surfaces: Surfaces): Context["isNameable"] {
+  const symbols = new Set(modules.flatMap((exports) => flat(exports, surfaces)).map(({ symbol }) => symbol));
   return (symbol) => symbols.has(symbol);
 }
 

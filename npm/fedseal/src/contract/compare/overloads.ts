@@ -42,10 +42,13 @@ function takesMoreOf(
 ): boolean {
   const [given, is] = [closedParametersOf(later, checker), closedParametersOf(one, checker)];
   const was = before && closedParametersOf(before, checker);
+  // Calls that name their type arguments only go to overloads that have as many.
+  const named = later.typeParameters?.length ?? 0;
+  const isNewByName = named > 0 && before !== undefined && !takesNamed(before, named) && takesNamed(one, named);
   const most = Math.max(given.length, is.length);
   for (let count = requiredIn(given); count <= most; count++) {
     if (!takesCount(given, count) || !takesCount(is, count)) continue;
-    let isNew = !was || !takesCount(was, count);
+    let isNew = !was || !takesCount(was, count) || isNewByName;
     const isTaken = Array.from({ length: count }, (_, at) => at).every((at) => {
       const [wanted, present, first] = [parameterAt(given, at), parameterAt(is, at), was && parameterAt(was, at)];
       if (!wanted || !present) return false;
@@ -80,6 +83,11 @@ function givesTheSame(context: Context, now: ts.Signature, old: ts.Signature): b
 
 function takesCount(parameters: readonly Parameter[], count: number): boolean {
   return requiredIn(parameters) <= count && (count <= parameters.length || parameters.some(({ rest }) => rest));
+}
+
+function takesNamed({ typeParameters = [] }: ts.Signature, count: number): boolean {
+  const required = typeParameters.filter((one) => one.getDefault() === undefined).length;
+  return required <= count && count <= typeParameters.length;
 }
 
 function requiredIn(parameters: readonly Parameter[]): number {

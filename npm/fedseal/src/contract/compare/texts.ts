@@ -9,7 +9,10 @@ export function sameTexts(surfaces: Surfaces, old: Side, now: Side): boolean {
   return [...before].every(([name, text]) => after.get(name) === text);
 }
 
-/** What was given; else the local modules. */
+/** What was given; else the local modules, with their private members. */
 function textsOf(surfaces: Surfaces, side: Side): ReadonlyMap<string, string> {
-  return side.texts ?? new Map([...localFiles(surfaces, side)].map(([file, name]) => [name, file.text]));
+  return (
+    side.texts ??
+    new Map([...localFiles(surfaces, side)].map(([file, name]) => [name, side.files.get(file.fileName) ?? file.text]))
+  );
 }

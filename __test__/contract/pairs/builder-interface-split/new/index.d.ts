@@ -1,0 +1,5 @@
+export interface Query<Row, Picked = {}> {
+  select<K extends keyof Row>(...keys: K[]): Query<Row, Picked & Pick<Row, K>>;
+}
+export interface Query<Row, Picked = {}> { run(): Promise<Picked[]> }
+export declare function from<Row>(): Query<Row>;

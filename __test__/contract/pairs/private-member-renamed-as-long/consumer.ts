@@ -1,0 +1,2 @@
+import { Cart } from "./surface";
+export const total: number = new Cart().total;

@@ -1,0 +1,1 @@
+export declare class Cart { private items; readonly total: number }

@@ -1,0 +1,1 @@
+export declare class Cart { private count; readonly total: number }
