@@ -441,6 +441,11 @@ describe("--base", () => {
     await expect(base(given, dir)).rejects.toThrow("config/unknown-base");
   });
 
+  test("`last` without a release says what to do", () => {
+    const { dir } = sealed();
+    expect(fedseal(dir, "check", "--base", "last").stdout).toContain("fix  Set `lastRelease` in the configuration");
+  });
+
   test("from the configuration, and an option in its place", () => {
     const dir = repository();
     write(dir, "fedseal.config.json", { base: "nowhere" });

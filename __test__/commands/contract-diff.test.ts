@@ -35,6 +35,26 @@ export declare function use(options: Options): void;\n`;
   });
 });
 
+test("github: a line says what it comes to, also where there is nothing to annotate", () => {
+  const same = "export declare const it: 1;\n";
+  const root = project({ "old.d.ts": same, "new.d.ts": same });
+  expect(diff(root, "--format", "github").stdout).toBe("fedseal: no changes\n");
+  const more = project({ "old.d.ts": same, "new.d.ts": `${same}export declare const more: 1;\n` });
+  const lines = diff(more, "--format", "github").stdout.trim().split("\n");
+  expect(lines[0]).toMatch(/^::notice .*%0ARelease a minor version\.$/);
+  expect(lines[1]).toBe("fedseal: 1 compatible change: release a minor version");
+});
+
+test("what is compatible asks for no version of its own beside what breaks", () => {
+  const root = project({
+    "old.d.ts": "export declare const gone: 1;\n",
+    "new.d.ts": "export declare const fresh: 2;\n",
+  });
+  expect(diff(root).stdout).toContain("needs: nothing more than the breaking changes do");
+  expect(diff(root).stdout).not.toContain("a minor version");
+  expect(diff(root, "--format", "github").stdout).not.toContain("Release a minor version");
+});
+
 describe("without a verdict there is no bump", () => {
   test("a package that is missing", () => {
     const lost = 'import type { Lost } from "lost";\nexport declare const it: Lost;\n';

@@ -53,9 +53,17 @@ export function polaritiesOf(surface) {
       const symbol = resolve(node.typeName ?? node.exprName);
       const local = symbol && localsOf(symbol);
       if (local) declared(symbol, "unsure", new Map());
+      // `Parameters<typeof create>`
+      else if (symbol && ts.isTypeQueryNode(node)) queried(symbol);
       else if (symbol && bound.has(symbol)) bound.get(symbol)("unsure");
     }
     ts.forEachChild(node, (child) => unsure(child, bound));
+  }
+
+  function queried(symbol) {
+    if (visited.has(symbol)) return;
+    visited.add(symbol);
+    for (const one of symbol.declarations ?? []) if (one.getSourceFile() === surface.file) unsure(one, new Map());
   }
 
   function reference(node, name, args, way, bound) {

@@ -45,7 +45,7 @@ export async function baseOf(
     if (lastRelease !== undefined) return baseOf(lastRelease, { cwd, http, lastRelease: undefined });
     const tag = await lastTag(cwd);
     if (tag === undefined) {
-      return unknown("there is no git tag before this commit, and the configuration has no `lastRelease`");
+      return unknown("there is no git tag before this commit, and the configuration has no `lastRelease`", NO_RELEASE);
     }
     return gitBase(tag, cwd);
   }
@@ -70,9 +70,14 @@ export async function baseOf(
   return unknown(`${given} is neither a git ref nor a folder nor a URL`);
 }
 
-function unknown(message: string): Diagnostic {
-  return diagnostic("config/unknown-base", message);
+function unknown(message: string, help?: string): Diagnostic {
+  return diagnostic("config/unknown-base", message, undefined, help);
 }
+
+/** What to do where `last` finds nothing. */
+const NO_RELEASE =
+  "Set `lastRelease` in the configuration to what is released (a tag, a folder, or the URL of the deployed manifest), or tag the " +
+  "release with git. In a pipeline, fetch tags first (`fetch-depth: 0`). Before the first release, leave `--base` out.";
 
 async function gitBase(ref: string, cwd: string): Promise<Base | Diagnostic> {
   const commit = await commitOf(ref, cwd);

@@ -59,10 +59,11 @@ function rendered(
   }
   if (format === "github" || format === "sarif") {
     const all = [...others, ...(report ? annotations(report, early) : [])];
-    return render(
-      { findings: all.map(format === "sarif" ? forCodeScanning : forAnnotation), area: "contract", base: "" },
-      format,
-    );
+    const findings = all.map(format === "sarif" ? forCodeScanning : forAnnotation);
+    const rendering = render({ findings, area: "contract", base: "" }, format);
+    if (format === "sarif") return rendering;
+    // A line of the log beside the annotations, which may be none.
+    return [rendering.trimEnd(), visibleLines(outcome)].filter((one) => one !== "").join("\n");
   }
   const head = others.length > 0 ? render({ findings: others, area: "contract", base: "" }, "text") : "";
   if (format === "markdown") {

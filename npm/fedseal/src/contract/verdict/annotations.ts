@@ -7,12 +7,16 @@ import type { Finding, Report } from "./located.js";
  * Findings as diagnostics, for GitHub and SARIF: an error for each that breaks, a note for each that a minor version covers.
  * A finding that no consumer can see is nothing to annotate.
  */
-export function annotations({ findings }: Report, early: boolean): Diagnostic[] {
+export function annotations({ bump, findings }: Report, early: boolean): Diagnostic[] {
   return findings.flatMap((one): Diagnostic[] => {
     if (one.level === "patch") return [];
     const found = diagnostic(one.rule, messageOf(one), one.at);
     if (one.level === "major") return [{ ...found, severity: "error" }];
-    return [{ ...found, severity: "note", help: `Release ${needs(one.level, early)}.` }];
+    const help =
+      bump === "major"
+        ? `Release ${needs(bump, early)}: another change breaks consumers, and this one needs nothing more.`
+        : `Release ${needs(one.level, early)}.`;
+    return [{ ...found, severity: "note", help }];
   });
 }
 

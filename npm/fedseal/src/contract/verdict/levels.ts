@@ -34,6 +34,11 @@ export function needs(level: Level, early: boolean): string {
   return level === "major" ? "a minor version (before 1.0.0 it counts as a major one)" : "a patch version";
 }
 
+/** What a finding needs beside the others of its report: a minor version is none beside a change that breaks. */
+export function needsBeside(level: Level, bump: Comparison["bump"], early: boolean): string {
+  return level !== "major" && bump === "major" ? "nothing more than the breaking changes do" : needs(level, early);
+}
+
 /** What each level is to consumers. */
 export const EFFECT = { major: "breaking", minor: "compatible", patch: "invisible" } satisfies Record<Level, string>;
 

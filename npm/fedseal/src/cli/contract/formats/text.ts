@@ -1,13 +1,17 @@
 import type { Location } from "@fedseal/binding";
-import { counted, EFFECT, LEVELS, needs } from "../../../contract/verdict/levels.js";
+import { counted, EFFECT, LEVELS, needsBeside } from "../../../contract/verdict/levels.js";
 import type { Finding, Report, Shown } from "../../../contract/verdict/located.js";
 import { visibleLines } from "../../output.js";
 import { type Digest, digest } from "./summary.js";
 
 /** Findings for people: where to look, old and new below each other. Many are summed up first. */
-export function text({ findings }: Report, { early, verbose }: { early: boolean; verbose: boolean }): string {
+export function text({ bump, findings }: Report, { early, verbose }: { early: boolean; verbose: boolean }): string {
   const all = digest(findings, verbose);
-  const blocks = [table(all, findings), ...all.findings.map((one) => block(one, early)), all.rest];
+  const blocks = [
+    table(all, findings),
+    ...all.findings.map((one) => block(one, needsBeside(one.level, bump, early))),
+    all.rest,
+  ];
   return blocks
     .filter((one) => one !== "")
     .map(visibleLines)
@@ -24,7 +28,7 @@ function table({ summary, others }: Digest, findings: readonly Finding[]): strin
   return [`${counted(findings)}:`, ...[head, ...rows].map((row) => `  ${line(row).trimEnd()}`), ...more].join("\n");
 }
 
-function block(finding: Finding, early: boolean): string {
+function block(finding: Finding, needed: string): string {
   const { level, rule, export: path, message, old, new: now, at, because } = finding;
   const before = locationIn(old);
   const places = [at && place(at), before && `before: ${place(before)}`].filter((one) => one !== undefined);
@@ -34,7 +38,7 @@ function block(finding: Finding, early: boolean): string {
     ...(places.length > 0 ? [`  at   ${places.join(", ")}`] : []),
     ...changed(old, now),
     `  consumers: ${because}`,
-    `  needs: ${needs(level, early)}`,
+    `  needs: ${needed}`,
   ].join("\n");
 }
 

@@ -6,6 +6,6 @@ export function exposeRemoved(expose: string): Verdict {
     rule: "contract/expose-removed",
     level: "major",
     message: `${expose} is no longer exposed`,
-    because: "Every shell that loads it gets an error instead of a module.",
+    because: "Shells that are deployed already keep asking for it by this name.",
   };
 }
