@@ -78,7 +78,24 @@ function closedParametersOf(signature: ts.Signature, checker: ts.TypeChecker): P
 function givesTheSame(context: Context, now: ts.Signature, old: ts.Signature): boolean {
   if ([now, old].some((one) => context.checker.getTypePredicateOfSignature(one))) return false;
   const [before, after] = [old.getReturnType(), now.getReturnType()];
+  if (!infersAlike(now, old)) return false;
   return context.equality.types(before, after) || fits(context, after, before, "new to old");
+}
+
+/** Whether calls of both infer what their results mention from the same arguments. */
+function infersAlike(now: ts.Signature, old: ts.Signature): boolean {
+  const places = ({ declaration, typeParameters = [] }: ts.Signature) => {
+    const { type, parameters = [] } = (declaration ?? {}) as { type?: ts.Node; parameters?: readonly ts.Node[] };
+    const inResult = typeParameters.filter(({ symbol }) => type !== undefined && mentions(type, symbol.name));
+    return inResult.map(({ symbol }) => parameters.map((one) => mentions(one, symbol.name)).join()).sort();
+  };
+  const [before, after] = [places(old), places(now)];
+  return before.length === 0 || after.length === 0 || before.join(" ") === after.join(" ");
+}
+
+function mentions(node: ts.Node, name: string): boolean {
+  const isName = ts.isTypeReferenceNode(node) && ts.isIdentifier(node.typeName) && node.typeName.text === name;
+  return isName || (ts.forEachChild(node, (child) => mentions(child, name)) ?? false);
 }
 
 function takesCount(parameters: readonly Parameter[], count: number): boolean {
