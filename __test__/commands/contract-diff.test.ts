@@ -38,7 +38,7 @@ export declare function use(options: Options): void;\n`;
 test("github: a line says what it comes to, also where there is nothing to annotate", () => {
   const same = "export declare const it: 1;\n";
   const root = project({ "old.d.ts": same, "new.d.ts": same });
-  expect(diff(root, "--format", "github").stdout).toBe("fedseal: no changes\n");
+  expect(diff(root, "--format", "github")).toMatchObject({ stdout: "fedseal: no changes\n", stderr: "" });
   const more = project({ "old.d.ts": same, "new.d.ts": `${same}export declare const more: 1;\n` });
   const lines = diff(more, "--format", "github").stdout.trim().split("\n");
   expect(lines[0]).toMatch(/^::notice .*%0ARelease a minor version\.$/);

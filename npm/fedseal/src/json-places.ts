@@ -1,4 +1,5 @@
-import { type Node, parseTree } from "jsonc-parser";
+import { createRequire } from "node:module";
+import type { Node } from "jsonc-parser";
 
 /** Where keys stand in a text that is JSON, with or without comments. */
 
@@ -10,6 +11,8 @@ export function placeOf(text: string, offset: number): { line: number; column: n
 
 /** The place of a JSON pointer: of the key itself, or of the nearest that is written there. */
 export function placeInJson(text: string, pointer: string): { line: number; column: number } | undefined {
+  // Most calls ask for no place: what parses is loaded for the first one.
+  const { parseTree } = createRequire(import.meta.url)("jsonc-parser") as typeof import("jsonc-parser");
   const at = nearestOffset(parseTree(text, [], { allowTrailingComma: true }), pointer);
   return at === undefined ? undefined : placeOf(text, at);
 }

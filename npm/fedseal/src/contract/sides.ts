@@ -6,8 +6,6 @@ import { below } from "./compare/program.js";
 import type { Side } from "./compare/side.js";
 import { CONTRACT_FILE, readContract } from "./contract.js";
 import { exportsNothing } from "./exports-nothing.js";
-import { extract, inFolder } from "./extract/extract.js";
-import { ownCompiler } from "./extract/tsc.js";
 import { inFile, UnreadableContract, unreadable } from "./format.js";
 import { LOCK, readLock } from "./package/lock.js";
 import { type ImportableManifest, packageEntries } from "./package-entries.js";
@@ -119,6 +117,11 @@ function contractPackage(path: string, age: Side["age"]): SideRead {
 
 async function sources(exposes: { key: string; source: string }[], base: string, age: Side["age"]): Promise<SideRead> {
   const root = nearestProject(base);
+  // Declarations need nothing of it.
+  const [{ extract, inFolder }, { ownCompiler }] = await Promise.all([
+    import("./extract/extract.js"),
+    import("./extract/tsc.js"),
+  ]);
   const { contract, diagnostics, sourceOf, ids } = await extract({
     root,
     remote: "compared",

@@ -1,5 +1,6 @@
 import { KeptThread } from "../kept-thread.js";
 import type { Undecided } from "./change.js";
+import { compileLater } from "./compile-later.js";
 
 /** How work in a thread says how far it is. */
 export interface Voice {
@@ -39,6 +40,7 @@ export function inThread<Input, Result, Sofar = undefined>(
   input: Input,
   timeout: number,
 ): Promise<Ended<Result, Sofar>> {
+  compileLater();
   const task: Task = { module: module.href, input };
   const worker = threads.take();
   let at = "";
