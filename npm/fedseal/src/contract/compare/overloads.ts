@@ -3,7 +3,7 @@ import ts = require("typescript");
 import type { Context } from "./context.js";
 import { fits } from "./fits.js";
 import { type Parameter, parametersOf } from "./parameters.js";
-import { instantiate } from "./typescript-internals.js";
+import { instantiate, thisParameterOf } from "./typescript-internals.js";
 
 /** Which of the overloads of a function takes a call: the first one that fits. */
 
@@ -145,10 +145,22 @@ export function isCovered({ checker }: Context, one: ts.Signature, others: reado
     if (other.typeParameters?.length) return false;
     const taken = parametersOf(other, checker);
     if (requiredIn(taken) > requiredIn(wanted) || taken.length < wanted.length) return false;
+    if (wanted.some(({ rest }) => rest) && !taken.some(({ rest }) => rest)) return false;
+    if (!isReceived(one, other, checker)) return false;
     const fits = wanted.every((each, index) => {
       const counterpart = taken[index];
       return counterpart !== undefined && checker.isTypeAssignableTo(each.type, counterpart.type);
     });
     return fits && checker.isTypeAssignableTo(other.getReturnType(), one.getReturnType());
   });
+}
+
+/** Whether what one signature is called on is what another one wants to be called on. */
+function isReceived(one: ts.Signature, other: ts.Signature, checker: ts.TypeChecker): boolean {
+  const [given, wanted] = [one, other].map((signature) => {
+    const symbol = thisParameterOf(signature);
+    return symbol && checker.getTypeOfSymbol(symbol);
+  });
+  if (!wanted || wanted.flags & ts.TypeFlags.Void) return true;
+  return given !== undefined && checker.isTypeAssignableTo(given, wanted);
 }

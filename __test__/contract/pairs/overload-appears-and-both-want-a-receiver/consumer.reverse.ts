@@ -1,0 +1,2 @@
+import { mount } from "./surface";
+mount(1);

@@ -1,0 +1,2 @@
+export declare function mount(this: { root: string }, panel: string): void;
+export declare function mount(id: number): number;

@@ -1,0 +1,2 @@
+import { log } from "./surface";
+log("a", "b");

@@ -1,0 +1,2 @@
+export declare function log(word?: string): void;
+export declare function log(code: number): void;
