@@ -132,8 +132,8 @@ export function polaritiesOf(surface) {
   }
   for (const symbol of exported) {
     if (localsOf(symbol) && !marks.has(symbol)) {
-      if (!isNameOf(symbol, "ReturnType")) declared(symbol, "in", new Map());
-      if (!isNameOf(symbol, "Parameters")) declared(symbol, "out", new Map());
+      if (!isNameOf(symbol, /^ReturnType$/)) declared(symbol, "in", new Map());
+      if (!isNameOf(symbol, /^(Parameters|(React\.)?ComponentProps\w*)$/)) declared(symbol, "out", new Map());
     }
   }
   return (symbol) => marks.get(symbol) ?? new Set();
@@ -141,7 +141,7 @@ export function polaritiesOf(surface) {
 
 /**
  * `type Auth = ReturnType<typeof useAuth>` is another name of what a function of the remote returns, and
- * `type Input = Parameters<typeof create>[0]` of what it takes.
+ * `type Input = Parameters<typeof create>[0]` or `ComponentProps<typeof Chip>` of what it takes.
  */
 function isNameOf(symbol, part) {
   return symbol.declarations?.some((one) => {
@@ -149,7 +149,7 @@ function isNameOf(symbol, part) {
     const type = ts.isIndexedAccessTypeNode(one.type) ? one.type.objectType : one.type;
     if (!ts.isTypeReferenceNode(type)) return false;
     const [argument] = type.typeArguments ?? [];
-    return type.typeName.getText() === part && argument && ts.isTypeQueryNode(argument);
+    return part.test(type.typeName.getText()) && argument && ts.isTypeQueryNode(argument);
   });
 }
 

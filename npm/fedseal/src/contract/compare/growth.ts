@@ -18,11 +18,15 @@ export interface Limits {
 export class Growth {
   readonly #depths = new Map<string, number>();
 
+  /** Whether a walk is inside of types with the same declarations. */
+  isInside(origins: string): boolean {
+    return (this.#depths.get(origins) ?? 0) > 0;
+  }
+
   /** Runs a step of the walk, unless the same declarations are already within each other too often. */
   within<T>(types: readonly ts.Type[], otherwise: T, step: () => T, limits?: Limits): T {
-    const origins = types.map(originOf);
-    if (origins.includes(undefined)) return step();
-    const key = origins.map((origin) => origin && idOf(origin)).join(":");
+    const key = originsOf(types);
+    if (key === undefined) return step();
     const depth = this.#depths.get(key) ?? 0;
     if (depth >= MAX_DEPTH) {
       limits?.met(key);
@@ -36,6 +40,12 @@ export class Growth {
       if (depth === 0) limits?.over(key);
     }
   }
+}
+
+/** What declares types, as a key; undefined where one of them cannot grow. */
+export function originsOf(types: readonly ts.Type[]): string | undefined {
+  const origins = types.map(originOf);
+  return origins.includes(undefined) ? undefined : origins.map((origin) => origin && idOf(origin)).join(":");
 }
 
 /** What declares a type that may contain another instantiation of itself. */

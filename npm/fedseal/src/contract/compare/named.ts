@@ -50,6 +50,11 @@ export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: A
     if (!context.isKept(before.symbol, after.symbol)) return expanded(context, before, after, old, now, at);
     return compareReplaced(context, old, now, at);
   }
+  return compareMentions(context, before, after, old, now, at);
+}
+
+/** Two mentions of a type that both sides have by one name. */
+function compareMentions(context: Context, before: Named, after: Named, old: ts.Type, now: ts.Type, at: At): boolean {
   const different = compareDeclarations(context, before.symbol, after.symbol, at);
   if (before.args.length === 0 && after.args.length === 0) return different;
   if (isIndirect(context, before, after) && isResolved(context, old, now)) {
@@ -189,12 +194,14 @@ function compareNominality(context: Context, old: ts.Symbol, now: ts.Symbol, at:
   return report(context, at, classBecameNominal(nameOf(old), is, onlyReceived));
 }
 
-/** Two mentions of one generic type of a package, `string[]` and `number[]`, whatever alias names them. */
+/** Two mentions of one generic type, `string[]` and `number[]`, whatever alias names them. */
 export function compareReferences(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
   if (!isReference(old) || !isReference(now) || context.checker.isTupleType(old)) return undefined;
-  if (old.target !== now.target || old.target === old || !isForeign(old.target.symbol, context.surfaces))
-    return undefined;
+  if (old.target === old || now.target === now) return undefined;
   const [before, after] = [old, now].map((type) => referenceOf(type, context.surfaces)) as [Named, Named];
+  const isOwn = before.package === undefined && after.package === undefined && before.name === after.name;
+  if (old.target !== now.target && isOwn) return compareMentions(context, before, after, old, now, at);
+  if (old.target !== now.target || !isForeign(old.target.symbol, context.surfaces)) return undefined;
   return compareArguments(context, before, after, at);
 }
 

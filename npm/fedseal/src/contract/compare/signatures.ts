@@ -112,7 +112,12 @@ function takesTheSameCalls(
   { polarity }: At,
   [was, is]: readonly [ts.Type, ts.Type],
 ): boolean {
-  const isCandidate = old.length >= now.length && !old.some(isGeneric) && now.some(isGeneric);
+  // A function with fewer parameters fits where one with more is expected, and does not take their calls.
+  const count = (signature: ts.Signature) => parametersOf(signature, checker).length;
+  const hasRest = (signature: ts.Signature) => parametersOf(signature, checker).some(({ rest }) => rest);
+  const isFewer = (one: ts.Signature) =>
+    !now.some((other) => hasRest(other) || (!hasRest(one) && count(other) >= count(one)));
+  const isCandidate = old.length >= now.length && !old.some(isGeneric) && now.some(isGeneric) && !old.some(isFewer);
   if (polarity !== "output" || !isCandidate || [...old, ...now].some(isMethodLike)) return false;
   return checker.isTypeAssignableTo(is, was);
 }

@@ -143,7 +143,10 @@ function isCounterpart(context: Context, old: ts.Type, now: ts.Type): boolean {
   const [before, after] = [namedOf(old, surfaces), namedOf(now, surfaces)];
   if (before && after && before.name === after.name && before.package === after.package) return true;
   if (before?.package !== undefined || after?.package !== undefined) return false;
-  if (!isStructure(old) || !isStructure(now)) return haveSameParts(context, old, now);
+  // The same words: what they mention changed.
+  if (!isStructure(old) || !isStructure(now)) {
+    return haveSameParts(context, old, now) || typeText(old, checker) === typeText(now, checker);
+  }
   const literals = new Map<string, ts.Type>();
   for (const property of checker.getPropertiesOfType(old)) {
     const type = checker.getTypeOfSymbol(property);

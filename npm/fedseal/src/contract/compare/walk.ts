@@ -4,14 +4,14 @@ import { compareComponents } from "./components.js";
 import { type At, type Context, report, reportUndecided } from "./context.js";
 import { compareDeferred, compareGenericMapped } from "./deferred.js";
 import { compareEnumTypes } from "./enums.js";
-import type { Limits } from "./growth.js";
+import { type Limits, originsOf } from "./growth.js";
 import { keyPath, pairsByKey } from "./keyed.js";
 import { compareLeaf } from "./leaf.js";
 import { compareNamed, compareReferences } from "./named.js";
 import { anyChanged } from "./rules/any-changed.js";
 import { compareStructures } from "./structures.js";
 import { typeText } from "./text.js";
-import { isAny, isDeferred, isGenericMapped, isStructure } from "./type-kinds.js";
+import { isAny, isDeferred, isGenericMapped, isReference, isStructure } from "./type-kinds.js";
 import { isError, pairOf, withoutSubstitution } from "./typescript-internals.js";
 import { compareIntersections, compareUnions } from "./unions.js";
 
@@ -28,11 +28,19 @@ export function compareTypes(context: Context, before: ts.Type, present: ts.Type
   const isDeclared = hasDeclaration(context, old) && hasDeclaration(context, now);
   const count = () => context.changes.length + context.undecided.length;
   return context.walked.ask(isDeclared ? key : `${key}:${at.method === true}:${at.args === true}`, () => {
-    const start = count();
-    const equal = context.equality.types(old, now);
+    const [start, first] = [count(), context.changes.length];
+    if (context.equality.types(old, now)) return { different: false, equal: true };
+    // Two mentions of a class or an interface are compared by their arguments.
+    const origins = isReference(old) || isReference(now) ? undefined : originsOf([old, now]);
+    const kind = origins && `${origins}:${at.polarity}:${at.writable}`;
+    // One change of a declaration is a change of each of its instantiations, of which there may be no end within each other.
+    if (origins && kind && context.growth.isInside(origins) && context.walked.isTold(kind)) {
+      return { different: true, equal: false };
+    }
     const differs = () => differ(context, old, now, at);
-    const different = !equal && context.growth.within([old, now], false, differs, limitsOf(context));
-    return { different, equal, again: !isDeclared && count() > start };
+    const different = context.growth.within([old, now], false, differs, limitsOf(context));
+    if (kind !== undefined && different) context.walked.tell(kind, context.changes.slice(first));
+    return { different, equal: false, again: !isDeclared && count() > start };
   });
 }
 

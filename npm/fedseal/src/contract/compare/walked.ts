@@ -1,3 +1,14 @@
+import type { Change } from "./change.js";
+
+/** How many instantiations of a changed declaration are looked into, where none of them breaks anything. */
+const ENOUGH = 100;
+
+/** As how many of them one counts that does. */
+const MAJOR = 25;
+
+/** As how many one counts in which nothing was found that had not been told before. */
+const KNOWN = 10;
+
 /** What was found in a pair. */
 interface Found {
   different: boolean;
@@ -13,6 +24,8 @@ export class Walked {
   readonly #known = new Map<string, boolean>();
   /** Pairs in which nothing was found, as far as can be said while others are open: those. */
   readonly #waiting = new Map<string, ReadonlySet<string>>();
+  /** What declares two types → how much was told of its instantiations. */
+  readonly #told = new Map<string, number>();
   /** What is being compared right now, outermost first, and what was left out of each of them because it is open itself. */
   readonly #open: { key: string; left: Set<string> }[] = [];
 
@@ -81,14 +94,27 @@ export class Walked {
     this.#known.set(key, different);
   }
 
+  /** Whether a change of what declares two types was told often enough. */
+  isTold(kind: string): boolean {
+    return (this.#told.get(kind) ?? 0) >= ENOUGH;
+  }
+
+  /** Counts what was told of two types. Beside what breaks, nothing more of the same can change the verdict. */
+  tell(kind: string, changes: readonly Change[]): void {
+    const weight = changes.some(({ level }) => level === "major") ? MAJOR : changes.length > 0 ? 1 : KNOWN;
+    this.#told.set(kind, (this.#told.get(kind) ?? 0) + weight);
+  }
+
   /** Runs something after which all that it compared counts as not compared. */
   aside(run: () => void): void {
-    const [known, waiting] = [new Map(this.#known), new Map(this.#waiting)];
+    const [known, waiting, told] = [new Map(this.#known), new Map(this.#waiting), new Map(this.#told)];
     try {
       run();
     } finally {
       this.#known.clear();
       this.#waiting.clear();
+      this.#told.clear();
+      for (const [kind, weight] of told) this.#told.set(kind, weight);
       for (const [key, different] of known) this.#known.set(key, different);
       for (const [key, left] of waiting) this.#waiting.set(key, left);
     }

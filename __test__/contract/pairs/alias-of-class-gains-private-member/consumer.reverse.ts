@@ -1,0 +1,2 @@
+import type { AnyHook } from "./surface";
+export const call = (hook: AnyHook): void => hook.call(hook.name);

@@ -1,0 +1,2 @@
+import type { AnyHook } from "./surface";
+export const double: AnyHook = { name: "double", call() {} };

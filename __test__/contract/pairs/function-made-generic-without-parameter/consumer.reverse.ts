@@ -1,0 +1,2 @@
+import { setTheme } from "./surface";
+setTheme<string>();

@@ -1,0 +1,1 @@
+export declare function setTheme<Theme>(): void;
