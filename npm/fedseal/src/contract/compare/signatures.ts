@@ -275,7 +275,8 @@ export function compareParameterLists(
     };
     if (one && other) different = compareParameter(context, one, other, here, restOf(after) !== undefined) || different;
     else if (other) {
-      const optional = other.optional || other.rest;
+      // A list that nobody can give, `...args: never`, cannot be left out either.
+      const optional = other.optional || (other.rest && !(other.type.flags & ts.TypeFlags.Never));
       if (optional || polarity === "output") tell(context, here, parameterAdded(name, optional, polarity === "input"));
       else tell(context, here, requiredParameterAdded(name, after.length, before.length));
     } else if (one) tell(context, here, parameterRemoved(name, polarity, after.length, before.length));

@@ -4,9 +4,22 @@ const MAX = 160;
 
 /** A type as people write it. */
 export function typeText(type: ts.Type, checker: ts.TypeChecker): string {
-  const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
-  return cut(checker.typeToString(type, undefined, flags));
+  return cut(wholeText(type, checker));
 }
+
+/** The same, however long it is. */
+export function wholeText(type: ts.Type, checker: ts.TypeChecker): string {
+  let text = texts.get(type);
+  if (text === undefined) {
+    const flags = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.UseAliasDefinedOutsideCurrentScope;
+    text = checker.typeToString(type, undefined, flags);
+    texts.set(type, text);
+  }
+  return text;
+}
+
+/** Unions of large types are written out again and again. */
+const texts = new WeakMap<ts.Type, string>();
 
 export function signatureText(signature: ts.Signature, checker: ts.TypeChecker): string {
   const flags = ts.TypeFormatFlags.WriteArrowStyleSignature | ts.TypeFormatFlags.NoTruncation;

@@ -8,7 +8,7 @@ import { isOptional, memberName, readType } from "./properties.js";
 import { typeChanged, typeRewritten } from "./rules/type-changed.js";
 import { typeNarrowed } from "./rules/type-narrowed.js";
 import { typeWidened } from "./rules/type-widened.js";
-import { typeText } from "./text.js";
+import { typeText, wholeText } from "./text.js";
 import { isGenericMapped, isStructure } from "./type-kinds.js";
 import { namedOf } from "./type-names.js";
 import { emptyObject } from "./typescript-internals.js";
@@ -24,7 +24,10 @@ export function compareUnions(context: Context, old: ts.Type, now: ts.Type, at: 
   const cases = before.length !== after.length ? levelOfCases(context, before, after, at) : undefined;
   if (cases === "narrower") return report(context, at, typeNarrowed(was, is, "minor"));
   if (cases === "wider") return report(context, at, typeWidened(was, is, "minor"));
-  const changed = takePairs(before, after, (one, other) => isCounterpart(context, one, other));
+  const changed = [
+    ...takePairs(before, after, (one, other) => isSameText(context, one, other)),
+    ...takePairs(before, after, (one, other) => isCounterpart(context, one, other)),
+  ];
   let different = false;
   for (const [one, other] of changed) different = context.compare(one, other, at) || different;
   const isMixed = (pairs: [ts.Type, ts.Type][]) =>
@@ -137,14 +140,20 @@ function takePairs(
   return pairs;
 }
 
+/** Whether two members without names are written in the same words, so that what they mention changed. */
+function isSameText({ checker, surfaces }: Context, old: ts.Type, now: ts.Type): boolean {
+  if (namedOf(old, surfaces) || namedOf(now, surfaces)) return false;
+  return wholeText(old, checker) === wholeText(now, checker);
+}
+
 /** Whether two members of unions are the same member, changed: one name, or one literal that tells them apart. */
 function isCounterpart(context: Context, old: ts.Type, now: ts.Type): boolean {
   const { checker, equality, surfaces } = context;
   const [before, after] = [namedOf(old, surfaces), namedOf(now, surfaces)];
   if (before && after && before.name === after.name && before.package === after.package) return true;
   if (before?.package !== undefined || after?.package !== undefined) return false;
-  // The same words: what they mention changed.
   if (!isStructure(old) || !isStructure(now)) {
+    // Nearly the same words, where the whole is long.
     return haveSameParts(context, old, now) || typeText(old, checker) === typeText(now, checker);
   }
   const literals = new Map<string, ts.Type>();

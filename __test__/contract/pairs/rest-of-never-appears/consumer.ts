@@ -1,0 +1,2 @@
+import { Mic } from "./surface";
+export const level = new Mic().level();

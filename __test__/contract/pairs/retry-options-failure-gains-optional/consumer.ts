@@ -1,0 +1,2 @@
+import { retry } from "./surface";
+retry({ retries: 1, onFailedAttempt: (error) => void error.retriesLeft });

@@ -1,0 +1,8 @@
+export type Options = {
+  readonly onFailedAttempt?: (error: Failure) => void | Promise<void>;
+  readonly shouldRetry?: (error: Failure, attempts: number) => boolean | Promise<boolean>;
+  readonly shouldWait?: (error: Failure, attempts: number) => boolean | Promise<boolean>;
+} & (Fixed | number[]);
+type Failure = { readonly retriesLeft: number; readonly reason?: string } & Error;
+interface Fixed { readonly retries?: number }
+export declare function retry(options: Options): void;
