@@ -196,7 +196,8 @@ function compareNominality(context: Context, old: ts.Symbol, now: ts.Symbol, at:
 
 /** Two mentions of one generic type, `string[]` and `number[]`, whatever alias names them. */
 export function compareReferences(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
-  if (!isReference(old) || !isReference(now) || context.checker.isTupleType(old)) return undefined;
+  if (!isReference(old) || !isReference(now)) return undefined;
+  if (context.checker.isTupleType(old) || context.checker.isTupleType(now)) return undefined;
   if (old.target === old || now.target === now) return undefined;
   const [before, after] = [old, now].map((type) => referenceOf(type, context.surfaces)) as [Named, Named];
   const isOwn = before.package === undefined && after.package === undefined && before.name === after.name;
