@@ -20,6 +20,8 @@ export interface Surfaces {
   /** Classes of the original text that had private members: no object literal ever fits them. */
   isNominal(node: ts.Node): boolean;
   isProtected(node: ts.Node): boolean;
+  /** The text of a module with its private members. */
+  textOf(file: ts.SourceFile): string;
   /** Imports of local modules that lead nowhere: TypeScript would take each for `any`. */
   unresolved: { file: string; specifier: string; place: Place }[];
   place(node: ts.Node): Place;
@@ -70,6 +72,7 @@ export function read(sides: readonly Side[], { ambient = false, jsx = false }: R
   if (jsx) texts.set(JSX_FILE, JSX_TEXT);
   const nominal = new Set<string>();
   const guarded = new Set<string>();
+  const originals = new Map<string, string>();
   const unresolved: Surfaces["unresolved"] = [];
   const sideOf = (path: string) =>
     sides.find(({ root }) => path.startsWith(`${root}/`) && !path.slice(root.length).includes("/node_modules/"));
@@ -98,6 +101,7 @@ export function read(sides: readonly Side[], { ambient = false, jsx = false }: R
       else if (text !== undefined) {
         file = ts.createSourceFile(path, text, languageVersion, true);
         const erased = erasePrivate(file, nominal, guarded);
+        originals.set(path, text);
         if (erased !== text) file = ts.createSourceFile(path, erased, languageVersion, true);
       }
       cache.set(path, file);
@@ -146,6 +150,7 @@ export function read(sides: readonly Side[], { ambient = false, jsx = false }: R
     isLibrary: (node) => program.isSourceFileDefaultLibrary(node.getSourceFile()),
     isNominal: (node) => nominal.has(key(node)),
     isProtected: (node) => guarded.has(key(node)),
+    textOf: (file) => originals.get(file.fileName) ?? file.text,
     unresolved,
     place: placeOf,
   };

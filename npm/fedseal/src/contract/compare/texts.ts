@@ -11,8 +11,5 @@ export function sameTexts(surfaces: Surfaces, old: Side, now: Side): boolean {
 
 /** What was given; else the local modules, with their private members. */
 function textsOf(surfaces: Surfaces, side: Side): ReadonlyMap<string, string> {
-  return (
-    side.texts ??
-    new Map([...localFiles(surfaces, side)].map(([file, name]) => [name, side.files.get(file.fileName) ?? file.text]))
-  );
+  return side.texts ?? new Map([...localFiles(surfaces, side)].map(([file, name]) => [name, surfaces.textOf(file)]));
 }
