@@ -43,18 +43,24 @@ export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
   if (options.enabled === false) return { name: "fedseal" };
   let federations: Federation[] = [];
   let project: Project;
+  let isSecond = false;
   const plugin: Plugin = {
     name: "fedseal",
     enforce: "post",
 
     configResolved(config: ResolvedConfig) {
+      isSecond = config.plugins.find(({ name }) => name === "fedseal") !== plugin;
+      if (isSecond) {
+        config.logger.warn("fedseal: this configuration has a second fedseal(), which has nothing to do: keep one");
+        return;
+      }
       federations = federationsIn(config.plugins);
       project = new Project(config, federations, options);
       if (options.enforce === false) return;
       for (const one of federations) if (options.enforce || isHost(one)) wireHost(one);
     },
 
-    resolveId: (id) => (id === HOST_MODULE ? HOST_ID : null),
+    resolveId: (id) => (id === HOST_MODULE && !isSecond ? HOST_ID : null),
     load(id) {
       const isServer = this.environment.config.consumer === "server";
       // Updates of a remote that is being developed are in no manifest.
@@ -64,20 +70,20 @@ export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
 
     buildStart() {
       // Under a test runner, a dev server without a federation plugin is no mistake.
-      if (this.environment.mode !== "build") return;
+      if (this.environment.mode !== "build" || isSecond) return;
       tell(this, checkFederation(federations, options));
-      project.begin(this.environment.name);
+      project.begin(this.environment.name, isPage(this.environment));
     },
 
     generateBundle: {
       order: "post",
-      handler({ dir }, bundle) {
-        const { name } = this.environment;
-        const isPage = this.environment.config.consumer === "client";
-        if (isPage && options.enforce !== false) {
+      async handler({ dir }, bundle) {
+        if (isSecond) return;
+        if (isPage(this.environment) && options.enforce !== false) {
           tell(this, checkHosts(federations, options.enforce !== undefined, bundle));
         }
-        project.hold(name, resolve(project.root, dir ?? "dist"), bundle);
+        const folder = resolve(project.root, dir ?? this.environment.config.build.outDir);
+        tell(this, await project.hold(this.environment.name, isPage(this.environment), folder, bundle));
       },
     },
 
@@ -86,7 +92,7 @@ export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
       order: "post",
       sequential: true,
       handler() {
-        project.written(this.environment.name);
+        if (!isSecond) project.written(this.environment.name);
       },
     },
 
@@ -95,7 +101,7 @@ export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
       order: "post",
       sequential: true,
       async handler(failed?: Error) {
-        if (failed) return;
+        if (failed || isSecond) return;
         const { diagnostics, line } = await project.seal(this.environment.name).catch((thrown) => ({
           // A bug of ours fails the build with a text that says so.
           diagnostics: [panic(thrown)],
@@ -107,6 +113,11 @@ export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
     },
   };
   return plugin as VitePlugin;
+}
+
+/** Whether what is built is for browsers. */
+function isPage({ config }: { config: { consumer: "client" | "server" } }): boolean {
+  return config.consumer === "client";
 }
 
 /** Warnings one by one; all errors as one. */

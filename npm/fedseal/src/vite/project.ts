@@ -1,8 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
 import { type Diagnostic, Progress, sealFolder, writeFile } from "@fedseal/binding";
 import type { ResolvedConfig } from "vite";
+import type { FolderSettings } from "../config/folder-settings.js";
 import type { ContractBuild } from "../contract/build.js";
+import { diagnostic } from "../diagnostics.js";
 import { relativeTo } from "../locations.js";
 import { releaseOf } from "../plugin/options.js";
 import { isError } from "../plugin/prepare.js";
@@ -11,7 +13,7 @@ import { lineOf, type SealedFiles } from "../plugin/sealed-files.js";
 import { SettingsReader } from "../plugin/settings.js";
 import { exposedBy, type Federation, manifestOf } from "./federation.js";
 import type { FedsealViteOptions } from "./index.js";
-import { filesBeside, type Held, OutputFolder, type Sealing } from "./sealing.js";
+import { filesBeside, type Held, OutputFolder, type Sealing, writeSignatures } from "./sealing.js";
 import { sharingOf } from "./sharing.js";
 
 /** What `generateBundle` gives, as far as it is used here. */
@@ -20,6 +22,7 @@ type Bundle = Record<string, { type: "chunk" } | { type: "asset"; source: string
 /** The build of one environment, from `generateBundle` to `closeBundle`. */
 interface Build {
   folder: string;
+  settings: FolderSettings;
   held: Held[];
   code: string[];
   isWritten: boolean;
@@ -31,6 +34,9 @@ interface Told {
   /** The line for the log, if something was sealed. */
   line: string | undefined;
 }
+
+const GONE =
+  "Let the federation plugin write it (`manifest: true`), and let no other plugin take it out of the bundle before `fedseal()` does.";
 
 const NOTHING: Told = { diagnostics: [], line: undefined };
 
@@ -57,10 +63,11 @@ export class Project {
   }
 
   /** A build begins: whatever is older is not of it, as Vite copies its public folder soon. The contract is extracted beside it. */
-  begin(environment: string): void {
+  begin(environment: string, isPage: boolean): void {
     this.#folder(environment).writing();
     const { contract = false } = this.#options;
-    if (contract === false) return;
+    // Of what servers get, the manifest is that of the pages.
+    if (contract === false || !isPage) return;
     const remotes = this.#federations
       .map((one) => ({ name: one.name, exposes: exposedBy(one) }))
       .filter(({ exposes }) => exposes.length > 0);
@@ -82,13 +89,22 @@ export class Project {
     this.#contract.catch(() => {});
   }
 
-  /** Keeps the manifests of a build from being written: an unsealed one is never on the disk. */
-  hold(environment: string, folder: string, bundle: Bundle): void {
-    const names = this.#federations.map(manifestOf).filter((name) => name !== undefined);
+  /**
+   * Keeps the manifests of a build from being written: an unsealed one is never on the disk. A build for pages has to have all of
+   * them.
+   */
+  async hold(environment: string, isPage: boolean, folder: string, bundle: Bundle): Promise<Diagnostic[]> {
+    const { settings, diagnostics } = await this.#settings.read(this.root, folder, this.#options);
+    if (diagnostics.some(isError)) return diagnostics;
+    const names = [...this.#federations.map(manifestOf), settings.manifest].filter((name) => name !== undefined);
     const held: Held[] = [];
-    for (const name of new Set([...names, ...(this.#options.manifest ? [this.#options.manifest] : [])])) {
+    for (const name of new Set(names)) {
       const file = bundle[name];
-      if (file?.type !== "asset") continue;
+      if (file?.type !== "asset") {
+        if (isPage)
+          diagnostics.push(diagnostic("manifest/missing", `${name} is not part of this build`, undefined, GONE));
+        continue;
+      }
       const bytes = Buffer.from(file.source);
       const maker = this.#federations.find((one) => manifestOf(one) === name);
       const sharing = maker && sharingOf(maker, bytes, this.root);
@@ -96,7 +112,8 @@ export class Project {
       delete bundle[name];
     }
     const code = Object.keys(bundle).filter((name) => bundle[name]?.type === "chunk");
-    this.#builds.set(environment, { folder, held, code, isWritten: false });
+    this.#builds.set(environment, { folder, settings, held, code, isWritten: false });
+    return diagnostics;
   }
 
   written(environment: string): void {
@@ -112,10 +129,8 @@ export class Project {
     return build.held.length > 0 ? this.#sealOwn(environment, build) : this.#sealAgain(build);
   }
 
-  async #sealOwn(environment: string, { folder, held, code }: Build): Promise<Told> {
+  async #sealOwn(environment: string, { folder, settings, held, code }: Build): Promise<Told> {
     const start = performance.now();
-    const { settings, diagnostics: wrong } = await this.#settings.read(this.root, folder, this.#options);
-    if (wrong.some(isError)) return { diagnostics: wrong, line: undefined };
     const contracted = await this.#writeContract(folder, held[0]?.name ?? "");
     if (contracted.some(isError)) return { diagnostics: contracted, line: undefined };
     const { include = [], exclude = [] } = settings;
@@ -126,6 +141,7 @@ export class Project {
       seal: { entries, release: releaseOf(release, process.env) },
       sign: sign || undefined,
       context: this.root,
+      foreign: this.#outputsInside(folder),
     };
     const { sealed, diagnostics } = await this.#folder(environment).seal(folder, held, code, how);
     const line = sealed && this.#line(folder, sealed, start);
@@ -149,11 +165,25 @@ export class Project {
         const sealed = await sealFolder(other, options, new Progress());
         found.diagnostics.push(...wrong, ...sealed.diagnostics);
         if (found.diagnostics.some(isError)) return found;
-        found.diagnostics.push(...(await renewCopies(other, name, filesBeside(other, name))));
+        found.diagnostics.push(...(await this.#finish(other, name)));
         found.line = this.#line(other, { ...sealed, manifests: [name] }, start);
       }
     }
     return found;
+  }
+
+  /** What is made of a manifest that was sealed again. */
+  async #finish(folder: string, name: string): Promise<Diagnostic[]> {
+    const { sign } = this.#options;
+    const manifest = { name, bytes: readFileSync(join(folder, name)) };
+    const signed = sign ? await writeSignatures(folder, [manifest], sign, this.root) : [];
+    return [...signed, ...(await renewCopies(folder, name, filesBeside(folder, name)))];
+  }
+
+  /** The output folders of other environments that are inside of `folder`: they are outputs of their own. */
+  #outputsInside(folder: string): string[] {
+    const outputs = Object.values(this.#config.environments).map(({ build }) => resolve(this.root, build.outDir));
+    return outputs.map((one) => relativeTo(folder, one)).filter((one) => one !== "." && !one.startsWith(".."));
   }
 
   /** Vite names files from the project's folder. */
@@ -164,7 +194,9 @@ export class Project {
 
   async #writeContract(folder: string, manifest: string): Promise<Diagnostic[]> {
     if (!this.#contract) return [];
-    const { bytes, diagnostics } = await (await this.#contract).finish();
+    const contract = await this.#contract;
+    const { bytes, diagnostics } = await contract.finish();
+    if (!this.#config.build.watch) await contract.close();
     if (!bytes) return diagnostics;
     const { CONTRACT_FILE } = await import("../contract/contract.js");
     const failed = writeFile(join(folder, posix.dirname(manifest), CONTRACT_FILE), bytes);

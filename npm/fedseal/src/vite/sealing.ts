@@ -32,6 +32,8 @@ export interface Sealing {
   sign: SignOptions | undefined;
   /** The project's folder, for the paths of keys. */
   context: string;
+  /** Folders in the output that are outputs of other builds. */
+  foreign: readonly string[];
 }
 
 /** What became of it. */
@@ -50,7 +52,9 @@ export class OutputFolder {
    * they are named. `code` are the names that the bundler calls chunks.
    */
   async seal(folder: string, held: readonly Held[], code: readonly string[], how: Sealing): Promise<Outcome> {
-    const names = filesIn(folder).filter((name) => !held.some((one) => one.name === name));
+    const isOther = (name: string) =>
+      held.some((one) => one.name === name) || how.foreign.some((one) => name.startsWith(`${one}/`));
+    const names = filesIn(folder).filter((name) => !isOther(name));
     const first = await this.#hash(folder, held, names, code, how);
     const old = new Set(first.unwritten.map(({ name }) => name));
     const { manifests, files, bytes, diagnostics } =
@@ -117,24 +121,40 @@ async function write(
   { sign, context }: Sealing,
 ): Promise<Diagnostic[]> {
   const sealed = manifests.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) }));
+  const found = sign ? await writeSignatures(folder, sealed, sign, context) : [];
+  if (found.length === 0) found.push(...writeFiles(folder, sealed));
+  if (found.length > 0) return found;
+  for (const { name } of sealed) found.push(...(await renewCopies(folder, name, filesBeside(folder, name))));
+  return found;
+}
+
+/** Signs manifests, and writes the signatures beside them. */
+export async function writeSignatures(
+  folder: string,
+  manifests: readonly { name: string; bytes: Buffer }[],
+  sign: SignOptions,
+  context: string,
+): Promise<Diagnostic[]> {
   // Loaded where it is needed.
-  const signed = sign ? await (await import("../plugin/sign.js")).carriersOf(sealed, sign, context) : { value: [] };
-  if (!signed.value) return signed.diagnostics;
+  const { carriersOf } = await import("../plugin/sign.js");
+  const signed = await carriersOf(manifests, sign, context);
+  return signed.value ? writeFiles(folder, signed.value) : signed.diagnostics;
+}
+
+/** All of them, or none. */
+function writeFiles(folder: string, files: readonly { name: string; bytes: Buffer }[]): Diagnostic[] {
   const written: string[] = [];
-  for (const { name, bytes } of [...signed.value, ...sealed]) {
+  for (const { name, bytes } of files) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     const failed = writeFile(path, bytes);
     if (failed) {
-      // What was made of a manifest that is not there is not left behind.
       for (const other of written) rmSync(other, { force: true });
       return [failed];
     }
     written.push(path);
   }
-  const found: Diagnostic[] = [];
-  for (const { name } of sealed) found.push(...(await renewCopies(folder, name, filesBeside(folder, name))));
-  return found;
+  return [];
 }
 
 /** Files whose names begin with that of the manifest. */

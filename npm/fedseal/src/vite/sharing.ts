@@ -10,7 +10,9 @@ import { HOST_MODULE } from "./host.js";
 export function sharingOf(federation: Federation, manifest: Buffer, context: string): Sharing | undefined {
   const { shared, shareScope = "default", shareStrategy, remotes, runtimePlugins } = federation;
   const packages: SharingPackage[] = [];
-  for (const name of listedIn(manifest)) {
+  const names = listedIn(manifest);
+  if (!names) return undefined;
+  for (const name of names) {
     const share = shareOf(shared, name);
     if (!share) return undefined;
     packages.push(packageOf(name, share));
@@ -53,8 +55,14 @@ function shareOf(shared: Record<string, Share>, name: string): Share | undefined
   return prefix === undefined ? undefined : shared[prefix];
 }
 
-/** What is wrong with a manifest is said where it is sealed. */
-function listedIn(manifest: Buffer): string[] {
-  const { shared } = JSON.parse(manifest.toString()) as { shared?: { name?: unknown }[] };
-  return (shared ?? []).map(({ name }) => String(name));
+/** The names of the packages in a manifest; what is wrong with one is said where it is sealed. */
+function listedIn(manifest: Buffer): string[] | undefined {
+  try {
+    const { shared } = JSON.parse(manifest.toString());
+    if (shared === undefined) return [];
+    return Array.isArray(shared) ? shared.map((one) => String(one?.name)) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
+    throw error;
+  }
 }
