@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ModuleFederationPlugin } from "@module-federation/enhanced/rspack";
 import { pluginModuleFederation } from "@module-federation/rsbuild-plugin";
@@ -7,7 +7,7 @@ import { pluginFedseal } from "fedseal/rsbuild";
 import { describe, expect, test } from "vitest";
 import { fedseal } from "../commands/fedseal.ts";
 import { flaws, manifestOf } from "../folders.ts";
-import { folder } from "../scratch.ts";
+import { folder, SCRATCH } from "../scratch.ts";
 import { build, host, linesOf, type Options, remote } from "./builds.ts";
 
 /** `fedseal/rsbuild` in real builds of Rsbuild. */
@@ -66,6 +66,17 @@ describe("a remote", () => {
     expect(linesOf(said)).toEqual([]);
     expect(manifestOf(out).integrity).toBeUndefined();
     expect(manifestOf(out).metaData.publicPath).toBe("/");
+  });
+
+  test("the remedy for scripts that depend on their encoding", async () => {
+    const root = folder(SCRATCH);
+    writeFileSync(join(root, "index.js"), "export {};\n");
+    writeFileSync(join(root, "Panel.js"), `export const text = ["it's ŝ", /[äŝ]/u.source];\n`);
+    const said = async (charset: "utf8" | "ascii") =>
+      (await build(await remote({ out: folder(), root, config: { output: { charset } } }))).join("\n");
+    expect(await said("utf8")).toContain("warning[asset/encoding-dependent-script]");
+    expect(await said("utf8")).toContain('Rsbuild: `output.charset: "ascii"`');
+    expect(await said("ascii")).not.toMatch(/warn|error/i);
   });
 
   test("options that are wrong are refused in the words of FedsealPlugin", () => {
@@ -158,6 +169,22 @@ describe("several environments", () => {
     };
     const said = await build(await remote({ out: folder(), config: { environments: { web: {}, other } } }));
     expect(said.join("\n")).toContain('error[manifest/missing]: the environment "other" has Module Federation');
+  });
+
+  test("a manifest that Module Federation writes again after the build, as Rslib has it do, is an error", async () => {
+    const out = folder();
+    const exposes = { "./Panel": "./greet.js" };
+    const plugins = [pluginModuleFederation({ ...federation, exposes }, { target: "dual" }), pluginFedseal()];
+    const root = join(import.meta.dirname, "../tamper/app/server");
+    const config = { source: { entry: { index: "./greet.js" } }, environments: { mf: {} } };
+    const said = await build(await remote({ out, root, plugins, config, callerName: "rslib" }));
+    expect(manifestOf(out).integrity).toBeUndefined();
+    expect(manifestOf(out).metaData.ssrRemoteEntry.name).toBe("remoteEntry.js");
+    expect(said.join("\n")).toContain("error[integrity/changed-after-seal]");
+    expect(said.join("\n")).toContain("run `fedseal seal` on the output folder after the build");
+    // What it says is what helps.
+    expect(fedseal(out, "seal", ".").status).toBe(0);
+    expect(fedseal(out, "verify", ".").status).toBe(0);
   });
 
   test("none with Module Federation is an error", async () => {

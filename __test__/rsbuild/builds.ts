@@ -38,6 +38,8 @@ export interface Options {
   /** The plugins, in place of the two. */
   plugins?: RsbuildPlugin[];
   config?: RsbuildConfig;
+  /** Who calls Rsbuild: Rslib does. */
+  callerName?: string;
 }
 
 /** What a build said, a line each, without colours. */
@@ -60,7 +62,7 @@ export function host(url: string, options: Options): Promise<Prepared> {
 }
 
 async function prepare(app: string, federation: Federation, options: Options): Promise<Prepared> {
-  const { out, root = join(APP, app), fedseal, order = "after", config = {} } = options;
+  const { out, root = join(APP, app), fedseal, order = "after", config = {}, callerName = "rsbuild" } = options;
   const said: Said = [];
   const say = (...lines: unknown[]) => said.push(plain(lines.join(" ")));
   const both = [pluginModuleFederation(federation), pluginFedseal(fedseal)];
@@ -74,7 +76,7 @@ async function prepare(app: string, federation: Federation, options: Options): P
     output: { distPath: { root: out }, cleanDistPath: true },
     performance: { printFileSize: false },
   };
-  const rsbuild = await createRsbuild({ cwd: root, config: mergeRsbuildConfig(common, config) });
+  const rsbuild = await createRsbuild({ cwd: root, callerName, config: mergeRsbuildConfig(common, config) });
   return { rsbuild, said };
 }
 

@@ -2,6 +2,7 @@ import { diagnostic, textOf } from "../diagnostics.js";
 import type { Compilation, Compiler } from "../plugin/bundler.js";
 import type { FedsealPlugin } from "../plugin/index.js";
 import { isClaimed } from "../plugin/one-plugin.js";
+import { WrittenManifests } from "./later-changes.js";
 import type { Logger } from "./rsbuild.js";
 
 const NAME = "FedsealPlugin";
@@ -19,6 +20,7 @@ type RspackCompiler = Compiler & {
 /** FedsealPlugin in one environment of Rsbuild: put into all of them, it works in those that have Module Federation. */
 export class EnvironmentSeal {
   readonly name: string;
+  readonly written = new WrittenManifests();
   readonly #plugin: FedsealPlugin;
   readonly #logger: Logger;
   /** What an environment whose plugins nobody has looked at is taken for: then FedsealPlugin says what is missing. */
@@ -36,6 +38,7 @@ export class EnvironmentSeal {
     if (this.isFederated) {
       this.#show(compiler);
       this.#plugin.apply(compiler);
+      this.written.watch(compiler, this.#plugin.options.manifest);
     } else {
       refuseHiddenFederation(compiler, this.name);
     }

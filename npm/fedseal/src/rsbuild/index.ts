@@ -66,6 +66,17 @@ export function pluginFedseal(options: FedsealPluginOptions = {}): RsbuildPlugin
           }
         },
       });
+      api.onAfterBuild({
+        order: "post",
+        handler({ isWatch }) {
+          for (const { written } of seals) {
+            const text = written.changed();
+            // An error that is thrown ends a build that watches.
+            if (text !== undefined && isWatch) api.logger.error(text);
+            else if (text !== undefined) throw new Error(text);
+          }
+        },
+      });
     },
   };
 }

@@ -16,6 +16,7 @@ export interface RsbuildApi {
   modifyRspackConfig(
     hook: Hook<(configuration: RspackConfiguration, utilities: { environment: Environment }) => void>,
   ): void;
+  onAfterBuild(hook: Hook<(parameters: { isWatch: boolean }) => void>): void;
   onBeforeCreateCompiler(hook: Hook<(parameters: { bundlerConfigs: RspackConfiguration[] }) => void>): void;
 }
 
