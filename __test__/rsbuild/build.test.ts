@@ -187,6 +187,16 @@ describe("several environments", () => {
     expect(fedseal(out, "verify", ".").status).toBe(0);
   });
 
+  test("two that write the same manifest are an error that names them", async () => {
+    const second = pluginModuleFederation({ ...federation, name: "second" }, { environment: "second" });
+    const plugins = [pluginModuleFederation(federation), second, pluginFedseal()];
+    const said = await build(
+      await remote({ out: folder(), plugins, config: { environments: { web: {}, second: {} } } }),
+    );
+    expect(said.join("\n")).toContain('the environments "web" and "second" both write');
+    expect(said.join("\n")).toContain("`output.distPath.root`");
+  });
+
   test("none with Module Federation is an error", async () => {
     const said = await build(await remote({ out: folder(), plugins: [pluginFedseal()] }));
     expect(said.join("\n")).toContain("error[manifest/missing]: this configuration has no ModuleFederationPlugin");

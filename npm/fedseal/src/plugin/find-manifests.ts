@@ -178,9 +178,14 @@ function manifestOf(
       help: "Set `manifest: true` in the options of the ModuleFederationPlugin.",
     };
   }
-  if (typeof option !== "object" || option === null) return { manifest: DEFAULT };
+  return { manifest: manifestFile(option) };
+}
+
+/** The file that a Module Federation plugin writes its manifest to, by its option `manifest`. */
+export function manifestFile(option: unknown): string {
+  if (typeof option !== "object" || option === null) return DEFAULT;
   const { fileName, filePath } = option as { fileName?: unknown; filePath?: unknown };
   const name = typeof fileName === "string" && fileName !== "" ? fileName : DEFAULT;
   const withEnding = name.endsWith(".json") ? name : `${name}.json`;
-  return { manifest: posix.join(typeof filePath === "string" ? filePath : "", withEnding) };
+  return posix.join(typeof filePath === "string" ? filePath : "", withEnding);
 }

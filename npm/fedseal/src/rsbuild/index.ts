@@ -9,6 +9,7 @@ import { federationPluginsIn } from "../plugin/find-federation-plugins.js";
 import { FedsealPlugin } from "../plugin/index.js";
 import type { FedsealPluginOptions } from "../plugin/options.js";
 import { EnvironmentSeal } from "./environment.js";
+import { sharedManifest } from "./one-folder.js";
 import type { RsbuildPlugin } from "./rsbuild.js";
 import { keepPathsOfHtml, setUnset } from "./unset-options.js";
 
@@ -58,6 +59,8 @@ export function pluginFedseal(options: FedsealPluginOptions = {}): RsbuildPlugin
           });
           // Where no plugin is found, one may be hidden in another: FedsealPlugin finds out, or says what is missing.
           const isAnyFound = environments.some(({ federation }) => federation.length > 0);
+          const shared = sharedManifest(environments.map((one) => ({ ...one, name: one.seal.name })));
+          if (shared !== undefined) throw new Error(shared);
           for (const { seal, configuration, federation } of environments) {
             seal.isFederated = federation.length > 0 || !isAnyFound;
             seal.isOneOfMany = bundlerConfigs.length > 1;

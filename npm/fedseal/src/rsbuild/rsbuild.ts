@@ -53,7 +53,7 @@ interface RsbuildConfig extends Prefixes {
 export interface RspackConfiguration {
   target?: unknown;
   // biome-ignore lint/suspicious/noExplicitAny: each bundler has its own type of this option
-  output?: { publicPath?: any; crossOriginLoading?: any } | undefined;
+  output?: { path?: any; publicPath?: any; crossOriginLoading?: any } | undefined;
   // biome-ignore lint/suspicious/noExplicitAny: plugins of whatever kind
   plugins?: any[] | undefined;
 }
