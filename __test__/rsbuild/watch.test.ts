@@ -124,6 +124,24 @@ test("the dev server of a remote that Module Federation's plugin for Rsbuild doe
   }
 });
 
+test("a dev server whose first build fails says that it is sealed when it is", async () => {
+  const root = app();
+  const text = join(root, "text.js");
+  const whole = readFileSync(text, "utf8");
+  writeFileSync(text, "export const text = (");
+  const server = { port: await freePort(), strictPort: true, host: "127.0.0.1", printUrls: false };
+  const { rsbuild, said } = await remote({ out: folder(), root, config: { mode: "development", server } });
+  const started = await rsbuild.startDevServer();
+  try {
+    await expect.poll(() => said.join("\n"), { timeout: 30_000 }).toContain("Build error");
+    expect(sealedLines(said)).toEqual([]);
+    writeFileSync(text, whole);
+    await expect.poll(() => sealedLines(said), { timeout: 30_000 }).toHaveLength(1);
+  } finally {
+    await started.server.close();
+  }
+});
+
 /** An Rsbuild dev server on a free port. */
 class Dev {
   readonly origin: string;

@@ -51,16 +51,16 @@ export class EnvironmentSeal {
 
   /** Rsbuild shows errors of the infrastructure alone: a sealed build would look like one that is not. */
   #show(compiler: RspackCompiler): void {
-    let isRebuild = false;
-    compiler.hooks.done.tap(NAME, () => {
-      isRebuild = true;
-    });
+    let isSaid = false;
     compiler.hooks.infrastructureLog.tap(NAME, (origin, type, [line]) => {
       if (origin !== NAME) return undefined;
+      const text = String(line);
+      const isSealed = text.startsWith("fedseal: sealed ");
       // Once is enough while somebody develops.
-      const isQuiet = isRebuild && compiler.options.mode === "development";
+      const isQuiet = isSealed && isSaid && compiler.options.mode === "development";
+      isSaid ||= isSealed;
       const level = type === "error" || type === "warn" ? type : type === "info" && !isQuiet ? "info" : "debug";
-      this.say(level, String(line));
+      this.say(level, text);
       return true;
     });
   }
