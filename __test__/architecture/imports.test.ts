@@ -155,7 +155,7 @@ describe("npm packages", () => {
     init: ["config"],
     plugin: ["config", "contract", "gates", "sign"],
     rsbuild: ["plugin"],
-    vite: ["plugin", "contract"],
+    vite: ["config", "contract", "gates", "plugin"],
     contract: ["plugin"],
   };
 

@@ -36,7 +36,9 @@ export function needs(level: Level, early: boolean): string {
 
 /** What a finding needs beside the others of its report: a minor version is none beside a change that breaks. */
 export function needsBeside(level: Level, bump: Comparison["bump"], early: boolean): string {
-  return level !== "major" && bump === "major" ? "no version of its own: that of the breaking changes covers it" : needs(level, early);
+  return level !== "major" && bump === "major"
+    ? "no version of its own: that of the breaking changes covers it"
+    : needs(level, early);
 }
 
 /** What each level is to consumers. */
