@@ -188,6 +188,33 @@ test("a build for servers writes into the output for pages, which is sealed agai
   });
 });
 
+test("an output inside another one is an output of its own", () => {
+  const root = project(VITE);
+  const file = join(root, "vite.config.js");
+  const environments = `builder: {}, environments: {
+    client: { build: { outDir: "dist", emptyOutDir: false } },
+    ssr: { build: { outDir: "dist/server", rollupOptions: { input: "./Panel.js" } } },
+  },`;
+  writeFileSync(file, readFileSync(file, "utf8").replace("  build:", `  ${environments}\n  build:`));
+  mkdirSync(join(root, "dist/server"), { recursive: true });
+  writeFileSync(join(root, "dist/server/old.js"), "globalThis.old = 1;");
+  const { status, printed } = build(root);
+  expect(status, printed).toBe(0);
+  expect(printed).not.toContain("warning[");
+  expect(Object.keys(manifestOf(join(root, "dist")).integrity).filter((name) => name.startsWith("server/"))).toEqual(
+    [],
+  );
+});
+
+test("a second fedseal() is named, and does nothing", () => {
+  const root = project(VITE, { plugins: "fedseal({ algorithm: 'sha512' })," });
+  const { status, printed } = build(root);
+  expect(status, printed).toBe(0);
+  expect(printed).toContain("this configuration has a second fedseal(), which has nothing to do: keep one");
+  expect(printed.match(/fedseal: sealed/g)).toHaveLength(1);
+  expect(manifestOf(join(root, "dist")).metaData.remoteEntry.integrity).toMatch(/^sha512-/);
+});
+
 const HOST = {
   name: "shell",
   remotes: { shop: { type: "module", name: "shop", entry: "https://cdn.example/shop/mf-manifest.json" } },
@@ -258,6 +285,20 @@ describe("what is wrong is said, and nothing is sealed", () => {
     const { status, printed } = build(root);
     expect(status, printed).toBe(1);
     expect(printed).toContain("error[manifest/missing]: fedseal finds no federation plugin in this configuration");
+  });
+
+  test("a manifest that another plugin takes out", () => {
+    const printed = refused({
+      plugins: `{ name: "out", enforce: "post", generateBundle(_, bundle) { delete bundle["mf-manifest.json"]; } },`,
+    });
+    expect(printed).toContain("error[manifest/missing]: mf-manifest.json is not part of this build");
+  });
+
+  test("a manifest that another plugin breaks", () => {
+    const printed = refused({
+      plugins: `{ name: "out", enforce: "post", generateBundle(_, bundle) { bundle["mf-manifest.json"].source = "{"; } },`,
+    });
+    expect(printed).toContain("error[manifest/invalid-json]");
   });
 
   test("an option that Vite has no use for", () => {

@@ -161,7 +161,9 @@ export class Project {
         const { settings, diagnostics: wrong } = await this.#settings.read(this.root, other, this.#options);
         const { algorithm, entries, release } = this.#options;
         const how = { ...(algorithm && { algorithm }), ...(entries && { entries }) };
-        const options = { ...settings, ...how, manifest: name, release: releaseOf(release, process.env) };
+        const foreign = this.#outputsInside(other).map((one) => `${one.replaceAll(/[?*[\]]/g, "[$&]")}/**`);
+        const exclude = [...(settings.exclude ?? []), ...foreign];
+        const options = { ...settings, ...how, exclude, manifest: name, release: releaseOf(release, process.env) };
         const sealed = await sealFolder(other, options, new Progress());
         found.diagnostics.push(...wrong, ...sealed.diagnostics);
         if (found.diagnostics.some(isError)) return found;
