@@ -41,3 +41,42 @@ test.each([
   expect({ bump, undecided }).toEqual({ bump: "major", undecided: [] });
   expect(findings.map((one) => one.message)).toContain(message);
 });
+
+/** A declaration with a compatible change comes up in itself more often than anybody is told of it, and one place breaks. */
+test("a break behind many compatible changes of one declaration", () => {
+  const names = Array.from({ length: 120 }, (_, index) => `name${index}`);
+  const surface = (more: string, last: string) => {
+    const parts = names.map((name, index) => `${name}: { value: ${index + 1 === names.length ? last : `"${name}"`} }`);
+    return `
+      export declare const form: Part<{ fields: { ${parts.join("; ")} } }>;
+      type Part<T> = { [K in keyof T]: T[K] extends string ? T[K] : { ${more} of: Part<T[K]> } };
+      export {};
+    `;
+  };
+  const { bump, findings, undecided } = compare(
+    side("old", surface("", '"a"')),
+    side("new", surface("more: string;", '"a" | "b"')),
+    { profile: "standard" },
+  );
+  expect({ bump, undecided }).toEqual({ bump: "major", undecided: [] });
+  expect(findings.map((one) => one.export)).toContain("form.fields.of.name119.of.value");
+});
+
+test("a type without end in which only compatible changes were found is not decided", () => {
+  const ajv = dirname(createRequire(import.meta.url).resolve("ajv/package.json"));
+  const old = readFileSync(join(ajv, "dist/types/json-schema.d.ts"), "utf8");
+  const now = old.replace("    uniqueItems?: true;", "    uniqueItems?: true;\n    uniqueKeys?: true;");
+  expect(now).not.toBe(old);
+  const { findings, undecided } = compare(side("old", old), side("new", now), { profile: "standard" });
+  expect(findings.map(({ level, message }) => ({ level, message }))).toEqual([
+    { level: "minor", message: "the optional uniqueKeys was added" },
+  ]);
+  expect(undecided).not.toEqual([]);
+  for (const { rule, message, at } of undecided) {
+    expect({ rule, message }).toEqual({
+      rule: "contract/not-compared",
+      message: expect.stringContaining("without end"),
+    });
+    expect(at).not.toBeNull();
+  }
+});

@@ -39,6 +39,7 @@ export function compare(
   const surfaces = readBoth([old, now]);
   const findings: Change[] = [];
   const undecided: Undecided[] = unresolvedOf(surfaces, old, now, options.only);
+  const cuts: Undecided[] = [];
   const variances = new Variances(surfaces);
   const modules = [old, now].flatMap(({ exposes }) => [...exposes.values()].map((path) => exportsOf(path, surfaces)));
   const uses = usesOf(modules, surfaces, variances, options.profile);
@@ -61,6 +62,7 @@ export function compare(
     const result = compareExports(file, other, setting);
     for (const one of fold(result.changes)) findings.push({ ...one, export: exportPath(expose, one.export) });
     for (const one of result.undecided) undecided.push({ ...one, export: exportPath(expose, one.export) });
+    for (const one of result.cuts) cuts.push({ ...one, export: exportPath(expose, one.export) });
   }
   findings.push(...compareExternals(old, now), ...compareAugmentations(surfaces, old, now));
   for (const expose of now.exposes.keys()) {
@@ -71,6 +73,8 @@ export function compare(
     (sum, one) => (sum === "none" ? one.level : higher(sum, one.level)),
     "none",
   );
+  // Beside what breaks, nothing that was not looked at can change the verdict.
+  if (bump !== "major") undecided.push(...cuts);
   return { bump: bump === "none" && !sameTexts(surfaces, old, now) ? "patch" : bump, findings, undecided };
 }
 

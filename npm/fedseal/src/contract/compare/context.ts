@@ -42,6 +42,8 @@ export interface Context {
   readonly defaults: Map<ts.Type, ts.Type>;
   readonly changes: Change[];
   readonly undecided: Undecided[];
+  /** Places within which not everything was looked at. */
+  readonly cuts: Undecided[];
   /** Called with the path of each export before it is compared. */
   readonly progress: (path: string) => void;
   readonly variances: Variances;
@@ -73,4 +75,30 @@ export function reportUndecided({ surfaces, undecided }: Context, at: At, messag
     at: node ? surfaces.place(node) : null,
   });
   return true;
+}
+
+/**
+ * Says that a type contains itself without end, and that not all of it was looked at. What was not may break something: where
+ * nothing else does, there is no verdict.
+ */
+export function reportCut(
+  { surfaces, cuts }: Pick<Context, "surfaces" | "cuts">,
+  at: Pick<At, "path" | "old" | "now">,
+): void {
+  const node = at.now ?? at.old;
+  const place = node ? surfaces.place(node) : null;
+  const isKnown = (one: Undecided) => place !== null && isSamePlace(one.at, place);
+  if (cuts.some((one) => rootOf(one.export) === rootOf(at.path) || isKnown(one))) return;
+  const message =
+    "its type contains itself without end, each time with other arguments; what the first ones contain is no breaking change, and the others were not compared";
+  cuts.push({ rule: "contract/not-compared", export: at.path, message, at: place });
+}
+
+function isSamePlace(one: Place | null, other: Place): boolean {
+  return one?.file === other.file && one?.line === other.line && one?.column === other.column;
+}
+
+/** `Tree` of `Tree.left.right`: one line for each type is enough. */
+function rootOf(path: string): string | undefined {
+  return /^[^.[(<]*/.exec(path)?.[0];
 }

@@ -2,7 +2,7 @@ import ts = require("typescript");
 
 import { Assumptions } from "./assumptions.js";
 import { isNominal, isPrivatelyMade } from "./bases.js";
-import type { Context } from "./context.js";
+import { type At, type Context, reportCut } from "./context.js";
 import { constraintOf, enclosingParameters, modifiersOf, typeParametersOf } from "./declared-parameters.js";
 import { enumMembersOf, enumOf } from "./enum-members.js";
 import { equalDeferred, equalMapped } from "./equal-deferred.js";
@@ -13,6 +13,7 @@ import type { Mapped } from "./mapped.js";
 import { isOpen } from "./open-types.js";
 import { isWhole, parametersOf, returnsThis, visibilityOf } from "./parameters.js";
 import type { Surfaces } from "./program.js";
+import { declarationOf } from "./properties.js";
 import { isAny, isDeferred, isGenericMapped, isReference, isStructure } from "./type-kinds.js";
 import { type Named, namedOf, nameOf } from "./type-names.js";
 import {
@@ -39,7 +40,7 @@ export class Equality {
   readonly surfaces: Surfaces;
   readonly #context: Omit<Context, "equality" | "compare" | "compareShapes">;
   readonly #assumptions: Assumptions;
-  readonly #growth = new Growth();
+  readonly #growth: Growth;
   readonly #open = new Map<ts.Type, boolean>();
   #exactly: Exactly | undefined;
 
@@ -48,6 +49,7 @@ export class Equality {
     this.checker = context.checker;
     this.#assumptions = new Assumptions(context.paired);
     this.surfaces = context.surfaces;
+    this.#growth = new Growth(context.checker);
   }
 
   types(before: ts.Type, present: ts.Type): boolean {
@@ -55,7 +57,9 @@ export class Equality {
     const now = withoutSubstitution(this.#context.defaults.get(present) ?? present);
     if (old === now) return true;
     return this.#ask(pairOf(old, now), this.isOpen(old) || this.isOpen(now), () =>
-      this.#growth.within([old, now], true, () => this.#types(old, now)),
+      this.#growth.within([old, now], true, () => this.#types(old, now), {
+        met: () => reportCut(this.#context, placeOf(old, now)),
+      }),
     );
   }
 
@@ -334,6 +338,22 @@ export class Equality {
     if (before && after) this.pairEnclosing(before, after);
     for (const key of one.keys) for (const counterpart of other.keys) this.#pairParameters([key], [counterpart]);
   }
+}
+
+/** Where a type is declared that has no end. */
+function placeOf(old: ts.Type, now: ts.Type): Pick<At, "path" | "old" | "now"> {
+  const [before, after] = [old, now].map(nodeOf);
+  let named = before;
+  while (named && !(ts.isTypeAliasDeclaration(named) || ts.isInterfaceDeclaration(named))) named = named.parent;
+  return { path: named?.name.text ?? "", old: before, now: after };
+}
+
+/** An intersection has no declaration, and its parts have. */
+function nodeOf(type: ts.Type): ts.Node | undefined {
+  const own = type.flags & ts.TypeFlags.Conditional ? (type as ts.ConditionalType).root.node : undefined;
+  const found = own ?? declarationOf(type.aliasSymbol ?? type.symbol);
+  if (found || !type.isUnionOrIntersection()) return found;
+  return type.types.map(nodeOf).find((one) => one !== undefined);
 }
 
 /** False where the kinds of two types already say that they differ. */

@@ -57,6 +57,8 @@ export interface ExposeSetting {
 export interface ExposeResult {
   changes: Change[];
   undecided: Undecided[];
+  /** What was not looked at; undecided where nothing breaks. */
+  cuts: Undecided[];
 }
 
 type Exports = ReadonlyMap<string, Exported>;
@@ -68,7 +70,7 @@ export function compareExports(oldFile: string, newFile: string, setting: Expose
   const context = contextOf([before, after], setting);
   compareNames(context, before, after, "", (name) => only === undefined || only.has("*") || only.has(name));
   if (only === undefined) compareGlobals(context, oldFile, newFile);
-  return { changes: context.changes, undecided: context.undecided };
+  return { changes: context.changes, undecided: context.undecided, cuts: context.cuts };
 }
 
 function contextOf(modules: readonly Exports[], setting: ExposeSetting): Context {
@@ -87,8 +89,9 @@ function contextOf(modules: readonly Exports[], setting: ExposeSetting): Context
     defaults: new Map<ts.Type, ts.Type>(),
     changes: [],
     undecided: [],
+    cuts: [],
     walked: new Walked(),
-    growth: new Growth(),
+    growth: new Growth(surfaces.checker),
     expansions: new Map<string, number>(),
   };
   const context: Context = {

@@ -1,43 +1,74 @@
 import ts = require("typescript");
 
+import { sizeOf } from "./sizes.js";
 import { conditionalRootOf, idOf, isInstantiated } from "./typescript-internals.js";
 
-/** How often instantiations of one declaration may stand within each other before they count as one that was met. */
+/** How often instantiations of one declaration may stand within smaller ones before they count as one that was met. */
 const MAX_DEPTH = 4;
 
 /** Is told of a type that was not gone into, and when the outermost one with the same declarations is done. */
 export interface Limits {
   met(origin: string): void;
-  over(origin: string): void;
+  over?(origin: string): void;
+}
+
+/** Instantiations of one declaration that are within each other: how often they grew, and to what size. */
+interface Nested {
+  depth: number;
+  size: number;
 }
 
 /**
  * Bounds walks over types that contain themselves with growing arguments, `{ next: Deep<T[]> }`: each instantiation is
- * another type to the compiler. They are told apart by the nodes that declare them, of which there are finitely many.
+ * another type to the compiler. They are told apart by the nodes that declare them, of which there are finitely many. What does
+ * not grow has an end, `Deep<Deep<string>>`, and is gone into however deep it is.
  */
 export class Growth {
-  readonly #depths = new Map<string, number>();
+  readonly #checker: ts.TypeChecker;
+  readonly #nested = new Map<string, Nested>();
+
+  constructor(checker: ts.TypeChecker) {
+    this.#checker = checker;
+  }
 
   /** Whether a walk is inside of types with the same declarations. */
   isInside(origins: string): boolean {
-    return (this.#depths.get(origins) ?? 0) > 0;
+    return this.#nested.has(origins);
+  }
+
+  /** Whether a walk is inside of smaller types with the same declarations. */
+  isGrowing(types: readonly ts.Type[]): boolean {
+    const key = originsOf(types);
+    const outer = key === undefined ? undefined : this.#nested.get(key);
+    // The walk is in the types that it asks about.
+    return outer !== undefined && outer.depth > 1;
+  }
+
+  #sizeOf(types: readonly ts.Type[]): number {
+    return types.reduce((sum, type) => sum + sizeOf(type, this.#checker), 0);
   }
 
   /** Runs a step of the walk, unless the same declarations are already within each other too often. */
   within<T>(types: readonly ts.Type[], otherwise: T, step: () => T, limits?: Limits): T {
     const key = originsOf(types);
     if (key === undefined) return step();
-    const depth = this.#depths.get(key) ?? 0;
-    if (depth >= MAX_DEPTH) {
+    const outer = this.#nested.get(key);
+    const size = this.#sizeOf(types);
+    const grows = outer === undefined || size > outer.size;
+    const inner = { depth: (outer?.depth ?? 0) + (grows ? 1 : 0), size: Math.max(size, outer?.size ?? 0) };
+    if (inner.depth > MAX_DEPTH) {
       limits?.met(key);
       return otherwise;
     }
-    this.#depths.set(key, depth + 1);
+    this.#nested.set(key, inner);
     try {
       return step();
     } finally {
-      this.#depths.set(key, depth);
-      if (depth === 0) limits?.over(key);
+      if (outer) this.#nested.set(key, outer);
+      else {
+        this.#nested.delete(key);
+        limits?.over?.(key);
+      }
     }
   }
 }

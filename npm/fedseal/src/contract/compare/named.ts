@@ -2,7 +2,7 @@ import ts = require("typescript");
 
 import { isNominal } from "./bases.js";
 import { join, type Polarity } from "./change.js";
-import { type At, type Context, report } from "./context.js";
+import { type At, type Context, report, reportCut } from "./context.js";
 import { typeParametersOf } from "./declared-parameters.js";
 import { compareLeaf } from "./leaf.js";
 import { probe } from "./probe.js";
@@ -21,7 +21,7 @@ import { compose } from "./variance.js";
 const MAX_EXPANSIONS = 2;
 
 /** How many instantiations of the same two generic types are looked into; of the others the compiler is asked. */
-const MAX_INSTANTIATIONS = 6;
+const MAX_INSTANTIATIONS = 60;
 
 /** Types that have names on both sides; undefined where their structure decides. */
 export function compareNamed(context: Context, old: ts.Type, now: ts.Type, at: At): boolean | undefined {
@@ -107,8 +107,11 @@ function expanded(
   const count = context.expansions.get(key) ?? 0;
   const total = (context.expansions.get(`total ${key}`) ?? 0) + 1;
   context.expansions.set(`total ${key}`, total);
-  if (count >= MAX_EXPANSIONS || total > MAX_INSTANTIATIONS) {
+  const grows = context.growth.isGrowing([old, now]);
+  if ((grows && count >= MAX_EXPANSIONS) || total > MAX_INSTANTIATIONS) {
     const { checker } = context;
+    // The compiler does not tell everything that consumers can.
+    reportCut(context, at);
     if (checker.isTypeAssignableTo(old, now) && checker.isTypeAssignableTo(now, old)) return false;
     return compareLeaf(context, old, now, at);
   }

@@ -7,7 +7,7 @@ import { isThisType } from "./typescript-internals.js";
 /** Whether a type contains a type parameter, so that it means different things where it is used. */
 export function isOpen(type: ts.Type, checker: ts.TypeChecker): boolean {
   const seen = new Set<ts.Type>();
-  const growth = new Growth();
+  const growth = new Growth(checker);
 
   function visit(one: ts.Type): boolean {
     if (one.flags & ts.TypeFlags.TypeParameter) return !isThisType(one);

@@ -211,3 +211,21 @@ export function withoutSubstitution(type: ts.Type): ts.Type {
 export function pairOf(old: ts.Type | ts.Symbol, now: ts.Type | ts.Symbol): string {
   return `${idOf(old)}:${idOf(now)}`;
 }
+
+interface Mapper {
+  target?: ts.Type | undefined;
+  targets?: readonly (ts.Type | undefined | (() => ts.Type))[] | undefined;
+  mapper1?: Mapper;
+  mapper2?: Mapper;
+}
+
+/** The types that stand in place of type parameters in an instantiated type; undefined where it is none. */
+export function mappedTo(type: ts.Type): readonly ts.Type[] | undefined {
+  const { mapper } = type as { mapper?: Mapper };
+  return mapper && targetsOf(mapper);
+}
+
+function targetsOf({ target, targets, mapper1, mapper2 }: Mapper): readonly ts.Type[] {
+  const own = [target, ...(targets ?? [])].filter((one) => typeof one === "object");
+  return [...own, ...[mapper1, mapper2].flatMap((one) => (one ? targetsOf(one) : []))];
+}

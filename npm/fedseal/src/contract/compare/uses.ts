@@ -38,12 +38,13 @@ export class Uses {
   /** Types whose values consumers hold themselves: results of functions, and exported values. */
   readonly #held = new Set<ts.Symbol>();
   readonly #met = new Set<string>();
-  readonly #growth = new Growth();
+  readonly #growth: Growth;
   readonly #expanded = new Map<ts.Symbol, number>();
 
   constructor(surfaces: Surfaces, variances: Variances) {
     this.#surfaces = surfaces;
     this.#variances = variances;
+    this.#growth = new Growth(surfaces.checker);
   }
 
   /** Who gives the values of a type that both sides have; undefined where no signature says so. */

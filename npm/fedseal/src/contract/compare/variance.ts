@@ -89,7 +89,7 @@ export class Variances {
     const { checker } = this.#surfaces;
     const found: Variance[] = parameters.map(() => ({ polarity: undefined, indirect: false, writable: false }));
     const met = new Set<string>();
-    const growth = new Growth();
+    const growth = new Growth(checker);
 
     const visit = (
       type: ts.Type,

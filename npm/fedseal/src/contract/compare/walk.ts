@@ -1,7 +1,7 @@
 import ts = require("typescript");
 
 import { compareComponents } from "./components.js";
-import { type At, type Context, report, reportUndecided } from "./context.js";
+import { type At, type Context, report, reportCut, reportUndecided } from "./context.js";
 import { compareDeferred, compareGenericMapped } from "./deferred.js";
 import { compareEnumTypes } from "./enums.js";
 import { type Limits, originsOf } from "./growth.js";
@@ -34,20 +34,26 @@ export function compareTypes(context: Context, before: ts.Type, present: ts.Type
     const origins = isReference(old) || isReference(now) ? undefined : originsOf([old, now]);
     const kind = origins && `${origins}:${at.polarity}:${at.writable}`;
     // One change of a declaration is a change of each of its instantiations, of which there may be no end within each other.
-    if (origins && kind && context.growth.isInside(origins) && context.walked.isTold(kind)) {
+    const isInside = origins !== undefined && context.growth.isInside(origins);
+    if (isInside && kind && context.walked.isTold(kind, context.growth.isGrowing([old, now]))) {
+      reportCut(context, at);
       return { different: true, equal: false };
     }
     const differs = () => differ(context, old, now, at);
-    const different = context.growth.within([old, now], false, differs, limitsOf(context));
+    const different = context.growth.within([old, now], false, differs, limitsOf(context, at));
     if (kind !== undefined && different) context.walked.tell(kind, context.changes.slice(first));
     return { different, equal: false, again: !isDeclared && count() > start };
   });
 }
 
 /** What is not gone into since it has grown too far is compared again where it has not. */
-function limitsOf({ walked }: Context): Limits {
+function limitsOf(context: Context, at: At): Limits {
+  const { walked } = context;
   return {
-    met: (origin) => walked.leave([`growth ${origin}`]),
+    met: (origin) => {
+      reportCut(context, at);
+      walked.leave([`growth ${origin}`]);
+    },
     over: (origin) => walked.forget(`growth ${origin}`),
   };
 }

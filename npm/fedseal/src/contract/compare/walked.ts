@@ -3,6 +3,9 @@ import type { Change } from "./change.js";
 /** How many instantiations of a changed declaration are looked into, where none of them breaks anything. */
 const ENOUGH = 100;
 
+/** The same where they do not grow within each other, and have an end. */
+const ALL = 2000;
+
 /** As how many of them one counts that does. */
 const MAJOR = 25;
 
@@ -95,8 +98,8 @@ export class Walked {
   }
 
   /** Whether a change of what declares two types was told often enough. */
-  isTold(kind: string): boolean {
-    return (this.#told.get(kind) ?? 0) >= ENOUGH;
+  isTold(kind: string, grows: boolean): boolean {
+    return (this.#told.get(kind) ?? 0) >= (grows ? ENOUGH : ALL);
   }
 
   /** Counts what was told of two types. Beside what breaks, nothing more of the same can change the verdict. */

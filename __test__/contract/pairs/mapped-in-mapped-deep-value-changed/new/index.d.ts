@@ -1,0 +1,3 @@
+export declare const field: Box<Box<Box<Box<Box<{ a: number }>>>>>;
+type Box<T> = { [K in keyof T]: { value: T[K] } };
+export {};
