@@ -4,15 +4,13 @@ import { isNominal } from "./bases.js";
 import type { Polarity } from "./change.js";
 import { type At, type Context, report } from "./context.js";
 import { constraintOf } from "./declared-parameters.js";
+import { Growth } from "./growth.js";
 import { mappedOf } from "./mapped.js";
 import { parametersOf } from "./parameters.js";
 import { argumentLost } from "./rules/type-parameter-constraint.js";
 import { typeText } from "./text.js";
 import { isGenericMapped, isReference } from "./type-kinds.js";
 import { namedOf } from "./type-names.js";
-
-/** How deep in lists, unions and callbacks a type is looked for. */
-const MAX_DEPTH = 4;
 
 /**
  * Type parameters that calls inferred from an argument, and that no argument says any more, although something else of the
@@ -49,7 +47,7 @@ function isSaid(context: Context, signature: ts.Signature, wanted: ts.TypeParame
 /** Whether a value of a type says what a type parameter is. The parameters of a callback follow from the others. */
 function says(context: Context, type: ts.Type, wanted: ts.TypeParameter, how: Saying): boolean {
   const { checker, surfaces, variances } = context;
-  return search(type, (one, visit) => {
+  return search(context, type, (one, visit) => {
     if (one === wanted) return true;
     if (one.isUnionOrIntersection()) return one.types.some(visit);
     if (one.flags & ts.TypeFlags.TemplateLiteral) return (one as ts.TemplateLiteralType).types.some(visit);
@@ -82,7 +80,7 @@ function isReceived(context: Context, signature: ts.Signature, wanted: ts.TypePa
   const { type: result } = (signature.declaration ?? {}) as { type?: ts.Node };
   if (result && isMentioned({ type: result }, wanted)) return true;
   const isGiven = (type: ts.Type) =>
-    search(type, (one, visit) => {
+    search(context, type, (one, visit) => {
       if (one.isUnionOrIntersection()) return one.types.some(visit);
       if (!(one.flags & ts.TypeFlags.Object)) return false;
       const named = namedOf(one, surfaces);
@@ -98,15 +96,20 @@ function isReceived(context: Context, signature: ts.Signature, wanted: ts.TypePa
   return parametersOf(signature, checker).some(({ type }) => isGiven(type));
 }
 
-/** Asks about a type and what is in it, each part once and not without end. */
-function search(type: ts.Type, is: (one: ts.Type, visit: (part: ts.Type) => boolean) => boolean): boolean {
-  const depths = new Map<ts.Type, number>();
-  const visit = (one: ts.Type, depth: number): boolean => {
-    if (depth > MAX_DEPTH || (depths.get(one) ?? depth + 1) <= depth) return false;
-    depths.set(one, depth);
-    return is(one, (part) => visit(part, depth + 1));
+/** Asks about a type and what is in it that mentions type parameters, each part once and not without end. */
+export function search(
+  { checker, equality }: Context,
+  type: ts.Type,
+  is: (one: ts.Type, visit: (part: ts.Type) => boolean) => boolean,
+): boolean {
+  const met = new Set<ts.Type>();
+  const growth = new Growth(checker);
+  const visit = (one: ts.Type): boolean => {
+    if (met.has(one) || !equality.isOpen(one)) return false;
+    met.add(one);
+    return growth.within([one], false, () => is(one, visit));
   };
-  return visit(type, 0);
+  return visit(type);
 }
 
 /** Whether a function, or a part of it, mentions a type parameter outside of where it declares them. */
@@ -123,36 +126,37 @@ interface Mentioning {
 }
 
 /** Whether the result of a function is a mapped type that goes over a type parameter itself: of lists it makes lists. */
-export function givesMapped({ checker }: Context, signature: ts.Signature): boolean {
-  return contains(checker, signature.getReturnType(), (one) => mappedOf(one, checker)?.keepsForm === true);
+export function givesMapped(context: Context, signature: ts.Signature): boolean {
+  return contains(context, signature.getReturnType(), (one) => mappedOf(one, context.checker)?.keepsForm === true);
 }
 
 /** Whether an argument of a function is a mapped type. */
-export function takesMapped({ checker }: Context, signature: ts.Signature): boolean {
-  return parametersOf(signature, checker).some(({ type }) => contains(checker, type, isGenericMapped));
+export function takesMapped(context: Context, signature: ts.Signature): boolean {
+  return parametersOf(signature, context.checker).some(({ type }) => contains(context, type, isGenericMapped));
 }
 
 /** Whether an argument of a function has a member or a result that is a mapped type. One that is such a type itself infers as before. */
-export function takesMappedInside({ checker }: Context, signature: ts.Signature): boolean {
-  const isMapped = (type: ts.Type, depth = 0): boolean => {
-    if (depth > 0 && contains(checker, type, isGenericMapped)) return true;
-    if (depth >= MAX_DEPTH || !(type.flags & ts.TypeFlags.Object) || checker.isArrayLikeType(type)) return false;
-    return (
-      checker
-        .getSignaturesOfType(type, ts.SignatureKind.Call)
-        .some((call) => isMapped(call.getReturnType(), depth + 1)) ||
-      // Those of packages and of the language do not change.
-      (!isReference(type) &&
-        checker.getPropertiesOfType(type).some((one) => isMapped(checker.getTypeOfSymbol(one), depth + 1)))
-    );
-  };
+export function takesMappedInside(context: Context, signature: ts.Signature): boolean {
+  const { checker } = context;
+  const isMapped = (type: ts.Type) =>
+    search(context, type, (one, visit) => {
+      if (one !== type && contains(context, one, isGenericMapped)) return true;
+      if (!(one.flags & ts.TypeFlags.Object) || checker.isArrayLikeType(one)) return false;
+      return (
+        checker.getSignaturesOfType(one, ts.SignatureKind.Call).some((call) => visit(call.getReturnType())) ||
+        // Those of packages and of the language do not change.
+        (!isReference(one) &&
+          checker.getPropertiesOfType(one).some((property) => visit(checker.getTypeOfSymbol(property))))
+      );
+    });
   return parametersOf(signature, checker).some(({ type }) => isMapped(type));
 }
 
-/** Whether a type, a part of it or an element is one of those that are looked for. */
-function contains(checker: ts.TypeChecker, type: ts.Type, is: (one: ts.Type) => boolean, depth = 0): boolean {
-  if (is(type)) return true;
-  if (depth >= MAX_DEPTH) return false;
-  if (type.isUnionOrIntersection()) return type.types.some((part) => contains(checker, part, is, depth + 1));
-  return isReference(type) && checker.getTypeArguments(type).some((arg) => contains(checker, arg, is, depth + 1));
+/** Whether a type, a part of it or an element is one of those that are looked for: of those that mention type parameters. */
+function contains(context: Context, type: ts.Type, is: (one: ts.Type) => boolean): boolean {
+  return search(context, type, (one, visit) => {
+    if (is(one)) return true;
+    if (one.isUnionOrIntersection()) return one.types.some(visit);
+    return isReference(one) && context.checker.getTypeArguments(one).some((arg) => arg !== one && visit(arg));
+  });
 }

@@ -115,11 +115,14 @@ function expanded(
     if (checker.isTypeAssignableTo(old, now) && checker.isTypeAssignableTo(now, old)) return false;
     return compareLeaf(context, old, now, at);
   }
+  const pair = `open ${pairOf(old, now)}`;
   context.expansions.set(key, count + 1);
+  context.expansions.set(pair, 1);
   try {
     return context.compareShapes(old, now, at);
   } finally {
     context.expansions.set(key, count);
+    context.expansions.delete(pair);
   }
 }
 
@@ -203,7 +206,10 @@ export function compareReferences(context: Context, old: ts.Type, now: ts.Type, 
   if (context.checker.isTupleType(old) || context.checker.isTupleType(now)) return undefined;
   if (old.target === old || now.target === now) return undefined;
   const [before, after] = [old, now].map((type) => referenceOf(type, context.surfaces)) as [Named, Named];
-  const isOwn = before.package === undefined && after.package === undefined && before.name === after.name;
+  // One that is being expanded is compared by its members.
+  const isExpanded = context.expansions.has(`open ${pairOf(old, now)}`);
+  const isOwn =
+    !isExpanded && before.package === undefined && after.package === undefined && before.name === after.name;
   if (old.target !== now.target && isOwn) return compareMentions(context, before, after, old, now, at);
   if (old.target !== now.target || !isForeign(old.target.symbol, context.surfaces)) return undefined;
   return compareArguments(context, before, after, at);

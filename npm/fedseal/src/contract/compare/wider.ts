@@ -1,7 +1,7 @@
 import ts = require("typescript");
 
 import type { At, Context } from "./context.js";
-import { givesMapped, takesMapped, takesMappedInside } from "./inference.js";
+import { givesMapped, search, takesMapped, takesMappedInside } from "./inference.js";
 import { hasKey } from "./keyed.js";
 import { parametersOf } from "./parameters.js";
 import { OF_LISTS } from "./rules/type-changed.js";
@@ -90,21 +90,19 @@ function infersFromMapped(context: Context, was: ts.Type, is: ts.Type): boolean 
  * Whether calls infer the rest of a union for a type parameter: where `T | Promise<T>` is given for `T | string`, the whole is
  * taken for the new `T`. Calls that name their type arguments are not taken.
  */
-function absorbs({ checker }: Context, type: ts.Type): boolean {
+function absorbs(context: Context, type: ts.Type): boolean {
+  const { checker } = context;
   const [signature] = checker.getSignaturesOfType(type, ts.SignatureKind.Call);
   const isOwn = (one: ts.Type) => signature?.typeParameters?.includes(one as ts.TypeParameter) ?? false;
-  const visit = (one: ts.Type, depth = 0): boolean => {
-    if (depth > MAX_DEPTH) return false;
-    if (one.isUnion()) return one.types.some((part) => isOwn(part) || visit(part, depth + 1));
-    if (isReference(one)) return checker.getTypeArguments(one).some((arg) => visit(arg, depth + 1));
-    return checker
-      .getSignaturesOfType(one, ts.SignatureKind.Call)
-      .some((call) => visit(call.getReturnType(), depth + 1) || takes(call, depth + 1));
-  };
-  const takes = (call: ts.Signature, depth: number) =>
-    parametersOf(call, checker).some((parameter) => visit(parameter.type, depth));
-  return signature !== undefined && takes(signature, 0);
+  const takes = (call: ts.Signature, visit: (one: ts.Type) => boolean) =>
+    parametersOf(call, checker).some((parameter) => visit(parameter.type));
+  const isFound = (argument: ts.Type) =>
+    search(context, argument, (one, visit) => {
+      if (one.isUnion()) return one.types.some((part) => isOwn(part) || visit(part));
+      if (isReference(one)) return checker.getTypeArguments(one).some(visit);
+      return checker
+        .getSignaturesOfType(one, ts.SignatureKind.Call)
+        .some((call) => visit(call.getReturnType()) || takes(call, visit));
+    });
+  return signature !== undefined && takes(signature, isFound);
 }
-
-/** How deep in lists, unions and callbacks a type is looked for. */
-const MAX_DEPTH = 4;
