@@ -82,7 +82,9 @@ const late = {
   });
 
   test("a watched build is sealed again, whatever changed", async () => {
-    const root = project(producer);
+    const root = project(producer, { build: { emptyOutDir: false } });
+    mkdirSync(join(root, "public"));
+    writeFileSync(join(root, "public/legacy.js"), "globalThis.legacy = 1;");
     const child = spawn(process.execPath, [viteOf(root), "build", "--watch"], { cwd: root, env: environment() });
     let printed = "";
     for (const stream of [child.stdout, child.stderr]) {
@@ -102,12 +104,14 @@ const late = {
       expect(wrong(dist)).toEqual([]);
       const before = manifestOf(dist);
       await new Promise((resolve) => setTimeout(resolve, 500));
-      writeFileSync(join(root, "details.js"), "export const details = 1;\n");
+      writeFileSync(join(root, "details.js"), `${readFileSync(join(root, "details.js"), "utf8")}globalThis.x = 1;\n`);
       await sealed(2);
       const after = manifestOf(dist);
       expect(after.integrity).not.toEqual(before.integrity);
-      // What the build before left there is not sealed.
+      // What the build before left there is not sealed; what Vite copied at the beginning is.
       const names = Object.keys(after.integrity);
+      expect(names).toHaveLength(Object.keys(before.integrity).length);
+      expect(names).toContain("legacy.js");
       expect(names.filter((name) => name.startsWith("assets/details-"))).toHaveLength(1);
     } finally {
       child.kill();
@@ -206,13 +210,61 @@ test("an output inside another one is an output of its own", () => {
   );
 });
 
-test("a second fedseal() is named, and does nothing", () => {
+test("a build for servers seals again what was sealed, and nothing else", () => {
+  const root = project(VITE, { build: { emptyOutDir: false } });
+  const dist = join(root, "dist");
+  const forServers = () => build(root, "--ssr", "Panel.js");
+  expect(build(root).status).toBe(0);
+  writeFileSync(join(dist, "old.js"), "globalThis.old = 1;");
+  const { status, printed } = forServers();
+  expect(status, printed).toBe(0);
+  expect(Object.keys(manifestOf(dist).integrity)).not.toContain("old.js");
+  writeFileSync(join(dist, "remoteEntry.js"), "globalThis.evil = 1;");
+  const changed = forServers();
+  expect(changed.status).toBe(1);
+  expect(changed.printed).toContain("error[integrity/drift]: remoteEntry.js is not what was sealed");
+});
+
+test("several outputs in one folder, and in several", () => {
+  const both = project(VITE);
+  const file = join(both, "vite.config.js");
+  const text = readFileSync(file, "utf8");
+  const outputs = (list: object[]) =>
+    writeFileSync(file, text.replace("build: {", `build: { rollupOptions: { output: ${JSON.stringify(list)} },`));
+  outputs(["x", "y"].map((name) => ({ entryFileNames: `${name}/[name].js`, chunkFileNames: `${name}/[name].js` })));
+  const one = build(both);
+  expect(one.status, one.printed).toBe(0);
+  expect(one.printed).not.toContain("warning[");
+  expect(wrong(join(both, "dist"))).toEqual([]);
+  outputs([{ dir: "dist/a" }, { dir: "dist/b" }]);
+  const two = build(both);
+  expect(two.status, two.printed).toBe(0);
+  expect(two.printed.match(/fedseal: sealed/g)).toHaveLength(2);
+  for (const name of ["a", "b"]) expect(Object.keys(manifestOf(join(both, "dist", name)).integrity)).not.toEqual([]);
+});
+
+test("a signature of the manifest before is named", () => {
+  const root = project(VITE, { build: { emptyOutDir: false } });
+  expect(build(root).status).toBe(0);
+  writeFileSync(join(root, "dist/mf-manifest.json.sig"), "{}");
+  const { printed } = build(root);
+  expect(printed).toContain("warning[federation/output-not-cleaned]");
+  expect(printed).toContain("mf-manifest.json.sig");
+});
+
+test("a second fedseal() with other options is an error", () => {
   const root = project(VITE, { plugins: "fedseal({ algorithm: 'sha512' })," });
+  const { status, printed } = build(root);
+  expect(status, printed).toBe(1);
+  expect(printed).toContain('options.algorithm is "sha512" and not set');
+});
+
+test("a second fedseal() is named, and does nothing", () => {
+  const root = project(VITE, { plugins: "fedseal({})," });
   const { status, printed } = build(root);
   expect(status, printed).toBe(0);
   expect(printed).toContain("this configuration has a second fedseal(), which has nothing to do: keep one");
   expect(printed.match(/fedseal: sealed/g)).toHaveLength(1);
-  expect(manifestOf(join(root, "dist")).metaData.remoteEntry.integrity).toMatch(/^sha512-/);
 });
 
 const HOST = {

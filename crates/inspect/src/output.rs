@@ -139,7 +139,7 @@ impl Output {
         errors
     }
 
-    /// From now on the bundler writes: what no write touches after this was there before.
+    /// From now on the bundler writes: what no write touches after this was there before. Said anew for each build.
     pub fn writing(&mut self) {
         self.since = Some(stamp::now());
     }
@@ -177,8 +177,6 @@ impl Output {
     }
 
     fn hash(&mut self, dir: &Path, out: &mut SealedOutput) -> Result<(), Vec<Diagnostic>> {
-        // It counts for one build: the next one has to say it again.
-        let since = self.since.take();
         let name = |index: usize| self.plan.names[index].as_str();
         // What is the same file as last time need not be read: only looked at.
         let is_known = |(index, wanted): &&(usize, Wanted)| {
@@ -203,7 +201,7 @@ impl Output {
         for ((index, wanted), (digests, stamp)) in unknown.iter().zip(hashed) {
             let name = name(*index);
             let digest = digests.into_iter().next().unwrap_or_default();
-            let confirmed = since.is_some_and(|since| !stamp.is_older_than(since));
+            let confirmed = self.since.is_some_and(|since| !stamp.is_older_than(since));
             if !confirmed {
                 let integrity = digest.integrity.clone().unwrap_or_default();
                 out.unwritten.push(Unwritten { name: name.to_owned(), size: stamp.size, integrity });

@@ -21,11 +21,21 @@ export function claimCompiler(
     Object.defineProperty(compiler, FIRST, { value: options });
     return { first: true };
   }
-  const differences = differencesOf(first, options, "options");
-  if (differences.length === 0) return { first: false };
-  const message = `two FedsealPlugins of this configuration differ: ${differences.join("; ")}`;
-  const help = "Keep one FedsealPlugin per configuration, with the options that are meant.";
-  return { first: false, conflict: diagnostic("options/invalid", message, undefined, help) };
+  const conflict = conflictOf(first, options, "FedsealPlugin");
+  return { first: false, ...(conflict && { conflict }) };
+}
+
+/** What two plugins of one configuration differ in; `name` is what they are called there. */
+export function conflictOf(
+  first: FedsealPluginOptions,
+  second: FedsealPluginOptions,
+  name: string,
+): Diagnostic | undefined {
+  const differences = differencesOf(first, second, "options");
+  if (differences.length === 0) return undefined;
+  const message = `two ${name}s of this configuration differ: ${differences.join("; ")}`;
+  const help = `Keep one ${name} per configuration, with the options that are meant.`;
+  return diagnostic("options/invalid", message, undefined, help);
 }
 
 /** Whether a FedsealPlugin works on this compiler already. */

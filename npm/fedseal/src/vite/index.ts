@@ -7,6 +7,7 @@ import { resolve } from "node:path";
 import type { Diagnostic } from "@fedseal/binding";
 import type { Plugin, ResolvedConfig } from "vite";
 import { panic, textOf } from "../diagnostics.js";
+import { conflictOf } from "../plugin/one-plugin.js";
 import type { FedsealPluginOptions } from "../plugin/options.js";
 import { isError } from "../plugin/prepare.js";
 import { validateOptions } from "../plugin/validate-options.js";
@@ -21,6 +22,11 @@ export type FedsealViteOptions = Omit<FedsealPluginOptions, "verify">;
 export interface VitePlugin {
   name: string;
   enforce?: "post";
+}
+
+/** What a plugin of fedseal keeps for a second one. */
+interface Own {
+  api: { options: FedsealViteOptions };
 }
 
 /** What hooks have as `this`, as far as it is used here. */
@@ -47,10 +53,14 @@ export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
   const plugin: Plugin = {
     name: "fedseal",
     enforce: "post",
+    api: { options },
 
     configResolved(config: ResolvedConfig) {
-      isSecond = config.plugins.find(({ name }) => name === "fedseal") !== plugin;
+      const first = config.plugins.find(({ name }) => name === "fedseal") as Own | undefined;
+      isSecond = first !== plugin;
       if (isSecond) {
+        const conflict = first && conflictOf(first.api.options, options, "fedseal()");
+        if (conflict) throw new Error(textOf(conflict));
         config.logger.warn("fedseal: this configuration has a second fedseal(), which has nothing to do: keep one");
         return;
       }
@@ -70,8 +80,13 @@ export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
 
     buildStart() {
       // Under a test runner, a dev server without a federation plugin is no mistake.
-      if (this.environment.mode !== "build" || isSecond) return;
-      tell(this, checkFederation(federations, options));
+      if (isSecond) return;
+      const found = checkFederation(federations, options);
+      if (this.environment.mode !== "build") {
+        if (federations.length > 0) for (const one of found) this.warn(textOf(one));
+        return;
+      }
+      tell(this, found);
       project.begin(this.environment.name, isPage(this.environment));
     },
 
@@ -87,12 +102,16 @@ export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
       },
     },
 
+    renderStart() {
+      if (!isSecond) project.count(this.environment.name, 1);
+    },
+
     writeBundle: {
       // Behind the last one that may fail.
       order: "post",
       sequential: true,
       handler() {
-        if (!isSecond) project.written(this.environment.name);
+        if (!isSecond) project.count(this.environment.name, -1);
       },
     },
 
@@ -102,13 +121,13 @@ export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
       sequential: true,
       async handler(failed?: Error) {
         if (failed || isSecond) return;
-        const { diagnostics, line } = await project.seal(this.environment.name).catch((thrown) => ({
+        const { diagnostics, lines } = await project.seal(this.environment.name).catch((thrown) => ({
           // A bug of ours fails the build with a text that says so.
           diagnostics: [panic(thrown)],
-          line: undefined,
+          lines: [],
         }));
         tell(this, diagnostics);
-        if (line !== undefined) project.log(line);
+        for (const line of lines) project.log(line);
       },
     },
   };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
-import { type Diagnostic, Progress, sealFolder, writeFile } from "@fedseal/binding";
+import { type Algorithm, type Diagnostic, writeFile } from "@fedseal/binding";
 import type { ResolvedConfig } from "vite";
 import type { FolderSettings } from "../config/folder-settings.js";
 import type { ContractBuild } from "../contract/build.js";
@@ -8,37 +8,35 @@ import { diagnostic } from "../diagnostics.js";
 import { relativeTo } from "../locations.js";
 import { releaseOf } from "../plugin/options.js";
 import { isError } from "../plugin/prepare.js";
-import { renewCopies } from "../plugin/renew-copies.js";
 import { lineOf, type SealedFiles } from "../plugin/sealed-files.js";
 import { SettingsReader } from "../plugin/settings.js";
 import { exposedBy, type Federation, manifestOf } from "./federation.js";
 import type { FedsealViteOptions } from "./index.js";
-import { filesBeside, type Held, OutputFolder, type Sealing, writeSignatures } from "./sealing.js";
+import { type Held, type Outcome, type SealedBefore, Sealer, type Sealing } from "./sealing.js";
 import { sharingOf } from "./sharing.js";
 
 /** What `generateBundle` gives, as far as it is used here. */
 type Bundle = Record<string, { type: "chunk" } | { type: "asset"; source: string | Uint8Array }>;
 
-/** The build of one environment, from `generateBundle` to `closeBundle`. */
+/** The build of one environment, from `buildStart` to `closeBundle`. */
 interface Build {
-  folder: string;
+  sealer: Sealer;
   settings: FolderSettings;
-  held: Held[];
-  code: string[];
-  isWritten: boolean;
+  /** By folder; several outputs of one build may share one. */
+  written: Map<string, { folder: string; held: Held[]; code: string[] }>;
+  /** Outputs that were begun and are not on the disk. */
+  unwritten: number;
 }
 
 /** What is to be said of a sealed build. */
 interface Told {
   diagnostics: Diagnostic[];
-  /** The line for the log, if something was sealed. */
-  line: string | undefined;
+  /** For the log: one for each folder that was sealed. */
+  lines: string[];
 }
 
 const GONE =
   "Let the federation plugin write it (`manifest: true`), and let no other plugin take it out of the bundle before `fedseal()` does.";
-
-const NOTHING: Told = { diagnostics: [], line: undefined };
 
 /** The builds of one configuration. */
 export class Project {
@@ -47,7 +45,6 @@ export class Project {
   readonly #federations: readonly Federation[];
   readonly #options: FedsealViteOptions;
   readonly #settings = new SettingsReader();
-  readonly #folders = new Map<string, OutputFolder>();
   readonly #builds = new Map<string, Build>();
   #contract: Promise<ContractBuild> | undefined;
 
@@ -64,7 +61,12 @@ export class Project {
 
   /** A build begins: whatever is older is not of it, as Vite copies its public folder soon. The contract is extracted beside it. */
   begin(environment: string, isPage: boolean): void {
-    this.#folder(environment).writing();
+    const before = this.#builds.get(environment);
+    // Rolldown builds once for each output, and closes them together.
+    const isSame = before !== undefined && before.written.size > 0 && before.unwritten === 0;
+    if (!isSame) {
+      this.#builds.set(environment, { sealer: new Sealer(), settings: {}, written: new Map(), unwritten: 0 });
+    }
     const { contract = false } = this.#options;
     // Of what servers get, the manifest is that of the pages.
     if (contract === false || !isPage) return;
@@ -94,8 +96,11 @@ export class Project {
    * them.
    */
   async hold(environment: string, isPage: boolean, folder: string, bundle: Bundle): Promise<Diagnostic[]> {
+    const build = this.#builds.get(environment);
+    if (!build) throw new Error("a build that was not begun");
     const { settings, diagnostics } = await this.#settings.read(this.root, folder, this.#options);
     if (diagnostics.some(isError)) return diagnostics;
+    build.settings = settings;
     const names = [...this.#federations.map(manifestOf), settings.manifest].filter((name) => name !== undefined);
     const held: Held[] = [];
     for (const name of new Set(names)) {
@@ -112,74 +117,87 @@ export class Project {
       delete bundle[name];
     }
     const code = Object.keys(bundle).filter((name) => bundle[name]?.type === "chunk");
-    this.#builds.set(environment, { folder, settings, held, code, isWritten: false });
+    const before = build.written.get(folder) ?? { held: [], code: [] };
+    const others = before.held.filter(({ name }) => !held.some((one) => one.name === name));
+    build.written.set(folder, { folder, held: [...others, ...held], code: [...before.code, ...code] });
     return diagnostics;
   }
 
-  written(environment: string): void {
+  /** An output is begun (1), or on the disk (-1). */
+  count(environment: string, step: 1 | -1): void {
     const build = this.#builds.get(environment);
-    if (build) build.isWritten = true;
+    if (build) build.unwritten += step;
   }
 
   /** When a build is closed: seals what it wrote. A build that failed wrote nothing that is sealed. */
   async seal(environment: string): Promise<Told> {
     const build = this.#builds.get(environment);
     this.#builds.delete(environment);
-    if (!build?.isWritten) return NOTHING;
-    return build.held.length > 0 ? this.#sealOwn(environment, build) : this.#sealAgain(build);
+    const told: Told = { diagnostics: [], lines: [] };
+    if (!build || build.unwritten > 0) return told;
+    for (const { folder, held, code } of build.written.values()) {
+      if (held.length > 0) {
+        await this.#tell(told, folder, async (how) => {
+          const contracted = await this.#writeContract(folder, held[0]?.name ?? "");
+          if (contracted.some(isError)) return { sealed: undefined, diagnostics: contracted };
+          const outcome = await build.sealer.seal({ folder, held, code }, how(build.settings));
+          return { ...outcome, diagnostics: [...contracted, ...outcome.diagnostics] };
+        });
+        continue;
+      }
+      // A build for servers writes into the folder of the one for pages, too: it copies its files there, and changes the manifest.
+      const pages = this.#config.environments.client?.build.outDir;
+      for (const other of new Set([folder, ...(pages ? [resolve(this.root, pages)] : [])])) {
+        for (const manifest of this.#sealedIn(other)) {
+          await this.#tell(told, other, async (how) => {
+            const { settings, diagnostics } = await this.#settings.read(this.root, other, this.#options);
+            if (diagnostics.some(isError)) return { sealed: undefined, diagnostics };
+            return build.sealer.sealAgain(other, manifest, { ...how(settings), algorithm: algorithmOf(manifest) });
+          });
+        }
+      }
+    }
+    return told;
   }
 
-  async #sealOwn(environment: string, { folder, settings, held, code }: Build): Promise<Told> {
+  /** Adds what sealing a folder comes to. Nothing is sealed after an error. */
+  async #tell(
+    told: Told,
+    folder: string,
+    run: (how: (settings: FolderSettings) => Sealing) => Promise<Outcome>,
+  ): Promise<void> {
+    if (told.diagnostics.some(isError)) return;
     const start = performance.now();
-    const contracted = await this.#writeContract(folder, held[0]?.name ?? "");
-    if (contracted.some(isError)) return { diagnostics: contracted, line: undefined };
-    const { include = [], exclude = [] } = settings;
     const { algorithm = "sha384", entries = "object", release, sign } = this.#options;
-    const how: Sealing = {
+    const { sealed, diagnostics } = await run(({ include = [], exclude = [] }) => ({
       filter: { include, exclude },
       algorithm,
       seal: { entries, release: releaseOf(release, process.env) },
       sign: sign || undefined,
       context: this.root,
       foreign: this.#outputsInside(folder),
-    };
-    const { sealed, diagnostics } = await this.#folder(environment).seal(folder, held, code, how);
-    const line = sealed && this.#line(folder, sealed, start);
-    return { diagnostics: [...contracted, ...diagnostics], line };
+      isPublic: (name) => this.#isPublic(folder, name),
+    }));
+    told.diagnostics.push(...diagnostics);
+    if (sealed) told.lines.push(this.#line(folder, sealed, start));
   }
 
-  /**
-   * A build for servers writes into the folder of the one for pages, too: it copies its files there, and changes the manifest.
-   */
-  async #sealAgain({ folder }: Build): Promise<Told> {
-    const pages = this.#config.environments.client?.build.outDir;
-    const found: Told = { diagnostics: [], line: undefined };
-    for (const other of new Set([folder, ...(pages ? [resolve(this.root, pages)] : [])])) {
-      for (const name of new Set(this.#federations.map(manifestOf))) {
-        if (name === undefined || !existsSync(join(other, name))) continue;
-        const start = performance.now();
-        const { settings, diagnostics: wrong } = await this.#settings.read(this.root, other, this.#options);
-        const { algorithm, entries, release } = this.#options;
-        const how = { ...(algorithm && { algorithm }), ...(entries && { entries }) };
-        const foreign = this.#outputsInside(other).map((one) => `${one.replaceAll(/[?*[\]]/g, "[$&]")}/**`);
-        const exclude = [...(settings.exclude ?? []), ...foreign];
-        const options = { ...settings, ...how, exclude, manifest: name, release: releaseOf(release, process.env) };
-        const sealed = await sealFolder(other, options, new Progress());
-        found.diagnostics.push(...wrong, ...sealed.diagnostics);
-        if (found.diagnostics.some(isError)) return found;
-        found.diagnostics.push(...(await this.#finish(other, name)));
-        found.line = this.#line(other, { ...sealed, manifests: [name] }, start);
-      }
-    }
-    return found;
+  /** The manifests in a folder that were sealed before. */
+  #sealedIn(folder: string): SealedBefore[] {
+    const names = this.#federations.map(manifestOf).filter((name) => name !== undefined);
+    return [...new Set(names)].flatMap((name): SealedBefore[] => {
+      if (!existsSync(join(folder, name))) return [];
+      const bytes = readFileSync(join(folder, name));
+      const integrity = integrityOf(bytes);
+      return integrity ? [{ name, bytes, integrity }] : [];
+    });
   }
 
-  /** What is made of a manifest that was sealed again. */
-  async #finish(folder: string, name: string): Promise<Diagnostic[]> {
-    const { sign } = this.#options;
-    const manifest = { name, bytes: readFileSync(join(folder, name)) };
-    const signed = sign ? await writeSignatures(folder, [manifest], sign, this.root) : [];
-    return [...signed, ...(await renewCopies(folder, name, filesBeside(folder, name)))];
+  #isPublic(folder: string, name: string): boolean {
+    const { publicDir, build } = this.#config;
+    const source = join(publicDir, name);
+    if (!publicDir || !build.copyPublicDir || !existsSync(source)) return false;
+    return readFileSync(source).equals(readFileSync(join(folder, name)));
   }
 
   /** The output folders of other environments that are inside of `folder`: they are outputs of their own. */
@@ -204,10 +222,16 @@ export class Project {
     const failed = writeFile(join(folder, posix.dirname(manifest), CONTRACT_FILE), bytes);
     return failed ? [...diagnostics, failed] : diagnostics;
   }
+}
 
-  #folder(environment: string): OutputFolder {
-    const known = this.#folders.get(environment) ?? new OutputFolder();
-    this.#folders.set(environment, known);
-    return known;
-  }
+/** The closure of a manifest; undefined where it is not sealed. */
+function integrityOf(manifest: Buffer): Map<string, string> | undefined {
+  const { integrity } = JSON.parse(manifest.toString()) as { integrity?: Record<string, string> };
+  return integrity && new Map(Object.entries(integrity));
+}
+
+/** What was sealed with one algorithm is compared with it. */
+function algorithmOf({ integrity }: SealedBefore): Algorithm {
+  const [first = ""] = integrity.values();
+  return (["sha256", "sha512"] as const).find((one) => first.startsWith(`${one}-`)) ?? "sha384";
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join, posix, sep } from "node:path";
 import {
   type Algorithm,
@@ -14,6 +14,7 @@ import type { SignOptions } from "../plugin/options.js";
 import { isError } from "../plugin/prepare.js";
 import { renewCopies } from "../plugin/renew-copies.js";
 import type { SealedFiles } from "../plugin/sealed-files.js";
+import { headersFileOf, sidecarOf } from "../sign/carriers.js";
 
 /** A manifest that was kept from being written. */
 export interface Held {
@@ -34,6 +35,8 @@ export interface Sealing {
   context: string;
   /** Folders in the output that are outputs of other builds. */
   foreign: readonly string[];
+  /** Whether a file is that of the public folder, which Vite copies once however often it builds. */
+  isPublic: (name: string) => boolean;
 }
 
 /** What became of it. */
@@ -43,40 +46,57 @@ export interface Outcome {
   diagnostics: Diagnostic[];
 }
 
-/** The output folder of one environment. It lives as long as the plugin: what was not written again keeps its hashes. */
-export class OutputFolder {
+/** What a build wrote into one folder. */
+export interface Written {
+  folder: string;
+  held: readonly Held[];
+  /** The names that the bundler calls chunks. */
+  code: readonly string[];
+}
+
+/**
+ * One build of an environment. What its folder holds is told apart by the time of the last change: what is older than the build was
+ * there before.
+ */
+export class Sealer {
   readonly #output = new Output();
 
-  /**
-   * Hashes what the build wrote into `folder`, seals the manifests and writes them. Files of an earlier build are not sealed:
-   * they are named. `code` are the names that the bundler calls chunks.
-   */
-  async seal(folder: string, held: readonly Held[], code: readonly string[], how: Sealing): Promise<Outcome> {
-    const isOther = (name: string) =>
-      held.some((one) => one.name === name) || how.foreign.some((one) => name.startsWith(`${one}/`));
-    const names = filesIn(folder).filter((name) => !isOther(name));
-    const first = await this.#hash(folder, held, names, code, how);
-    const old = new Set(first.unwritten.map(({ name }) => name));
-    const { manifests, files, bytes, diagnostics } =
-      old.size === 0
-        ? first
-        : await this.#hash(
-            folder,
-            held,
-            names.filter((name) => !old.has(name)),
-            code,
-            how,
-          );
-    const found = [...diagnostics, ...leftovers([...old].sort())];
-    if (found.some(isError)) return { sealed: undefined, diagnostics: found };
-    found.push(...(await write(folder, manifests, how)));
-    const sealed = { files, bytes, manifests: manifests.map(({ name }) => name) };
-    return { sealed: found.some(isError) ? undefined : sealed, diagnostics: found };
+  /** Before the build writes anything. */
+  constructor() {
+    this.#output.writing();
   }
 
-  /** Before the build writes: what no write touches after this was there before. */
-  writing(): void {
-    this.#output.writing();
+  /** Hashes what the build wrote, seals the manifests and writes them. Files of an earlier build are named, and not sealed. */
+  async seal({ folder, held, code }: Written, how: Sealing): Promise<Outcome> {
+    const names = ownFiles(folder, held, how);
+    const first = await this.#hash(folder, held, names, code, how);
+    const old = new Set(first.unwritten.map(({ name }) => name).filter((name) => !how.isPublic(name)));
+    const kept = names.filter((name) => !old.has(name));
+    const last = old.size === 0 ? first : await this.#hash(folder, held, kept, code, how);
+    const signatures = how.sign ? [] : signaturesBeside(folder, held);
+    return finish(folder, last, leftovers([...old, ...signatures].sort()), how);
+  }
+
+  /**
+   * Seals a manifest again that was sealed before, because this build wrote into its folder, too. What was sealed has to be as it
+   * was, unless this build wrote it.
+   */
+  async sealAgain(folder: string, manifest: SealedBefore, how: Sealing): Promise<Outcome> {
+    const held = [manifest];
+    const names = ownFiles(folder, held, how);
+    const { unwritten, ...first } = await this.#hash(folder, held, names, [], how);
+    const old = new Map(unwritten.map(({ name, integrity }) => [name, integrity]));
+    const drifted = [...manifest.integrity]
+      .filter(([name, integrity]) => (old.get(name) ?? integrity) !== integrity)
+      .map(([name]) => diagnostic("integrity/drift", `${name} is not what was sealed`, { file: name }));
+    const gone = [...manifest.integrity.keys()]
+      .filter((name) => !names.includes(name))
+      .map((name) => diagnostic("integrity/missing-file", `${name} was sealed, and is gone`, { file: name }));
+    const found = [...first.diagnostics, ...drifted, ...gone];
+    if (found.some(isError)) return { sealed: undefined, diagnostics: found };
+    const kept = names.filter((name) => !old.has(name) || manifest.integrity.has(name));
+    const left = names.filter((name) => old.has(name) && !manifest.integrity.has(name));
+    return finish(folder, await this.#hash(folder, held, kept, [], how), leftovers(left), how);
   }
 
   async #hash(
@@ -94,6 +114,36 @@ export class OutputFolder {
     if (!refused.some(isError)) return this.#output.seal(folder);
     return { manifests: [], unwritten: [], files: 0, bytes: 0, fresh: 0, diagnostics: refused };
   }
+}
+
+/** A manifest with the hashes that it had. */
+export interface SealedBefore extends Held {
+  integrity: ReadonlyMap<string, string>;
+}
+
+async function finish(
+  folder: string,
+  { manifests, files, bytes, diagnostics }: SealedOutput,
+  more: readonly Diagnostic[],
+  how: Sealing,
+): Promise<Outcome> {
+  const found = [...diagnostics, ...more];
+  if (found.some(isError)) return { sealed: undefined, diagnostics: found };
+  found.push(...(await write(folder, manifests, how)));
+  const sealed = { files, bytes, manifests: manifests.map(({ name }) => name) };
+  return { sealed: found.some(isError) ? undefined : sealed, diagnostics: found };
+}
+
+/** The files of a folder, without its manifests and what other builds put into it. */
+function ownFiles(folder: string, held: readonly Held[], { foreign }: Sealing): string[] {
+  const isManifest = new Set(held.map(({ name }) => name));
+  return filesIn(folder).filter((name) => !isManifest.has(name) && !foreign.some((one) => name.startsWith(`${one}/`)));
+}
+
+/** Signatures of the manifests that were there before. */
+function signaturesBeside(folder: string, held: readonly Held[]): string[] {
+  const names = held.flatMap(({ name }) => [sidecarOf(name), headersFileOf(name)]);
+  return names.filter((name) => existsSync(join(folder, name)));
 }
 
 /** All files below a folder, with `/` between the parts of their names. */
