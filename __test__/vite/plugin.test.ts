@@ -72,6 +72,14 @@ const late = {
     expect(readFileSync(join(dist, fileOf(dist, "details")), "utf8")).toContain("// twice");
   });
 
+  test("an error of the seal is shown, whoever prints it", () => {
+    const plugins = `{ name: "late", async closeBundle() { (await import("node:fs")).rmSync("dist/remoteEntry.js"); } },`;
+    const { status, printed } = build(project(producer, { plugins }));
+    expect(status, printed).toBe(1);
+    expect(printed).toContain("error[manifest/entry-not-emitted]: remoteEntry.js is named, but was not emitted");
+    expect(printed).not.toContain("npm/fedseal/dist");
+  });
+
   test("a build that fails leaves no manifest", () => {
     const root = project(producer, { plugins: '{ name: "late", writeBundle() { throw new Error("broken"); } },' });
     const { status, printed } = build(root);

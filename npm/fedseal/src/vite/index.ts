@@ -145,5 +145,5 @@ function tell(hook: Hook, diagnostics: readonly Diagnostic[]): void {
   const errors = diagnostics.filter(isError);
   const message = errors.map(textOf).join("\n\n");
   // Where in fedseal it was found helps nobody.
-  if (errors.length > 0) hook.error({ message, stack: "" });
+  if (errors.length > 0) hook.error({ message, stack: message });
 }
