@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ModuleFederationPlugin } from "@module-federation/enhanced/rspack";
 import { pluginModuleFederation } from "@module-federation/rsbuild-plugin";
@@ -24,6 +24,21 @@ describe("a remote", () => {
     expect(said.join("\n")).not.toMatch(/warn|error/i);
     expect(flaws(out)).toEqual([]);
     expect(fedseal(out, "verify", ".")).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  test("files of public folders are sealed, too", async () => {
+    const out = folder();
+    const pub = folder();
+    mkdirSync(join(pub, "old"));
+    for (const name of ["config.json", "old/legacy.js", "left-out.js", "logo.txt"])
+      writeFileSync(join(pub, name), "{}");
+    const config = { server: { publicDir: [{ name: pub, ignore: ["**/left-out.js"] }] } };
+    await build(await remote({ out, config }));
+    expect(flaws(out)).toEqual([]);
+    const names = Object.keys(manifestOf(out).integrity);
+    expect(names).toEqual(expect.arrayContaining(["config.json", "old/legacy.js"]));
+    expect(names).not.toContain("left-out.js");
+    expect(fedseal(out, "verify", ".").status).toBe(0);
   });
 
   test("a prefix that is not set: chunks load from where the entry came from, HTML stays as it was", async () => {

@@ -3,6 +3,7 @@ import type { Compilation, Compiler } from "../plugin/bundler.js";
 import type { FedsealPlugin } from "../plugin/index.js";
 import { isClaimed } from "../plugin/one-plugin.js";
 import { WrittenManifests } from "./later-changes.js";
+import { addPublicFiles } from "./public-files.js";
 import type { Logger } from "./rsbuild.js";
 
 const NAME = "FedsealPlugin";
@@ -23,20 +24,24 @@ export class EnvironmentSeal {
   readonly written = new WrittenManifests();
   readonly #plugin: FedsealPlugin;
   readonly #logger: Logger;
+  readonly #publicFolders: readonly string[];
   /** What an environment whose plugins nobody has looked at is taken for: then FedsealPlugin says what is missing. */
   isFederated = true;
   /** Whether other environments are built beside this one, so that lines have to say whose they are. */
   isOneOfMany = false;
 
-  constructor(name: string, plugin: FedsealPlugin, logger: Logger) {
+  /** `publicFolders` are absolute. */
+  constructor(name: string, plugin: FedsealPlugin, logger: Logger, publicFolders: readonly string[]) {
     this.name = name;
     this.#plugin = plugin;
     this.#logger = logger;
+    this.#publicFolders = publicFolders;
   }
 
   apply(compiler: RspackCompiler): void {
     if (this.isFederated) {
       this.#show(compiler);
+      addPublicFiles(compiler, this.#publicFolders);
       this.#plugin.apply(compiler);
       this.written.watch(compiler, this.#plugin.options.manifest);
     } else {

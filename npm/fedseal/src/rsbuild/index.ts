@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+import { resolve } from "node:path";
 import { federationPluginsIn } from "../plugin/find-federation-plugins.js";
 import { FedsealPlugin } from "../plugin/index.js";
 import type { FedsealPluginOptions } from "../plugin/options.js";
@@ -43,8 +44,9 @@ export function pluginFedseal(options: FedsealPluginOptions = {}): RsbuildPlugin
       const seals = new Set<EnvironmentSeal>();
       api.modifyRspackConfig({
         order: "post",
-        handler(configuration, { environment: { name } }) {
-          const seal = new EnvironmentSeal(name, plugin, api.logger);
+        handler(configuration, { environment: { name, config } }) {
+          const folders = config.server.publicDir.map((one) => resolve(api.context.rootPath, one.name));
+          const seal = new EnvironmentSeal(name, plugin, api.logger, folders);
           seals.add(seal);
           configuration.plugins = [...(configuration.plugins ?? []), seal];
         },

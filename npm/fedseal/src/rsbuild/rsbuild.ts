@@ -8,7 +8,7 @@ export interface RsbuildPlugin {
 
 /** What a plugin is given when it is set up. */
 export interface RsbuildApi {
-  context: { action?: string | undefined };
+  context: { action?: string | undefined; rootPath: string };
   logger: Logger;
   /** The configuration as its author wrote it. */
   getRsbuildConfig(type: "original"): RsbuildConfig;
@@ -38,6 +38,7 @@ export interface Logger {
 
 interface Environment {
   name: string;
+  config: { server: { publicDir: readonly { name: string }[] } };
 }
 
 /** Where files are loaded from, in production and in development. */

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { Compilation, Compiler } from "../plugin/bundler.js";
+import { outputPathOf } from "../plugin/output.js";
+
+const NAME = "FedsealPlugin";
+
+/** What a page could load; everything else would only be written twice. */
+const LOADABLE = /\.(?:[mc]?js|css|wasm|json)$/i;
+
+/**
+ * Rsbuild copies its public folders into the output before it builds, past the bundler. Those of their files that a page could load
+ * become assets, so that they are sealed with everything else.
+ */
+export function addPublicFiles(compiler: Compiler, folders: readonly string[]): void {
+  compiler.hooks.thisCompilation.tap(NAME, (compilation: Compilation) => {
+    // Behind whatever changes assets: these stay as they are.
+    const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+    compilation.hooks.processAssets.tapPromise({ name: NAME, stage }, async () => {
+      const output = outputPathOf(compiler, compilation);
+      for (const folder of folders) {
+        for (const name of filesIn(folder).filter((one) => LOADABLE.test(one))) {
+          const copy = join(output, name);
+          // What was left out, and what the build makes itself, is not a file of the folder.
+          if (compilation.getAsset(name) || !existsSync(copy)) continue;
+          const bytes = readFileSync(join(folder, name));
+          if (bytes.equals(readFileSync(copy))) {
+            compilation.emitAsset(name, new compiler.webpack.sources.RawSource(bytes));
+          }
+        }
+      }
+    });
+  });
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => `${item.parentPath}${sep}${item.name}`.slice(folder.length + 1))
+    .map((name) => (sep === "/" ? name : name.replaceAll(sep, "/")))
+    .sort();
+}
