@@ -155,7 +155,7 @@ describe("npm packages", () => {
     init: ["config"],
     plugin: ["config", "contract", "gates", "sign"],
     rsbuild: ["plugin"],
-    vite: ["config", "contract", "gates", "plugin"],
+    vite: ["config", "contract", "gates", "plugin", "sign"],
     contract: ["plugin"],
   };
 

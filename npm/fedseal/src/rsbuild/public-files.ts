@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Compilation, Compiler } from "../plugin/bundler.js";
 import { outputPathOf } from "../plugin/output.js";
+import { regularFilesIn } from "../regular-files.js";
 
 const NAME = "FedsealPlugin";
 
@@ -19,7 +20,8 @@ export function addPublicFiles(compiler: Compiler, folders: readonly string[]): 
     compilation.hooks.processAssets.tapPromise({ name: NAME, stage }, async () => {
       const output = outputPathOf(compiler, compilation);
       for (const folder of folders) {
-        for (const name of filesIn(folder).filter((one) => LOADABLE.test(one))) {
+        if (!existsSync(folder)) continue;
+        for (const name of (await regularFilesIn(folder)).filter((one) => LOADABLE.test(one))) {
           const copy = join(output, name);
           // What was left out, and what the build makes itself, is not a file of the folder.
           if (compilation.getAsset(name) || !existsSync(copy)) continue;
@@ -31,13 +33,4 @@ export function addPublicFiles(compiler: Compiler, folders: readonly string[]): 
       }
     });
   });
-}
-
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => `${item.parentPath}${sep}${item.name}`.slice(folder.length + 1))
-    .map((name) => (sep === "/" ? name : name.replaceAll(sep, "/")))
-    .sort();
 }

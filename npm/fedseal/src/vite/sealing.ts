@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { dirname, join, posix, sep } from "node:path";
+import { dirname, join, posix } from "node:path";
 import {
   type Algorithm,
   type Diagnostic,
@@ -14,6 +14,7 @@ import type { SignOptions } from "../plugin/options.js";
 import { isError } from "../plugin/prepare.js";
 import { renewCopies } from "../plugin/renew-copies.js";
 import type { SealedFiles } from "../plugin/sealed-files.js";
+import { regularFilesIn } from "../regular-files.js";
 import { headersFileOf, sidecarOf } from "../sign/carriers.js";
 
 /** A manifest that was kept from being written. */
@@ -68,7 +69,7 @@ export class Sealer {
 
   /** Hashes what the build wrote, seals the manifests and writes them. Files of an earlier build are named, and not sealed. */
   async seal({ folder, held, code }: Written, how: Sealing): Promise<Outcome> {
-    const names = ownFiles(folder, held, how);
+    const names = await ownFiles(folder, held, how);
     const first = await this.#hash(folder, held, names, code, how);
     const old = new Set(first.unwritten.map(({ name }) => name).filter((name) => !how.isPublic(name)));
     const kept = names.filter((name) => !old.has(name));
@@ -83,7 +84,7 @@ export class Sealer {
    */
   async sealAgain(folder: string, manifest: SealedBefore, how: Sealing): Promise<Outcome> {
     const held = [manifest];
-    const names = ownFiles(folder, held, how);
+    const names = await ownFiles(folder, held, how);
     const { unwritten, ...first } = await this.#hash(folder, held, names, [], how);
     const old = new Map(unwritten.map(({ name, integrity }) => [name, integrity]));
     const drifted = [...manifest.integrity]
@@ -135,24 +136,17 @@ async function finish(
 }
 
 /** The files of a folder, without its manifests and what other builds put into it. */
-function ownFiles(folder: string, held: readonly Held[], { foreign }: Sealing): string[] {
+async function ownFiles(folder: string, held: readonly Held[], { foreign }: Sealing): Promise<string[]> {
   const isManifest = new Set(held.map(({ name }) => name));
-  return filesIn(folder).filter((name) => !isManifest.has(name) && !foreign.some((one) => name.startsWith(`${one}/`)));
+  return (await regularFilesIn(folder)).filter(
+    (name) => !isManifest.has(name) && !foreign.some((one) => name.startsWith(`${one}/`)),
+  );
 }
 
 /** Signatures of the manifests that were there before. */
 function signaturesBeside(folder: string, held: readonly Held[]): string[] {
   const names = held.flatMap(({ name }) => [sidecarOf(name), headersFileOf(name)]);
   return names.filter((name) => existsSync(join(folder, name)));
-}
-
-/** All files below a folder, with `/` between the parts of their names. */
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((item) => !item.isDirectory())
-    .map((item) => `${item.parentPath}${sep}${item.name}`.slice(folder.length + 1))
-    .map((name) => (sep === "/" ? name : name.replaceAll(sep, "/")))
-    .sort();
 }
 
 function leftovers(names: readonly string[]): Diagnostic[] {
