@@ -22,6 +22,7 @@ describe("a wrong value: option, value, and what is allowed", () => {
   test.each([
     [null],
     [["sha384"]],
+    [[]],
     [{ manifest: 3 }],
     [{ entries: "objects" }],
     [{ algorithm: "md5" }],

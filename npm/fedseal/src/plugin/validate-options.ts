@@ -25,8 +25,6 @@ export function validateOptions(
 
 /** Reads the schema again, with the words for people: compiling it takes a quarter of a second, which right options are spared. */
 function refuse(options: FedsealPluginOptions): void {
-  // schema-utils takes an array for the options of several plugins.
-  if (Array.isArray(options)) throw mistakes([`options is ${shownOrKind(options)}; expected an object.`]);
   // schema-utils types its schema as a mutable JSON Schema; ours is a constant.
   schemaUtils().validate(schema as unknown as Schema, options, {
     name: "FedsealPlugin",
@@ -36,6 +34,8 @@ function refuse(options: FedsealPluginOptions): void {
         .map(({ message }) => message)
         .join("\n"),
   });
+  // schema-utils takes a list for the options of several plugins, and finds nothing wrong with an empty one.
+  if (Array.isArray(options)) throw mistakes(["options is a list; expected one object."]);
   throw new Error("two readings of the same options differ");
 }
 
