@@ -233,6 +233,26 @@ test("a build for servers seals again what was sealed, and nothing else", () => 
   expect(changed.printed).toContain("error[integrity/drift]: remoteEntry.js is not what was sealed");
 });
 
+test("a manifest on the disk that is broken is an error of the build for servers", () => {
+  const root = project(VITE, { build: { emptyOutDir: false } });
+  expect(build(root).status).toBe(0);
+  writeFileSync(join(root, "dist/mf-manifest.json"), "{");
+  const { status, printed } = build(root, "--ssr", "Panel.js");
+  expect(status, printed).toBe(1);
+  expect(printed).toContain("error[manifest/invalid-json]");
+});
+
+test("an output that cannot be made is told by Vite alone, and nothing is sealed", () => {
+  const root = project(VITE);
+  const file = join(root, "vite.config.js");
+  const outputs = 'build: { rollupOptions: { output: [{ format: "es" }, { format: "umd", dir: "dist/umd" }] },';
+  writeFileSync(file, readFileSync(file, "utf8").replace("build: {", outputs));
+  const { status, printed } = build(root);
+  expect(status, printed).toBe(1);
+  expect(printed).not.toMatch(/fedseal: sealed|error\[/);
+  expect(existsSync(join(root, "dist/mf-manifest.json"))).toBe(false);
+});
+
 test("several outputs in one folder, and in several", () => {
   const both = project(VITE);
   const file = join(both, "vite.config.js");

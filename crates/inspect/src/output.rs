@@ -2,8 +2,8 @@
 //!
 //! A build goes through four steps: [`plan`](Output::plan) while nothing is written yet, [`writing`](Output::writing) right
 //! before that begins, [`seal`](Output::seal) when everything is written, and [`changed`](Output::changed) when everybody
-//! else has had their turn. Where names are only known from the folder, the plan is made after the writing. An [`Output`] lives as long as its compiler: what the bundler did not write again keeps its
-//! hashes.
+//! else has had their turn. Where names are only known from the folder, the plan is made after the writing. An [`Output`]
+//! lives as long as its compiler: what the bundler did not write again keeps its hashes.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;

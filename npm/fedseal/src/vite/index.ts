@@ -90,6 +90,14 @@ export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
       project.begin(this.environment.name, isPage(this.environment));
     },
 
+    buildEnd(failed?: Error) {
+      if (failed && !isSecond) project.forget(this.environment.name);
+    },
+
+    renderError() {
+      if (!isSecond) project.forget(this.environment.name);
+    },
+
     generateBundle: {
       order: "post",
       async handler({ dir }, bundle) {
@@ -120,7 +128,8 @@ export function fedseal(options: FedsealViteOptions = {}): VitePlugin {
       order: "post",
       sequential: true,
       async handler(failed?: Error) {
-        if (failed || isSecond) return;
+        if (isSecond) return;
+        if (failed) project.forget(this.environment.name);
         const { diagnostics, lines } = await project.seal(this.environment.name).catch((thrown) => ({
           // A bug of ours fails the build with a text that says so.
           diagnostics: [panic(thrown)],

@@ -129,6 +129,11 @@ export class Project {
     if (build) build.unwritten += step;
   }
 
+  /** A build that failed: nothing of it is sealed, and the next one starts anew. */
+  forget(environment: string): void {
+    this.#builds.delete(environment);
+  }
+
   /** When a build is closed: seals what it wrote. A build that failed wrote nothing that is sealed. */
   async seal(environment: string): Promise<Told> {
     const build = this.#builds.get(environment);
@@ -224,10 +229,15 @@ export class Project {
   }
 }
 
-/** The closure of a manifest; undefined where it is not sealed. */
+/** The closure of a manifest; undefined where it is not sealed. Of one that is no JSON it is empty: sealing says what is wrong. */
 function integrityOf(manifest: Buffer): Map<string, string> | undefined {
-  const { integrity } = JSON.parse(manifest.toString()) as { integrity?: Record<string, string> };
-  return integrity && new Map(Object.entries(integrity));
+  try {
+    const { integrity } = JSON.parse(manifest.toString()) as { integrity?: Record<string, string> };
+    return integrity && new Map(Object.entries(integrity));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return new Map();
+    throw error;
+  }
 }
 
 /** What was sealed with one algorithm is compared with it. */
